@@ -1,0 +1,265 @@
+// Every command: its name, who may send it, its input and result. A command is one handler, reached by
+// a frame on the socket or by its REST path alike; both are mounted from this table.
+
+import * as z from 'zod'
+import { Availability } from './agent.ts'
+import { AgentConversation, InboxPage, InboxView, VisitorConversation } from './conversation.ts'
+import { LogStretch } from './event.ts'
+import { LIMITS } from './limits.ts'
+
+const conversation_id = z.uuid()
+const body = z.string().trim().min(1).max(LIMITS.message)
+const name = z.string().trim().max(LIMITS.name)
+const email = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email())
+const page = z.strictObject({ url: z.url().max(2000), title: z.string().max(300) })
+
+/** Answer to whatever appended to a log: the row is committed. `seq` is in the sender's numbers. */
+export const Appended = z.object({
+  conversation_id: z.uuid(),
+  id: z.uuid(),
+  seq: z.int(),
+  at: z.string(),
+})
+export type Appended = z.infer<typeof Appended>
+
+const Done = z.object({ ok: z.literal(true) })
+
+/** Where the socket's `conversation.subscribe` leaves the caller: all events after its cursor, or a fresh start. */
+export const Subscribed = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('delta'), conversation: z.unknown(), ...LogStretch.shape }),
+  /** Too much was missed: forget what you hold and begin with these latest events. */
+  z.object({ mode: z.literal('reset'), conversation: z.unknown(), ...LogStretch.shape }),
+])
+
+type Side = 'visitor' | 'agent'
+interface CommandSpec {
+  side: readonly Side[]
+  input: z.ZodType
+  result: z.ZodType
+  /** Durable commands need a `cid` and are idempotent by it for ever. */
+  durable: boolean
+  /** REST twin for a side: method and path, `:conversation_id` taken from the path. */
+  rest: Partial<Record<Side, readonly ['GET' | 'POST', string]>>
+}
+
+export const COMMANDS = {
+  'conversation.start': {
+    side: ['visitor'],
+    durable: true,
+    rest: { visitor: ['POST', '/chat/start'] },
+    input: z.strictObject({
+      /** Chosen by the client (UUIDv7), so that a start made offline can be repeated safely. */
+      conversation_id,
+      message: body,
+      department_id: z.uuid().nullish(),
+      /** `person` skips the AI agent altogether. */
+      want: z.enum(['assistant', 'person']).default('assistant'),
+      name: name.optional(),
+      email: email.optional(),
+      locale: z.string().max(35).optional(),
+      page: page.optional(),
+    }),
+    result: z.object({ conversation: VisitorConversation, ...Appended.shape }),
+  },
+  'message.send': {
+    side: ['visitor', 'agent'],
+    durable: true,
+    rest: {
+      visitor: ['POST', '/chat/:conversation_id/messages'],
+      agent: ['POST', '/conversations/:conversation_id/messages'],
+    },
+    input: z.strictObject({ conversation_id, body }),
+    result: Appended,
+  },
+  'note.add': {
+    side: ['agent'],
+    durable: true,
+    rest: { agent: ['POST', '/conversations/:conversation_id/notes'] },
+    input: z.strictObject({ conversation_id, body }),
+    result: Appended,
+  },
+  'person.request': {
+    side: ['visitor'],
+    durable: true,
+    rest: { visitor: ['POST', '/chat/:conversation_id/person'] },
+    input: z.strictObject({ conversation_id }),
+    result: z.object({ conversation: VisitorConversation, ...Appended.shape }),
+  },
+  /** Leaves the queue again; the AI agent answers as before. */
+  'person.cancel': {
+    side: ['visitor'],
+    durable: true,
+    rest: { visitor: ['POST', '/chat/:conversation_id/person/cancel'] },
+    input: z.strictObject({ conversation_id }),
+    result: z.object({ conversation: VisitorConversation, ...Appended.shape }),
+  },
+  'conversation.end': {
+    side: ['visitor'],
+    durable: true,
+    rest: { visitor: ['POST', '/chat/:conversation_id/end'] },
+    input: z.strictObject({ conversation_id }),
+    result: Appended,
+  },
+  'conversation.rate': {
+    side: ['visitor'],
+    durable: true,
+    rest: { visitor: ['POST', '/chat/:conversation_id/rate'] },
+    input: z.strictObject({
+      conversation_id,
+      rating: z.int().min(1).max(5),
+      comment: z.string().trim().max(LIMITS.comment).default(''),
+    }),
+    result: Appended,
+  },
+  'contact.update': {
+    side: ['visitor'],
+    durable: true,
+    rest: { visitor: ['POST', '/chat/:conversation_id/contact'] },
+    input: z.strictObject({ conversation_id, name: name.optional(), email: email.optional() }),
+    result: Appended,
+  },
+  'conversation.list': {
+    side: ['visitor'],
+    durable: false,
+    rest: { visitor: ['GET', '/chat'] },
+    input: z.strictObject({}),
+    result: z.object({ conversations: z.array(VisitorConversation) }),
+  },
+  /** On a socket: live from here on. Over REST: the same stretch once, which is what polling repeats. */
+  'conversation.subscribe': {
+    side: ['visitor', 'agent'],
+    durable: false,
+    rest: {
+      visitor: ['GET', '/chat/:conversation_id/events'],
+      agent: ['GET', '/conversations/:conversation_id/events'],
+    },
+    input: z.strictObject({ conversation_id, after: z.coerce.number().int().min(0).default(0) }),
+    result: Subscribed,
+  },
+  'conversation.unsubscribe': {
+    side: ['visitor', 'agent'],
+    durable: false,
+    rest: {},
+    input: z.strictObject({ conversation_id }),
+    result: Done,
+  },
+  /** Older events than the client holds, newest last. */
+  'conversation.history': {
+    side: ['visitor', 'agent'],
+    durable: false,
+    rest: {
+      visitor: ['GET', '/chat/:conversation_id/history'],
+      agent: ['GET', '/conversations/:conversation_id/history'],
+    },
+    input: z.strictObject({
+      conversation_id,
+      before: z.coerce.number().int().min(1),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    result: LogStretch,
+  },
+  'read.mark': {
+    side: ['visitor', 'agent'],
+    durable: false,
+    rest: {
+      visitor: ['POST', '/chat/:conversation_id/read'],
+      agent: ['POST', '/conversations/:conversation_id/read'],
+    },
+    input: z.strictObject({ conversation_id, seq: z.int().min(0) }),
+    result: Done,
+  },
+  'typing.start': {
+    side: ['visitor', 'agent'],
+    durable: false,
+    rest: {
+      visitor: ['POST', '/chat/:conversation_id/typing'],
+      agent: ['POST', '/conversations/:conversation_id/typing'],
+    },
+    /** `text` is what the customer has typed so far; only agents ever get it. */
+    input: z.strictObject({ conversation_id, text: z.string().max(LIMITS.typingPreview).optional() }),
+    result: Done,
+  },
+  'typing.stop': {
+    side: ['visitor', 'agent'],
+    durable: false,
+    rest: {},
+    input: z.strictObject({ conversation_id }),
+    result: Done,
+  },
+  /** Stops the AI agent's running answer; what it has written so far is not kept. */
+  'answer.stop': {
+    side: ['visitor'],
+    durable: false,
+    rest: { visitor: ['POST', '/chat/:conversation_id/answer/stop'] },
+    input: z.strictObject({ conversation_id }),
+    result: Done,
+  },
+  'inbox.list': {
+    side: ['agent'],
+    durable: false,
+    rest: { agent: ['GET', '/conversations'] },
+    input: z.strictObject({
+      view: InboxView.default('waiting'),
+      cursor: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+    }),
+    result: InboxPage,
+  },
+  /** Takes a waiting or AI-handled conversation. One of two agents wins; the other gets `conversation-taken`. */
+  'conversation.accept': {
+    side: ['agent'],
+    durable: true,
+    rest: { agent: ['POST', '/conversations/:conversation_id/accept'] },
+    input: z.strictObject({ conversation_id }),
+    result: z.object({ conversation: AgentConversation, ...Appended.shape }),
+  },
+  'conversation.assign': {
+    side: ['agent'],
+    durable: true,
+    rest: { agent: ['POST', '/conversations/:conversation_id/assign'] },
+    /** A person, the AI agent, or null for nobody: back into the queue. */
+    input: z.strictObject({ conversation_id, assignee_id: z.uuid().nullable() }),
+    result: z.object({ conversation: AgentConversation, ...Appended.shape }),
+  },
+  'conversation.move': {
+    side: ['agent'],
+    durable: true,
+    rest: { agent: ['POST', '/conversations/:conversation_id/department'] },
+    input: z.strictObject({ conversation_id, department_id: z.uuid().nullable() }),
+    result: Appended,
+  },
+  'conversation.resolve': {
+    side: ['agent'],
+    durable: true,
+    rest: { agent: ['POST', '/conversations/:conversation_id/resolve'] },
+    input: z.strictObject({ conversation_id }),
+    result: Appended,
+  },
+  'conversation.reopen': {
+    side: ['agent'],
+    durable: true,
+    rest: { agent: ['POST', '/conversations/:conversation_id/reopen'] },
+    input: z.strictObject({ conversation_id }),
+    result: Appended,
+  },
+  'availability.set': {
+    side: ['agent'],
+    durable: false,
+    rest: { agent: ['POST', '/availability'] },
+    input: z.strictObject({ availability: Availability }),
+    result: Done,
+  },
+} as const satisfies Record<string, CommandSpec>
+
+export type CommandName = keyof typeof COMMANDS
+/** What a client passes; defaults may be left out. */
+export type CommandInput<N extends CommandName> = z.input<(typeof COMMANDS)[N]['input']>
+/** What a handler gets, after parsing. */
+export type CommandParsed<N extends CommandName> = z.output<(typeof COMMANDS)[N]['input']>
+export type CommandResult<N extends CommandName> = z.output<(typeof COMMANDS)[N]['result']>
+export type VisitorCommand = {
+  [N in CommandName]: 'visitor' extends (typeof COMMANDS)[N]['side'][number] ? N : never
+}[CommandName]
+export type AgentCommand = {
+  [N in CommandName]: 'agent' extends (typeof COMMANDS)[N]['side'][number] ? N : never
+}[CommandName]

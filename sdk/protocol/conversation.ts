@@ -1,0 +1,117 @@
+// A conversation as each side sees it. A chat and a ticket are one thing with another channel.
+
+import * as z from 'zod'
+import { Actor } from './actor.ts'
+import { Department } from './agent.ts'
+
+export const Channel = z.enum(['chat', 'ticket'])
+export type Channel = z.infer<typeof Channel>
+
+export const Status = z.enum([
+  'new',
+  'triaging',
+  'assigned',
+  'waiting_on_customer',
+  'escalated',
+  'resolved',
+  'closed',
+])
+export type Status = z.infer<typeof Status>
+
+export const HandoffReason = z.enum([
+  'asked_for_person',
+  'low_confidence',
+  'assistant_unavailable',
+  'turn_limit',
+  'assistant_off',
+  'agent_left',
+])
+export type HandoffReason = z.infer<typeof HandoffReason>
+
+/** Place in the queue for a person; `position` counts from 1. */
+export const Queue = z.object({
+  position: z.int().positive(),
+  estimated_wait_seconds: z.number().nullable(),
+  since: z.string(),
+  /** False when nobody is in: the conversation has become a numbered ticket. */
+  staffed: z.boolean(),
+})
+export type Queue = z.infer<typeof Queue>
+
+export const LastMessage = z.object({
+  /** Plain text, at most 140 characters. */
+  preview: z.string(),
+  at: z.string(),
+  actor: Actor,
+})
+export type LastMessage = z.infer<typeof LastMessage>
+
+export const Rating = z.object({
+  score: z.int().min(1).max(5),
+  comment: z.string(),
+  at: z.string(),
+})
+export type Rating = z.infer<typeof Rating>
+
+const shared = {
+  id: z.uuid(),
+  /** Such as DB-7K3M92QF: 40 random bits in Crockford's base32. */
+  reference: z.string(),
+  channel: Channel,
+  subject: z.string(),
+  status: Status,
+  department: Department.nullable(),
+  /** Who answers: a person, the AI agent, or nobody yet. */
+  assignee: Actor.nullable(),
+  /** Last number of this side's log. */
+  head: z.int(),
+  /** How far this side has read. */
+  read_seq: z.int(),
+  /** How far the other side has read, in this side's numbers. */
+  other_read_seq: z.int(),
+  last_message: LastMessage.nullable(),
+  rating: Rating.nullable(),
+  created_at: z.string(),
+  updated_at: z.string(),
+}
+
+export const VisitorConversation = z.object({
+  ...shared,
+  /** Set while the customer waits for a person. */
+  queue: Queue.nullable(),
+  /** The customer's own name and e-mail, as far as given. */
+  contact: z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable() }),
+})
+export type VisitorConversation = z.infer<typeof VisitorConversation>
+
+export const AgentConversation = z.object({
+  ...shared,
+  site: z.object({ id: z.uuid(), name: z.string() }),
+  contact: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string().nullable(),
+    verified: z.boolean(),
+    locale: z.string().nullable(),
+    created_at: z.string(),
+  }),
+  page: z.object({ url: z.string(), title: z.string() }).nullable(),
+  /** Raised by every assignment; what an AI run is fenced by. */
+  assignment_epoch: z.int(),
+  /** Since when the customer waits for a person; null when nobody waits. */
+  waiting_since: z.string().nullable(),
+  handoff_reason: HandoffReason.nullable(),
+  unread: z.int(),
+})
+export type AgentConversation = z.infer<typeof AgentConversation>
+
+export const InboxView = z.enum(['mine', 'waiting', 'unassigned', 'assistant', 'open', 'resolved'])
+export type InboxView = z.infer<typeof InboxView>
+
+export const InboxPage = z.object({
+  conversations: z.array(AgentConversation),
+  /** Pass as `cursor` for the next page; null at the end. */
+  next_cursor: z.string().nullable(),
+  counts: z.record(InboxView, z.int()),
+})
+export type InboxPage = z.infer<typeof InboxPage>

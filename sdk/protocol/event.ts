@@ -1,0 +1,105 @@
+// The conversation's log: everything durable is one of these, in one gap-free order per side.
+
+import * as z from 'zod'
+import { Actor } from './actor.ts'
+import { Department } from './agent.ts'
+import { Channel, HandoffReason, Status } from './conversation.ts'
+import { Block } from './rich-text.ts'
+
+export const Citation = z.object({
+  slug: z.string(),
+  title: z.string(),
+  /** Id of the cited block of the article, to open it there. */
+  passage: z.string().nullable(),
+  quote: z.string(),
+})
+export type Citation = z.infer<typeof Citation>
+
+export const MessageData = z.object({
+  /** Markdown as written. */
+  body: z.string(),
+  content: z.array(Block),
+  citations: z.array(Citation),
+  /** How an AI agent came to it: by a model, or by quoting the articles. Null for people. */
+  answer: z.enum(['model', 'quoted']).nullable(),
+})
+export type MessageData = z.infer<typeof MessageData>
+
+const base = {
+  id: z.uuid(),
+  conversation_id: z.uuid(),
+  /** Place in the log as this side sees it: gap-free, counted from 1. */
+  seq: z.int().positive(),
+  at: z.string(),
+  actor: Actor,
+  /** The sender's client id, by which an echo finds its optimistic copy. */
+  cid: z.uuid().nullable(),
+}
+
+export const LogEvent = z.discriminatedUnion('type', [
+  z.object({
+    ...base,
+    type: z.literal('conversation.created'),
+    data: z.object({
+      channel: Channel,
+      subject: z.string(),
+      page: z.object({ url: z.string(), title: z.string() }).nullable(),
+    }),
+  }),
+  z.object({ ...base, type: z.literal('message.created'), data: MessageData }),
+  /** Private to the team: never has a number in the customer's log. */
+  z.object({ ...base, type: z.literal('note.created'), data: MessageData }),
+  z.object({
+    ...base,
+    type: z.literal('conversation.handed_over'),
+    data: z.object({
+      reason: HandoffReason,
+      department: Department.nullable(),
+      /** Whether anybody was in; if not, the customer was given the reference. */
+      staffed: z.boolean(),
+      reference: z.string(),
+    }),
+  }),
+  z.object({
+    ...base,
+    type: z.literal('conversation.assigned'),
+    data: z.object({
+      assignee: Actor.nullable(),
+      previous: Actor.nullable(),
+      epoch: z.int(),
+      /** Seconds the customer had waited, when this was an accept. */
+      waited_seconds: z.number().nullable(),
+    }),
+  }),
+  z.object({
+    ...base,
+    type: z.literal('conversation.status_changed'),
+    data: z.object({ from: Status, to: Status }),
+  }),
+  z.object({
+    ...base,
+    type: z.literal('conversation.department_changed'),
+    data: z.object({ department: Department.nullable(), previous: Department.nullable() }),
+  }),
+  z.object({
+    ...base,
+    type: z.literal('conversation.rated'),
+    data: z.object({ score: z.int().min(1).max(5), comment: z.string() }),
+  }),
+  z.object({
+    ...base,
+    type: z.literal('contact.updated'),
+    data: z.object({ name: z.string(), email: z.string().nullable() }),
+  }),
+])
+export type LogEvent = z.infer<typeof LogEvent>
+export type LogEventType = LogEvent['type']
+export type LogEventOf<T extends LogEventType> = Extract<LogEvent, { type: T }>
+
+/** A stretch of one conversation's log, with the head at the time of reading. */
+export const LogStretch = z.object({
+  conversation_id: z.uuid(),
+  events: z.array(LogEvent),
+  head: z.int(),
+})
+export type LogStretch = z.infer<typeof LogStretch>

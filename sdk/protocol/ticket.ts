@@ -1,0 +1,73 @@
+// The ticket form and the status view: a conversation by reference and e-mail, without a session.
+
+import * as z from 'zod'
+import { Actor } from './actor.ts'
+import { Status } from './conversation.ts'
+import { LIMITS } from './limits.ts'
+import { Block } from './rich-text.ts'
+
+const email = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email())
+
+export const NewTicket = z.strictObject({
+  name: z.string().trim().min(1).max(LIMITS.name),
+  email,
+  subject: z.string().trim().min(1).max(LIMITS.subject),
+  description: z.string().trim().min(1).max(LIMITS.description),
+  department_id: z.uuid().nullish(),
+  /** UUIDv7 of the client: sending the same form twice makes one ticket. */
+  cid: z.uuid().optional(),
+  site: z.string().max(100).optional(),
+  locale: z.string().max(35).optional(),
+  page: z.strictObject({ url: z.url().max(2000), title: z.string().max(300) }).optional(),
+})
+export type NewTicket = z.input<typeof NewTicket>
+
+export const TicketCreated = z.object({
+  reference: z.string(),
+  created_at: z.string(),
+  /** Names of up to two people who will answer, and their department, as far as known. */
+  people: z.array(z.string()),
+  department: z.string().nullable(),
+})
+export type TicketCreated = z.infer<typeof TicketCreated>
+
+export const TicketStatusQuery = z.object({
+  reference: z.string().trim().toUpperCase().max(20),
+  email,
+  site: z.string().max(100).optional(),
+})
+
+export const TicketStatus = z.object({
+  reference: z.string(),
+  subject: z.string(),
+  status: Status,
+  /** The step a customer understands. */
+  step: z.enum(['received', 'in_progress', 'waiting_for_you', 'solved']),
+  status_label: z.string(),
+  status_color: z.string(),
+  created_at: z.string(),
+  department: z.string().nullable(),
+  /** Public messages, oldest first; the first is the customer's own description. */
+  replies: z.array(
+    z.object({
+      id: z.uuid(),
+      body: z.string(),
+      content: z.array(Block),
+      author: z.string(),
+      actor: Actor,
+      is_agent: z.boolean(),
+      created_at: z.string(),
+    }),
+  ),
+})
+export type TicketStatus = z.infer<typeof TicketStatus>
+
+/** A reply from the status view, authorised by reference and e-mail. */
+export const TicketReply = z.strictObject({
+  reference: z.string().trim().toUpperCase().max(20),
+  email,
+  body: z.string().trim().min(1).max(LIMITS.message),
+  cid: z.uuid(),
+  site: z.string().max(100).optional(),
+})
+export type TicketReply = z.input<typeof TicketReply>
