@@ -1,0 +1,70 @@
+// What the agent console can do: the public interface of the agent client.
+
+import type { Agent, Availability, Department, Me } from '../protocol/agent.ts'
+import type { AgentConversation, InboxView } from '../protocol/conversation.ts'
+import type { ConnectionState } from './connection-state.ts'
+import type { ConversationState } from './conversation-state.ts'
+import type { Store } from './store.ts'
+
+export interface AgentClientOptions {
+  /** Origin of the server; the hosted console passes its own. */
+  server: string
+}
+
+export interface InboxState {
+  view: InboxView
+  phase: 'loading' | 'ready' | 'failed'
+  /** In the view's own order: waiting longest first in `waiting`, newest first elsewhere. Updated live. */
+  conversations: readonly AgentConversation[]
+  counts: Readonly<Record<InboxView, number>>
+  hasMore: boolean
+}
+
+export interface AgentClient {
+  readonly connection: Store<ConnectionState>
+  readonly clockOffset: () => number
+  /** Null when nobody is signed in. */
+  readonly me: Store<Me | null>
+  readonly agents: Store<readonly Agent[]>
+  readonly departments: Store<readonly Department[]>
+  /** Reads the session; resolves to whether somebody is signed in. Opens the socket if so. */
+  resume(): Promise<boolean>
+  /** @throws ApiError `login-failed` */
+  login(email: string, password: string): Promise<void>
+  /** @throws ApiError `link-used` */
+  redeemLink(token: string): Promise<void>
+  setPassword(password: string): Promise<void>
+  logout(): Promise<void>
+  setAvailability(availability: Availability): Promise<void>
+  readonly inbox: {
+    readonly state: Store<InboxState>
+    show(view: InboxView): Promise<void>
+    loadMore(): Promise<void>
+    /** Fires once for each conversation that begins to wait for a person. */
+    onWaiting(listener: (conversation: AgentConversation) => void, options?: { signal?: AbortSignal }): () => void
+    /** Fires once for each new customer message in a conversation assigned to me. */
+    onReply(listener: (conversation: AgentConversation) => void, options?: { signal?: AbortSignal }): () => void
+  }
+  open(conversationId: string): AgentConversationView
+  close(): void
+}
+
+export interface AgentConversationView {
+  readonly id: string
+  readonly state: Store<ConversationState<AgentConversation>>
+  send(body: string): Promise<void>
+  addNote(body: string): Promise<void>
+  retry(cid: string): Promise<void>
+  discard(cid: string): Promise<string>
+  readonly draft: { get(): Promise<string>; set(text: string): void }
+  typing(text: string): void
+  read(): void
+  /** @throws ApiError `conversation-taken`, whose `context.by` names who has it. */
+  accept(): Promise<void>
+  assign(assigneeId: string | null): Promise<void>
+  move(departmentId: string | null): Promise<void>
+  resolve(): Promise<void>
+  reopen(): Promise<void>
+  loadEarlier(): Promise<void>
+  close(): void
+}

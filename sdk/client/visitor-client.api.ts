@@ -1,0 +1,81 @@
+// What a customer's widget can do: the public interface of the visitor client.
+
+import type { Article, ArticleSearchResult } from '../protocol/article.ts'
+import type { VisitorConversation } from '../protocol/conversation.ts'
+import type { WidgetConfig } from '../protocol/site.ts'
+import type { NewTicket, TicketCreated, TicketReply, TicketStatus } from '../protocol/ticket.ts'
+import type { ConnectionState } from './connection-state.ts'
+import type { ConversationState } from './conversation-state.ts'
+import type { Store } from './store.ts'
+
+export interface VisitorClientOptions {
+  /** Origin of the Deskbell server, such as `https://support.example.com`. */
+  server: string
+  /** The site's public key, the tag's `data-site`. */
+  site: string
+  /** BCP 47, asked of articles and told to agents. */
+  locale?: string
+}
+
+/** Nothing is stored and no socket opens before the first call that needs it. */
+export interface VisitorClient {
+  readonly connection: Store<ConnectionState>
+  /** Server clock minus this device's, ms: add it to `Date.now()` to show times. */
+  readonly clockOffset: () => number
+  /** False where the browser's storage is blocked: a reload would lose unsent text. */
+  readonly durable: Store<boolean>
+  config(): Promise<WidgetConfig>
+  readonly articles: {
+    search(q: string, options?: { signal?: AbortSignal }): Promise<ArticleSearchResult>
+    get(slug: string): Promise<Article>
+    feedback(slug: string, feedback: { helpful: boolean; comment?: string }): Promise<void>
+  }
+  readonly tickets: {
+    create(ticket: Omit<NewTicket, 'site' | 'locale'>): Promise<TicketCreated>
+    status(query: { reference: string; email: string }): Promise<TicketStatus>
+    reply(reply: Omit<TicketReply, 'site'>): Promise<TicketStatus>
+  }
+  readonly conversations: {
+    /** The visitor's own, newest first; empty until `resume` or `start`. */
+    readonly list: Store<readonly VisitorConversation[]>
+    /** True when this browser already holds a session: there may be conversations. Reads storage. */
+    known(): Promise<boolean>
+    /** Opens the socket and fetches the list, if this browser has a session. */
+    resume(): Promise<void>
+    /** Starts one with its first message; draws at once, sends when it can. */
+    start(input: {
+      message: string
+      want?: 'assistant' | 'person'
+      departmentId?: string
+      page?: { url: string; title: string }
+    }): Promise<VisitorConversationView>
+    /** Opens one that exists; call `close` when it is no longer shown. */
+    open(id: string): VisitorConversationView
+  }
+  /** Closes the socket and lets go of everything. Unsent messages stay stored. */
+  close(): void
+}
+
+export interface VisitorConversationView {
+  readonly id: string
+  readonly state: Store<ConversationState<VisitorConversation>>
+  send(body: string): Promise<void>
+  /** Sends a failed message again. */
+  retry(cid: string): Promise<void>
+  /** Takes a message back that was not sent; returns its text, for the composer. */
+  discard(cid: string): Promise<string>
+  /** Text left in the composer, kept over reloads. */
+  readonly draft: { get(): Promise<string>; set(text: string): void }
+  /** Call on every change of the composer; it sends what is needed and stops by itself. */
+  typing(text: string): void
+  /** Marks everything up to the newest event as read. */
+  read(): void
+  requestPerson(): Promise<void>
+  cancelPerson(): Promise<void>
+  stopAnswer(): Promise<void>
+  end(): Promise<void>
+  rate(score: 1 | 2 | 3 | 4 | 5, comment?: string): Promise<void>
+  setContact(contact: { name?: string; email?: string }): Promise<void>
+  loadEarlier(): Promise<void>
+  close(): void
+}

@@ -1,0 +1,60 @@
+// The PostgreSQL connection of a node: pool, raw queries with binds, transactions. Knows no table.
+
+import { type QueryTypes as Types, QueryTypes, Sequelize, Transaction } from 'sequelize'
+import { asDatabaseProblem } from './database-problem.ts'
+
+export type { Transaction }
+
+export interface DatabaseOptions {
+  url: string
+  /** Connections in the pool. */
+  pool?: number
+  /** Every statement, for tests and traces. */
+  onStatement?: (sql: string) => void
+}
+
+/**
+ * Opens the pool. Statements end after 5 s, waits for a lock after 2 s, an idle transaction after 10 s:
+ * whatever hangs frees its connection by itself.
+ */
+export function connectDatabase({ url, pool = 10, onStatement }: DatabaseOptions) {
+  const sequelize = new Sequelize(url, {
+    dialect: 'postgres',
+    logging: onStatement ?? false,
+    pool: { max: pool, min: 0, acquire: 5000, idle: 10_000 },
+    define: { underscored: true, timestamps: false },
+    dialectOptions: {
+      statement_timeout: 5000,
+      lock_timeout: 2000,
+      idle_in_transaction_session_timeout: 10_000,
+      application_name: 'deskbell',
+    },
+  })
+
+  /** Rows of one statement; `$1…` or `$name` are bound, never spliced. */
+  async function query<Row extends object>(
+    sql: string,
+    bind: readonly unknown[] | Record<string, unknown> = [],
+    transaction?: Transaction,
+  ): Promise<Row[]> {
+    try {
+      const options = { type: QueryTypes.SELECT as Types.SELECT, raw: true, ...(transaction && { transaction }) }
+      return (await sequelize.query(sql, { ...options, bind: bind as unknown[] })) as Row[]
+    } catch (error) {
+      throw asDatabaseProblem(error)
+    }
+  }
+
+  /** Runs `work` in one transaction; whatever it throws rolls back. */
+  async function transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    try {
+      return await sequelize.transaction(work)
+    } catch (error) {
+      throw asDatabaseProblem(error)
+    }
+  }
+
+  return { sequelize, query, transaction, close: () => sequelize.close() }
+}
+
+export type Database = ReturnType<typeof connectDatabase>
