@@ -1,0 +1,97 @@
+// Gives single customer elements what the widget would give them: client, settings, language, navigation.
+
+import { ContextProvider } from '@lit/context'
+import { html, LitElement, type PropertyValues } from 'lit'
+import type { VisitorClient } from '../../client/visitor-client.api.ts'
+import { en } from '../../locales/en.ts'
+import { loadLocale } from '../../locales/load-locale.ts'
+import { createTranslator } from '../../locales/translator.ts'
+import { tokens } from '../theme/tokens.ts'
+import {
+  clientContext,
+  configContext,
+  type Navigation,
+  navigationContext,
+  translateContext,
+  type ViewName,
+  type ViewParams,
+} from './widget-context.ts'
+
+/** An element inside wants to go to another view. Cancel it and show that view yourself. */
+export class NavigateEvent extends Event {
+  readonly view: ViewName | null
+  readonly params: ViewParams[ViewName]
+
+  constructor(view: ViewName | null, params: ViewParams[ViewName] = {}) {
+    super('deskbell-navigate', { bubbles: true, composed: true, cancelable: true })
+    this.view = view
+    this.params = params
+  }
+}
+
+/**
+ * @event deskbell-navigate - an element inside wants to go to another view; `view` is null for "back".
+ * @slot - the elements that share this client.
+ */
+export class DeskbellProvider extends LitElement {
+  static override properties = {
+    client: { attribute: false },
+    locale: {},
+    theme: { reflect: true },
+  }
+  static override styles = tokens
+
+  declare client: VisitorClient | null
+  /** BCP 47; English until the language is there. */
+  declare locale: string
+  declare theme: 'light' | 'dark' | undefined
+
+  #now = (): number => Date.now() + (this.client?.clockOffset() ?? 0)
+  #client = new ContextProvider(this, { context: clientContext })
+  #config = new ContextProvider(this, { context: configContext, initialValue: null })
+  #translate = new ContextProvider(this, {
+    context: translateContext,
+    initialValue: createTranslator(en, 'en', this.#now),
+  })
+
+  constructor() {
+    super()
+    this.client = null
+    this.locale = 'en'
+    const go = (view: ViewName | null, params?: ViewParams[ViewName]): void =>
+      void this.dispatchEvent(new NavigateEvent(view, params))
+    const navigation: Navigation = {
+      open: go,
+      back: () => go(null),
+      close: () => go(null),
+      canGoBack: false,
+      canClose: false,
+    }
+    new ContextProvider(this, { context: navigationContext, initialValue: navigation })
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('client') && this.client) {
+      this.#client.setValue(this.client)
+      void this.#readConfig(this.client)
+    }
+    if (changed.has('locale') && this.locale !== 'en') void this.#readLocale(this.locale)
+  }
+
+  async #readConfig(client: VisitorClient): Promise<void> {
+    const config = await client.config().catch(() => null)
+    if (this.client === client) this.#config.setValue(config)
+  }
+
+  async #readLocale(wanted: string): Promise<void> {
+    const { messages, locale } = await loadLocale(wanted)
+    if (this.locale !== wanted) return
+    const translator = createTranslator(messages, locale, this.#now)
+    this.dir = translator.dir
+    this.#translate.setValue(translator)
+  }
+
+  protected override render() {
+    return html`<slot></slot>`
+  }
+}
