@@ -1,0 +1,163 @@
+// A visitor client without a server, for demo states and tests: it answers from what it is given and records calls.
+
+import type { ConnectionState } from '../../client/connection-state.ts'
+import type { ConversationState } from '../../client/conversation-state.ts'
+import { createStore, type WritableStore } from '../../client/store.ts'
+import type { VisitorClient, VisitorConversationView } from '../../client/visitor-client.api.ts'
+import type { Article, ArticleSearchResult } from '../../protocol/article.ts'
+import type { VisitorConversation } from '../../protocol/conversation.ts'
+import type { WidgetConfig } from '../../protocol/site.ts'
+import type { TicketCreated, TicketStatus } from '../../protocol/ticket.ts'
+import { sampleConfig, sampleConversation } from './fake-data.ts'
+
+export type FakeState = ConversationState<VisitorConversation>
+
+export interface FakeClientOptions {
+  config?: WidgetConfig | Error
+  connection?: ConnectionState
+  /** Server clock minus the device's, so that demo times look the same every day. */
+  clockOffset?: number
+  known?: boolean
+  conversations?: readonly VisitorConversation[]
+  /** States of conversations that can be opened, by id. */
+  states?: Record<string, Partial<FakeState>>
+  drafts?: Record<string, string>
+  search?: (q: string, signal?: AbortSignal) => ArticleSearchResult | Promise<ArticleSearchResult>
+  articles?: Record<string, Article>
+  createTicket?: () => TicketCreated | Promise<TicketCreated>
+  ticket?: () => TicketStatus | Promise<TicketStatus>
+  /** Makes every command of a conversation view fail with this. */
+  failing?: Error
+}
+
+export interface FakeClient extends VisitorClient {
+  /** What was called, in order: name and arguments. */
+  readonly calls: [name: string, ...args: unknown[]][]
+  /** The store behind an opened conversation: set it to play the server's part. */
+  state(id: string): WritableStore<FakeState>
+  readonly connection: WritableStore<ConnectionState>
+  readonly durable: WritableStore<boolean>
+}
+
+export const fakeState = (id: string, part: Partial<FakeState> = {}): FakeState => ({
+  id,
+  phase: 'ready',
+  problem: null,
+  conversation: { ...sampleConversation, id },
+  events: [],
+  hasEarlier: false,
+  pending: [],
+  typing: [],
+  answer: null,
+  ...part,
+})
+
+/** For methods a demo gave no answer to: a demo that waits for ever shows its loading state. */
+const never = <T>(): Promise<T> => new Promise<T>(() => {})
+
+export function createFakeClient(options: FakeClientOptions = {}): FakeClient {
+  const calls: FakeClient['calls'] = []
+  const states = new Map<string, WritableStore<FakeState>>()
+  const list = createStore<readonly VisitorConversation[]>(options.conversations ?? [])
+  const note = (name: string, ...args: unknown[]): void => void calls.push([name, ...args])
+  const state = (id: string): WritableStore<FakeState> => {
+    let store = states.get(id)
+    if (!store) {
+      store = createStore(fakeState(id, options.states?.[id]))
+      states.set(id, store)
+    }
+    return store
+  }
+  const view = (id: string): VisitorConversationView => {
+    const command =
+      (name: string) =>
+      async (...args: unknown[]): Promise<void> => {
+        note(name, id, ...args)
+        if (options.failing) throw options.failing
+      }
+    return {
+      id,
+      state: state(id),
+      send: command('send'),
+      retry: command('retry'),
+      async discard(cid) {
+        note('discard', id, cid)
+        return (
+          state(id)
+            .get()
+            .pending.find((message) => message.cid === cid)?.body ?? ''
+        )
+      },
+      draft: {
+        get: async () => options.drafts?.[id] ?? '',
+        set: (text) => note('draft.set', id, text),
+      },
+      typing: (text) => note('typing', id, text),
+      read: () => note('read', id),
+      requestPerson: command('requestPerson'),
+      cancelPerson: command('cancelPerson'),
+      stopAnswer: command('stopAnswer'),
+      end: command('end'),
+      rate: command('rate'),
+      setContact: command('setContact'),
+      loadEarlier: command('loadEarlier'),
+      close: () => note('view.close', id),
+    }
+  }
+  return {
+    calls,
+    state,
+    connection: createStore<ConnectionState>(options.connection ?? { state: 'online' }),
+    clockOffset: () => options.clockOffset ?? 0,
+    durable: createStore(true),
+    async config() {
+      const config = options.config ?? sampleConfig
+      if (config instanceof Error) throw config
+      return config
+    },
+    articles: {
+      async search(q, { signal } = {}) {
+        note('articles.search', q)
+        return options.search ? options.search(q, signal) : { articles: [], searched: 46 }
+      },
+      async get(slug) {
+        note('articles.get', slug)
+        const article = options.articles?.[slug]
+        if (!article) throw options.failing ?? new Error('no such article')
+        return article
+      },
+      async feedback(slug, feedback) {
+        note('articles.feedback', slug, feedback)
+      },
+    },
+    tickets: {
+      async create(ticket) {
+        note('tickets.create', ticket)
+        return options.createTicket ? options.createTicket() : never()
+      },
+      async status(query) {
+        note('tickets.status', query)
+        return options.ticket ? options.ticket() : never()
+      },
+      async reply(reply) {
+        note('tickets.reply', reply)
+        if (options.failing) throw options.failing
+        return options.ticket ? options.ticket() : never()
+      },
+    },
+    conversations: {
+      list,
+      known: async () => options.known ?? false,
+      resume: async () => note('resume'),
+      async start(input) {
+        note('start', input)
+        return view('01980000-0000-7000-8000-0000000000aa')
+      },
+      open(id) {
+        note('open', id)
+        return view(id)
+      },
+    },
+    close: () => note('close'),
+  }
+}
