@@ -72,6 +72,7 @@ export const en = {
   'article.gone': 'This article is gone.',
   'article.gone_more': 'It was moved or taken down. A search may find what replaced it.',
   'article.related': 'Related',
+  'article.table': 'Table',
 
   'ticket.title': 'Send a ticket',
   'ticket.sent_title': 'Ticket sent',

@@ -1,0 +1,25 @@
+// Marks: circle = person, square = machine, at every size; and the "AI" tag beside a machine's name.
+
+import { css } from 'lit'
+
+export const markStyles = css`
+  .mark {
+    display: inline-grid; place-items: center; flex: none; box-sizing: border-box;
+    inline-size: var(--s); block-size: var(--s); border-radius: 50%;
+    font: 600 calc(var(--s) * 0.44) / 1 system-ui, sans-serif; letter-spacing: 0; user-select: none;
+    background: oklch(var(--db-avatar-l) var(--db-avatar-c) var(--h));
+    color: oklch(var(--db-avatar-text-l) var(--db-avatar-text-c) var(--h));
+  }
+  .mark.machine { border-radius: 28%; background: var(--db-mark); color: #fff }
+  .mark svg { inline-size: calc(var(--s) * 0.66); block-size: calc(var(--s) * 0.66) }
+  .marks { display: inline-flex; flex: none }
+  .marks .mark { outline: 2px solid var(--db-surface) }
+  .marks .mark + .mark { margin-inline-start: calc(var(--s) / -4) }
+  .ai-tag {
+    display: inline-grid; place-items: center; flex: none; box-sizing: border-box;
+    block-size: 18px; padding-inline: 4px; border: 1px solid var(--db-line-2); border-radius: 4px;
+    font: 600 12px/1 system-ui, sans-serif; color: var(--db-muted);
+  }
+  .ai-tag:lang(ar) { block-size: 20px }
+  @media (forced-colors: active) { .mark { border: 1px solid } }
+`

@@ -1,0 +1,83 @@
+// How element tests run: in a real browser, with axe. Node tests (sdk/client, server) are not its business.
+
+import { existsSync } from 'node:fs'
+import sparticuz from '@sparticuz/chromium'
+import { esbuildPlugin } from '@web/dev-server-esbuild'
+import { chromeLauncher } from '@web/test-runner-chrome'
+
+const INSTALLED = [
+  process.env.CHROME_PATH,
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+const installed = INSTALLED.find((path) => path && existsSync(path))
+const launchOptions = {
+  executablePath: installed ?? (await sparticuz.executablePath()),
+  args: [
+    ...(installed ? [] : sparticuz.args.filter((arg) => arg !== '--single-process')),
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+  ],
+}
+
+const errorsOf = (suite, path = []) => [
+  ...(suite?.tests ?? [])
+    .filter((test) => !test.passed && !test.skipped)
+    .map((test) => ({ name: [...path, test.name].join(' › '), error: test.error })),
+  ...(suite?.suites ?? []).flatMap((child) => errorsOf(child, [...path, child.name])),
+]
+
+const countOf = (suite) =>
+  [...(suite?.tests ?? [])].filter((test) => test.passed).length +
+  (suite?.suites ?? []).reduce((sum, child) => sum + countOf(child), 0)
+
+const indent = (text, lines) =>
+  text
+    .split('\n')
+    .slice(0, lines)
+    .map((line) => `      ${line}`)
+    .join('\n')
+
+/** Says nothing of what passed; names the file of whatever did not; ends with the counts. */
+const shortReporter = () => ({
+  stop({ sessions }) {
+    let passed = 0
+    let failed = 0
+    for (const session of sessions) {
+      passed += countOf(session.testResults)
+      const file = session.testFile.replace(`${process.cwd()}/`, '')
+      const failures = [
+        ...errorsOf(session.testResults),
+        ...(session.errors ?? []).map((error) => ({ name: 'did not run', error })),
+      ]
+      failed += failures.length
+      if (failures.length > 0) console.log(`✖ ${file}`)
+      for (const { name, error } of failures) {
+        console.log(`    ${name}`)
+        if (error?.message) console.log(indent(error.message, 12))
+        const at = error?.stack?.split('\n').find((line) => line.includes('.test.ts'))
+        if (at) console.log(`      ${at.trim()}`)
+      }
+    }
+    console.log(`elements: ${passed} passed, ${failed} failed`)
+  },
+})
+
+export default {
+  rootDir: '.',
+  files: ['sdk/elements/**/*.test.ts', 'sdk/console/**/*.test.ts', 'widget/**/*.test.ts'],
+  nodeResolve: { exportConditions: ['production'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
+  browsers: [chromeLauncher({ launchOptions, concurrency: 2 })],
+  reporters: [shortReporter()],
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { timeout: 10_000 } },
+}
