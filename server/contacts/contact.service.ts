@@ -1,0 +1,64 @@
+// Customers as far as they told us who they are. An unverified e-mail is a label and never joins people.
+
+import type { Database, Transaction } from '../platform/database/database.ts'
+import { Problem } from '../platform/problem.ts'
+import { uuidv7 } from '../platform/uuid.ts'
+import { defineContact } from './contact.model.ts'
+
+export interface Contact {
+  id: string
+  name: string
+  email: string | null
+}
+
+export interface NewContact {
+  workspaceId: string
+  siteId: string
+  name?: string | undefined
+  email?: string | null | undefined
+  locale?: string | null | undefined
+}
+
+export function createContacts({ db }: { db: Database }) {
+  const model = defineContact(db.sequelize)
+
+  return {
+    async create(input: NewContact, transaction?: Transaction): Promise<Contact> {
+      const row = await model.create(
+        {
+          id: uuidv7(),
+          workspaceId: input.workspaceId,
+          siteId: input.siteId,
+          name: input.name ?? '',
+          email: input.email ?? null,
+          locale: input.locale ?? null,
+        },
+        { transaction: transaction ?? null },
+      )
+      return { id: row.id, name: row.name, email: row.email }
+    },
+
+    async get(workspaceId: string, id: string, transaction?: Transaction): Promise<Contact> {
+      const row = await model.findOne({ where: { id, workspaceId }, transaction: transaction ?? null })
+      if (!row) throw new Problem('not-found')
+      return { id: row.id, name: row.name, email: row.email }
+    },
+
+    /** Fields left out stay as they are. */
+    async update(
+      workspaceId: string,
+      id: string,
+      change: { name?: string | undefined; email?: string | undefined },
+      transaction?: Transaction,
+    ): Promise<Contact> {
+      const values = {
+        ...(change.name !== undefined && { name: change.name }),
+        ...(change.email !== undefined && { email: change.email }),
+      }
+      await model.update(values, { where: { id, workspaceId }, transaction: transaction ?? null })
+      return this.get(workspaceId, id, transaction)
+    },
+  }
+}
+
+export type Contacts = ReturnType<typeof createContacts>

@@ -1,0 +1,69 @@
+// Sessions of visitors: an opaque bearer token for one contact on one site, 30 days idle, 180 days at most.
+
+import type { VisitorSession } from '../../sdk/protocol/site.ts'
+import type { Database } from '../platform/database/database.ts'
+import { hashToken, newToken } from '../platform/token.ts'
+import { uuidv7 } from '../platform/uuid.ts'
+import type { Contacts } from './contact.service.ts'
+import type { VisitorPrincipal } from './visitor.ts'
+
+interface SessionRow {
+  id: string
+  workspace_id: string
+  site_id: string
+  contact_id: string
+  name: string
+}
+
+export function createVisitorSessions({ db, contacts }: { db: Database; contacts: Contacts }) {
+  return {
+    /** Opens a session for a new contact. The token is in the answer and nowhere else. */
+    async open(input: { workspaceId: string; siteId: string; locale?: string | undefined }): Promise<VisitorSession> {
+      const token = newToken()
+      const contact = await db.transaction(async (transaction) => {
+        const created = await contacts.create(input, transaction)
+        await db.query(
+          `insert into visitor_sessions (id, workspace_id, site_id, contact_id, token_hash, expires_at)
+           values ($1, $2, $3, $4, $5, now() + interval '180 days') returning id`,
+          [uuidv7(), input.workspaceId, input.siteId, created.id, hashToken(token)],
+          transaction,
+        )
+        return created
+      })
+      return { token, contact }
+    },
+
+    /** The visitor a token stands for, or null for a dead or unknown one. Times are the database's. */
+    async verify(token: string): Promise<VisitorPrincipal | null> {
+      const [row] = await db.query<SessionRow>(
+        // Written at most once an hour, so that reading stays cheap.
+        `with live as (
+           select s.id, s.workspace_id, s.site_id, s.contact_id, c.name, s.last_seen_at
+             from visitor_sessions s join contacts c on c.id = s.contact_id
+            where s.token_hash = $1 and s.expires_at > now() and s.last_seen_at > now() - interval '30 days'
+         ), touched as (
+           update visitor_sessions s set last_seen_at = now() from live
+            where s.id = live.id and live.last_seen_at < now() - interval '1 hour'
+         )
+         select id, workspace_id, site_id, contact_id, name from live`,
+        [hashToken(token)],
+      )
+      if (!row) return null
+      return {
+        side: 'visitor',
+        kind: 'contact',
+        id: row.contact_id,
+        name: row.name,
+        workspaceId: row.workspace_id,
+        siteId: row.site_id,
+        sessionId: row.id,
+      }
+    },
+
+    async revoke(sessionId: string): Promise<void> {
+      await db.query('delete from visitor_sessions where id = $1 returning id', [sessionId])
+    },
+  }
+}
+
+export type VisitorSessions = ReturnType<typeof createVisitorSessions>

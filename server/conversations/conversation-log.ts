@@ -1,0 +1,256 @@
+// The log: the only way anything durable happens to a conversation. One transaction takes the conversation's
+// row, lets the caller decide, numbers the events and commits; nobody hears of them before the commit.
+
+import type { Actor } from '../../sdk/protocol/actor.ts'
+import type { LogEventType } from '../../sdk/protocol/event.ts'
+import type { Bus } from '../platform/bus/bus.ts'
+import type { Database, Transaction } from '../platform/database/database.ts'
+import { Problem } from '../platform/problem.ts'
+import { uuidv7 } from '../platform/uuid.ts'
+import { type ConversationPatch, type ConversationRow, EVENT_COLUMNS, type EventRow } from './conversation-row.ts'
+import { PATCH_TYPES } from './patch-columns.ts'
+
+declare module '../platform/bus/bus.ts' {
+  interface BusTopics {
+    /** Rows were committed to a log. `events` saves this node a read; another node reads from `seq` on. */
+    'conversation.appended': {
+      workspace_id: string
+      conversation_id: string
+      contact_id: string
+      from_seq: number
+      /** True when somebody began or ceased to wait: every place in the queue may have moved. */
+      queue_moved: boolean
+      events: EventRow[]
+    }
+  }
+}
+
+export interface NewEvent {
+  type: LogEventType
+  actor: Actor
+  data: unknown
+  /** Whether the customer may see it. */
+  public: boolean
+  /** The one the command was for, which its cid and its ack name; the first when none says so. */
+  main?: true
+}
+
+export interface Decision {
+  events: NewEvent[]
+  patch?: ConversationPatch
+}
+
+/** Which command caused an append: a repeat of it returns the first outcome. */
+export interface Cause {
+  cid: string
+  /** SHA-256 of the command, to refuse the same cid for another one. */
+  digest: Buffer
+  /** Whose cid it is. */
+  actorId: string
+}
+
+export interface AppendResult {
+  conversation: ConversationRow
+  /** The rows appended now; empty for a repeat. */
+  events: EventRow[]
+  /** The row that carries the cause's cid: of this append, or of the first one. */
+  first: EventRow
+  repeated: boolean
+}
+
+/** Runs inside the append's transaction, after the rows are written: the place to enqueue jobs. */
+export type AppendHook = (result: AppendResult, transaction: Transaction) => Promise<void>
+
+export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus, 'emit'> }) {
+  const hooks: AppendHook[] = []
+
+  async function findCause(
+    conversationId: string,
+    cause: Cause,
+    transaction?: Transaction,
+  ): Promise<EventRow | undefined> {
+    const [row] = await db.query<EventRow & { cid_digest: Buffer }>(
+      `select ${EVENT_COLUMNS}, cid_digest from conversation_events
+        where conversation_id = $1 and actor_id = $2 and cid = $3`,
+      [conversationId, cause.actorId, cause.cid],
+      transaction,
+    )
+    if (row && !row.cid_digest.equals(cause.digest))
+      throw new Problem('cid-reused', 'Use a new cid for every command; a repeat must be the same command.')
+    return row
+  }
+
+  /** Numbers and writes the events and the patch in one statement, under the row lock the caller holds. */
+  async function write(
+    row: ConversationRow,
+    decision: Decision,
+    cause: Cause | undefined,
+    transaction: Transaction,
+  ): Promise<AppendResult> {
+    let seq = Number(row.last_seq)
+    let pubSeq = Number(row.last_pub_seq)
+    const main = Math.max(
+      0,
+      decision.events.findIndex((event) => event.main),
+    )
+    const rows = decision.events.map((event, index) => ({
+      seq: ++seq,
+      pub_seq: event.public ? ++pubSeq : null,
+      id: uuidv7(),
+      type: event.type,
+      actor_kind: event.actor.kind,
+      actor_id: event.actor.id,
+      actor_name: event.actor.name,
+      cid: index === main ? (cause?.cid ?? null) : null,
+      cid_digest: index === main && cause ? cause.digest.toString('hex') : null,
+      data: event.data,
+    }))
+    const patch = decision.patch ?? {}
+    const names = Object.keys(patch) as (keyof ConversationPatch)[]
+    const sets = names.map((name) => `${name} = (p.patch->>'${name}')::${PATCH_TYPES[name]}`)
+    const events = await db.query<EventRow>(
+      `with p as (select $3::jsonb as patch),
+       head as (
+         update conversations c
+            set last_seq = $4::bigint, last_pub_seq = $5::bigint, updated_at = now()
+                ${sets.map((set) => `, ${set}`).join('')}
+           from p where c.id = $1
+         returning c.workspace_id
+       )
+       insert into conversation_events (conversation_id, seq, pub_seq, workspace_id, id, type,
+                                        actor_kind, actor_id, actor_name, cid, cid_digest, data)
+       select $1, e.seq, e.pub_seq, head.workspace_id, e.id, e.type,
+              e.actor_kind, e.actor_id, e.actor_name, e.cid, decode(e.cid_digest, 'hex'), e.data
+         from head, jsonb_to_recordset($2::jsonb) as e (
+           seq bigint, pub_seq bigint, id uuid, type text, actor_kind text, actor_id uuid,
+           actor_name text, cid uuid, cid_digest text, data jsonb)
+       returning ${EVENT_COLUMNS}`,
+      [row.id, JSON.stringify(rows), JSON.stringify(patch), seq, pubSeq],
+      transaction,
+    )
+    const conversation = { ...row, ...patch, last_seq: String(seq), last_pub_seq: String(pubSeq) }
+    const result = { conversation, events, first: events[main]!, repeated: false }
+    for (const hook of hooks) await hook(result, transaction)
+    return result
+  }
+
+  function announce(before: ConversationRow, { conversation, events }: AppendResult): void {
+    bus.emit('conversation.appended', {
+      workspace_id: conversation.workspace_id,
+      conversation_id: conversation.id,
+      contact_id: conversation.contact_id,
+      from_seq: Number(events[0]!.seq),
+      queue_moved: before.waiting_since?.getTime() !== conversation.waiting_since?.getTime(),
+      events,
+    })
+  }
+
+  return {
+    /** Registers what must happen in the same transaction as an append. Call while composing the app. */
+    onAppend: (hook: AppendHook): void => void hooks.push(hook),
+
+    /**
+     * Appends to one conversation. `decide` runs under the conversation's row lock and sees its latest state;
+     * it throws to refuse. Returning no events is refused, since an ack must name a row.
+     * @throws Problem `conversation-not-found`, `cid-reused`, or whatever `decide` throws
+     */
+    async append(
+      at: { workspaceId: string; conversationId: string },
+      decide: (conversation: ConversationRow, transaction: Transaction) => Decision | Promise<Decision>,
+      cause?: Cause,
+    ): Promise<AppendResult> {
+      let before: ConversationRow | undefined
+      const result = await db.transaction(async (transaction): Promise<AppendResult> => {
+        const [row] = await db.query<ConversationRow>(
+          'select * from conversations where id = $1 and workspace_id = $2 for update',
+          [at.conversationId, at.workspaceId],
+          transaction,
+        )
+        if (!row) throw new Problem('conversation-not-found')
+        before = row
+        const first = cause && (await findCause(row.id, cause, transaction))
+        if (first) return { conversation: row, events: [], first, repeated: true }
+        return write(row, await decide(row, transaction), cause, transaction)
+      })
+      if (!result.repeated) announce(before!, result)
+      return result
+    },
+
+    /**
+     * Creates a conversation together with its first events. The id is the creator's: a repeat finds it.
+     * @throws Problem `conversation-not-found` when the id belongs to somebody else
+     */
+    async create(
+      input: {
+        id: string
+        workspaceId: string
+        siteId: string
+        contactId: string
+        channel: ConversationRow['channel']
+        reference: string
+        subject: string
+        departmentId: string | null
+        locale: string | null
+        page: ConversationRow['page']
+      },
+      decide: (conversation: ConversationRow, transaction: Transaction) => Decision | Promise<Decision>,
+      cause: Cause,
+    ): Promise<AppendResult> {
+      let before: ConversationRow | undefined
+      const result = await db.transaction(async (transaction): Promise<AppendResult> => {
+        const [row] = await db.query<ConversationRow>(
+          `insert into conversations
+             (id, workspace_id, site_id, contact_id, channel, reference, subject, department_id, locale, page)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)
+           on conflict (id) do nothing returning *`,
+          [
+            input.id,
+            input.workspaceId,
+            input.siteId,
+            input.contactId,
+            input.channel,
+            input.reference,
+            input.subject,
+            input.departmentId,
+            input.locale,
+            input.page && JSON.stringify(input.page),
+          ],
+          transaction,
+        )
+        if (row) {
+          before = row
+          return write(row, await decide(row, transaction), cause, transaction)
+        }
+        const [existing] = await db.query<ConversationRow>(
+          'select * from conversations where id = $1 and contact_id = $2',
+          [input.id, input.contactId],
+          transaction,
+        )
+        const first = existing && (await findCause(input.id, cause, transaction))
+        if (!existing || !first) throw new Problem('conversation-not-found')
+        return { conversation: existing, events: [], first, repeated: true }
+      })
+      if (!result.repeated) announce(before!, result)
+      return result
+    },
+
+    /** Rows after a cursor, in order; `limit + 1` would tell of more, so ask for what you can use. */
+    async read(
+      conversationId: string,
+      side: 'visitor' | 'agent',
+      range: { after?: number; before?: number; limit: number; newest?: boolean },
+    ): Promise<EventRow[]> {
+      const column = side === 'visitor' ? 'pub_seq' : 'seq'
+      const order = range.newest ? 'desc' : 'asc'
+      const rows = await db.query<EventRow>(
+        `select ${EVENT_COLUMNS} from conversation_events
+          where conversation_id = $1 and ${column} > $2 and ${column} < $3
+          order by ${column} ${order} limit $4`,
+        [conversationId, range.after ?? 0, range.before ?? Number.MAX_SAFE_INTEGER, range.limit],
+      )
+      return range.newest ? rows.reverse() : rows
+    },
+  }
+}
+
+export type ConversationLog = ReturnType<typeof createConversationLog>

@@ -1,0 +1,81 @@
+// Rows of the conversation and its log as PostgreSQL returns them, and how they become events of the protocol.
+
+import type { Actor } from '../../sdk/protocol/actor.ts'
+import type { Channel, HandoffReason, LastMessage, Rating, Status } from '../../sdk/protocol/conversation.ts'
+import type { LogEvent, LogEventType } from '../../sdk/protocol/event.ts'
+
+export type Side = 'visitor' | 'agent'
+
+export interface ConversationRow {
+  id: string
+  workspace_id: string
+  site_id: string
+  contact_id: string
+  channel: Channel
+  reference: string
+  subject: string
+  status: Status
+  department_id: string | null
+  assignee_id: string | null
+  assignment_epoch: number
+  /** bigint: node-postgres gives text. */
+  last_seq: string
+  last_pub_seq: string
+  waiting_since: Date | null
+  handoff_reason: HandoffReason | null
+  locale: string | null
+  page: { url: string; title: string } | null
+  last_message: LastMessage | null
+  rating: Rating | null
+  resolved_at: Date | null
+  created_at: Date
+  updated_at: Date
+}
+
+/** Columns a command may change; counters are the log's own. */
+export type ConversationPatch = Partial<
+  Pick<
+    ConversationRow,
+    | 'subject'
+    | 'status'
+    | 'department_id'
+    | 'assignee_id'
+    | 'assignment_epoch'
+    | 'waiting_since'
+    | 'handoff_reason'
+    | 'last_message'
+    | 'rating'
+    | 'resolved_at'
+  > & { accepted_at: Date; waited_seconds: number }
+>
+
+export interface EventRow {
+  conversation_id: string
+  seq: string
+  pub_seq: string | null
+  id: string
+  type: LogEventType
+  actor_kind: Actor['kind']
+  actor_id: string | null
+  actor_name: string
+  cid: string | null
+  data: unknown
+  created_at: Date | string
+}
+
+export const EVENT_COLUMNS =
+  'conversation_id, seq, pub_seq, id, type, actor_kind, actor_id, actor_name, cid, data, created_at'
+
+/** The event in the numbers of a side; a visitor's caller must have left private rows out. */
+export function toEvent(row: EventRow, side: Side): LogEvent {
+  return {
+    id: row.id,
+    conversation_id: row.conversation_id,
+    seq: Number(side === 'visitor' ? row.pub_seq : row.seq),
+    type: row.type,
+    at: new Date(row.created_at).toISOString(),
+    actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
+    cid: row.cid,
+    data: row.data,
+  } as LogEvent
+}

@@ -1,0 +1,147 @@
+// Conversations as each side sees them: one query joins what both need, two functions shape it.
+
+import type { Actor } from '../../sdk/protocol/actor.ts'
+import type { AgentConversation, Queue, VisitorConversation } from '../../sdk/protocol/conversation.ts'
+import type { Database, Transaction } from '../platform/database/database.ts'
+import { Problem } from '../platform/problem.ts'
+import type { ConversationRow } from './conversation-row.ts'
+
+export interface ConversationDetail extends ConversationRow {
+  site_name: string
+  department_name: string | null
+  assignee_name: string | null
+  assignee_kind: 'human' | 'ai' | 'bot' | null
+  contact_name: string
+  contact_email: string | null
+  contact_verified: boolean
+  contact_locale: string | null
+  contact_created_at: Date
+  contact_read: string
+  contact_read_pub: string
+  team_read: string
+  team_read_pub: string
+  unread: string
+  /** Place among those who wait, counted from 1; null for who does not. */
+  queue_position: string | null
+}
+
+// The team's mark is the furthest any person of it has read: what one colleague saw, the team has seen.
+export const DETAIL_SELECT = `
+  select c.*, s.name as site_name, d.name as department_name,
+         a.name as assignee_name, a.kind as assignee_kind,
+         ct.name as contact_name, ct.email as contact_email, ct.verified_at is not null as contact_verified,
+         ct.locale as contact_locale, ct.created_at as contact_created_at,
+         coalesce(cr.read_seq, 0) as contact_read, coalesce(cr.read_pub_seq, 0) as contact_read_pub,
+         coalesce(tr.read_seq, 0) as team_read, coalesce(tr.read_pub_seq, 0) as team_read_pub,
+         (select count(*) from conversation_events e
+           where e.conversation_id = c.id and e.seq > coalesce(tr.read_seq, 0)
+             and e.type = 'message.created' and e.actor_kind = 'contact') as unread,
+         case when c.waiting_since is not null then (
+           select count(*) from conversations w
+            where w.workspace_id = c.workspace_id and w.channel = 'chat'
+              and (w.waiting_since, w.id) <= (c.waiting_since, c.id)) end as queue_position
+    from conversations c
+    join sites s on s.id = c.site_id
+    join contacts ct on ct.id = c.contact_id
+    left join departments d on d.id = c.department_id
+    left join agents a on a.id = c.assignee_id
+    left join conversation_reads cr on cr.conversation_id = c.id and cr.reader_id = c.contact_id
+    left join lateral (
+      select max(r.read_seq) as read_seq, max(r.read_pub_seq) as read_pub_seq
+        from conversation_reads r where r.conversation_id = c.id and r.reader_kind = 'human') tr on true`
+
+/** What a conversation's view needs to know of who is in; told by whoever keeps presence. */
+export interface Staffing {
+  isStaffed(workspaceId: string): boolean
+  /** Median of recent waits in seconds, or null while none was measured. */
+  estimatedWait(workspaceId: string): number | null
+}
+
+export function createConversationViews({ db, staffing }: { db: Database; staffing: Staffing }) {
+  const assigneeOf = (row: ConversationDetail): Actor | null =>
+    row.assignee_id && row.assignee_kind
+      ? { kind: row.assignee_kind, id: row.assignee_id, name: row.assignee_name ?? '' }
+      : null
+
+  const queueOf = (row: ConversationDetail): Queue | null =>
+    row.waiting_since && {
+      position: Math.max(1, Number(row.queue_position ?? 1)),
+      estimated_wait_seconds: staffing.estimatedWait(row.workspace_id),
+      since: row.waiting_since.toISOString(),
+      staffed: staffing.isStaffed(row.workspace_id),
+    }
+
+  const shared = (row: ConversationDetail) => ({
+    id: row.id,
+    reference: row.reference,
+    channel: row.channel,
+    subject: row.subject,
+    status: row.status,
+    department: row.department_id ? { id: row.department_id, name: row.department_name ?? '' } : null,
+    assignee: assigneeOf(row),
+    last_message: row.last_message,
+    rating: row.rating,
+    created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(),
+  })
+
+  return {
+    forVisitor: (row: ConversationDetail): VisitorConversation => ({
+      ...shared(row),
+      head: Number(row.last_pub_seq),
+      read_seq: Number(row.contact_read_pub),
+      other_read_seq: Number(row.team_read_pub),
+      queue: queueOf(row),
+      contact: { id: row.contact_id, name: row.contact_name, email: row.contact_email },
+    }),
+
+    forAgent: (row: ConversationDetail): AgentConversation => ({
+      ...shared(row),
+      head: Number(row.last_seq),
+      read_seq: Number(row.team_read),
+      other_read_seq: Number(row.contact_read),
+      site: { id: row.site_id, name: row.site_name },
+      contact: {
+        id: row.contact_id,
+        name: row.contact_name,
+        email: row.contact_email,
+        verified: row.contact_verified,
+        locale: row.contact_locale,
+        created_at: row.contact_created_at.toISOString(),
+      },
+      page: row.page,
+      assignment_epoch: row.assignment_epoch,
+      waiting_since: row.waiting_since?.toISOString() ?? null,
+      handoff_reason: row.handoff_reason,
+      unread: Number(row.unread),
+    }),
+
+    /** @throws Problem `conversation-not-found` */
+    async load(workspaceId: string, id: string, transaction?: Transaction): Promise<ConversationDetail> {
+      const [row] = await db.query<ConversationDetail>(
+        `${DETAIL_SELECT} where c.id = $1 and c.workspace_id = $2`,
+        [id, workspaceId],
+        transaction,
+      )
+      if (!row) throw new Problem('conversation-not-found')
+      return row
+    },
+
+    /** A contact's own conversations, latest first. */
+    ofContact: (workspaceId: string, contactId: string): Promise<ConversationDetail[]> =>
+      db.query<ConversationDetail>(
+        `${DETAIL_SELECT} where c.contact_id = $1 and c.workspace_id = $2 order by c.updated_at desc limit 50`,
+        [contactId, workspaceId],
+      ),
+
+    /** Everybody who waits for a person in a chat, longest first: whose place may have moved. */
+    waiting: (workspaceId: string): Promise<ConversationDetail[]> =>
+      db.query<ConversationDetail>(
+        `${DETAIL_SELECT} where c.workspace_id = $1 and c.waiting_since is not null
+          order by c.waiting_since limit 200`,
+        [workspaceId],
+      ),
+  }
+}
+
+export type ConversationViews = ReturnType<typeof createConversationViews>

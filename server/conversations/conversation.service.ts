@@ -1,0 +1,213 @@
+// Beginning and end of a conversation: start, ticket, resolve, reopen, rating, and what the customer says of themselves.
+
+import type { Actor } from '../../sdk/protocol/actor.ts'
+import type { CommandParsed } from '../../sdk/protocol/command.ts'
+import type { Status } from '../../sdk/protocol/conversation.ts'
+import type { Contacts } from '../contacts/contact.service.ts'
+import type { VisitorPrincipal } from '../contacts/visitor.ts'
+import { preview } from '../platform/markdown/tree-text.ts'
+import { Problem } from '../platform/problem.ts'
+import { actorOf, authorize, type Principal } from './access.ts'
+import type { AppendResult, Cause, ConversationLog, Decision, NewEvent } from './conversation-log.ts'
+import type { ConversationRow } from './conversation-row.ts'
+import type { Handoff } from './handoff.service.ts'
+import { checkTransition, isOpen } from './lifecycle.ts'
+import { lastMessage, plainMessage } from './message.service.ts'
+import { newReference } from './reference.ts'
+import { takeOver } from './take-over.ts'
+
+export interface ConversationDeps {
+  log: ConversationLog
+  handoff: Handoff
+  contacts: Contacts
+  clock: () => Date
+  agentActor: (workspaceId: string, agentId: string) => Promise<Actor>
+  /** The AI agent that answers on this site, or null where it is switched off. */
+  assistantOn: (workspaceId: string, siteId: string) => Promise<Actor | null>
+  checkDepartment: (workspaceId: string, id: string) => Promise<unknown>
+}
+
+export interface NewTicketInput {
+  conversationId: string
+  subject: string
+  description: string
+  departmentId: string | null
+  locale: string | null
+  page: ConversationRow['page']
+}
+
+export function createConversations(deps: ConversationDeps) {
+  const { log, handoff, contacts, clock, agentActor, assistantOn, checkDepartment } = deps
+
+  const created = (actor: Actor, row: ConversationRow): NewEvent => ({
+    type: 'conversation.created',
+    actor,
+    public: true,
+    data: { channel: row.channel, subject: row.subject, page: row.page },
+  })
+
+  const statusEvent = (actor: Actor, from: Status, to: Status): NewEvent => ({
+    type: 'conversation.status_changed',
+    actor,
+    public: true,
+    data: { from, to },
+  })
+
+  /** Who gets a new chat first: the AI agent, or the queue where there is none or a person is wanted. */
+  async function firstOwner(row: ConversationRow, actor: Actor, want: 'assistant' | 'person'): Promise<Decision> {
+    const assistant = await assistantOn(row.workspace_id, row.site_id)
+    if (assistant && want === 'assistant') return takeOver(row, assistant, assistant, { previous: null, now: clock() })
+    return handoff.toQueue(row, actor, want === 'person' ? 'asked_for_person' : 'assistant_off', assistant)
+  }
+
+  return {
+    /** Starts a chat with its first message. Repeating it (same id, same cid) finds the first one. */
+    async start(
+      visitor: VisitorPrincipal,
+      input: CommandParsed<'conversation.start'>,
+      cause: Cause,
+    ): Promise<AppendResult> {
+      if (input.department_id) await checkDepartment(visitor.workspaceId, input.department_id)
+      if (input.name !== undefined || input.email !== undefined)
+        await contacts.update(visitor.workspaceId, visitor.id, { name: input.name, email: input.email })
+      const actor: Actor = { ...actorOf(visitor), name: input.name ?? visitor.name }
+      const data = plainMessage(input.message)
+      return log.create(
+        {
+          id: input.conversation_id,
+          workspaceId: visitor.workspaceId,
+          siteId: visitor.siteId,
+          contactId: visitor.id,
+          channel: 'chat',
+          reference: newReference(),
+          subject: preview(input.message, 80),
+          departmentId: input.department_id ?? null,
+          locale: input.locale ?? null,
+          page: input.page ?? null,
+        },
+        async (row) => {
+          const owner = await firstOwner(row, actor, input.want)
+          return {
+            events: [
+              created(actor, row),
+              { type: 'message.created', actor, public: true, main: true, data },
+              ...owner.events.map(({ main: _, ...event }) => event),
+            ],
+            patch: { last_message: lastMessage(actor, input.message, clock()), ...owner.patch },
+          }
+        },
+        cause,
+      )
+    },
+
+    /** A ticket waits for a person from the start. */
+    async openTicket(visitor: VisitorPrincipal, input: NewTicketInput, cause: Cause): Promise<AppendResult> {
+      if (input.departmentId) await checkDepartment(visitor.workspaceId, input.departmentId)
+      const actor = actorOf(visitor)
+      const data = plainMessage(input.description)
+      return log.create(
+        {
+          id: input.conversationId,
+          workspaceId: visitor.workspaceId,
+          siteId: visitor.siteId,
+          contactId: visitor.id,
+          channel: 'ticket',
+          reference: newReference(),
+          subject: input.subject,
+          departmentId: input.departmentId,
+          locale: input.locale,
+          page: input.page,
+        },
+        (row) => ({
+          events: [created(actor, row), { type: 'message.created', actor, public: true, main: true, data }],
+          patch: { waiting_since: clock(), last_message: lastMessage(actor, input.description, clock()) },
+        }),
+        cause,
+      )
+    },
+
+    /** Resolved by the team, or ended by the customer; either way it can be rated and reopened. */
+    resolve(principal: Principal, conversationId: string, cause: Cause): Promise<AppendResult> {
+      const by = principal.side === 'visitor' ? 'contact' : 'agent'
+      return log.append(
+        { workspaceId: principal.workspaceId, conversationId },
+        (row) => {
+          authorize(principal, row)
+          if (row.status === 'resolved') throw new Problem('transition-refused', 'It is resolved already.')
+          checkTransition(row.status, 'resolved', by)
+          return {
+            events: [statusEvent(actorOf(principal), row.status, 'resolved')],
+            // The epoch moves on, so that an answer the AI is still writing comes too late.
+            patch: {
+              status: 'resolved',
+              resolved_at: clock(),
+              waiting_since: null,
+              assignment_epoch: row.assignment_epoch + 1,
+            },
+          }
+        },
+        cause,
+      )
+    },
+
+    reopen(principal: Principal, conversationId: string, cause: Cause): Promise<AppendResult> {
+      return log.append(
+        { workspaceId: principal.workspaceId, conversationId },
+        (row) => {
+          authorize(principal, row)
+          if (isOpen(row.status)) throw new Problem('transition-refused', 'It is open already.')
+          checkTransition(row.status, 'assigned', 'agent')
+          return {
+            events: [statusEvent(actorOf(principal), row.status, 'assigned')],
+            patch: { status: 'assigned', resolved_at: null, assignee_id: principal.id },
+          }
+        },
+        cause,
+      )
+    },
+
+    /** A customer's rating, once the conversation has ended; a later one replaces it. */
+    rate(
+      visitor: VisitorPrincipal,
+      input: { conversation_id: string; rating: number; comment: string },
+      cause: Cause,
+    ): Promise<AppendResult> {
+      return log.append(
+        { workspaceId: visitor.workspaceId, conversationId: input.conversation_id },
+        (row) => {
+          authorize(visitor, row)
+          if (isOpen(row.status)) throw new Problem('not-rateable')
+          const rating = { score: input.rating, comment: input.comment }
+          return {
+            events: [{ type: 'conversation.rated', actor: actorOf(visitor), public: true, data: rating }],
+            patch: { rating: { ...rating, at: clock().toISOString() } },
+          }
+        },
+        cause,
+      )
+    },
+
+    /** Name and e-mail the customer gives of themselves: labels, so that they can be reached. */
+    updateContact(
+      visitor: VisitorPrincipal,
+      input: { conversation_id: string; name?: string | undefined; email?: string | undefined },
+      cause: Cause,
+    ): Promise<AppendResult> {
+      return log.append(
+        { workspaceId: visitor.workspaceId, conversationId: input.conversation_id },
+        async (row, transaction) => {
+          authorize(visitor, row)
+          const contact = await contacts.update(visitor.workspaceId, visitor.id, input, transaction)
+          const actor = { ...actorOf(visitor), name: contact.name }
+          const data = { name: contact.name, email: contact.email }
+          return { events: [{ type: 'contact.updated', actor, public: true, data }] }
+        },
+        cause,
+      )
+    },
+
+    agentActor,
+  }
+}
+
+export type Conversations = ReturnType<typeof createConversations>

@@ -1,0 +1,134 @@
+// From the AI agent to a person and back: the queue. The customer is always told, in the same transaction.
+
+import type { Actor } from '../../sdk/protocol/actor.ts'
+import type { HandoffReason } from '../../sdk/protocol/conversation.ts'
+import type { VisitorPrincipal } from '../contacts/visitor.ts'
+import { Problem } from '../platform/problem.ts'
+import { actorOf, authorize } from './access.ts'
+import type { AppendResult, Cause, ConversationLog, Decision } from './conversation-log.ts'
+import type { ConversationRow } from './conversation-row.ts'
+import type { Staffing } from './conversation-view.ts'
+import { checkTransition, isOpen } from './lifecycle.ts'
+import { lastMessage, plainMessage } from './message.service.ts'
+import { takeOver } from './take-over.ts'
+
+/** Words in which the AI agent tells the customer of the handoff, in their language. */
+export type HandoffWords = (
+  locale: string | null,
+  facts: { reason: HandoffReason; staffed: boolean; reference: string },
+) => string
+
+export interface HandoffDeps {
+  log: ConversationLog
+  clock: () => Date
+  staffing: Staffing
+  agentActor: (workspaceId: string, agentId: string) => Promise<Actor>
+  assistantOf: (workspaceId: string) => Promise<Actor | null>
+  words: HandoffWords
+}
+
+export function createHandoff({ log, clock, staffing, agentActor, assistantOf, words }: HandoffDeps) {
+  /** Into the queue: nobody owns it, the epoch moves on, so a running answer of the AI comes too late. */
+  function toQueue(row: ConversationRow, by: Actor, reason: HandoffReason, speaker: Actor | null): Decision {
+    const staffed = staffing.isStaffed(row.workspace_id)
+    const now = clock()
+    const text = speaker && words(row.locale, { reason, staffed, reference: row.reference })
+    return {
+      events: [
+        ...(speaker && text
+          ? [{ type: 'message.created' as const, actor: speaker, public: true, data: plainMessage(text) }]
+          : []),
+        {
+          type: 'conversation.handed_over',
+          actor: by,
+          public: true,
+          main: true,
+          data: { reason, department: null, staffed, reference: row.reference },
+        },
+      ],
+      patch: {
+        status: 'escalated',
+        assignee_id: null,
+        assignment_epoch: row.assignment_epoch + 1,
+        waiting_since: row.waiting_since ?? now,
+        handoff_reason: reason,
+        ...(speaker && text && { last_message: lastMessage(speaker, text, now) }),
+      },
+    }
+  }
+
+  const alreadyWaiting = (row: ConversationRow, by: Actor, reason: HandoffReason): Decision => ({
+    events: [
+      {
+        type: 'conversation.handed_over',
+        actor: by,
+        public: false,
+        main: true,
+        data: { reason, department: null, staffed: staffing.isStaffed(row.workspace_id), reference: row.reference },
+      },
+    ],
+  })
+
+  return {
+    toQueue,
+
+    /** The customer asks for a person. No model has a say in it. */
+    request(visitor: VisitorPrincipal, conversationId: string, cause: Cause): Promise<AppendResult> {
+      const by = actorOf(visitor)
+      return log.append(
+        { workspaceId: visitor.workspaceId, conversationId },
+        async (row) => {
+          authorize(visitor, row)
+          if (row.waiting_since) return alreadyWaiting(row, by, 'asked_for_person')
+          const owner = row.assignee_id ? await agentActor(row.workspace_id, row.assignee_id) : null
+          if (owner?.kind === 'human' && isOpen(row.status))
+            throw new Problem('transition-refused', `${owner.name} has this conversation already.`)
+          checkTransition(row.status, 'escalated', 'contact')
+          const speaker = owner ?? (await assistantOf(row.workspace_id))
+          const decision = toQueue(row, by, 'asked_for_person', speaker)
+          return { ...decision, patch: { ...decision.patch, resolved_at: null } }
+        },
+        cause,
+      )
+    },
+
+    /** The customer leaves the queue: the AI agent answers as before. */
+    cancel(visitor: VisitorPrincipal, conversationId: string, cause: Cause): Promise<AppendResult> {
+      const by = actorOf(visitor)
+      return log.append(
+        { workspaceId: visitor.workspaceId, conversationId },
+        async (row) => {
+          authorize(visitor, row)
+          const assistant = await assistantOf(row.workspace_id)
+          if (!row.waiting_since || !assistant)
+            throw new Problem('transition-refused', 'Nobody waits for a person here.')
+          checkTransition(row.status, 'assigned', 'contact')
+          const taken = takeOver(row, by, assistant, { previous: null, now: clock() })
+          const [assigned] = taken.events
+          // Public this once: the customer's own log must show that they left the queue.
+          return { ...taken, events: [{ ...assigned!, public: true, main: true }] }
+        },
+        cause,
+      )
+    },
+
+    /**
+     * An AI or bot agent gives the conversation up, under the epoch it began with.
+     * @throws Problem `stale-assignment`
+     */
+    giveUp(
+      agent: Actor,
+      at: { workspaceId: string; conversationId: string; epoch: number },
+      reason: HandoffReason,
+    ): Promise<AppendResult> {
+      return log.append(at, (row) => {
+        if (row.assignment_epoch !== at.epoch || row.assignee_id !== agent.id || !isOpen(row.status))
+          throw new Problem('stale-assignment', 'Somebody else has taken over.')
+        checkTransition(row.status, 'escalated', 'agent')
+        return toQueue(row, agent, reason, agent)
+      })
+    },
+  }
+}
+
+export type Handoff = ReturnType<typeof createHandoff>

@@ -1,0 +1,180 @@
+// Messages and notes: what people and AI agents write into a conversation.
+
+import type { Actor } from '../../sdk/protocol/actor.ts'
+import type { Citation, MessageData } from '../../sdk/protocol/event.ts'
+import type { LastMessage, Status } from '../../sdk/protocol/conversation.ts'
+import { markdownToTree } from '../platform/markdown/markdown-tree.ts'
+import { preview } from '../platform/markdown/tree-text.ts'
+import { Problem } from '../platform/problem.ts'
+import { actorOf, authorize, type Principal } from './access.ts'
+import type { AppendResult, Cause, ConversationLog, Decision, NewEvent } from './conversation-log.ts'
+import type { ConversationRow } from './conversation-row.ts'
+import { checkTransition, isOpen } from './lifecycle.ts'
+import { takeOver } from './take-over.ts'
+
+/** A resolved conversation is reopened by the customer's reply for so long; after that a new one begins. */
+export const REOPEN_DAYS = 14
+
+export interface Answer {
+  body: string
+  citations: Citation[]
+  answer: 'model' | 'quoted' | null
+  /** Hosts an AI's links may lead to; left out for people. */
+  allowedLinkHosts?: string[]
+}
+
+export const messageData = ({ body, citations, answer, allowedLinkHosts }: Answer): MessageData => ({
+  body,
+  content: markdownToTree(body, { citations: citations.length, ...(allowedLinkHosts && { allowedLinkHosts }) }),
+  citations,
+  answer,
+})
+
+export const plainMessage = (body: string): MessageData => messageData({ body, citations: [], answer: null })
+
+export function lastMessage(actor: Actor, body: string, at: Date): LastMessage {
+  return { preview: preview(body), at: at.toISOString(), actor }
+}
+
+export interface MessageDeps {
+  log: ConversationLog
+  clock: () => Date
+  agentActor: (workspaceId: string, agentId: string) => Promise<Actor>
+}
+
+export function createMessages({ log, clock, agentActor }: MessageDeps) {
+  const statusChange = (actor: Actor, from: Status, to: Status): NewEvent => ({
+    type: 'conversation.status_changed',
+    actor,
+    public: from === 'resolved',
+    data: { from, to },
+  })
+
+  /** A customer writes: what waited on them is the agent's turn again, what was resolved is reopened. */
+  function customerWrites(row: ConversationRow, actor: Actor): Decision {
+    if (row.status === 'closed') checkTransition(row.status, 'assigned', 'contact')
+    if (row.status === 'resolved') {
+      const age = clock().getTime() - (row.resolved_at ?? row.updated_at).getTime()
+      if (age > REOPEN_DAYS * 86_400_000)
+        throw new Problem('conversation-closed', 'Start a new conversation to write again.')
+      const to: Status = row.assignee_id ? 'assigned' : 'escalated'
+      checkTransition(row.status, to, 'contact')
+      const waiting = row.assignee_id ? {} : { waiting_since: clock() }
+      return {
+        events: [statusChange(actor, row.status, to)],
+        patch: { status: to, resolved_at: null, ...waiting },
+      }
+    }
+    if (row.status === 'waiting_on_customer') return { events: [], patch: { status: 'assigned' } }
+    return { events: [] }
+  }
+
+  function agentWrites(row: ConversationRow, actor: Actor): Decision {
+    if (!isOpen(row.status)) {
+      checkTransition(row.status, 'assigned', 'agent')
+      return {
+        events: [statusChange(actor, row.status, 'assigned')],
+        patch: { status: 'waiting_on_customer', resolved_at: null },
+      }
+    }
+    return { events: [], patch: row.status === 'assigned' ? { status: 'waiting_on_customer' } : {} }
+  }
+
+  /** The first reply of a person to what nobody owns, or what the AI holds, takes it: the AI never talks over people. */
+  async function personTakes(row: ConversationRow, principal: Principal): Promise<Decision> {
+    if (principal.side !== 'agent' || principal.kind !== 'human' || row.assignee_id === principal.id)
+      return { events: [] }
+    const previous = row.assignee_id ? await agentActor(row.workspace_id, row.assignee_id) : null
+    if (previous?.kind === 'human') return { events: [] }
+    const me = actorOf(principal)
+    const taken = takeOver(row, me, me, { previous, now: clock() })
+    return { ...taken, patch: { ...taken.patch, status: 'waiting_on_customer' } }
+  }
+
+  return {
+    /**
+     * Sends a message of a visitor or a person of the team.
+     * @throws Problem `conversation-not-found`, `conversation-closed`, `cid-reused`
+     */
+    send(
+      principal: Principal,
+      input: { conversation_id: string; body: string },
+      cause: Cause,
+    ): Promise<AppendResult> {
+      const actor = actorOf(principal)
+      const at = { workspaceId: principal.workspaceId, conversationId: input.conversation_id }
+      const data = plainMessage(input.body)
+      return log.append(
+        at,
+        async (row) => {
+          authorize(principal, row)
+          const effect = principal.side === 'visitor' ? customerWrites(row, actor) : agentWrites(row, actor)
+          const taken = await personTakes(row, principal)
+          return {
+            events: [
+              ...effect.events,
+              ...taken.events,
+              { type: 'message.created', actor, public: true, main: true, data },
+            ],
+            patch: {
+              ...effect.patch,
+              ...taken.patch,
+              last_message: lastMessage(actor, input.body, clock()),
+            },
+          }
+        },
+        cause,
+      )
+    },
+
+    addNote(
+      principal: Principal,
+      input: { conversation_id: string; body: string },
+      cause: Cause,
+    ): Promise<AppendResult> {
+      const at = { workspaceId: principal.workspaceId, conversationId: input.conversation_id }
+      const data = plainMessage(input.body)
+      return log.append(
+        at,
+        (row) => {
+          authorize(principal, row)
+          return { events: [{ type: 'note.created', actor: actorOf(principal), public: false, data }] }
+        },
+        cause,
+      )
+    },
+
+    /**
+     * An AI or bot agent answers under the epoch it began with; the row lock makes check and insert one step.
+     * @throws Problem `stale-assignment` when the conversation has changed hands since
+     */
+    answer(
+      agent: Actor,
+      at: { workspaceId: string; conversationId: string; epoch: number },
+      answer: Answer,
+      also: (row: ConversationRow) => Decision = () => ({ events: [] }),
+      cause?: Cause,
+    ): Promise<AppendResult> {
+      const data = messageData(answer)
+      return log.append(
+        at,
+        (row) => {
+          if (row.assignment_epoch !== at.epoch || row.assignee_id !== agent.id || !isOpen(row.status))
+            throw new Problem('stale-assignment', 'Somebody else has taken over; nothing was sent.')
+          const more = also(row)
+          return {
+            events: [{ type: 'message.created', actor: agent, public: true, main: true, data }, ...more.events],
+            patch: {
+              status: 'waiting_on_customer',
+              last_message: lastMessage(agent, answer.body, clock()),
+              ...more.patch,
+            },
+          }
+        },
+        cause,
+      )
+    },
+  }
+}
+
+export type Messages = ReturnType<typeof createMessages>
