@@ -1,0 +1,25 @@
+// Keeps other sites' pages out of the console's API, whose cookie a browser sends along by itself.
+
+import type { Request, RequestHandler } from 'express'
+import { Problem } from '../problem.ts'
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+const JSON_TYPE = /^application\/json\s*(?:;|$)/i
+
+/** Absent in old browsers and outside browsers; there a JSON body is the guard, as no form can send one. */
+function isOwnPage(req: Request): boolean {
+  const from = req.headers['sec-fetch-site']
+  // `none` is the person's own doing, such as typing the address.
+  return from === undefined || from === 'same-origin' || (from === 'none' && SAFE.has(req.method))
+}
+
+/** Lets in only the console's own pages, and changes only as JSON (an empty body needs proof of the page). */
+export const consoleGuard = (): RequestHandler =>
+  function consoleGuard(req, _res, next) {
+    if (!isOwnPage(req)) return next(new Problem('forbidden', 'Only the console itself may call this.'))
+    if (SAFE.has(req.method)) return next()
+    const type = req.headers['content-type']
+    const provenPage = req.headers['sec-fetch-site'] === 'same-origin' && type === undefined
+    if (provenPage || JSON_TYPE.test(type ?? '')) return next()
+    next(new Problem('unsupported-media-type', 'Send the body as application/json.'))
+  }

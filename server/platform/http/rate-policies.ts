@@ -1,0 +1,55 @@
+// Every rate limit, once: how many, in how long, counted by what. Numbers only; who enforces them is elsewhere.
+
+export interface RatePolicy {
+  /** As the `RateLimit` headers call it. */
+  label: string
+  points: number
+  seconds: number
+  /** What the key must be; callers pass it, so this is for the reader. */
+  by: 'ip' | 'ip+site' | 'visitor' | 'account' | 'agent' | 'address'
+  /** A second, short window: what may come at once. Not shown in headers. */
+  burst?: { points: number; seconds: number }
+}
+
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+export const RATE_POLICIES = {
+  /** Widget settings: once a page view, cached by the browser. */
+  load: { label: 'load', points: 200, seconds: HOUR, by: 'ip' },
+  /** Opening a visitor session. */
+  session: { label: 'session', points: 60, seconds: HOUR, by: 'ip+site' },
+  search: { label: 'search', points: 60, seconds: MINUTE, by: 'ip+site' },
+  article: { label: 'article', points: 120, seconds: MINUTE, by: 'ip+site' },
+  feedback: { label: 'feedback', points: 30, seconds: HOUR, by: 'ip+site' },
+  /** Starting a chat or sending the ticket form: both of these. */
+  conversation: { label: 'conv', points: 5, seconds: 10 * MINUTE, by: 'visitor' },
+  conversationSite: { label: 'conv-site', points: 30, seconds: MINUTE, by: 'ip+site' },
+  message: {
+    label: 'msg',
+    points: 60,
+    seconds: MINUTE,
+    by: 'visitor',
+    burst: { points: 10, seconds: 1 },
+  },
+  /** Looks at the status view that found nothing. */
+  statusMiss: { label: 'status', points: 10, seconds: HOUR, by: 'ip+site' },
+  upload: { label: 'upload', points: 20, seconds: HOUR, by: 'visitor' },
+  /** Counted in bytes. */
+  uploadBytes: { label: 'upload-bytes', points: 100 * 1024 * 1024, seconds: DAY, by: 'visitor' },
+  identify: { label: 'identify', points: 60, seconds: HOUR, by: 'ip+site' },
+  transcript: { label: 'transcript', points: 5, seconds: HOUR, by: 'visitor' },
+  /** Turns of the AI agent. */
+  assistant: { label: 'ai', points: 20, seconds: HOUR, by: 'visitor' },
+  login: { label: 'login', points: 5, seconds: 15 * MINUTE, by: 'account' },
+  loginIp: { label: 'login-ip', points: 20, seconds: 15 * MINUTE, by: 'ip' },
+  reset: { label: 'reset', points: 3, seconds: HOUR, by: 'account' },
+  /** Agents and API keys. */
+  api: { label: 'api', points: 600, seconds: MINUTE, by: 'agent' },
+  autoReply: { label: 'auto-reply', points: 1, seconds: DAY, by: 'address' },
+  /** Mail to an address nobody has confirmed. */
+  unverifiedMail: { label: 'mail', points: 3, seconds: DAY, by: 'address' },
+} as const satisfies Record<string, RatePolicy>
+
+export type RatePolicyName = keyof typeof RATE_POLICIES

@@ -1,0 +1,66 @@
+// Response headers that make a browser strict: one set for console pages, one for everything else.
+
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+
+export interface SecurityHeadersOptions {
+  /** As users reach the server, such as `https://support.example.com`. */
+  publicUrl: string
+  /** Where attachments are served from, when not from the server itself. */
+  filesOrigin?: string
+}
+
+const YEAR = 365 * 24 * 60 * 60
+
+const common = (publicUrl: string) =>
+  ({
+    // Over plain http the header would be ignored, and on localhost it would only puzzle.
+    strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: YEAR } : false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xDnsPrefetchControl: false,
+    xDownloadOptions: false,
+    xPermittedCrossDomainPolicies: false,
+    xXssProtection: false,
+  }) as const
+
+/** For console pages: own scripts and styles only, Trusted Types for Lit alone, no framing. */
+export function consoleHeaders({ publicUrl, filesOrigin }: SecurityHeadersOptions): RequestHandler {
+  const live = new URL(publicUrl).origin.replace(/^http/, 'ws')
+  const files = filesOrigin ? [filesOrigin] : []
+  return helmet({
+    ...common(publicUrl),
+    crossOriginOpenerPolicy: { policy: 'same-origin' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'blob:', ...files],
+        'media-src': ["'self'", ...files],
+        'font-src': ["'self'"],
+        'connect-src': ["'self'", live],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'object-src': ["'none'"],
+        'frame-ancestors': ["'none'"],
+        'require-trusted-types-for': ["'script'"],
+        'trusted-types': ['lit-html'],
+      },
+    },
+  })
+}
+
+/** For JSON and for the files other sites' pages load: nothing in them may act as a page. */
+export const resourceHeaders = ({ publicUrl }: Pick<SecurityHeadersOptions, 'publicUrl'>): RequestHandler =>
+  helmet({
+    ...common(publicUrl),
+    crossOriginOpenerPolicy: false,
+    // The widget's script is loaded by pages of any origin; what is private is guarded by CORS and tokens.
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], 'base-uri': ["'none'"] },
+    },
+  })
