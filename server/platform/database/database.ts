@@ -1,6 +1,6 @@
 // The PostgreSQL connection of a node: pool, raw queries with binds, transactions. Knows no table.
 
-import { type QueryTypes as Types, QueryTypes, Sequelize, Transaction } from 'sequelize'
+import { QueryTypes, Sequelize, type Transaction, type QueryTypes as Types } from 'sequelize'
 import { asDatabaseProblem } from './database-problem.ts'
 
 export type { Transaction }
@@ -38,7 +38,11 @@ export function connectDatabase({ url, pool = 10, onStatement }: DatabaseOptions
     transaction?: Transaction,
   ): Promise<Row[]> {
     try {
-      const options = { type: QueryTypes.SELECT as Types.SELECT, raw: true, ...(transaction && { transaction }) }
+      const options = {
+        type: QueryTypes.SELECT as Types.SELECT,
+        raw: true,
+        ...(transaction && { transaction }),
+      }
       return (await sequelize.query(sql, { ...options, bind: bind as unknown[] })) as Row[]
     } catch (error) {
       throw asDatabaseProblem(error)

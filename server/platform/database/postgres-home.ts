@@ -1,0 +1,76 @@
+// The folders the embedded PostgreSQL lives in: the data folder where it can, /var/lib where root's clone is closed to it.
+
+import { createHash } from 'node:crypto'
+import { access, chmod, chown, constants, mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { OperatorError, reasonOf } from '../operator-error.ts'
+import { canReach, type PostgresAccount, postgresAccount } from './postgres-account.ts'
+import {
+  copyPostgresRuntime,
+  findPostgresRuntime,
+  type PostgresRuntime,
+  postgresBinary,
+} from './postgres-runtime.ts'
+
+export interface PostgresHome {
+  runtime: PostgresRuntime
+  /** Owned by the account; the cluster is inside. */
+  folder: string
+  account: PostgresAccount | null
+}
+
+const SYSTEM_FOLDER = '/var/lib/deskbell'
+
+/** @throws OperatorError where the data folder cannot be written. */
+export async function preparePostgresHome(
+  dataDir: string,
+  say: (line: string) => void,
+): Promise<PostgresHome> {
+  await prepareDataFolder(dataDir)
+  const runtime = await findPostgresRuntime()
+  const account = await postgresAccount()
+  if (!account) {
+    const folder = path.join(dataDir, 'postgres')
+    await ownFolder(folder, null)
+    return { runtime, folder, account }
+  }
+
+  const reachable = await canReach(account, 'program', postgresBinary(runtime, 'postgres'))
+  const usable = reachable ? runtime : await copyPostgresRuntime(runtime, SYSTEM_FOLDER)
+  const folder = path.join(dataDir, 'postgres')
+  await ownFolder(folder, account)
+  if (await canReach(account, 'folder', folder)) return { runtime: usable, folder, account }
+
+  const elsewhere = path.join(SYSTEM_FOLDER, createHash('sha256').update(dataDir).digest('hex').slice(0, 12))
+  await mkdir(elsewhere, { recursive: true, mode: 0o755 })
+  await ownFolder(path.join(elsewhere, 'postgres'), account)
+  say(`PostgreSQL runs as "${account.name}", who may not enter ${dataDir}: its files are in ${elsewhere}`)
+  return { runtime: usable, folder: path.join(elsewhere, 'postgres'), account }
+}
+
+/** Makes the data folder if need be, and proves that it can be written. */
+export async function prepareDataFolder(dataDir: string): Promise<void> {
+  try {
+    const created = await mkdir(dataDir, { recursive: true })
+    // Made under root's strict umask it would shut PostgreSQL's account out. Folders that were there stay as they are.
+    if (created && process.getuid?.() === 0) await openUpTo(created, dataDir)
+    await access(dataDir, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw new OperatorError(`DATA_DIR: cannot write to ${dataDir} (${reasonOf(error)}).`, { cause: error })
+  }
+}
+
+async function openUpTo(first: string, last: string): Promise<void> {
+  for (let folder = last; folder.length >= first.length; folder = path.dirname(folder))
+    await chmod(folder, 0o755)
+}
+
+async function ownFolder(folder: string, account: PostgresAccount | null): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    if (account) await chown(folder, account.uid, account.gid)
+    else await access(folder, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw new OperatorError(`DATA_DIR: cannot write to ${folder} (${reasonOf(error)}).`, { cause: error })
+  }
+}
