@@ -12,7 +12,11 @@ const leftLastTime: BasketLine[] = [
 ]
 
 const isLine = (value: unknown): value is BasketLine =>
-  typeof value === 'object' && value !== null && 'part' in value && 'count' in value && Number(value.count) > 0
+  typeof value === 'object' &&
+  value !== null &&
+  'part' in value &&
+  'count' in value &&
+  Number(value.count) > 0
 
 const read = (): BasketLine[] => {
   try {
@@ -55,7 +59,11 @@ export const addToBasket = (part: string, choice: string | null) =>
     : write([...lines, { part, choice, count: 1 }])
 
 export const setCount = ({ part, choice, count }: BasketLine) =>
-  write(lines.map((line) => (same(line, part, choice) ? { ...line, count } : line)).filter((line) => line.count > 0))
+  write(
+    lines
+      .map((line) => (same(line, part, choice) ? { ...line, count } : line))
+      .filter((line) => line.count > 0),
+  )
 
 export const countParts = (basket: BasketLine[]) => basket.reduce((sum, line) => sum + line.count, 0)
 

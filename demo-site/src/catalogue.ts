@@ -16,7 +16,13 @@ export const categories: Category[] = [
   { slug: 'workshop', name: 'Workshop', line: 'The tools we use ourselves.', face: 'nokkel-wrench' },
 ]
 
-export const parts: Part[] = [...brakeParts, ...drivetrainParts, ...wheelParts, ...cockpitParts, ...workshopParts]
+export const parts: Part[] = [
+  ...brakeParts,
+  ...drivetrainParts,
+  ...wheelParts,
+  ...cockpitParts,
+  ...workshopParts,
+]
 
 const bySlug = new Map(parts.map((part) => [part.slug, part]))
 
@@ -30,7 +36,8 @@ export const inCategory = (slug: CategorySlug) => parts.filter((part) => part.ca
 
 export const searchParts = (query: string) => {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  const text = (part: Part) => `${part.name} ${part.kind} ${part.category} ${part.line} ${part.fits}`.toLowerCase()
+  const text = (part: Part) =>
+    `${part.name} ${part.kind} ${part.category} ${part.line} ${part.fits}`.toLowerCase()
   return parts.filter((part) => words.every((word) => text(part).includes(word)))
 }
 

@@ -38,7 +38,7 @@ export const orders: Order[] = [
     placed: '12 November 2026',
     step: 'Left Bergen',
     headline: 'Left Bergen on 19 November',
-    detail: 'The wheel was laced first, which took four days. Posten expects to deliver on 23 November.',
+    detail: 'The HG freehub was out and came in on 18 November. Posten expects to deliver on 23 November.',
     items: [{ part: 'ridge-rear-wheel', choice: 'HG' }],
     paid: 389,
   },

@@ -60,6 +60,9 @@ export const ShopHeader = () => {
         </span>
       </nav>
       <div class="yours">
+        <a class="only-wide" href="account.html" aria-current={page === 'account.html' ? 'page' : undefined}>
+          Account
+        </a>
         <a href="category.html" aria-current={page === 'category.html' && !shown ? 'page' : undefined}>
           Search
         </a>

@@ -9,7 +9,10 @@ const Steps = ({ order }: { order: Order }) => {
   return (
     <ol class="steps" aria-label="Progress">
       {orderSteps.map((step, index) => (
-        <li class={index <= reached ? 'step step-done' : 'step'} aria-current={index === reached ? 'step' : undefined}>
+        <li
+          class={index <= reached ? 'step step-done' : 'step'}
+          aria-current={index === reached ? 'step' : undefined}
+        >
           {step}
         </li>
       ))}
@@ -53,9 +56,11 @@ const OrderCard = ({ order }: { order: Order }) => (
       <a href="help.html" data-deskbell-open="chat">
         Ask about this order
       </a>
-      <a href="help.html" data-deskbell-open="ticket">
-        Report a damaged part
-      </a>
+      {order.step === 'Delivered' && (
+        <a href="help.html" data-deskbell-open="ticket">
+          Report a damaged part
+        </a>
+      )}
     </p>
   </article>
 )

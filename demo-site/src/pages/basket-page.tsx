@@ -15,11 +15,19 @@ type Row = { line: BasketLine; part: Part }
 
 const Counter = ({ line, name }: { line: BasketLine; name: string }) => (
   <div class="counter">
-    <button type="button" aria-label={`One ${name} less`} onClick={() => setCount({ ...line, count: line.count - 1 })}>
+    <button
+      type="button"
+      aria-label={`One ${name} less`}
+      onClick={() => setCount({ ...line, count: line.count - 1 })}
+    >
       −
     </button>
     <output class="tabular">{line.count}</output>
-    <button type="button" aria-label={`One ${name} more`} onClick={() => setCount({ ...line, count: line.count + 1 })}>
+    <button
+      type="button"
+      aria-label={`One ${name} more`}
+      onClick={() => setCount({ ...line, count: line.count + 1 })}
+    >
       +
     </button>
   </div>

@@ -13,17 +13,19 @@ const SearchPage = () => {
   return (
     <>
       <h1>All parts</h1>
-      <form class="search" role="search" onSubmit={(event) => event.preventDefault()}>
-        <label for="search">Search by name, kind or what it fits</label>
-        <input
-          id="search"
-          type="search"
-          value={words}
-          autocomplete="off"
-          onInput={(event) => setWords(event.currentTarget.value)}
-        />
-      </form>
-      <p class="quiet" role="status">
+      <search>
+        <form class="search" onSubmit={(event) => event.preventDefault()}>
+          <label for="search">Search by name, kind or what it fits</label>
+          <input
+            id="search"
+            type="search"
+            value={words}
+            autocomplete="off"
+            onInput={(event) => setWords(event.currentTarget.value)}
+          />
+        </form>
+      </search>
+      <p class="quiet search-found" role="status">
         {found.length ? counted(found.length) : `Nothing called “${words.trim()}”. Fewer words may help.`}
       </p>
       <ProductGrid parts={found} />

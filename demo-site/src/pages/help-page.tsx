@@ -61,7 +61,9 @@ const Hours = () => (
 const HelpPage = () => (
   <>
     <h1>How to reach us</h1>
-    <p class="lead">Mika, Ana and Samir fit the same parts that you do. Ask them anything, or find it yourself.</p>
+    <p class="lead">
+      Mika, Ana and Samir fit the same parts that you do. Ask them anything, or find it yourself.
+    </p>
     <Ways />
     <h2 class="section-title">When we are here</h2>
     <Hours />

@@ -20,14 +20,15 @@ const Opening = () => (
     <div>
       <h1>Parts that go on your bike today and stay on it for years</h1>
       <p class="lead">
-        We are seven people with a workshop in Bergen, where it rains 230 days a year. What we sell is what we fit.
+        We are seven people with a workshop in Bergen, where it rains 230 days a year. What we sell is what we
+        fit.
       </p>
       <p>
         <a class="button" href={partLink('ridge-rear-wheel')}>
           See the Ridge wheel
         </a>
       </p>
-      <p class="quiet">{dispatchDay()}</p>
+      <p class="quiet">In stock. {dispatchDay()}.</p>
     </div>
     <a class="tile opening-tile" href={partLink('ridge-rear-wheel')} aria-label="Ridge rear wheel">
       <ProductArt name="wheel" />

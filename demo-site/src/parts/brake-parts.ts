@@ -23,7 +23,8 @@ export const brakeParts: Part[] = [
     price: 24,
     art: 'pads',
     line: 'Organic or metal, one pair',
-    about: 'One pair on steel plates, with spring and pin. Organic is quiet and strong when cold; metal lasts about twice as long in rain.',
+    about:
+      'One pair on steel plates, with spring and pin. Organic is quiet and strong when cold; metal lasts about twice as long in rain.',
     choice: { label: 'Lining', options: ['Organic', 'Metal'], preset: 'Organic' },
     weight: '22 g per pair',
     fits: 'Two-piston calipers, shape F',
@@ -37,7 +38,8 @@ export const brakeParts: Part[] = [
     price: 129,
     art: 'brake',
     line: 'Lever, hose and caliper',
-    about: 'Lever, hose and two-piston caliper, filled with mineral oil and bled in our workshop. The reach turns by hand.',
+    about:
+      'Lever, hose and two-piston caliper, filled with mineral oil and bled in our workshop. The reach turns by hand.',
     choice: { label: 'End', options: ['Front', 'Rear'], preset: 'Front' },
     weight: '248 g with hose',
     fits: 'Flat bars, post mount',
@@ -51,7 +53,8 @@ export const brakeParts: Part[] = [
     price: 9,
     art: 'bolts',
     line: 'Six rotor bolts, with thread lock',
-    about: 'Six M5 bolts in stainless steel, 10 mm long, thread lock applied. Tighten them crosswise to 6 Nm.',
+    about:
+      'Six M5 bolts in stainless steel, 10 mm long, thread lock applied. Tighten them crosswise to 6 Nm.',
     weight: '11 g for six',
     fits: 'Six-bolt rotors',
     goesWith: ['skarv-rotor', 'nokkel-wrench', 'ro-pads'],

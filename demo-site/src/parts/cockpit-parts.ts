@@ -9,7 +9,8 @@ export const cockpitParts: Part[] = [
     price: 89,
     art: 'bar',
     line: 'Drop bar with 12 degrees of flare',
-    about: 'A drop bar that opens by 12 degrees, with a flat top for long days. Measured at the drops, centre to centre.',
+    about:
+      'A drop bar that opens by 12 degrees, with a flat top for long days. Measured at the drops, centre to centre.',
     choice: { label: 'Width in cm', options: ['40', '42', '44', '46'], preset: '42' },
     weight: '276 g at 42 cm',
     fits: '31.8 mm stems',

@@ -9,7 +9,8 @@ export const drivetrainParts: Part[] = [
     price: 46,
     art: 'chainring',
     line: 'One ring, 32 to 38 teeth',
-    about: 'One ring with tall and short teeth in turn, so the chain stays on without a guide. Milled from one plate of aluminium.',
+    about:
+      'One ring with tall and short teeth in turn, so the chain stays on without a guide. Milled from one plate of aluminium.',
     choice: { label: 'Teeth', options: ['32', '34', '36', '38'], preset: '34' },
     weight: '62 g at 34 teeth',
     fits: 'Five-arm cranks, 110 mm',
@@ -23,7 +24,8 @@ export const drivetrainParts: Part[] = [
     price: 54,
     art: 'chainring-large',
     line: 'Gravel, 40 to 46 teeth',
-    about: 'For gravel and road with one ring. The teeth are cut a little deeper, which keeps a dry chain quiet.',
+    about:
+      'For gravel and road with one ring. The teeth are cut a little deeper, which keeps a dry chain quiet.',
     choice: { label: 'Teeth', options: ['40', '42', '44', '46'], preset: '42' },
     weight: '88 g at 42 teeth',
     fits: 'Five-arm cranks, 110 mm',
@@ -37,7 +39,8 @@ export const drivetrainParts: Part[] = [
     price: 118,
     art: 'cassette',
     line: '11–42 or 10–51',
-    about: 'Steel where it wears, aluminium in the two largest cogs. Even steps through the middle, where you ride most.',
+    about:
+      'Steel where it wears, aluminium in the two largest cogs. Even steps through the middle, where you ride most.',
     choice: { label: 'Range', options: ['11–42', '10–51'], preset: '11–42' },
     weight: '412 g at 11–42',
     fits: 'HG, or Micro Spline at 10–51',
@@ -51,7 +54,8 @@ export const drivetrainParts: Part[] = [
     price: 42,
     art: 'chain',
     line: '118 or 126 links, with a quick link',
-    about: 'Nickel-plated outer plates and chamfered inner ones. Comes with a quick link, waxed and ready to ride.',
+    about:
+      'Nickel-plated outer plates and chamfered inner ones. Comes with a quick link, waxed and ready to ride.',
     choice: { label: 'Links', options: ['118', '126'], preset: '118' },
     weight: '251 g at 118 links',
     fits: '11 and 12 gears',
@@ -79,10 +83,11 @@ export const drivetrainParts: Part[] = [
     price: 54,
     art: 'bottom-bracket',
     line: 'Four shells, sealed for rain',
-    about: 'Two sealed bearings behind a double lip, made for rain. The shell is chosen below; the spindle is 28.99 mm.',
+    about:
+      'Two sealed bearings behind a double lip, made for rain. For 28.99 mm spindles, with a reducer for 24 mm.',
     choice: { label: 'Shell', options: ['BSA', 'T47', '41', '46'], preset: 'BSA' },
     weight: '86 g as BSA',
-    fits: '28.99 mm cranks',
+    fits: '28.99 and 24 mm spindles',
     goesWith: ['sveiv-crank', 'nokkel-wrench', 'tind-chainring'],
   },
 ]

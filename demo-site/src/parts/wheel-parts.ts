@@ -9,7 +9,8 @@ export const wheelParts: Part[] = [
     price: 389,
     art: 'wheel',
     line: '28 spokes, laced in Bergen',
-    about: 'Laced by hand on our Rev hub, 28 spokes, trued to 0.2 mm. Any of the five freehub bodies goes on without tools.',
+    about:
+      'Laced by hand on our Rev hub, 28 spokes, trued to 0.2 mm. Any of the five freehub bodies goes on without tools.',
     choice: { label: 'Freehub', options: ['HG', 'Micro Spline', 'XD', 'XDR'], preset: 'HG' },
     weight: '918 g',
     fits: '142 and 148 mm thru axle',
@@ -23,7 +24,8 @@ export const wheelParts: Part[] = [
     price: 149,
     art: 'hub',
     line: 'Six pawls, two-year warranty',
-    about: 'Six pawls on 54 teeth. Comes apart by hand for a clean, and the bearings are a size every workshop has.',
+    about:
+      'Six pawls on 54 teeth. Comes apart by hand for a clean, and the bearings are a size every workshop has.',
     choice: { label: 'Spoke holes', options: ['24', '28', '32'], preset: '28' },
     weight: '268 g',
     fits: 'Six-bolt rotors',
@@ -37,7 +39,8 @@ export const wheelParts: Part[] = [
     price: 98,
     art: 'rim',
     line: 'Hooked, tubeless, 23 or 25 mm inside',
-    about: 'A welded aluminium rim with hooks and a shallow centre channel. Tyres go on by hand and stay on without air.',
+    about:
+      'A welded aluminium rim with hooks and a shallow centre channel. Tyres go on by hand and stay on without air.',
     choice: { label: 'Inner width in mm', options: ['23', '25'], preset: '23' },
     weight: '446 g at 23 mm',
     fits: '622 tyres from 30 to 57 mm',
@@ -55,7 +58,7 @@ export const wheelParts: Part[] = [
     choice: { label: 'Width in mm', options: ['40', '44', '47'], preset: '40' },
     dueWeek: 50,
     weight: '468 g at 40 mm',
-    fits: '622 rims, 19 to 25 mm inside',
+    fits: '622 rims, 21 to 25 mm inside',
     goesWith: ['felg-rim', 'tett-sealant', 'spak-levers'],
   },
 ]

@@ -6,7 +6,10 @@ export const BrakeArt = () => (
     <path class="ink" d="M70 52a20 20 0 1 0 0 40z" />
     <circle class="hole" cx="62" cy="72" r="10" />
     <path class="lever" d="M128 94c-22 4-44 10-62 26-8 7-20 10-30 8" />
-    <path class="ink" d="M92 152h56a18 18 0 0 1 18 18v14a18 18 0 0 1-18 18H92a14 14 0 0 1-14-14v-22a14 14 0 0 1 14-14z" />
+    <path
+      class="ink"
+      d="M92 152h56a18 18 0 0 1 18 18v14a18 18 0 0 1-18 18H92a14 14 0 0 1-14-14v-22a14 14 0 0 1 14-14z"
+    />
     <circle class="soft" cx="112" cy="177" r="14" />
     <circle class="hole" cx="112" cy="177" r="5" />
     <circle class="hole" cx="150" cy="164" r="4" />
@@ -36,4 +39,3 @@ export const BoltsArt = () => (
     ))}
   </>
 )
-

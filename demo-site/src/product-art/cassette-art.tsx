@@ -1,26 +1,26 @@
-import { around, at, circlePath, MIDDLE, toothed } from './polar.ts'
+import { circlePath, MIDDLE, toothed } from './polar.ts'
 
-const COGS = [42, 37, 32, 28, 24, 21, 18, 15, 13, 11]
+const LARGEST = 84
+const STEP = 6.6
 
-const radius = (teeth: number) => teeth * 1.96
+const cogs = [42, 37, 32, 28, 24, 21, 18, 15, 13, 11].map((teeth, index) => ({
+  teeth,
+  radius: LARGEST - index * STEP,
+}))
 
 export const CassetteArt = () => (
   <>
-    {COGS.map((teeth, index) => (
+    {cogs.map(({ teeth, radius }, index) => (
       <>
-        <path class="hole" d={circlePath(radius(teeth) + 2.2)} />
+        <path class="hole" d={circlePath(radius + 0.6)} />
         <path
-          class={index % 2 ? 'soft' : 'ink'}
-          d={toothed({ count: teeth, root: radius(teeth) - 4, tip: radius(teeth) + 1, tipShare: 0.2 })}
+          class={index % 3 === 2 ? 'soft' : 'ink'}
+          d={toothed({ count: teeth, root: radius - 2.9, tip: radius, rootShare: 0.4, tipShare: 0.25 })}
         />
       </>
     ))}
-    {around(15, (turn) => {
-      const [x, y] = at(68.5, turn)
-      return <circle class="hole" cx={x} cy={y} r="2.6" />
-    })}
-    <circle class="hole" cx={MIDDLE} cy={MIDDLE} r="13" />
-    <path class="soft" d={toothed({ count: 12, root: 10.4, tip: 12.2, tipShare: 0.4, rootShare: 0.3 })} />
-    <circle class="hole" cx={MIDDLE} cy={MIDDLE} r="7" />
+    <circle class="hole" cx={MIDDLE} cy={MIDDLE} r="16" />
+    <path class="soft" d={toothed({ count: 12, root: 11.5, tip: 14, rootShare: 0.3, tipShare: 0.4 })} />
+    <circle class="hole" cx={MIDDLE} cy={MIDDLE} r="8" />
   </>
 )

@@ -29,16 +29,34 @@ const Link = ({ from, to, outer }: { from: Pin; to: Pin; outer: boolean }) => {
   const size = outer ? 6.4 : 5
   const waist = size * 0.62
   const plate = `M0 ${-size}Q${length / 2} ${-waist} ${length} ${-size}A${size} ${size} 0 0 1 ${length} ${size}Q${length / 2} ${waist} 0 ${size}A${size} ${size} 0 0 1 0 ${-size}z`
-  return <path class={outer ? 'ink' : 'soft'} transform={`translate(${from.x} ${from.y}) rotate(${angle})`} d={plate} />
+  return (
+    <path
+      class={outer ? 'ink' : 'soft'}
+      transform={`translate(${from.x} ${from.y}) rotate(${angle})`}
+      d={plate}
+    />
+  )
 }
 
 const Loop = ({ width, radius }: { width: number; radius: number }) => {
   const pins = loop(width, radius)
-  const links = pins.map((from, index) => ({ from, to: pins[(index + 1) % pins.length] ?? from, outer: index % 2 === 0 }))
+  const links = pins.map((from, index) => ({
+    from,
+    to: pins[(index + 1) % pins.length] ?? from,
+    outer: index % 2 === 0,
+  }))
   return (
     <>
-      {links.filter(({ outer }) => !outer).map((link) => <Link {...link} />)}
-      {links.filter(({ outer }) => outer).map((link) => <Link {...link} />)}
+      {links
+        .filter(({ outer }) => !outer)
+        .map((link) => (
+          <Link {...link} />
+        ))}
+      {links
+        .filter(({ outer }) => outer)
+        .map((link) => (
+          <Link {...link} />
+        ))}
       {pins.map(({ x, y }) => (
         <circle class="hole" cx={x} cy={y} r="2" />
       ))}

@@ -15,7 +15,10 @@ export const BarArt = () => (
 
 export const StemArt = () => (
   <g transform="rotate(-8 120 120)">
-    <path class="ink" d="M36 88h34c6 0 8 7 16 10l70 4c8 0 12-8 22-8v52c-10 0-14-8-22-8l-70 4c-8 3-10 10-16 10H36a6 6 0 0 1-6-6V94a6 6 0 0 1 6-6z" />
+    <path
+      class="ink"
+      d="M36 88h34c6 0 8 7 16 10l70 4c8 0 12-8 22-8v52c-10 0-14-8-22-8l-70 4c-8 3-10 10-16 10H36a6 6 0 0 1-6-6V94a6 6 0 0 1 6-6z"
+    />
     <circle class="ink" cx="184" cy="120" r="31" />
     <circle class="hole" cx="184" cy="120" r="20" />
     <rect class="hole" x="192" y="86" width="3" height="18" />
@@ -29,17 +32,18 @@ export const StemArt = () => (
 )
 
 export const SeatpostArt = () => (
-  <g transform="rotate(14 120 120)">
-    <rect class="ink" x="107" y="62" width="26" height="152" rx="4" />
-    {[150, 160, 170, 180].map((y) => (
-      <rect class="soft" x="120" y={y} width="13" height="2.5" />
+  <>
+    <rect class="ink" x="106" y="74" width="28" height="146" rx="4" />
+    {[164, 173, 182, 191].map((y) => (
+      <rect class="soft" x="120" y={y} width="14" height="2.5" />
     ))}
-    <path class="ink" d="M107 74c0-18-13-22-13-34h52c0 12-13 16-13 34z" />
-    <rect class="soft" x="82" y="30" width="76" height="10" rx="5" />
-    <path class="ink" d="M96 30c0-8 8-10 24-10s24 2 24 10z" />
-    <circle class="hole" cx="102" cy="47" r="3" />
-    <circle class="hole" cx="138" cy="47" r="3" />
-  </g>
+    <path class="ink" d="M94 56h52c0 12-12 12-12 30h-28c0-18-12-18-12-30z" />
+    <rect class="soft" x="92" y="26" width="7" height="50" rx="2" />
+    <rect class="soft" x="141" y="26" width="7" height="50" rx="2" />
+    <rect class="ink" x="84" y="46" width="72" height="13" rx="4" />
+    <rect class="ink" x="84" y="27" width="72" height="13" rx="4" />
+    <rect class="soft" x="104" y="39.5" width="32" height="7" rx="3.5" />
+  </>
 )
 
 const wraps = around(6, (_, index) => 58 - index * 8)

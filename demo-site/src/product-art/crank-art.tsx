@@ -15,7 +15,7 @@ const BALLS = 15
 
 export const BottomBracketArt = () => (
   <>
-    <path class="ink" d={toothed({ count: 16, root: 72, tip: 80, rootShare: 0.34, tipShare: 0.42 })} />
+    <path class="ink" d={toothed({ count: 12, root: 74, tip: 81, rootShare: 0.36, tipShare: 0.52 })} />
     <path class="hole" d={circlePath(60)} />
     <path class="soft" d={circlePath(57)} />
     <path class="hole" d={circlePath(50)} />

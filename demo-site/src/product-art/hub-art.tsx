@@ -22,7 +22,10 @@ export const HubArt = () => (
   <>
     <rect class="soft" x="22" y="108" width="196" height="24" rx="4" />
     <rect class="ink" x="36" y="96" width="24" height="48" rx="4" />
-    <path class="ink" d="M68 84c14 0 16 12 30 12h28c16 0 18-16 32-16v80c-14 0-16-16-32-16H98c-14 0-16 12-30 12z" />
+    <path
+      class="ink"
+      d="M68 84c14 0 16 12 30 12h28c16 0 18-16 32-16v80c-14 0-16-16-32-16H98c-14 0-16 12-30 12z"
+    />
     <Flange x={60} />
     <Flange x={148} />
     <Splines />

@@ -33,11 +33,15 @@ export const toothed = ({ count, root, tip, rootShare = 0.35, tipShare = 0.25 }:
 }
 
 /** An arm from an inner to an outer radius, narrower outside and leaning by `lean` of a turn. */
-export const arm = (turn: number, size: { from: number; to: number; width: number; tipWidth: number; lean?: number }) => {
+export const arm = (
+  turn: number,
+  size: { from: number; to: number; width: number; tipWidth: number; lean?: number },
+) => {
   const { from, to, width, tipWidth, lean = 0 } = size
   const half = (length: number, radius: number) => length / 2 / radius / TURN
   const middle = (from + to) / 2
-  const bend = (side: number) => at(middle, turn + lean * 0.28 + side * half((width + tipWidth) * 0.46, middle))
+  const bend = (side: number) =>
+    at(middle, turn + lean * 0.28 + side * half((width + tipWidth) * 0.46, middle))
   const start = at(from, turn - half(width, from))
   const end = at(from, turn + half(width, from))
   const tipStart = at(to, turn + lean - half(tipWidth, to))

@@ -19,9 +19,13 @@ export const WrenchArt = () => (
 
 export const TruingForkArt = () => (
   <g transform="rotate(40 120 120)">
-    <path class="ink" d="M106 92h28l6-12V34a8 8 0 0 0-8-8h-5v44h-4V26h-6v44h-4V26h-5a8 8 0 0 0-8 8v46z" />
-    <rect class="ink" x="106" y="88" width="28" height="128" rx="13" />
-    <rect class="soft" x="112" y="112" width="16" height="74" rx="8" />
+    <path
+      class="ink"
+      d="M92 34a8 8 0 0 1 8-8h40a8 8 0 0 1 8 8v50c0 12-12 14-12 26v92a16 16 0 0 1-32 0v-92c0-12-12-14-12-26z"
+    />
+    <path class="hole" d="M106 24h5v46a2.5 2.5 0 0 1-5 0z" />
+    <path class="hole" d="M129 24h6v30a3 3 0 0 1-6 0z" />
+    <rect class="soft" x="112" y="116" width="16" height="66" rx="8" />
     <circle class="hole" cx={MIDDLE} cy="202" r="5" />
   </g>
 )
@@ -30,15 +34,21 @@ export const BottleArt = () => (
   <>
     <path class="soft" d="M112 26h16l4 26h-24z" />
     <rect class="ink" x="98" y="52" width="44" height="16" rx="4" />
-    <path class="ink" d="M100 72h40c4 14 22 16 22 38v92a12 12 0 0 1-12 12H90a12 12 0 0 1-12-12v-92c0-22 18-24 22-38z" />
-    <rect class="hole" x="78" y="120" width="84" height="60" />
+    <path
+      class="ink"
+      d="M100 72h40c4 14 22 16 22 38v92a12 12 0 0 1-12 12H90a12 12 0 0 1-12-12v-92c0-22 18-24 22-38z"
+    />
+    <rect class="hole" x="88" y="118" width="64" height="66" rx="4" />
     <path class="ink" d="M94 164l16-30 10 17 7-9 19 22z" />
   </>
 )
 
 const Lever = ({ turn }: { turn: number }) => (
   <g transform={`rotate(${turn} 120 120)`}>
-    <path class="ink" d="M104 50c0-16 6-28 16-28s16 12 16 28l-3 130c0 12-1 22 5 30 2 3-1 6-4 5-14-3-27-15-27-33z" />
+    <path
+      class="ink"
+      d="M104 50c0-16 6-28 16-28s16 12 16 28l-3 130c0 12-1 22 5 30 2 3-1 6-4 5-14-3-27-15-27-33z"
+    />
     <path class="soft" d="M115 84h10l-1.5 80a3.5 3.5 0 0 1-7 0z" />
   </g>
 )
