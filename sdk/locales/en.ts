@@ -20,6 +20,8 @@ export const en = {
   'widget.failed': 'Support did not load.',
   'widget.failed_more': 'Our server did not answer. What you wrote is kept on this device.',
 
+  'home.greeting': 'Hi, how can we help?',
+  'home.greeting_name': 'Hi {name},\nhow can we help?',
   'home.people_here': '{names} are here',
   'home.person_here': '{names} is here',
   'home.wait': { one: 'A person answers in about {n} min', other: 'A person answers in about {n} min' },
@@ -40,7 +42,7 @@ export const en = {
   'home.popular': 'Often asked',
   'home.chat': 'Chat with us',
   'home.ticket': 'Send a ticket',
-  'home.ticket_more': 'A person replies',
+  'home.ticket_more': 'A person replies, you get a reference',
   'home.status': 'Check a ticket',
   'home.status_more': 'With its reference and your e-mail',
   'home.foot_open': 'You can ask for a person at any time.',

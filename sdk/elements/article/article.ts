@@ -1,0 +1,163 @@
+// One help article: its text, the cited passage, what is related, and whether it helped.
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { Article } from '../../protocol/article.ts'
+import { icon } from '../icon/icon.ts'
+import { greyBlocks } from '../panel/grey-blocks.ts'
+import { panelStyles } from '../panel/panel.styles.ts'
+import { panelHeader } from '../panel/panel-header.ts'
+import { consumeWidget } from '../provider/widget-consumer.ts'
+import { richTextStyles } from '../rich-text/rich-text.styles.ts'
+import { richText } from '../rich-text/rich-text.ts'
+import { articleStyles } from './article.styles.ts'
+
+type Loading =
+  | { state: 'loading'; slow: boolean }
+  | { state: 'ready'; article: Article }
+  | { state: 'failed'; gone: boolean }
+type Opinion = 'none' | 'yes' | 'no' | 'said'
+
+/** Shows the article `slug`, at `passage` when that is given. */
+export class DeskbellArticle extends LitElement {
+  static override properties = {
+    slug: {},
+    passage: {},
+    loading: { state: true },
+    opinion: { state: true },
+  }
+  static override styles = [...panelStyles, richTextStyles, articleStyles]
+
+  declare slug: string
+  /** Id of the block to highlight and scroll to. */
+  declare passage: string | null
+  protected declare loading: Loading
+  protected declare opinion: Opinion
+
+  #widget = consumeWidget(this)
+  #wanted = ''
+
+  constructor() {
+    super()
+    this.slug = ''
+    this.passage = null
+    this.loading = { state: 'loading', slow: false }
+    this.opinion = 'none'
+  }
+
+  protected override willUpdate(): void {
+    if (this.slug && this.slug !== this.#wanted && this.#widget.client) void this.#load()
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (
+      (changed.has('loading') || changed.has('passage')) &&
+      this.loading.state === 'ready' &&
+      this.passage
+    ) {
+      this.renderRoot.querySelector('.cited')?.scrollIntoView({ block: 'center' })
+    }
+  }
+
+  async #load(): Promise<void> {
+    const slug = this.slug
+    this.#wanted = slug
+    this.opinion = 'none'
+    this.loading = { state: 'loading', slow: false }
+    const current = (): boolean => this.slug === slug
+    const slow = setTimeout(() => {
+      if (current()) this.loading = { state: 'loading', slow: true }
+    }, 200)
+    let end: Loading
+    try {
+      end = { state: 'ready', article: await this.#widget.client!.articles.get(slug) }
+    } catch (error) {
+      end = { state: 'failed', gone: (error as { code?: string }).code === 'article-not-found' }
+    }
+    clearTimeout(slow)
+    if (current()) this.loading = end
+  }
+
+  protected override render(): TemplateResult {
+    const { tr, navigation } = this.#widget
+    return html`
+      ${panelHeader({ t: tr.t, navigation, title: tr.t('help.title') })}
+      <div class="body" tabindex="-1">${this.#content()}</div>
+      ${this.loading.state === 'ready' ? html`<div class="foot">${this.#question()}</div>` : nothing}`
+  }
+
+  #content(): unknown {
+    const { tr, navigation } = this.#widget
+    const { loading } = this
+    if (loading.state === 'loading') return loading.slow ? greyBlocks(tr.t('common.loading'), 3) : nothing
+    if (loading.state === 'failed') return this.#failed(loading.gone)
+    const { category, title, updated_at, reading_minutes, content, related, locale } = loading.article
+    const open = (slug: string): void => navigation?.open('article', { slug })
+    const date = tr.day(updated_at)
+    const minutes = tr.t('article.minutes', { n: reading_minutes })
+    return html`
+      <article lang=${locale} dir="auto">
+        ${category ? html`<p class="small">${category}</p>` : nothing}
+        <h2 class="big">${title}</h2>
+        <p class="small meta" lang=${tr.locale}>${tr.t('article.updated', { date, minutes })}</p>
+        ${richText(content, { translator: tr, highlight: this.passage, onArticle: open })}
+      </article>
+      ${
+        related.length > 0
+          ? html`<nav aria-label=${tr.t('article.related')}><ul class="rows">${related.map(
+              ({ slug, title }) => html`<li><button class="row" type="button" @click=${() => open(slug)}>
+              <span class="row-text row-title">${title}</span>${icon('chevron')}</button></li>`,
+            )}</ul></nav>`
+          : nothing
+      }`
+  }
+
+  #failed(gone: boolean): TemplateResult {
+    const { tr, navigation } = this.#widget
+    return html`<div role="alert"><h2 class="big">${tr.t(gone ? 'article.gone' : 'help.failed')}</h2>
+      <p>${tr.t(gone ? 'article.gone_more' : 'help.failed_more')}</p></div>
+      <div class="buttons">${
+        gone
+          ? html`<button class="button solid" type="button" @click=${() => navigation?.open('help')}>
+            ${tr.t('help.search')}</button>`
+          : html`<button class="button solid" type="button" @click=${() => void this.#load()}>
+            ${tr.t('common.retry')}</button>
+          <button class="button" type="button" @click=${() => navigation?.open('chat')}>
+            ${tr.t('help.to_chat')}</button>`
+      }</div>`
+  }
+
+  /** The answer counts when it is given; the comment after a "no" is a gift. */
+  #question(): TemplateResult {
+    const { t } = this.#widget.tr
+    if (this.opinion === 'yes' || this.opinion === 'said')
+      return html`<p role="status">${t('article.thanks')}</p>`
+    if (this.opinion === 'no') {
+      return html`<form @submit=${this.#onComment}>
+        <label class="hidden" for="comment">${t('article.missing')}</label>
+        <input class="input" id="comment" name="comment" maxlength="1000" autocomplete="off"
+          placeholder=${t('article.missing')}>
+        <button class="button" type="submit">${t('article.send')}</button></form>`
+    }
+    return html`<p id="ask">${t('article.helped')}</p>
+      <div class="votes" role="group" aria-labelledby="ask">
+        <button class="button" type="button" @click=${() => this.#vote(true)}>${t('article.yes')}</button>
+        <button class="button" type="button" @click=${() => this.#vote(false)}>${t('article.no')}</button>
+      </div>`
+  }
+
+  async #vote(helpful: boolean): Promise<void> {
+    this.opinion = helpful ? 'yes' : 'no'
+    // Feedback is a courtesy of the reader: a lost one is not worth an error message.
+    void this.#widget.client?.articles.feedback(this.slug, { helpful }).catch(() => {})
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('#comment')?.focus()
+  }
+
+  #onComment(event: SubmitEvent): void {
+    event.preventDefault()
+    const comment = String(new FormData(event.target as HTMLFormElement).get('comment') ?? '').trim()
+    if (comment)
+      void this.#widget.client?.articles.feedback(this.slug, { helpful: false, comment }).catch(() => {})
+    this.opinion = 'said'
+  }
+}

@@ -1,0 +1,153 @@
+// Search over the help articles, as you type. It shows hits; the article itself is another element.
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { ArticleHit, Highlighted } from '../../protocol/article.ts'
+import { icon } from '../icon/icon.ts'
+import { markStyles } from '../mark/mark.styles.ts'
+import { mark } from '../mark/mark.ts'
+import { greyBlocks } from '../panel/grey-blocks.ts'
+import { panelStyles } from '../panel/panel.styles.ts'
+import { panelHeader } from '../panel/panel-header.ts'
+import { consumeWidget } from '../provider/widget-consumer.ts'
+import { ArticleSearch } from './article-search.ts'
+import { helpStyles } from './help.styles.ts'
+
+const marked = (parts: Highlighted): unknown[] =>
+  parts.map(({ text, match }) => (match ? html`<mark>${text}</mark>` : text))
+
+/** The help view: popular articles first, then what is found, and the assistant for whatever is not. */
+export class DeskbellHelp extends LitElement {
+  static override properties = { query: {} }
+  static override styles = [...panelStyles, markStyles, helpStyles]
+
+  /** The text searched for. */
+  declare query: string
+
+  #widget = consumeWidget(this)
+  #search = new ArticleSearch(this, () => this.#widget.client)
+
+  constructor() {
+    super()
+    this.query = ''
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector('input')?.focus()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // A text that came with the view is searched at once; typing goes through the pause.
+    if (changed.has('query') && this.query && this.#search.now.state === 'idle')
+      this.#search.type(this.query, 0)
+  }
+
+  protected override render(): TemplateResult {
+    const { tr, navigation } = this.#widget
+    const field = html`<label class="find">${icon('search')}
+      <input type="search" maxlength="200" autocomplete="off" enterkeyhint="search" spellcheck="false"
+        aria-label=${tr.t('help.search')} placeholder=${tr.t('help.search')} .value=${this.query}
+        @input=${this.#onInput} @keydown=${this.#onKey}></label>`
+    return html`
+      ${panelHeader({ t: tr.t, navigation, title: field })}
+      <div class="body" @keydown=${this.#onKey}>${this.#results()}</div>
+      ${this.#foot()}`
+  }
+
+  #results(): unknown {
+    const { tr, config } = this.#widget
+    const now = this.#search.now
+    if (now.state === 'failed') return this.#failed()
+    if (now.state === 'searching' && now.slow) return greyBlocks(tr.t('common.loading'), 3)
+    const result = now.state === 'found' ? now.result : now.state === 'searching' ? now.before : null
+    if (result?.articles.length === 0) return this.#nothing(result.searched)
+    if (result) {
+      return html`<p class="label" role="status">${tr.t('help.count', { n: result.articles.length })}</p>
+        <ul class="hits">${result.articles.map((hit) => this.#hit(hit))}</ul>`
+    }
+    if (now.state !== 'idle' || !config?.popular.length) return nothing
+    return html`<h2 class="label">${tr.t('home.popular')}</h2>
+      <ul class="rows">${config.popular.map(
+        ({ slug, title }) => html`<li><button class="row" type="button" data-hit
+          @click=${() => this.#open(slug)}><span class="row-text row-title">${title}</span>${icon('chevron')}
+        </button></li>`,
+      )}</ul>`
+  }
+
+  #hit({ slug, title_parts, excerpt_parts, category, passage }: ArticleHit): TemplateResult {
+    return html`<li><button class="hit" type="button" data-hit @click=${() => this.#open(slug, passage)}>
+      <span class="hit-title">${marked(title_parts)}</span>
+      <span class="hit-text">${marked(excerpt_parts)}</span>
+      ${category ? html`<span class="hit-text">${category}</span>` : nothing}
+    </button></li>`
+  }
+
+  #nothing(searched: number): TemplateResult {
+    const { tr, config, navigation } = this.#widget
+    const wait = config?.availability.estimated_wait_seconds
+    return html`<div role="status"><h2 class="big">${tr.t('help.nothing')}</h2>
+      <p>${tr.t('help.searched', { n: searched })}</p></div>
+      <div class="rows ask">
+        ${config?.assistant ? html`<div>${this.#askRow()}</div>` : nothing}
+        <div><button class="row" type="button"
+          @click=${() => navigation?.open('chat', { conversationId: null, want: 'person' })}>
+          ${icon('person')}<span class="row-text"><span class="row-title">${tr.t('chat.person')}</span>
+          ${wait ? html`<span class="row-more">${tr.wait(wait)}</span>` : nothing}</span>
+          ${icon('chevron')}</button></div>
+      </div>`
+  }
+
+  #failed(): TemplateResult {
+    const { tr, navigation } = this.#widget
+    return html`<div role="alert"><h2 class="big">${tr.t('help.failed')}</h2>
+      <p>${tr.t('help.failed_more')}</p></div>
+      <div class="buttons">
+        <button class="button solid" type="button" @click=${() => this.#search.type(this.query, 0)}>
+          ${tr.t('common.retry')}</button>
+        <button class="button" type="button" @click=${() => navigation?.open('chat')}>${tr.t('help.to_chat')}</button>
+      </div>`
+  }
+
+  #foot(): unknown {
+    const now = this.#search.now
+    const empty = now.state === 'found' && now.result.articles.length === 0
+    if (this.query.trim().length < 2 || empty || now.state === 'failed') return nothing
+    return this.#widget.config?.assistant ? html`<div class="foot">${this.#askRow()}</div>` : nothing
+  }
+
+  #askRow(): TemplateResult {
+    const { tr, config, navigation } = this.#widget
+    const q = this.query.trim()
+    return html`<button class="row" type="button"
+      @click=${() => navigation?.open('chat', { conversationId: null, prefill: q })}>
+      ${mark({ kind: 'ai', id: config?.assistant?.id ?? null, name: '' }, 32)}
+      <span class="row-text"><span class="row-title">${tr.t('help.ask')}</span>
+      <span class="row-more">${tr.t('help.quote', { q })}</span></span>${icon('chevron')}</button>`
+  }
+
+  #open(slug: string, passage?: string | null): void {
+    this.#widget.navigation?.open('article', { slug, passage: passage ?? null })
+  }
+
+  #onInput(event: Event): void {
+    this.query = (event.target as HTMLInputElement).value
+    this.#search.type(this.query)
+  }
+
+  /** Up and down walk from the field through the hits and back. */
+  #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      const now = this.#search.now
+      if (now.state === 'found') this.renderRoot.querySelector<HTMLElement>('[data-hit]')?.click()
+      else this.#search.type(this.query, 0)
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step) return
+    const stops = [...this.renderRoot.querySelectorAll<HTMLElement>('input, [data-hit]')]
+    const at = stops.indexOf((this.renderRoot as ShadowRoot).activeElement as HTMLElement)
+    const next = stops[at + step]
+    if (!next) return
+    event.preventDefault()
+    event.stopPropagation()
+    next.focus()
+  }
+}

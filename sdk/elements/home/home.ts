@@ -1,0 +1,141 @@
+// The first view: who is there, a search box, what was left open, and the ways in. It knows no conversation's log.
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { VisitorConversation } from '../../protocol/conversation.ts'
+import type { WidgetConfig } from '../../protocol/site.ts'
+import { type IconName, icon } from '../icon/icon.ts'
+import { markStyles } from '../mark/mark.styles.ts'
+import { mark } from '../mark/mark.ts'
+import { panelStyles } from '../panel/panel.styles.ts'
+import { panelHeader } from '../panel/panel-header.ts'
+import { consumeWidget } from '../provider/widget-consumer.ts'
+import type { ViewName } from '../provider/widget-context.ts'
+import { homeStyles } from './home.styles.ts'
+import { openingLine } from './opening-line.ts'
+
+/** The widget's first view. Its parts appear as the settings arrive; nothing jumps, since their places are kept. */
+export class DeskbellHome extends LitElement {
+  static override styles = [...panelStyles, markStyles, homeStyles]
+
+  #widget = consumeWidget(this)
+  #life: AbortController | undefined
+  #watched: unknown
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#life = new AbortController()
+    this.#watched = undefined
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#life?.abort()
+  }
+
+  protected override willUpdate(_changed: PropertyValues<this>): void {
+    const { client } = this.#widget
+    if (!client || client === this.#watched) return
+    this.#watched = client
+    client.conversations.list.subscribe(() => this.requestUpdate(), { signal: this.#life?.signal })
+  }
+
+  protected override render(): TemplateResult {
+    const { tr, config, navigation, client } = this.#widget
+    const conversations = (client?.conversations.list.get() ?? []).filter(({ status }) => status !== 'closed')
+    const name = conversations.find(({ contact }) => contact.name)?.contact.name
+    const greeting = config?.greeting || (name ? tr.t('home.greeting_name', { name }) : tr.t('home.greeting'))
+    return html`
+      ${panelHeader({ t: tr.t, navigation, title: config?.site.name ?? '', lead: this.#logo(config) })}
+      <div class="body">
+        <h2 class="big greeting">${greeting}</h2>
+        <div class="presence">${config ? this.#presence(config) : nothing}</div>
+        <button class="search" type="button" @click=${() => navigation?.open('help')}>
+          ${icon('search')}<span>${tr.t('home.search')}</span>
+        </button>
+        ${this.#open(conversations.slice(0, 2))}
+        ${this.#popular(config)}
+        <div class="space"></div>
+        <div class="rows">${this.#ways(config)}</div>
+        <p class="small last">${
+          config && !config.availability.available ? tr.t('home.foot_closed') : tr.t('home.foot_open')
+        }</p>
+      </div>`
+  }
+
+  #logo(config: WidgetConfig | null): TemplateResult | typeof nothing {
+    const path = config?.appearance.logo_path
+    return path
+      ? html`<svg class="logo" viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`
+      : nothing
+  }
+
+  #presence({ availability, assistant }: WidgetConfig): TemplateResult {
+    const { tr } = this.#widget
+    const { people, available, estimated_wait_seconds } = availability
+    if (!available) {
+      const [first, second] = openingLine(availability, tr)
+      return html`${icon('moon')}<p>${first}<span class="small">${second}</span></p>`
+    }
+    const names = people.map((person) => person.name)
+    const wait =
+      estimated_wait_seconds === null
+        ? tr.t(assistant ? 'home.ai_first' : 'home.person_answers')
+        : tr.t('home.wait', { n: Math.max(1, Math.ceil(estimated_wait_seconds / 60)) })
+    if (names.length === 0) return html`${icon('clock')}<p>${wait}</p>`
+    const here = tr.t(names.length > 1 ? 'home.people_here' : 'home.person_here', { names: tr.names(names) })
+    return html`<span class="marks">${people.map((person) => mark(person, 32))}</span>
+      <p>${here}<span class="small">${wait}</span></p>`
+  }
+
+  #open(conversations: readonly VisitorConversation[]): TemplateResult | typeof nothing {
+    if (conversations.length === 0) return nothing
+    const { tr, navigation } = this.#widget
+    return html`<h3 class="label">${tr.t('home.continue')}</h3>
+      <ul>${conversations.map(({ id, subject, last_message, assignee, head, read_seq, updated_at }) => {
+        const who = last_message && last_message.actor.kind !== 'contact' ? last_message.actor : assignee
+        return html`<li><button class="row talk" type="button"
+          @click=${() => navigation?.open('chat', { conversationId: id })}>
+          ${mark(who ?? { kind: 'human', id, name: subject }, 32)}
+          <span class="row-text">
+            <span class="row-title">${who?.name || subject || tr.t('chat.title')}</span>
+            <span class="row-more strong">${last_message?.preview ?? subject}</span>
+          </span>
+          <span class="talk-side"><time datetime=${updated_at}>${tr.when(last_message?.at ?? updated_at)}</time>
+            ${head > read_seq ? html`<span class="dot" role="img" aria-label=${tr.t('home.unread')}></span>` : nothing}
+          </span>
+        </button></li>`
+      })}</ul>`
+  }
+
+  /** Shown by the styles, where a phone is high enough. */
+  #popular(config: WidgetConfig | null): TemplateResult | typeof nothing {
+    if (!config?.popular.length) return nothing
+    const { tr, navigation } = this.#widget
+    return html`<div class="popular"><h3 class="label">${tr.t('home.popular')}</h3>
+      <ul>${config.popular.slice(0, 3).map(
+        ({ slug, title }) => html`<li><button class="row slim" type="button"
+          @click=${() => navigation?.open('article', { slug })}>
+          <span class="row-text">${title}</span>${icon('chevron')}</button></li>`,
+      )}</ul></div>`
+  }
+
+  /** When nobody is in, a ticket comes first: it is what gets an answer from a person. */
+  #ways(config: WidgetConfig | null): TemplateResult[] {
+    const { t } = this.#widget.tr
+    const open = config?.availability.available ?? true
+    const chatMore =
+      config && !config.assistant
+        ? t(open ? 'home.person_answers' : 'home.leave_message')
+        : t(open ? 'home.ai_first' : 'home.ai_now')
+    const chat = this.#way('chat', 'chat', t('home.chat'), chatMore)
+    const ticket = this.#way('ticket', 'mail', t('home.ticket'), t('home.ticket_more'))
+    const status = this.#way('status', 'document', t('home.status'), t('home.status_more'))
+    return open ? [chat, ticket, status] : [ticket, chat, status]
+  }
+
+  #way(view: ViewName, sign: IconName, title: string, more: string): TemplateResult {
+    return html`<div><button class="row" type="button" @click=${() => this.#widget.navigation?.open(view)}>
+      ${icon(sign)}<span class="row-text"><span class="row-title">${title}</span>
+      <span class="row-more">${more}</span></span>${icon('chevron')}</button></div>`
+  }
+}

@@ -1,0 +1,49 @@
+// Reads the four contexts in one step, and redraws its host when one of them changes.
+
+import { ContextConsumer } from '@lit/context'
+import type { ReactiveElement } from 'lit'
+import type { VisitorClient } from '../../client/visitor-client.api.ts'
+import { en } from '../../locales/en.ts'
+import { createTranslator, type Translator } from '../../locales/translator.ts'
+import type { WidgetConfig } from '../../protocol/site.ts'
+import {
+  clientContext,
+  configContext,
+  type Navigation,
+  navigationContext,
+  translateContext,
+} from './widget-context.ts'
+
+export interface WidgetConsumer {
+  /** Undefined while the element stands outside a provider. */
+  readonly client: VisitorClient | undefined
+  readonly config: WidgetConfig | null
+  /** English where nobody provides a language. */
+  readonly tr: Translator
+  readonly navigation: Navigation | undefined
+}
+
+export function consumeWidget(host: ReactiveElement): WidgetConsumer {
+  const subscribe = true
+  const client = new ContextConsumer(host, { context: clientContext, subscribe })
+  const config = new ContextConsumer(host, { context: configContext, subscribe })
+  const translate = new ContextConsumer(host, { context: translateContext, subscribe })
+  const navigation = new ContextConsumer(host, { context: navigationContext, subscribe })
+  let english: Translator | undefined
+  return {
+    get client() {
+      return client.value
+    },
+    get config() {
+      return config.value ?? null
+    },
+    get tr() {
+      if (translate.value) return translate.value
+      english ??= createTranslator(en, 'en')
+      return english
+    },
+    get navigation() {
+      return navigation.value
+    },
+  }
+}
