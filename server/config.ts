@@ -1,0 +1,165 @@
+// What an operator can set. Every variable is read here, once, and every fault is reported together.
+
+import path from 'node:path'
+import * as z from 'zod'
+import { OperatorError } from './platform/operator-error.ts'
+
+const shown = (value: unknown): string => JSON.stringify(value)
+
+/** An integer within bounds, as text. */
+const number = (min: number, max: number) =>
+  z.string().transform((text, context) => {
+    const value = Number(text)
+    if (/^\d+$/.test(text) && value >= min && value <= max) return value
+    context.addIssue({
+      code: 'custom',
+      message: `must be a number from ${min} to ${max}, not ${shown(text)}`,
+    })
+    return z.NEVER
+  })
+
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    // A database URL holds a password: the value is not repeated.
+    error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  })
+
+const oneOf = <T extends string>(...values: [T, ...T[]]) =>
+  z.enum(values, { error: (issue) => `must be ${values.join(', ')}, not ${shown(issue.input)}` })
+
+const text = () => z.string()
+
+/** Hops in front of the server, or the proxies' addresses; see Express's `trust proxy`. */
+const proxies = () =>
+  z.string().transform((value, context) => {
+    if (/^\d$/.test(value)) return Number(value)
+    const list = value.split(',').map((entry) => entry.trim())
+    if (list.every((entry) => /^(loopback|linklocal|uniquelocal|[\da-f.:]+(\/\d{1,3})?)$/i.test(entry)))
+      return list
+    context.addIssue({
+      code: 'custom',
+      message: `must be a number of proxies from 0 to 9 or their addresses with commas between, not ${shown(value)}`,
+    })
+    return z.NEVER
+  })
+
+const NODE_ENVIRONMENTS = ['development', 'production', 'test'] as const
+
+/** The variables. Descriptions become the README's table and `.env.example`. */
+export const ENVIRONMENT = z.object({
+  NODE_ENV: oneOf(...NODE_ENVIRONMENTS)
+    .default('development')
+    .describe('`production` switches the demo off, needs built bundles and listens on every address.'),
+  PORT: number(1, 65_535).default(4600).describe('The port of the server: widget, console, API.'),
+  HOST: text().optional().describe('The address to listen on. Unset: `127.0.0.1`, in production `0.0.0.0`.'),
+  PUBLIC_URL: url('http:', 'https:')
+    .optional()
+    .describe('Where browsers find the server, without a path. Unset: `http://localhost:<PORT>`.'),
+  DATABASE_URL: url('postgres:', 'postgresql:')
+    .optional()
+    .describe('A PostgreSQL 15 or newer. Unset: Deskbell runs one of its own in the data folder.'),
+  DATABASE_POOL: number(2, 200).default(10).describe('Database connections of one server.'),
+  DATA_DIR: text().default('./data').describe('The folder for the own PostgreSQL and for attachments.'),
+  DEMO: oneOf('auto', 'on', 'off')
+    .default('auto')
+    .describe(
+      'The demo shop with its articles and one-click login. `auto`: on outside production on loopback.',
+    ),
+  DEMO_PORT: number(1, 65_535)
+    .default(4601)
+    .describe('The port of the demo shop, so that it is an origin of its own.'),
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent')
+    .optional()
+    .describe('Unset: `info` in production, else `warn`.'),
+  TRUST_PROXY: proxies()
+    .default(0)
+    .describe(
+      'How many proxies stand in front, or their addresses with commas between; rate limits need it.',
+    ),
+  OPENAI_API_KEY: text().optional().describe('Lets a model write the answers. Unset: articles are quoted.'),
+  OPENAI_BASE_URL: url('http:', 'https:')
+    .optional()
+    .describe('Any OpenAI-compatible server; alone, without a key, it is used too.'),
+  OPENAI_MODEL: text().default('gpt-4.1-mini').describe('The model that writes the answers.'),
+  METRICS_TOKEN: text().optional().describe('Bearer token for `/metrics`. Unset: only loopback may read it.'),
+})
+
+export type Environment = Record<string, string | undefined>
+
+export interface Config {
+  production: boolean
+  host: string
+  port: number
+  /** An origin, without a slash at the end. */
+  publicUrl: string
+  /** Null: the embedded PostgreSQL. */
+  databaseUrl: string | null
+  databasePool: number
+  /** Absolute. */
+  dataDir: string
+  /** Null: no demo. */
+  demo: { port: number } | null
+  logLevel: string
+  trustProxy: number | string[]
+  /** Null: answers quote the articles. */
+  model: { apiKey: string; baseUrl: string | undefined; name: string } | null
+  metricsToken: string | null
+}
+
+export const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1|\[::1\])$/.test(host)
+
+/**
+ * @param root what a relative DATA_DIR is relative to
+ * @throws OperatorError with one line a fault
+ */
+export function loadConfig(env: Environment, root: string = path.resolve(import.meta.dirname, '..')): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = ENVIRONMENT.safeParse(given)
+  const faults = parsed.error?.issues.map(({ path: [name], message }) => `${String(name)} ${message}.`) ?? []
+  if (!parsed.success) throw new OperatorError([...new Set(faults)].join('\n'))
+
+  const values = parsed.data
+  const production = values.NODE_ENV === 'production'
+  const host = values.HOST ?? (production ? '0.0.0.0' : '127.0.0.1')
+  const publicUrl = new URL(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`)
+  const demo = values.DEMO === 'on' || (values.DEMO === 'auto' && !production && isLoopback(host))
+
+  const conflicts = [
+    values.DEMO === 'on' &&
+      !isLoopback(host) &&
+      `DEMO must be off while HOST is ${host}: the demo's login link is for this machine alone.`,
+    demo &&
+      values.DEMO_PORT === values.PORT &&
+      `DEMO_PORT must differ from PORT, which is ${values.PORT} too.`,
+    publicUrl.pathname + publicUrl.search + publicUrl.hash !== '/' &&
+      `PUBLIC_URL must not have a path, not ${shown(values.PUBLIC_URL)}.`,
+  ].filter((conflict) => conflict !== false)
+  if (conflicts.length) throw new OperatorError(conflicts.join('\n'))
+
+  return {
+    production,
+    host,
+    port: values.PORT,
+    publicUrl: publicUrl.origin,
+    databaseUrl: values.DATABASE_URL ?? null,
+    databasePool: values.DATABASE_POOL,
+    dataDir: path.resolve(root, values.DATA_DIR),
+    demo: demo ? { port: values.DEMO_PORT } : null,
+    logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    trustProxy: values.TRUST_PROXY,
+    model: modelOf(values),
+    metricsToken: values.METRICS_TOKEN ?? null,
+  }
+}
+
+function modelOf({
+  OPENAI_API_KEY,
+  OPENAI_BASE_URL,
+  OPENAI_MODEL,
+}: z.output<typeof ENVIRONMENT>): Config['model'] {
+  if (!OPENAI_API_KEY && !OPENAI_BASE_URL) return null
+  // Servers on one's own machine want no key, but the SDK wants one to be there.
+  return { apiKey: OPENAI_API_KEY ?? 'none', baseUrl: OPENAI_BASE_URL, name: OPENAI_MODEL }
+}
