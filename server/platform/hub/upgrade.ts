@@ -1,0 +1,126 @@
+// The way in, before any 101: path, places left, origin. What is refused here costs a line of text.
+
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { errorFields } from '../error-fields.ts'
+import { clientIp } from '../http/client-ip.ts'
+import type { HubIntervals, HubLimits, HubOptions, HubPrincipal } from './hub-options.ts'
+import { createTally } from './tally.ts'
+
+function refuse(socket: Duplex, status: number): void {
+  if (socket.destroyed) return
+  const reason = STATUS_CODES[status] ?? 'Refused'
+  socket.once('finish', () => socket.destroy())
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?', 1)[0]!
+
+export interface UpgradeOptions<P extends HubPrincipal>
+  extends Required<Pick<HubOptions<P>, 'path' | 'log' | 'allowUpgrade'>> {
+  ipOf?: ((request: IncomingMessage) => string) | undefined
+  limits: HubLimits
+  intervals: HubIntervals
+  /** `authenticated` gives back the place among those who have not said who they are. */
+  accept(ws: WebSocket, request: IncomingMessage, place: { authenticated(): void }): void
+}
+
+/** Accepts upgrades of any number of servers until closed. */
+export function createUpgrade<P extends HubPrincipal>(options: UpgradeOptions<P>) {
+  const { path, log, allowUpgrade, limits, intervals, accept } = options
+  const ipOf = options.ipOf ?? ((request) => request.socket.remoteAddress ?? '')
+  const byIp = createTally()
+  const detachers: (() => void)[] = []
+  let unauthenticated = 0
+  let closed = false
+
+  const endpoint = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: limits.frameBytes,
+    maxFragments: 16,
+    maxBufferedChunks: 1024,
+    perMessageDeflate: false,
+    // ws knows it, its types do not yet.
+    ...{ closeTimeout: intervals.drain },
+  })
+
+  /** A place in both counts; each part is given back once. */
+  function takePlace(ip: string): { authenticated(): void; gone(): void } | number {
+    if (unauthenticated >= limits.unauthenticated) return 503
+    if (!byIp.take(ip, limits.perIp)) return 429
+    unauthenticated += 1
+    let anonymous = true
+    let here = true
+    const authenticated = (): void => {
+      if (anonymous) unauthenticated -= 1
+      anonymous = false
+    }
+    const gone = (): void => {
+      authenticated()
+      if (here) byIp.release(ip)
+      here = false
+    }
+    return { authenticated, gone }
+  }
+
+  async function upgrade(
+    server: Server,
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+  ): Promise<void> {
+    if (pathOf(request) !== path) {
+      // Somebody else may be listening for it, as a development server does.
+      if (server.listenerCount('upgrade') === 1) refuse(socket, 404)
+      return
+    }
+    const drop = (): void => void socket.destroy()
+    socket.on('error', drop)
+    if (closed) return refuse(socket, 503)
+    const place = takePlace(clientIp(ipOf(request)))
+    if (typeof place === 'number') return refuse(socket, place)
+    try {
+      const verdict = await allowUpgrade(request)
+      if (!verdict.ok || closed) {
+        place.gone()
+        return refuse(socket, verdict.ok ? 503 : verdict.status)
+      }
+    } catch (error) {
+      place.gone()
+      log.error({ error: errorFields(error) }, 'hub: could not judge a handshake')
+      return refuse(socket, 503)
+    }
+    socket.off('error', drop)
+    let accepted = false
+    endpoint.handleUpgrade(request, socket, head, (ws) => {
+      accepted = true
+      ws.once('close', place.gone)
+      accept(ws, request, place)
+    })
+    // ws answers a malformed handshake by itself and calls nobody back.
+    if (!accepted) place.gone()
+  }
+
+  return {
+    attach(server: Server): void {
+      const listener = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
+        upgrade(server, request, socket, head).catch((error: unknown) => {
+          log.error({ error: errorFields(error) }, 'hub: an upgrade failed')
+          socket.destroy()
+        })
+      }
+      server.on('upgrade', listener)
+      detachers.push(() => server.off('upgrade', listener))
+    },
+    /** Refuses newcomers from here on. */
+    close(): void {
+      closed = true
+    },
+    /** After the last socket is gone. */
+    detach(): void {
+      for (const detach of detachers.splice(0)) detach()
+    },
+  }
+}
