@@ -21,7 +21,6 @@ export interface ConversationDeps {
   handoff: Handoff
   contacts: Contacts
   clock: () => Date
-  agentActor: (workspaceId: string, agentId: string) => Promise<Actor>
   /** The AI agent that answers on this site, or null where it is switched off. */
   assistantOn: (workspaceId: string, siteId: string) => Promise<Actor | null>
   checkDepartment: (workspaceId: string, id: string) => Promise<unknown>
@@ -37,7 +36,7 @@ export interface NewTicketInput {
 }
 
 export function createConversations(deps: ConversationDeps) {
-  const { log, handoff, contacts, clock, agentActor, assistantOn, checkDepartment } = deps
+  const { log, handoff, contacts, clock, assistantOn, checkDepartment } = deps
 
   const created = (actor: Actor, row: ConversationRow): NewEvent => ({
     type: 'conversation.created',
@@ -159,7 +158,12 @@ export function createConversations(deps: ConversationDeps) {
           checkTransition(row.status, 'assigned', 'agent')
           return {
             events: [statusEvent(actorOf(principal), row.status, 'assigned')],
-            patch: { status: 'assigned', resolved_at: null, assignee_id: principal.id },
+            patch: {
+              status: 'assigned',
+              resolved_at: null,
+              assignee_id: row.assignee_id ?? principal.id,
+              assignment_epoch: row.assignment_epoch + 1,
+            },
           }
         },
         cause,
@@ -205,8 +209,6 @@ export function createConversations(deps: ConversationDeps) {
         cause,
       )
     },
-
-    agentActor,
   }
 }
 

@@ -1,0 +1,264 @@
+// The AI agent at work: one durable job a customer message, fenced by the epoch it began under.
+// Steps: wish for a person → caps → small talk → redact → retrieve → decide → answer or hand over.
+
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../sdk/protocol/actor.ts'
+import type { HandoffReason } from '../../sdk/protocol/conversation.ts'
+import type { ConversationLog } from '../conversations/conversation-log.ts'
+import type { ConversationRow, EventRow } from '../conversations/conversation-row.ts'
+import type { Handoff } from '../conversations/handoff.service.ts'
+import { isOpen } from '../conversations/lifecycle.ts'
+import type { Messages } from '../conversations/message.service.ts'
+import type { Bus } from '../platform/bus/bus.ts'
+import type { Database } from '../platform/database/database.ts'
+import type { Jobs } from '../platform/jobs/jobs.ts'
+import type { Log } from '../platform/log.ts'
+import { Problem } from '../platform/problem.ts'
+import { wordsFor } from './assistant-words.ts'
+import type { Draft } from './draft.ts'
+import { type LanguageModel, ModelFailure } from './model.ts'
+import { modelAnswer } from './model-answer.ts'
+import { asksForPerson } from './person-phrases.ts'
+import { buildPrompt } from './prompt.ts'
+import { quotedAnswer } from './quoted-answer.ts'
+import { redact } from './redact.ts'
+import type { Passage, Retrieval } from './retrieval.ts'
+import type { RunOutcome, Runs } from './run.service.ts'
+import { smallTalk } from './small-talk.ts'
+
+declare module '../platform/jobs/jobs.ts' {
+  interface JobPayloads {
+    'assistant.answer': { workspace_id: string; conversation_id: string }
+  }
+}
+
+/** Turns an hour one customer may have of the AI agent; then a person takes over. */
+const TURNS_PER_HOUR = 20
+const PASSAGES = 6
+const TURNS_OF_CONTEXT = 8
+
+/** Why a run ended early: not a fault, and not to be retried. */
+class Ended extends Error {
+  readonly state: 'stopped' | 'stale'
+  constructor(state: 'stopped' | 'stale') {
+    super(state)
+    this.state = state
+  }
+}
+
+export interface AssistantDeps {
+  db: Database
+  bus: Bus
+  log: Log
+  jobs: Jobs
+  conversationLog: ConversationLog
+  messages: Messages
+  handoff: Handoff
+  retrieval: Retrieval
+  runs: Runs
+  /** Null: answers quote the articles. */
+  model: LanguageModel | null
+  assistantOf: (workspaceId: string) => Promise<Actor | null>
+  siteName: (workspaceId: string, siteId: string) => Promise<string>
+}
+
+interface Turn {
+  row: ConversationRow
+  agent: Actor
+  runId: string
+  seenSeq: number
+  /** The customer's words since the last answer. */
+  question: string
+  history: EventRow[]
+  signal: AbortSignal
+}
+
+const bodyOf = (event: EventRow): string => (event.data as { body: string }).body
+
+export function createAssistant(deps: AssistantDeps) {
+  const { db, bus, log, jobs, conversationLog, messages, handoff, retrieval, runs, model, assistantOf, siteName } = deps
+  const running = new Map<string, AbortController>()
+
+  // Enqueued in the transaction that stored the customer's message: neither is there without the other.
+  conversationLog.onAppend(async ({ conversation, events }, transaction) => {
+    if (!conversation.assignee_id || !isOpen(conversation.status)) return
+    const asked = events.some((event) => event.type === 'message.created' && event.actor_kind === 'contact')
+    const returned = events.some((event) => event.type === 'conversation.assigned')
+    if (!asked && !returned) return
+    const agent = await assistantOf(conversation.workspace_id)
+    if (agent?.id !== conversation.assignee_id) return
+    const payload = { workspace_id: conversation.workspace_id, conversation_id: conversation.id }
+    const options = { queue: `conversation:${conversation.id}`, key: `answer:${conversation.id}` }
+    await jobs.add('assistant.answer', payload, options, transaction)
+  })
+
+  const stops = [
+    bus.on('conversation.appended', ({ conversation_id, events }) => {
+      // Another message, or another owner: what is being written no longer fits.
+      const overtaken = events.some(
+        ({ type, actor_kind }) =>
+          (type === 'message.created' && actor_kind !== 'ai') ||
+          type === 'conversation.assigned' ||
+          type === 'conversation.handed_over' ||
+          type === 'conversation.status_changed',
+      )
+      if (overtaken) running.get(conversation_id)?.abort(new Ended('stale'))
+    }),
+    bus.on('answer.stop', ({ conversation_id }) => running.get(conversation_id)?.abort(new Ended('stopped'))),
+  ]
+
+  const at = ({ row }: Turn) => ({
+    workspaceId: row.workspace_id,
+    conversationId: row.id,
+    epoch: row.assignment_epoch,
+  })
+
+  /** Chunks on the bus: what the customer sees being written. */
+  function announcer({ row, agent, runId }: Turn) {
+    let off = 0
+    return {
+      write(text: string): void {
+        bus.emit('answer.chunk', { conversation_id: row.id, gen: runId, off, text, actor: agent })
+        off += text.length
+      },
+      end: (outcome: 'sent' | 'withheld' | 'stopped'): void =>
+        bus.emit('answer.ended', { conversation_id: row.id, gen: runId, outcome }),
+      /** A second attempt writes over the first. */
+      restart(): void {
+        off = 0
+      },
+    }
+  }
+
+  async function send(turn: Turn, draft: Draft): Promise<void> {
+    // One answer to one state of the log: a job that runs twice finds its first answer.
+    const key = createHash('sha256').update(`${turn.row.id} ${turn.seenSeq} ${turn.row.assignment_epoch}`).digest('hex')
+    const cid = `${key.slice(0, 8)}-${key.slice(8, 12)}-8${key.slice(13, 16)}-8${key.slice(17, 20)}-${key.slice(20, 32)}`
+    const cause = { cid, digest: createHash('sha256').update('assistant.answer').digest(), actorId: turn.agent.id! }
+    // Links of a machine's answer lead nowhere outside; sources are citations.
+    await messages.answer(turn.agent, at(turn), { ...draft, allowedLinkHosts: [] }, undefined, cause)
+  }
+
+  async function giveUp(turn: Turn, reason: HandoffReason, more: Partial<RunOutcome> = {}): Promise<RunOutcome> {
+    await handoff.giveUp(turn.agent, at(turn), reason)
+    return { state: 'handed_over', failure: reason, ...more }
+  }
+
+  /** One try with the model, one more after a failure; then null, and the articles are quoted. */
+  async function tryModel(turn: Turn, passages: Passage[], say: ReturnType<typeof announcer>) {
+    if (!model?.ready()) return null
+    const turns = turn.history.slice(-TURNS_OF_CONTEXT).map((event) => ({
+      role: event.actor_kind === 'contact' ? ('user' as const) : ('assistant' as const),
+      content: redact(bodyOf(event)),
+    }))
+    const { row, signal } = turn
+    const prompt = buildPrompt({
+      siteName: await siteName(row.workspace_id, row.site_id),
+      locale: row.locale,
+      passages,
+      turns,
+    })
+    for (let attempt = 1; attempt <= 2 && model.ready(); attempt++) {
+      try {
+        say.restart()
+        return await modelAnswer({ model, prompt, passages, onText: say.write, signal })
+      } catch (error) {
+        if (!(error instanceof ModelFailure)) throw error
+        log.warn({ attempt, reason: error.message, conversation: row.id }, 'assistant: the model failed')
+      }
+    }
+    return null
+  }
+
+  async function answer(turn: Turn): Promise<RunOutcome> {
+    const { row, question } = turn
+    if (asksForPerson(question)) return giveUp(turn, 'asked_for_person')
+    if ((await runs.countRecent(row.contact_id)) > TURNS_PER_HOUR) return giveUp(turn, 'turn_limit')
+    const talk = smallTalk(question)
+    if (talk) {
+      await send(turn, { body: wordsFor(row.locale)[talk], citations: [], answer: null })
+      return { state: 'answered', mode: null }
+    }
+    const asked = redact(question)
+    const { passages, confidence } = await retrieval.retrieve(row.workspace_id, asked, {
+      locale: row.locale,
+      limit: PASSAGES,
+    })
+    const facts = { confidence, passages: passages.map(({ slug, passage }) => ({ slug, passage })) }
+    if (confidence < retrieval.floor || passages.length === 0) return giveUp(turn, 'low_confidence', facts)
+    const say = announcer(turn)
+    try {
+      const written = await tryModel(turn, passages, say)
+      turn.signal.throwIfAborted()
+      if (written && !written.draft) {
+        say.end('withheld')
+        return giveUp(turn, 'low_confidence', { ...facts, mode: 'model', tokens: written.tokens })
+      }
+      const draft = written?.draft ?? quotedAnswer(retrieval, asked, passages)
+      if (!draft) {
+        say.end('withheld')
+        return giveUp(turn, model ? 'assistant_unavailable' : 'low_confidence', facts)
+      }
+      if (draft.answer === 'quoted') {
+        say.restart()
+        for (const paragraph of draft.body.split(/(?<=\n\n)/)) say.write(paragraph)
+      }
+      await send(turn, draft)
+      say.end('sent')
+      return { state: 'answered', mode: draft.answer, tokens: written?.tokens ?? 0, ...facts }
+    } catch (error) {
+      say.end(error instanceof Ended && error.state === 'stopped' ? 'stopped' : 'withheld')
+      throw error
+    }
+  }
+
+  async function handle({ workspace_id, conversation_id }: { workspace_id: string; conversation_id: string }) {
+    const [row] = await db.query<ConversationRow>('select * from conversations where id = $1 and workspace_id = $2', [
+      conversation_id,
+      workspace_id,
+    ])
+    const agent = await assistantOf(workspace_id)
+    if (!row || !agent || row.assignee_id !== agent.id || !isOpen(row.status)) return
+    const done = await runs.answeredUpTo(conversation_id)
+    const events = await conversationLog.read(conversation_id, 'agent', { limit: 60, newest: true })
+    const history = events.filter((event) => event.type === 'message.created')
+    const unanswered = history.filter((event) => event.actor_kind === 'contact' && Number(event.seq) > done)
+    const newest = unanswered.at(-1)
+    if (!newest) return
+    const seenSeq = Number(newest.seq)
+    const runId = await runs.begin({
+      workspaceId: workspace_id,
+      conversationId: conversation_id,
+      epoch: row.assignment_epoch,
+      seenSeq,
+    })
+    const abort = new AbortController()
+    running.set(conversation_id, abort)
+    const question = unanswered.map(bodyOf).join('\n')
+    const turn: Turn = { row, agent, runId, seenSeq, question, history, signal: abort.signal }
+    try {
+      await runs.end(runId, await answer(turn))
+    } catch (error) {
+      const stale = error instanceof Problem && error.code === 'stale-assignment'
+      if (error instanceof Ended || stale) {
+        await runs.end(runId, { state: error instanceof Ended ? error.state : 'stale' })
+        return
+      }
+      await runs.end(runId, { state: 'failed', failure: error instanceof Error ? error.message : 'unknown' })
+      throw error
+    } finally {
+      if (running.get(conversation_id) === abort) running.delete(conversation_id)
+    }
+  }
+
+  jobs.handle('assistant.answer', handle)
+
+  return {
+    close: (): void => {
+      for (const stop of stops) stop()
+      for (const controller of running.values()) controller.abort(new Ended('stale'))
+    },
+  }
+}
+
+export type Assistant = ReturnType<typeof createAssistant>

@@ -1,0 +1,214 @@
+// The live side: who follows a conversation on a socket, and what of the bus's news goes to them as frames.
+// A visitor's rooms only ever get rows with a public number.
+
+import type { Actor } from '../../sdk/protocol/actor.ts'
+import type { ServerFrame } from '../../sdk/protocol/frame.ts'
+import type { Bus, BusTopics } from '../platform/bus/bus.ts'
+import type { CommandCall, CommandRegistry } from '../platform/commands/command-registry.ts'
+import type { Hub, HubSocket } from '../platform/hub/hub.ts'
+import type { Log } from '../platform/log.ts'
+import { actorOf, authorize, type Principal } from './access.ts'
+import { createCoalescer } from './coalescer.ts'
+import { toEvent } from './conversation-row.ts'
+import type { ConversationViews } from './conversation-view.ts'
+import type { Reading } from './reading.service.ts'
+
+declare module '../platform/bus/bus.ts' {
+  interface BusTopics {
+    'conversation.typing': {
+      workspace_id: string
+      conversation_id: string
+      actor: Actor
+      side: 'visitor' | 'agent'
+      /** Undefined: stopped. */
+      text: string | undefined
+    }
+    /** A stretch of an answer being written; lost ones do not matter, the final text is in the log. */
+    'answer.chunk': { conversation_id: string; gen: string; off: number; text: string; actor: Actor }
+    'answer.ended': { conversation_id: string; gen: string; outcome: 'sent' | 'withheld' | 'stopped' }
+    /** A customer wants the AI agent's running answer stopped. */
+    'answer.stop': { conversation_id: string }
+    /** Who is in has changed: every waiting customer's prospects have. */
+    'staffing.changed': { workspace_id: string }
+  }
+}
+
+export type LiveHub = Pick<Hub<Principal>, 'publish'>
+type Socket = HubSocket<Principal>
+
+export const ROOM = {
+  /** A conversation's followers of one side. */
+  visitors: (conversationId: string) => `visitors:${conversationId}`,
+  agents: (conversationId: string) => `agents:${conversationId}`,
+  /** All sockets of one customer, for their list and badge. */
+  contact: (contactId: string) => `contact:${contactId}`,
+  /** All of a workspace's consoles. */
+  workspace: (workspaceId: string) => `workspace:${workspaceId}`,
+}
+
+export interface LiveDeps {
+  hub: LiveHub
+  bus: Bus
+  log: Log
+  views: ConversationViews
+  reading: Reading
+  commands: CommandRegistry
+}
+
+export function createConversationLive({ hub, bus, log, views, reading, commands }: LiveDeps) {
+  const roomOf = (principal: Principal, id: string): string =>
+    principal.side === 'visitor' ? ROOM.visitors(id) : ROOM.agents(id)
+
+  /** Sends the present state to the team and to the customer. */
+  const changed = createCoalescer<{ workspaceId: string; id: string }>({
+    keyOf: ({ id }) => id,
+    onError: (error) => log.warn({ error }, 'live: a conversation could not be read for its followers'),
+    async run({ workspaceId, id }) {
+      const row = await views.load(workspaceId, id)
+      const frame = (conversation: unknown) =>
+        ({ type: 'conversation.changed', data: { conversation } }) as ServerFrame
+      hub.publish(ROOM.workspace(workspaceId), frame(views.forAgent(row)))
+      hub.publish(ROOM.contact(row.contact_id), frame(views.forVisitor(row)))
+    },
+  })
+
+  /** Tells everybody who waits of their new place. */
+  const queueMoved = createCoalescer<string>({
+    keyOf: (workspaceId) => workspaceId,
+    onError: (error) => log.warn({ error }, 'live: the queue could not be read'),
+    async run(workspaceId) {
+      for (const row of await views.waiting(workspaceId)) {
+        const conversation = views.forVisitor(row)
+        hub.publish(ROOM.contact(row.contact_id), { type: 'conversation.changed', data: { conversation } })
+      }
+    },
+  })
+
+  function onAppended({ workspace_id, conversation_id, queue_moved, events }: BusTopics['conversation.appended']): void {
+    const publish = (side: 'visitor' | 'agent', room: string): void => {
+      const rows = side === 'visitor' ? events.filter((row) => row.pub_seq !== null) : events
+      if (rows.length === 0) return
+      const own = rows.map((row) => toEvent(row, side))
+      hub.publish(room, { type: 'events', data: { conversation_id, events: own, head: own.at(-1)!.seq } })
+    }
+    publish('visitor', ROOM.visitors(conversation_id))
+    publish('agent', ROOM.agents(conversation_id))
+    changed.ask({ workspaceId: workspace_id, id: conversation_id })
+    if (queue_moved) queueMoved.ask(workspace_id)
+  }
+
+  function onTyping({ workspace_id, conversation_id, actor, side, text }: BusTopics['conversation.typing']): void {
+    const frame = (shown?: string): ServerFrame =>
+      text === undefined
+        ? { type: 'typing.stopped', data: { conversation_id, actor } }
+        : { type: 'typing.started', data: { conversation_id, actor, ...(shown && { text: shown }) } }
+    // What somebody is still typing is for the team's eyes; a customer learns only that somebody does.
+    if (side === 'visitor') hub.publish(ROOM.workspace(workspace_id), frame(text), { ephemeral: true })
+    else {
+      hub.publish(ROOM.agents(conversation_id), frame(), { ephemeral: true })
+      hub.publish(ROOM.visitors(conversation_id), frame(), { ephemeral: true })
+    }
+  }
+
+  function onRead({ workspace_id, conversation_id, actor, seq, pub_seq }: BusTopics['conversation.read']): void {
+    const frame = (mark: number): ServerFrame => ({
+      type: 'read.marked',
+      data: { conversation_id, actor, seq: mark },
+    })
+    hub.publish(ROOM.agents(conversation_id), frame(seq))
+    hub.publish(ROOM.visitors(conversation_id), frame(pub_seq))
+    changed.ask({ workspaceId: workspace_id, id: conversation_id })
+  }
+
+  const toFollowers = (conversationId: string, frame: ServerFrame): void => {
+    hub.publish(ROOM.visitors(conversationId), frame, { ephemeral: true })
+    hub.publish(ROOM.agents(conversationId), frame, { ephemeral: true })
+  }
+
+  const stops = [
+    bus.on('conversation.appended', onAppended),
+    bus.on('conversation.typing', onTyping),
+    bus.on('conversation.read', onRead),
+    bus.on('answer.chunk', (data) => toFollowers(data.conversation_id, { type: 'answer.chunk', data })),
+    bus.on('answer.ended', (data) => toFollowers(data.conversation_id, { type: 'answer.ended', data })),
+    bus.on('staffing.changed', ({ workspace_id }) => queueMoved.ask(workspace_id)),
+  ]
+
+  type Call<N extends 'conversation.subscribe' | 'conversation.unsubscribe' | 'typing.start' | 'typing.stop'> =
+    CommandCall<N, Principal, Socket>
+
+  async function subscribe({ principal, input, socket }: Call<'conversation.subscribe'>): Promise<never> {
+    const { conversation_id, after } = input
+    const room = roomOf(principal, conversation_id)
+    // Joined before reading: an event of the moment between may come twice, but never not at all.
+    socket?.join(room)
+    try {
+      return (await reading.since(principal, conversation_id, after)) as never
+    } catch (error) {
+      socket?.leave(room)
+      throw error
+    }
+  }
+
+  async function unsubscribe({ principal, input, socket }: Call<'conversation.unsubscribe'>): Promise<never> {
+    socket?.leave(roomOf(principal, input.conversation_id))
+    return { ok: true } as never
+  }
+
+  async function typing(principal: Principal, conversationId: string, text: string | undefined): Promise<never> {
+    // One indexed read a signal: clients send one each few seconds at most.
+    const row = await views.load(principal.workspaceId, conversationId)
+    authorize(principal, row)
+    bus.emit('conversation.typing', {
+      workspace_id: principal.workspaceId,
+      conversation_id: conversationId,
+      actor: actorOf(principal),
+      side: principal.side,
+      text,
+    })
+    return { ok: true } as never
+  }
+
+  for (const side of ['visitor', 'agent'] as const) {
+    commands.handle('conversation.subscribe', side, subscribe)
+    commands.handle('conversation.unsubscribe', side, unsubscribe)
+    commands.handle('typing.start', side, ({ principal, input }: Call<'typing.start'>) =>
+      typing(principal, input.conversation_id, input.text ?? ''),
+    )
+    commands.handle('typing.stop', side, ({ principal, input }: Call<'typing.stop'>) =>
+      typing(principal, input.conversation_id, undefined),
+    )
+  }
+
+  return {
+    /** A socket has said hello: its own rooms, and whatever it missed of the streams it follows. */
+    async welcome(socket: Socket, streams: Readonly<Record<string, number>>): Promise<Record<string, number>> {
+      const { principal } = socket
+      socket.join(principal.side === 'visitor' ? ROOM.contact(principal.id) : ROOM.workspace(principal.workspaceId))
+      const heads: Record<string, number> = {}
+      const missed: ServerFrame[] = []
+      for (const [id, after] of Object.entries(streams)) {
+        socket.join(roomOf(principal, id))
+        const stretch = await reading.since(principal, id, after).catch(() => undefined)
+        if (!stretch) {
+          socket.leave(roomOf(principal, id))
+          continue
+        }
+        heads[id] = stretch.head
+        const { mode, conversation, ...data } = stretch
+        if (mode === 'reset' || data.events.length > 0)
+          missed.push({ type: mode === 'reset' ? 'reset' : 'events', data } as ServerFrame)
+        missed.push({ type: 'conversation.changed', data: { conversation } } as ServerFrame)
+      }
+      const at = new Date().toISOString()
+      socket.send({ type: 'welcome', data: { protocol: 1, at, heads } })
+      for (const frame of missed) socket.send(frame)
+      return heads
+    },
+    close: (): void => {
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+export type ConversationLive = ReturnType<typeof createConversationLive>

@@ -1,0 +1,118 @@
+// Reading a log: from a cursor, backwards, and the marks of how far each reader has come.
+
+import type { Actor } from '../../sdk/protocol/actor.ts'
+import type { LogStretch } from '../../sdk/protocol/event.ts'
+import { LIMITS } from '../../sdk/protocol/limits.ts'
+import type { Bus } from '../platform/bus/bus.ts'
+import type { Database } from '../platform/database/database.ts'
+import { Problem } from '../platform/problem.ts'
+import { actorOf, authorize, type Principal } from './access.ts'
+import type { ConversationLog } from './conversation-log.ts'
+import { toEvent } from './conversation-row.ts'
+import type { ConversationDetail, ConversationViews } from './conversation-view.ts'
+
+declare module '../platform/bus/bus.ts' {
+  interface BusTopics {
+    /** A reader has come further; both sides' numbers. */
+    'conversation.read': {
+      workspace_id: string
+      conversation_id: string
+      contact_id: string
+      actor: Actor
+      seq: number
+      pub_seq: number
+    }
+  }
+}
+
+export interface ReadingDeps {
+  db: Database
+  bus: Pick<Bus, 'emit'>
+  log: ConversationLog
+  views: ConversationViews
+}
+
+export function createReading({ db, bus, log, views }: ReadingDeps) {
+  const headOf = (row: ConversationDetail, side: Principal['side']): number =>
+    Number(side === 'visitor' ? row.last_pub_seq : row.last_seq)
+
+  const viewOf = (row: ConversationDetail, side: Principal['side']) =>
+    side === 'visitor' ? views.forVisitor(row) : views.forAgent(row)
+
+  async function open(principal: Principal, conversationId: string): Promise<ConversationDetail> {
+    const row = await views.load(principal.workspaceId, conversationId)
+    authorize(principal, row)
+    return row
+  }
+
+  return {
+    /** Everything after a cursor: as deltas while they are few, else the latest events and a fresh start. */
+    async since(principal: Principal, conversationId: string, after: number) {
+      const row = await open(principal, conversationId)
+      const { side } = principal
+      const head = headOf(row, side)
+      // A cursor beyond the head is of another life of this database: begin anew.
+      const reset = after > head || head - after > LIMITS.deltaEvents
+      const rows = reset
+        ? await log.read(conversationId, side, { limit: LIMITS.snapshotEvents, newest: true })
+        : await log.read(conversationId, side, { after, limit: LIMITS.deltaEvents })
+      const events = rows.map((event) => toEvent(event, side))
+      return {
+        mode: reset ? ('reset' as const) : ('delta' as const),
+        conversation: viewOf(row, side),
+        conversation_id: conversationId,
+        events,
+        // Rows committed between the two reads raise the head; what is sent must not lie beyond it.
+        head: Math.max(head, events.at(-1)?.seq ?? 0),
+      }
+    },
+
+    async history(
+      principal: Principal,
+      input: { conversation_id: string; before: number; limit: number },
+    ): Promise<LogStretch> {
+      const row = await open(principal, input.conversation_id)
+      const range = { before: input.before, limit: input.limit, newest: true }
+      const rows = await log.read(input.conversation_id, principal.side, range)
+      return {
+        conversation_id: input.conversation_id,
+        events: rows.map((event) => toEvent(event, principal.side)),
+        head: headOf(row, principal.side),
+      }
+    },
+
+    /** Raises the reader's mark; an older one than is held changes nothing and tells nobody. */
+    async mark(principal: Principal, conversationId: string, seq: number): Promise<void> {
+      const row = await open(principal, conversationId)
+      if (seq > headOf(row, principal.side)) throw new Problem('invalid-request', 'There is no such event yet.')
+      const column = principal.side === 'visitor' ? 'pub_seq' : 'seq'
+      const [raised] = await db.query<{ read_seq: string; read_pub_seq: string }>(
+        `insert into conversation_reads
+           (conversation_id, reader_id, workspace_id, reader_kind, read_seq, read_pub_seq)
+         select $1, $2, $3, $4, coalesce(max(e.seq), 0), coalesce(max(e.pub_seq), 0)
+           from conversation_events e where e.conversation_id = $1 and e.${column} <= $5
+         on conflict (conversation_id, reader_id) do update
+            set read_seq = excluded.read_seq, read_pub_seq = excluded.read_pub_seq, updated_at = now()
+          where conversation_reads.read_seq < excluded.read_seq
+         returning read_seq, read_pub_seq`,
+        [conversationId, principal.id, principal.workspaceId, principal.kind, seq],
+      )
+      if (!raised) return
+      bus.emit('conversation.read', {
+        workspace_id: principal.workspaceId,
+        conversation_id: conversationId,
+        contact_id: row.contact_id,
+        actor: actorOf(principal),
+        seq: Number(raised.read_seq),
+        pub_seq: Number(raised.read_pub_seq),
+      })
+    },
+
+    async ownList(principal: Principal) {
+      const rows = await views.ofContact(principal.workspaceId, principal.id)
+      return { conversations: rows.map(views.forVisitor) }
+    },
+  }
+}
+
+export type Reading = ReturnType<typeof createReading>
