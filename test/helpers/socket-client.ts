@@ -1,0 +1,62 @@
+// A WebSocket client for tests: frames as they come, one at a time, and how it ended.
+
+import { once } from 'node:events'
+import { type ClientOptions, WebSocket } from 'ws'
+
+export interface TestFrame {
+  type: string
+  cid?: string
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into frames of every type
+  data?: any
+}
+
+/** Resolves once open; rejects with `Unexpected server response: <status>` when refused. */
+export async function connectSocket(url: string, options: ClientOptions = {}) {
+  const ws = new WebSocket(url, options)
+  const frames: TestFrame[] = []
+  const waiting: (() => void)[] = []
+  const wake = (): void => {
+    for (const resume of waiting.splice(0)) resume()
+  }
+  const closed = new Promise<{ code: number; reason: string }>((resolve) => {
+    ws.on('close', (code, reason) => {
+      resolve({ code, reason: String(reason) })
+      wake()
+    })
+  })
+  ws.on('message', (data) => {
+    frames.push(JSON.parse(String(data)))
+    wake()
+  })
+  await once(ws, 'open')
+  ws.on('error', () => {})
+
+  /** Takes the next frame that is of this type, past the others. */
+  async function next(type: string): Promise<TestFrame> {
+    for (;;) {
+      const index = frames.findIndex((frame) => frame.type === type)
+      const found = frames[index]
+      if (found) {
+        frames.splice(0, index + 1)
+        return found
+      }
+      if (ws.readyState === WebSocket.CLOSED) throw new Error(`closed before a ${type} frame came`)
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    }
+  }
+
+  return {
+    ws,
+    /** What came and was not taken. */
+    frames,
+    next,
+    closed,
+    send: (frame: unknown): void => ws.send(typeof frame === 'string' ? frame : JSON.stringify(frame)),
+    async close(): Promise<void> {
+      ws.close()
+      await closed
+    },
+  }
+}
+
+export type TestSocket = Awaited<ReturnType<typeof connectSocket>>
