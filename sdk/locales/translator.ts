@@ -14,6 +14,8 @@ export interface Translator {
   time(iso: string): string
   /** `14:05` today, `Yesterday 16:12`, else `12 November`. */
   when(iso: string): string
+  /** `Today`, `Yesterday`, else the day. */
+  dayName(iso: string): string
   /** `12 November`, with the year when it is another. */
   day(iso: string): string
   /** `about 3 min`; seconds are rounded up to whole minutes. */
@@ -40,6 +42,13 @@ export function createTranslator(messages: Messages, locale: string, now = Date.
     const sameYear = date.getFullYear() === new Date(now()).getFullYear()
     return dates({ day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }).format(date)
   }
+  const dayName = (iso: string): string => {
+    const key = dayKey(Date.parse(iso))
+    if (key === dayKey(now())) return t('common.today')
+    const before = new Date(now())
+    before.setDate(before.getDate() - 1)
+    return key === before.toDateString() ? t('common.yesterday') : day(iso)
+  }
   return {
     t,
     locale,
@@ -53,12 +62,11 @@ export function createTranslator(messages: Messages, locale: string, now = Date.
     },
     time,
     when(iso) {
-      const key = dayKey(Date.parse(iso))
-      if (key === dayKey(now())) return time(iso)
-      const before = new Date(now())
-      before.setDate(before.getDate() - 1)
-      return key === before.toDateString() ? `${t('common.yesterday')} ${time(iso)}` : day(iso)
+      const name = dayName(iso)
+      if (name === t('common.today')) return time(iso)
+      return name === t('common.yesterday') ? `${name} ${time(iso)}` : name
     },
+    dayName,
     day,
     wait: (seconds) => t('common.about_minutes', { n: Math.max(1, Math.ceil(seconds / 60)) }),
     names: (names) => new Intl.ListFormat(intl, { type: 'conjunction' }).format(names),
