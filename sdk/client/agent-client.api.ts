@@ -41,9 +41,15 @@ export interface AgentClient {
     show(view: InboxView): Promise<void>
     loadMore(): Promise<void>
     /** Fires once for each conversation that begins to wait for a person. */
-    onWaiting(listener: (conversation: AgentConversation) => void, options?: { signal?: AbortSignal }): () => void
+    onWaiting(
+      listener: (conversation: AgentConversation) => void,
+      options?: { signal?: AbortSignal },
+    ): () => void
     /** Fires once for each new customer message in a conversation assigned to me. */
-    onReply(listener: (conversation: AgentConversation) => void, options?: { signal?: AbortSignal }): () => void
+    onReply(
+      listener: (conversation: AgentConversation) => void,
+      options?: { signal?: AbortSignal },
+    ): () => void
   }
   open(conversationId: string): AgentConversationView
   close(): void

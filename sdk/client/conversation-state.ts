@@ -1,8 +1,8 @@
 // The state of one open conversation, as a UI draws it: the log, what is on its way, what is happening now.
 
 import type { Actor } from '../protocol/actor.ts'
-import type { ProblemBody } from '../protocol/problem.ts'
 import type { LogEvent } from '../protocol/event.ts'
+import type { ProblemBody } from '../protocol/problem.ts'
 
 /** A message that is not in the log yet. It is stored before it is drawn. */
 export interface PendingMessage {

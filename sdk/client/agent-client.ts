@@ -1,0 +1,147 @@
+// The agent's client: signing in, the inbox, conversations. What the console is built on.
+
+import type { Agent, Availability, Department, Me } from '../protocol/agent.ts'
+import type { AgentConversation } from '../protocol/conversation.ts'
+import type { ServerFrame } from '../protocol/frame.ts'
+import type { AgentClient, AgentClientOptions } from './agent-client.api.ts'
+import { createAgentConversation } from './agent-conversation.ts'
+import { AGENT_PATHS } from './agent-paths.ts'
+import { ApiError } from './api-error.ts'
+import { type Environment, nativeEnvironment } from './environment.ts'
+import { createInbox } from './inbox-store.ts'
+import { createStorage, type Storage } from './key-value-store.ts'
+import { createLiveClient, type LiveClient } from './live-client.ts'
+import { createRest } from './rest.ts'
+import { createStore } from './store.ts'
+
+const isUnauthenticated = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === 'unauthenticated'
+
+/** The console's cookie says who is there; nothing else is kept of the session. */
+export function createAgentClient(
+  { server }: AgentClientOptions,
+  env: Environment = nativeEnvironment(),
+): AgentClient {
+  const rest = createRest({ env, base: `${server}/api/v1`, credentials: 'same-origin' })
+  const me = createStore<Me | null>(null)
+  const agents = createStore<readonly Agent[]>([])
+  const departments = createStore<readonly Department[]>([])
+  const meId = (): string => me.get()?.agent.id ?? ''
+
+  const inbox = createInbox({
+    env,
+    meId,
+    list: (input) => live.call('inbox.list', input),
+  })
+
+  /** What one agent left unsent is never sent as another: each has a store of their own. */
+  const storage: Storage = createStorage(() => env.storage(`deskbell-agent-${meId()}`))
+
+  function putAgent(agent: Agent): void {
+    agents.update((all) => [...all.filter(({ id }) => id !== agent.id), agent].sort(byName))
+    const own = me.get()
+    if (own?.agent.id === agent.id) me.set({ ...own, agent })
+  }
+  const byName = (a: Agent, b: Agent): number => a.name.localeCompare(b.name)
+
+  async function fetchTeam(): Promise<void> {
+    const [team, rooms] = await Promise.all([
+      rest<{ agents: Agent[] }>('GET', '/agents'),
+      rest<{ departments: Department[] }>('GET', '/departments'),
+    ])
+    agents.set([...team.agents].sort(byName))
+    departments.set(rooms.departments)
+  }
+
+  function hear(frame: ServerFrame): void {
+    if (frame.type === 'agent.changed') putAgent(frame.data.agent)
+    else if (frame.type === 'welcome') inbox.welcome(frame.data.at)
+  }
+
+  const live: LiveClient<AgentConversation> = createLiveClient({
+    env,
+    server,
+    name: 'agent',
+    storage,
+    rest,
+    paths: AGENT_PATHS,
+    async authorized(run) {
+      try {
+        return await run()
+      } catch (error) {
+        if (isUnauthenticated(error)) signedOut()
+        throw error
+      }
+    },
+    identify: async () => (me.get() ? { role: 'agent' } : null),
+    async onUnauthenticated() {
+      signedOut()
+      return false
+    },
+    isOwnSide: ({ kind }) => kind !== 'contact',
+    isSelf: ({ id }) => id === meId(),
+    tellsText: false,
+    onOnline: () => void fetchTeam().catch(() => {}),
+    onConversation: inbox.changed,
+    onFrame: hear,
+  })
+
+  function signedOut(): void {
+    me.set(null)
+    inbox.clear()
+  }
+
+  async function enter(): Promise<void> {
+    me.set(await rest<Me>('GET', '/me'))
+    live.socket.connect()
+    await live.load()
+  }
+
+  return {
+    connection: live.socket.connection,
+    clockOffset: live.socket.clockOffset,
+    me,
+    agents,
+    departments,
+    async resume() {
+      try {
+        await enter()
+        return true
+      } catch (error) {
+        if (isUnauthenticated(error)) return false
+        throw error
+      }
+    },
+    async login(email, password) {
+      await rest('POST', '/login', { body: { email, password } })
+      await enter()
+    },
+    async redeemLink(token) {
+      await rest('POST', '/login/link', { body: { token } })
+      await enter()
+    },
+    async setPassword(password) {
+      await rest('POST', '/password', { body: { password } })
+      me.update((own) => own && { ...own, needs_password: false })
+    },
+    async logout() {
+      await rest('POST', '/logout', { body: {} })
+      live.socket.close()
+      signedOut()
+    },
+    async setAvailability(availability: Availability) {
+      await live.call('availability.set', { availability })
+      const own = me.get()
+      if (own) putAgent({ ...own.agent, availability })
+    },
+    inbox: {
+      state: inbox.state,
+      show: inbox.show,
+      loadMore: inbox.loadMore,
+      onWaiting: inbox.onWaiting,
+      onReply: inbox.onReply,
+    },
+    open: (id) => createAgentConversation(id, live),
+    close: live.close,
+  }
+}

@@ -1,0 +1,48 @@
+// An open conversation with what an agent may do in it.
+
+import type { CommandName, CommandResult } from '../protocol/command.ts'
+import type { AgentConversation } from '../protocol/conversation.ts'
+import type { AgentConversationView } from './agent-client.api.ts'
+import type { LiveClient } from './live-client.ts'
+
+type Act = Extract<CommandName, `conversation.${'accept' | 'assign' | 'move' | 'resolve' | 'reopen'}`>
+
+export function createAgentConversation(
+  id: string,
+  live: Pick<LiveClient<AgentConversation>, 'open' | 'release' | 'call' | 'changed'>,
+): AgentConversationView {
+  const view = live.open(id)
+  const conversation_id = id
+  let open = true
+
+  /** At once or not at all: nobody wants to take a conversation an hour after the click. */
+  async function act(name: Act, input: Record<string, unknown> = {}): Promise<void> {
+    const result = (await live.call(name, { conversation_id, ...input } as never)) as CommandResult<
+      'conversation.accept' | 'conversation.resolve'
+    >
+    view.committed(result)
+    if ('conversation' in result) live.changed(result.conversation)
+  }
+
+  return {
+    id,
+    state: view.state,
+    send: (body) => view.send('message.send', body),
+    addNote: (body) => view.send('note.add', body),
+    retry: view.retry,
+    discard: view.discard,
+    draft: view.draft,
+    typing: view.typing,
+    read: view.read,
+    loadEarlier: view.loadEarlier,
+    accept: () => act('conversation.accept'),
+    assign: (assignee_id) => act('conversation.assign', { assignee_id }),
+    move: (department_id) => act('conversation.move', { department_id }),
+    resolve: () => act('conversation.resolve'),
+    reopen: () => act('conversation.reopen'),
+    close() {
+      if (open) live.release(id)
+      open = false
+    },
+  }
+}

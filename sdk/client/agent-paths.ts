@@ -1,0 +1,18 @@
+// REST twins of the agent's commands. A copy, as the protocol's table brings zod along; a contract test compares.
+
+import type { CommandPaths } from './command.ts'
+
+export const AGENT_PATHS: CommandPaths = {
+  'message.send': 'POST /conversations/:conversation_id/messages',
+  'note.add': 'POST /conversations/:conversation_id/notes',
+  'conversation.subscribe': 'GET /conversations/:conversation_id/events',
+  'conversation.history': 'GET /conversations/:conversation_id/history',
+  'read.mark': 'POST /conversations/:conversation_id/read',
+  'inbox.list': 'GET /conversations',
+  'conversation.accept': 'POST /conversations/:conversation_id/accept',
+  'conversation.assign': 'POST /conversations/:conversation_id/assign',
+  'conversation.move': 'POST /conversations/:conversation_id/department',
+  'conversation.resolve': 'POST /conversations/:conversation_id/resolve',
+  'conversation.reopen': 'POST /conversations/:conversation_id/reopen',
+  'availability.set': 'POST /availability',
+}

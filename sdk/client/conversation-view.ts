@@ -1,0 +1,369 @@
+// One open conversation, for either side: keeps its state true to the log, whatever the line does meanwhile.
+// Knows neither what a visitor may do nor what an agent may: those add their commands to it.
+
+import type { Actor } from '../protocol/actor.ts'
+import type { AgentConversation, VisitorConversation } from '../protocol/conversation.ts'
+import type { LogEvent } from '../protocol/event.ts'
+import type { ServerFrame, ServerFrameOf } from '../protocol/frame.ts'
+import { ApiError } from './api-error.ts'
+import type { Call } from './command.ts'
+import type { ConversationState, PendingMessage } from './conversation-state.ts'
+import type { Environment } from './environment.ts'
+import type { KeyValueStore } from './key-value-store.ts'
+import {
+  commitOutgoing,
+  emptyLog,
+  lastSeq,
+  type MergedLog,
+  mergeEarlier,
+  mergeEvents,
+  mergeOutgoing,
+  needsSync,
+  resetLog,
+} from './log-merge.ts'
+import type { Outbox, OutboxRecord } from './outbox.ts'
+import { extendAnswer } from './running-answer.ts'
+import type { Socket } from './socket.ts'
+import { createStore } from './store.ts'
+import { createTypingSender } from './typing-sender.ts'
+
+/** How long a gap may close by itself before the rest is asked for. */
+const GAP_PATIENCE = 300
+const RETRY_AFTER = 1_500
+const POLL_EVERY = 4_000
+/** So many tries of the socket fail before polling begins. */
+const POLL_AFTER = 3
+const TYPING_SHOWN = 8_000
+const READ_DELAY = 300
+/** A sent answer stays drawn this long at most until its message is here. */
+const ANSWER_SHOWN = 5_000
+
+export interface ViewDeps {
+  id: string
+  env: Environment
+  socket: Socket
+  call: Call
+  outbox: Outbox
+  storage: KeyValueStore
+  /** Whether the actor is on the viewer's own side of the conversation. */
+  isOwnSide(actor: Actor): boolean
+  /** Whether the actor is the viewer, perhaps in another tab. */
+  isSelf(actor: Actor): boolean
+  /** Whether what is typed travels along, or only that something is. */
+  tellsText: boolean
+}
+
+export type ConversationFrame = Extract<ServerFrame, { data: { conversation_id: string } }>
+
+/** The part of a log command's answer that a view needs. */
+interface Committed<Conversation> {
+  seq: number
+  conversation?: Conversation
+}
+
+export function createConversationView<Conversation extends VisitorConversation | AgentConversation>({
+  id,
+  env,
+  socket,
+  call,
+  outbox,
+  storage,
+  isOwnSide,
+  isSelf,
+  tellsText,
+}: ViewDeps) {
+  const { connection } = socket
+  const nothing = (): void => {}
+  const conversation_id = id
+  const state = createStore<ConversationState<Conversation>>({
+    id,
+    phase: 'loading',
+    problem: null,
+    conversation: null,
+    events: [],
+    hasEarlier: false,
+    pending: [],
+    typing: [],
+    answer: null,
+  })
+  let log: MergedLog = emptyLog
+  let syncing: Promise<void> | null = null
+  let cancelGap: (() => void) | null = null
+  let cancelPoll: (() => void) | null = null
+  let cancelRead: (() => void) | null = null
+  let cancelAnswer = nothing
+  let endedGen = ''
+  let readTo = 0
+  let starting = false
+  let closed = false
+  const typingEnds = new Map<string, () => void>()
+
+  const patch = (change: Partial<ConversationState<Conversation>>): void =>
+    state.update((before) => ({ ...before, ...change }))
+
+  function toPending({ cid, command, input, at, state: stored, problem }: OutboxRecord): PendingMessage[] {
+    const body = input.message ?? input.body
+    if (typeof body !== 'string') return []
+    const sending = outbox.isSending(cid) && stored === 'waiting'
+    return [
+      {
+        cid,
+        body,
+        at,
+        problem,
+        kind: command === 'note.add' ? 'note' : 'message',
+        state: sending ? 'sending' : stored,
+      },
+    ]
+  }
+
+  function setLog(next: MergedLog): void {
+    if (next === log) return
+    log = next
+    patch({
+      events: log.events,
+      hasEarlier: (log.events[0]?.seq ?? 1) > 1,
+      pending: log.outgoing.map(({ seq, ...message }) =>
+        seq === undefined ? message : { ...message, state: 'sending' as const },
+      ),
+    })
+    closeGap()
+  }
+
+  /** Missing events usually are on their way; when they do not come, ask. */
+  function closeGap(): void {
+    if (!needsSync(log) || cancelGap || syncing) return
+    cancelGap = env.after(GAP_PATIENCE, () => {
+      cancelGap = null
+      if (needsSync(log)) void sync()
+    })
+  }
+
+  const unstarted = (): OutboxRecord | undefined =>
+    outbox.of(id).find(({ command }) => command === 'conversation.start')
+
+  async function catchUp(): Promise<void> {
+    const after = lastSeq(log)
+    try {
+      const stretch = await call('conversation.subscribe', { conversation_id, after })
+      if (closed) return
+      changed(stretch.conversation as Conversation)
+      took(stretch.events)
+      setLog((stretch.mode === 'reset' ? resetLog : mergeEvents)(log, stretch.events, stretch.head))
+      patch({ phase: 'ready', problem: null })
+      syncing = null
+      // Without progress the next heartbeat asks again, not a loop.
+      if (lastSeq(log) > after) closeGap()
+    } catch (error) {
+      syncing = null
+      if (closed || !(error instanceof ApiError)) return
+      if (!error.retryable) patch({ phase: 'failed', problem: error.problem })
+      // Off line, the socket's return or the polling tries again.
+      else if (connection.get().state === 'online')
+        cancelGap ??= env.after(RETRY_AFTER * (1 + env.random()), () => void sync())
+    }
+  }
+
+  /** Fetches what is missing and, on a socket, subscribes. */
+  function sync(): Promise<void> {
+    if (closed || unstarted()) return Promise.resolve()
+    cancelGap?.()
+    cancelGap = null
+    syncing ??= catchUp()
+    return syncing
+  }
+
+  function changed(next: Conversation): void {
+    const held = state.get().conversation
+    if (!next || (held && next.head < held.head)) return
+    patch({
+      conversation: held
+        ? {
+            ...next,
+            read_seq: Math.max(held.read_seq, next.read_seq),
+            other_read_seq: Math.max(held.other_read_seq, next.other_read_seq),
+          }
+        : next,
+    })
+    if (next.head > log.head) setLog({ ...log, head: next.head })
+  }
+
+  function stopTyping({ id: who }: Actor): void {
+    typingEnds.get(String(who))?.()
+    typingEnds.delete(String(who))
+    if (state.get().typing.some(({ actor }) => actor.id === who))
+      patch({ typing: state.get().typing.filter(({ actor }) => actor.id !== who) })
+  }
+
+  function showTyping(actor: Actor, text: string): void {
+    if (isSelf(actor)) return
+    stopTyping(actor)
+    typingEnds.set(
+      String(actor.id),
+      env.after(TYPING_SHOWN, () => stopTyping(actor)),
+    )
+    patch({ typing: [...state.get().typing, { actor, text }] })
+  }
+
+  function endAnswer(): void {
+    cancelAnswer()
+    const { answer } = state.get()
+    if (!answer) return
+    endedGen = answer.gen
+    patch({ answer: null })
+  }
+
+  /** A message ends its author's typing, and the AI agent's running answer. */
+  function took(events: readonly LogEvent[]): void {
+    const last = lastSeq(log)
+    for (const { seq, type, actor } of events)
+      if (seq > last && type === 'message.created') {
+        stopTyping(actor)
+        if (actor.kind !== 'contact') endAnswer()
+      }
+  }
+
+  function marked(actor: Actor, seq: number): void {
+    const { conversation } = state.get()
+    const mark = isOwnSide(actor) ? 'read_seq' : 'other_read_seq'
+    if (conversation && seq > conversation[mark]) patch({ conversation: { ...conversation, [mark]: seq } })
+  }
+
+  function handleChunk(chunk: ServerFrameOf<'answer.chunk'>['data']): void {
+    const { answer } = state.get()
+    if (chunk.gen === endedGen) return
+    if (chunk.gen !== answer?.gen) cancelAnswer()
+    patch({ answer: extendAnswer(answer, chunk) })
+  }
+
+  function handleEnd({ gen, outcome }: ServerFrameOf<'answer.ended'>['data']): void {
+    if (gen !== state.get().answer?.gen) endedGen = gen
+    // Its message is on the way; until then the text stays, so that nothing flickers.
+    else if (outcome === 'sent') cancelAnswer = env.after(ANSWER_SHOWN, endAnswer)
+    else endAnswer()
+  }
+
+  function handle({ type, data }: ConversationFrame): void {
+    if (type === 'events' || type === 'reset') {
+      took(data.events)
+      setLog((type === 'reset' ? resetLog : mergeEvents)(log, data.events, data.head))
+    } else if (type === 'typing.started') showTyping(data.actor, data.text ?? '')
+    else if (type === 'typing.stopped') stopTyping(data.actor)
+    else if (type === 'read.marked') marked(data.actor, data.seq)
+    else if (type === 'answer.chunk') handleChunk(data)
+    else if (type === 'answer.ended') handleEnd(data)
+  }
+
+  /** Polls while there is no socket to be had; begins and ends with the line's state. */
+  function watchLine(): void {
+    const line = connection.get().state
+    if (line === 'online') {
+      cancelPoll?.()
+      cancelPoll = null
+      return
+    }
+    if (cancelPoll || closed || line === 'idle' || line === 'refused' || socket.failures() < POLL_AFTER)
+      return
+    cancelPoll = env.after(POLL_EVERY, () => {
+      void sync().then(() => {
+        cancelPoll = null
+        watchLine()
+      })
+    })
+  }
+
+  const typing = createTypingSender({
+    env,
+    start: (text) => socket.post('typing.start', { conversation_id, ...(tellsText && { text }) }),
+    stop: () => socket.post('typing.stop', { conversation_id }),
+  })
+
+  async function markRead(): Promise<void> {
+    cancelRead = null
+    const seq = lastSeq(log)
+    if (seq <= Math.max(readTo, state.get().conversation?.read_seq ?? 0)) return
+    const before = readTo
+    readTo = seq
+    try {
+      await call('read.mark', { conversation_id, seq })
+      const { conversation } = state.get()
+      if (conversation && conversation.read_seq < seq)
+        patch({ conversation: { ...conversation, read_seq: seq } })
+    } catch {
+      // Tried again with the next `read`.
+      readTo = before
+    }
+  }
+
+  const draftKey = `draft:${id}`
+  const stopWatching = connection.subscribe(watchLine)
+  watchLine()
+
+  return {
+    state,
+    handle,
+    changed,
+    sync,
+    /** Last number held, to resume from; null while there is nothing to resume. */
+    cursor: () => (state.get().phase === 'ready' ? lastSeq(log) : null),
+    /** The line is up again: what was missed comes by itself, what changed besides is fetched. */
+    resume(): void {
+      patch({ answer: null })
+      if (state.get().phase === 'ready')
+        cancelGap ??= env.after(GAP_PATIENCE * (1 + env.random()), () => void sync())
+      else void (syncing ?? Promise.resolve()).then(sync)
+    },
+    /** The server's log has come so far. */
+    setHead(head: number): void {
+      if (head > log.head) setLog({ ...log, head })
+      else closeGap()
+    },
+    outboxChanged(): void {
+      setLog(mergeOutgoing(log, outbox.of(id).flatMap(toPending)))
+      const start = unstarted()
+      if (start?.state === 'failed') patch({ phase: 'failed', problem: start.problem })
+      else if (start) patch({ phase: 'loading', problem: null })
+      else if (starting && state.get().conversation) void sync()
+      starting = start !== undefined
+    },
+    /** The server has committed a command of ours; `cid` if it was a message. */
+    committed({ seq, conversation }: Committed<Conversation>, cid = ''): void {
+      if (conversation) changed(conversation)
+      setLog(commitOutgoing(log, cid, seq))
+    },
+    async send(command: 'message.send' | 'note.add', body: string): Promise<void> {
+      typing.end(false)
+      await outbox.add(command, { conversation_id, body })
+    },
+    retry: (cid: string): Promise<void> => outbox.retry(cid),
+    discard: (cid: string): Promise<string> => outbox.discard(cid),
+    draft: {
+      get: async (): Promise<string> => String((await storage.get(draftKey)) ?? ''),
+      set(text: string): void {
+        void (text ? storage.set(draftKey, text) : storage.delete(draftKey))
+      },
+    },
+    typing: typing.change,
+    read(): void {
+      cancelRead ??= env.after(READ_DELAY, () => void markRead())
+    },
+    async loadEarlier(): Promise<void> {
+      const before = log.events[0]?.seq ?? 0
+      if (before < 2) return
+      const { events } = await call('conversation.history', { conversation_id, before })
+      setLog(mergeEarlier(log, events))
+    },
+    close(): void {
+      closed = true
+      stopWatching()
+      typing.end(true)
+      for (const cancel of [cancelGap, cancelPoll, cancelRead, cancelAnswer, ...typingEnds.values()])
+        cancel?.()
+      socket.post('conversation.unsubscribe', { conversation_id })
+    },
+  }
+}
+
+export type ConversationView<C extends VisitorConversation | AgentConversation> = ReturnType<
+  typeof createConversationView<C>
+>

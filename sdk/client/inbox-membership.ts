@@ -1,0 +1,37 @@
+// Which views of the inbox a conversation belongs to, and in what order. Pure; the server's own rules, told again.
+
+import type { AgentConversation, InboxView } from '../protocol/conversation.ts'
+
+export const INBOX_VIEWS: readonly InboxView[] = [
+  'mine',
+  'waiting',
+  'unassigned',
+  'assistant',
+  'open',
+  'resolved',
+]
+
+/** What membership depends on. */
+export type Membership = Pick<AgentConversation, 'status' | 'assignee' | 'waiting_since'>
+
+const isDone = ({ status }: Membership): boolean => status === 'resolved' || status === 'closed'
+
+const RULES: Record<InboxView, (conversation: Membership, meId: string) => boolean> = {
+  mine: (c, meId) => !isDone(c) && c.assignee?.id === meId,
+  waiting: (c) => !isDone(c) && c.waiting_since !== null,
+  unassigned: (c) => !isDone(c) && c.assignee === null,
+  assistant: (c) => !isDone(c) && (c.assignee?.kind === 'ai' || c.assignee?.kind === 'bot'),
+  open: (c) => !isDone(c),
+  resolved: isDone,
+}
+
+export const belongs = (view: InboxView, conversation: Membership, meId: string): boolean =>
+  RULES[view](conversation, meId)
+
+/** Longest waiting first in `waiting`, latest first elsewhere. */
+export function inboxOrder(view: InboxView): (a: AgentConversation, b: AgentConversation) => number {
+  const by = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+  return view === 'waiting'
+    ? (a, b) => by(a.waiting_since ?? '', b.waiting_since ?? '') || by(a.id, b.id)
+    : (a, b) => by(b.updated_at, a.updated_at) || by(b.id, a.id)
+}

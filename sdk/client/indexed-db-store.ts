@@ -1,0 +1,38 @@
+// The key-value store in IndexedDB: one database, one object store. Knows nothing of what is kept.
+
+import type { KeyValueStore } from './key-value-store.ts'
+
+const TABLE = 'entries'
+
+const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+
+/** Rejects where the browser has no IndexedDB or forbids it, as some do in private windows. */
+export async function openIndexedDb(name: string): Promise<KeyValueStore> {
+  const opening = globalThis.indexedDB.open(name, 1)
+  opening.onupgradeneeded = () => opening.result.createObjectStore(TABLE)
+  const database = await settled(opening)
+  // Another tab deletes or upgrades: holding on would block it for ever.
+  database.onversionchange = () => database.close()
+  const table = (mode: IDBTransactionMode): IDBObjectStore =>
+    database.transaction(TABLE, mode).objectStore(TABLE)
+
+  /** Waits for the transaction, not the request: only then is it on disk. */
+  const write = (change: (table: IDBObjectStore) => void): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const store = table('readwrite')
+      store.transaction.oncomplete = () => resolve()
+      store.transaction.onabort = () => reject(store.transaction.error)
+      change(store)
+    })
+
+  return {
+    get: async (key) => settled(table('readonly').get(key)),
+    set: async (key, value) => write((store) => store.put(value, key)),
+    delete: async (key) => write((store) => store.delete(key)),
+    list: async (prefix) => settled(table('readonly').getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
+  }
+}

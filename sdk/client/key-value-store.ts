@@ -1,0 +1,56 @@
+// Where the client keeps what must outlive the page: an interface, its memory stand-in, and the switch between them.
+
+import { createStore, type Store } from './store.ts'
+
+export interface KeyValueStore {
+  get(key: string): Promise<unknown>
+  /** Resolves once it is on disk. */
+  set(key: string, value: unknown): Promise<void>
+  delete(key: string): Promise<void>
+  /** Values whose keys begin with `prefix`, in the order of their keys. */
+  list(prefix: string): Promise<unknown[]>
+}
+
+export function createMemoryStore(): KeyValueStore {
+  const entries = new Map<string, unknown>()
+  return {
+    get: async (key) => entries.get(key),
+    set: async (key, value) => void entries.set(key, value),
+    delete: async (key) => void entries.delete(key),
+    list: async (prefix) =>
+      [...entries]
+        .filter(([key]) => key.startsWith(prefix))
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, value]) => value),
+  }
+}
+
+export interface Storage extends KeyValueStore {
+  /** False once anything could not be kept. */
+  readonly durable: Store<boolean>
+}
+
+/** Opens on first use. Where storage is blocked or fails, memory takes over: the chat goes on, a reload forgets. */
+export function createStorage(open: () => Promise<KeyValueStore>): Storage {
+  const durable = createStore(true)
+  const memory = createMemoryStore()
+  let disk: Promise<KeyValueStore> | null = null
+
+  async function use<T>(run: (store: KeyValueStore) => Promise<T>): Promise<T> {
+    try {
+      disk ??= open()
+      return await run(durable.get() ? await disk : memory)
+    } catch {
+      durable.set(false)
+      return run(memory)
+    }
+  }
+
+  return {
+    durable,
+    get: (key) => use((store) => store.get(key)),
+    set: (key, value) => use((store) => store.set(key, value)),
+    delete: (key) => use((store) => store.delete(key)),
+    list: (prefix) => use((store) => store.list(prefix)),
+  }
+}

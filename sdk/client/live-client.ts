@@ -1,0 +1,171 @@
+// What both sides' clients are made of: one socket, one outbox, the open conversations, the other tabs.
+// Knows neither what a visitor may do nor what an agent may.
+
+import type { Actor } from '../protocol/actor.ts'
+import type { AgentConversation, VisitorConversation } from '../protocol/conversation.ts'
+import type { ServerFrame } from '../protocol/frame.ts'
+import { type CommandPaths, createCall } from './command.ts'
+import { type ConversationFrame, type ConversationView, createConversationView } from './conversation-view.ts'
+import type { Environment, TabChannel } from './environment.ts'
+import type { Storage } from './key-value-store.ts'
+import { createOutbox, type OutboxNews, type OutboxRecord } from './outbox.ts'
+import type { Rest } from './rest.ts'
+import { createSocket } from './socket.ts'
+
+interface LiveDeps<Conversation> {
+  env: Environment
+  /** Origin of the server. */
+  server: string
+  /** Names locks and channel: what belongs together across tabs. */
+  name: string
+  storage: Storage
+  rest: Rest
+  paths: CommandPaths
+  authorized<T>(run: (token?: string) => Promise<T>): Promise<T>
+  /** Who we are, for hello; null when nobody. */
+  identify(): Promise<object | null>
+  onUnauthenticated?: () => Promise<boolean>
+  isOwnSide(actor: Actor): boolean
+  isSelf(actor: Actor): boolean
+  tellsText: boolean
+  /** The line is up, for the first time or again. */
+  onOnline(): void
+  onConversation(conversation: Conversation): void
+  onOutbox?: (conversationId: string) => void
+  onFrame?: (frame: ServerFrame) => void
+}
+
+export function createLiveClient<Conversation extends VisitorConversation | AgentConversation>(
+  deps: LiveDeps<Conversation>,
+) {
+  const { env, storage, name } = deps
+  const views = new Map<string, { view: ConversationView<Conversation>; holders: number }>()
+  let tabs: TabChannel | null = null
+  let loading: Promise<void> | null = null
+
+  function changed(conversation: Conversation): void {
+    views.get(conversation.id)?.view.changed(conversation)
+    deps.onConversation(conversation)
+  }
+
+  function hear(frame: ServerFrame): void {
+    deps.onFrame?.(frame)
+    switch (frame.type) {
+      case 'conversation.changed':
+        changed(frame.data.conversation as Conversation)
+        return
+      case 'welcome':
+        outbox.flush()
+        for (const { view } of views.values()) view.resume()
+        deps.onOnline()
+        return
+      case 'heartbeat':
+        for (const [id, head] of Object.entries(frame.data.heads)) views.get(id)?.view.setHead(head)
+        return
+    }
+    const { conversation_id = '' } = (frame as ConversationFrame).data ?? {}
+    views.get(conversation_id)?.view.handle(frame as ConversationFrame)
+  }
+
+  async function hello(): Promise<object | null> {
+    const who = await deps.identify()
+    if (!who) return null
+    const streams: Record<string, number> = {}
+    for (const [id, { view }] of views) {
+      const cursor = view.cursor()
+      if (cursor !== null) streams[id] = cursor
+    }
+    return { ...who, protocol: 1, streams }
+  }
+
+  const socket = createSocket({
+    env,
+    url: `${deps.server.replace(/^http/, 'ws')}/support/live`,
+    hello,
+    onFrame: hear,
+    ...(deps.onUnauthenticated && { onUnauthenticated: deps.onUnauthenticated }),
+  })
+  const call = createCall({ socket, paths: deps.paths, rest: deps.rest, authorized: deps.authorized })
+
+  const outbox = createOutbox({
+    env,
+    name,
+    storage,
+    send: ({ command, input, cid }) => call(command, input as never, { cid }),
+    onChange(conversationId) {
+      views.get(conversationId)?.view.outboxChanged()
+      deps.onOutbox?.(conversationId)
+    },
+    onSent({ conversationId, cid }: OutboxRecord, result) {
+      const answer = result as { seq: number; conversation?: Conversation }
+      views.get(conversationId)?.view.committed(answer, cid)
+      if (answer.conversation) deps.onConversation(answer.conversation)
+    },
+    tell: (news) => tabs?.post(news),
+  })
+
+  async function join(): Promise<void> {
+    tabs = env.channel(`deskbell-${name}`, (news) => outbox.hear(news as OutboxNews))
+    await outbox.load()
+    outbox.flush()
+  }
+
+  /** Reads what was left unsent, and joins the other tabs. */
+  function load(): Promise<void> {
+    loading ??= join()
+    return loading
+  }
+
+  return {
+    socket,
+    call,
+    outbox,
+    changed,
+    load,
+    /** The one view of a conversation; each `open` needs its own `close`. */
+    open(id: string): ConversationView<Conversation> {
+      const held = views.get(id)
+      if (held) {
+        held.holders++
+        return held.view
+      }
+      const { isOwnSide, isSelf, tellsText } = deps
+      const view = createConversationView<Conversation>({
+        id,
+        env,
+        socket,
+        call,
+        outbox,
+        storage,
+        isOwnSide,
+        isSelf,
+        tellsText,
+      })
+      views.set(id, { view, holders: 1 })
+      // Only then is it known whether the conversation has begun at all.
+      void load().then(() => {
+        view.outboxChanged()
+        socket.connect()
+        void view.sync()
+      })
+      return view
+    },
+    release(id: string): void {
+      const held = views.get(id)
+      if (!held || --held.holders) return
+      views.delete(id)
+      held.view.close()
+    },
+    close(): void {
+      for (const { view } of views.values()) view.close()
+      views.clear()
+      outbox.close()
+      tabs?.close()
+      socket.close()
+    },
+  }
+}
+
+export type LiveClient<C extends VisitorConversation | AgentConversation> = ReturnType<
+  typeof createLiveClient<C>
+>

@@ -1,0 +1,89 @@
+// How a conversation's log is put together from what arrives: in any order, twice, with gaps. Pure; knows no transport.
+
+import type { LogEvent } from '../protocol/event.ts'
+import type { PendingMessage } from './conversation-state.ts'
+
+/** A message of ours; `seq` is its place in the log once the server has committed it. */
+export interface Outgoing extends PendingMessage {
+  seq?: number
+}
+
+export interface MergedLog {
+  /** Gap-free, by `seq`. */
+  events: readonly LogEvent[]
+  /** Came before what lies between them and `events`; not drawn yet. */
+  ahead: readonly LogEvent[]
+  /** The furthest number heard of. */
+  head: number
+  /** Committed but not echoed ones first, in log order, then the rest in the order written. */
+  outgoing: readonly Outgoing[]
+}
+
+export const emptyLog: MergedLog = { events: [], ahead: [], head: 0, outgoing: [] }
+
+/** The cursor: everything up to here is held. */
+export const lastSeq = ({ events }: MergedLog): number => events.at(-1)?.seq ?? 0
+
+/** Whether the server has something that is not held. */
+export const needsSync = (log: MergedLog): boolean => log.head > lastSeq(log)
+
+/** An echo takes the place of its optimistic copy: by cid, or by having passed its number. */
+function settle(log: MergedLog): MergedLog {
+  if (!log.outgoing.length) return log
+  const cids = new Set(log.events.map(({ cid }) => cid))
+  const last = lastSeq(log)
+  const outgoing = log.outgoing.filter(({ cid, seq = Infinity }) => !cids.has(cid) && seq > last)
+  outgoing.sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || (a.cid < b.cid ? -1 : 1))
+  return { ...log, outgoing }
+}
+
+/** Takes in events, wherever they belong; older ones than the first held are left to `mergeEarlier`. */
+export function mergeEvents(log: MergedLog, arrived: readonly LogEvent[], head: number): MergedLog {
+  const events = [...log.events]
+  const ahead = new Map(log.ahead.map((event) => [event.seq, event]))
+  for (const event of arrived) ahead.set(event.seq, event)
+  let last = lastSeq(log)
+  for (const seq of [...ahead.keys()].sort((a, b) => a - b)) {
+    if (seq > last + 1) break
+    if (seq === last + 1) events.push(ahead.get(++last)!)
+    ahead.delete(seq)
+  }
+  const further = Math.max(log.head, head, ...ahead.keys(), last)
+  const grown = events.length > log.events.length
+  return settle({ ...log, events: grown ? events : log.events, ahead: [...ahead.values()], head: further })
+}
+
+/**
+ * A fresh start from a snapshot. What came ahead of it stays; but a log that ends before ours does is of
+ * another life of the database, and nothing held belongs to it.
+ */
+export function resetLog(log: MergedLog, snapshot: readonly LogEvent[], head: number): MergedLog {
+  const last = head < lastSeq(log) ? Infinity : (snapshot.at(-1)?.seq ?? 0)
+  const newer = [...log.events, ...log.ahead].filter(({ seq }) => seq > last)
+  return mergeEvents({ ...log, events: [...snapshot], ahead: [], head }, newer, head)
+}
+
+/** Takes in older events, as `loadEarlier` fetches them: only those that join on. */
+export function mergeEarlier(log: MergedLog, earlier: readonly LogEvent[]): MergedLog {
+  let first = log.events[0]?.seq ?? 0
+  const joined: LogEvent[] = []
+  for (const event of [...earlier].sort((a, b) => b.seq - a.seq))
+    if (event.seq === first - 1) {
+      joined.unshift(event)
+      first--
+    }
+  return joined.length ? settle({ ...log, events: [...joined, ...log.events] }) : log
+}
+
+/** What the outbox holds now. What was committed but not echoed stays, though the outbox has let go of it. */
+export function mergeOutgoing(log: MergedLog, outbox: readonly PendingMessage[]): MergedLog {
+  const committed = log.outgoing.filter(({ seq }) => seq !== undefined)
+  const cids = new Set(committed.map(({ cid }) => cid))
+  return settle({ ...log, outgoing: [...committed, ...outbox.filter(({ cid }) => !cids.has(cid))] })
+}
+
+/** The server has committed the message of this cid at `seq`; it stays drawn until its echo is here. */
+export function commitOutgoing(log: MergedLog, cid: string, seq: number): MergedLog {
+  const outgoing = log.outgoing.map((message) => (message.cid === cid ? { ...message, seq } : message))
+  return settle({ ...log, outgoing, head: Math.max(log.head, seq) })
+}

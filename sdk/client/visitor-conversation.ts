@@ -1,0 +1,44 @@
+// An open conversation with what a visitor may do in it.
+
+import type { VisitorConversation } from '../protocol/conversation.ts'
+import type { LiveClient } from './live-client.ts'
+import type { OutboxCommand } from './outbox.ts'
+import type { VisitorConversationView } from './visitor-client.api.ts'
+
+export function createVisitorConversation(
+  id: string,
+  live: Pick<LiveClient<VisitorConversation>, 'open' | 'release' | 'outbox' | 'call'>,
+): VisitorConversationView {
+  const view = live.open(id)
+  const conversation_id = id
+  let open = true
+
+  /** Behind the messages written before it, and kept like them while there is no line. */
+  const perform = async (command: OutboxCommand, input: Record<string, unknown> = {}): Promise<void> => {
+    await live.outbox.perform(command, { conversation_id, ...input })
+  }
+
+  return {
+    id,
+    state: view.state,
+    send: (body) => view.send('message.send', body),
+    retry: view.retry,
+    discard: view.discard,
+    draft: view.draft,
+    typing: view.typing,
+    read: view.read,
+    loadEarlier: view.loadEarlier,
+    requestPerson: () => perform('person.request'),
+    cancelPerson: () => perform('person.cancel'),
+    async stopAnswer() {
+      await live.call('answer.stop', { conversation_id })
+    },
+    end: () => perform('conversation.end'),
+    rate: (rating, comment) => perform('conversation.rate', { rating, comment }),
+    setContact: (contact) => perform('contact.update', contact),
+    close() {
+      if (open) live.release(id)
+      open = false
+    },
+  }
+}

@@ -1,0 +1,18 @@
+// REST twins of the visitor's commands. A copy, as the protocol's table brings zod along; a contract test compares.
+
+import type { CommandPaths } from './command.ts'
+
+export const VISITOR_PATHS: CommandPaths = {
+  'conversation.start': 'POST /chat/start',
+  'message.send': 'POST /chat/:conversation_id/messages',
+  'person.request': 'POST /chat/:conversation_id/person',
+  'person.cancel': 'POST /chat/:conversation_id/person/cancel',
+  'conversation.end': 'POST /chat/:conversation_id/end',
+  'conversation.rate': 'POST /chat/:conversation_id/rate',
+  'contact.update': 'POST /chat/:conversation_id/contact',
+  'conversation.list': 'GET /chat',
+  'conversation.subscribe': 'GET /chat/:conversation_id/events',
+  'conversation.history': 'GET /chat/:conversation_id/history',
+  'read.mark': 'POST /chat/:conversation_id/read',
+  'answer.stop': 'POST /chat/:conversation_id/answer/stop',
+}
