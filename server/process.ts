@@ -1,0 +1,69 @@
+// The process around a node: variables in, lines out, signals to a clean stop, faults to one sentence and exit code 1.
+
+import path from 'node:path'
+import { ROOT } from './browser-bundles.ts'
+import { loadConfig } from './config.ts'
+import { createLog } from './platform/log.ts'
+import { OperatorError } from './platform/operator-error.ts'
+import { type CreateApp, type Node, startNode } from './start.ts'
+import { welcome } from './welcome.ts'
+
+/** Runs a node until a signal ends it. */
+export async function runProcess(createApp: CreateApp): Promise<void> {
+  const started = performance.now()
+  const say = (text: string) => process.stdout.write(`${text}\n`)
+  // A closed terminal takes the output along, but must not take the data.
+  process.stdout.on('error', () => {})
+  process.stderr.on('error', () => {})
+
+  const stopping = new AbortController()
+  let node: Node | undefined
+  let closing: Promise<void> | undefined
+
+  const end = (code: number) => {
+    closing ??= (node?.close() ?? Promise.resolve()).then(() => process.exit(code))
+  }
+  const fail = (error: unknown) => {
+    const text = error instanceof OperatorError ? error.message : (error as Error).stack
+    process.stderr.write(`${text ?? String(error)}\n`)
+    end(1)
+  }
+  const seen = new Set<NodeJS.Signals>()
+  const onSignal = (signal: NodeJS.Signals) => {
+    // The same one again is impatience; another kind is a supervisor passing on what the terminal sent already.
+    if (seen.has(signal)) {
+      node?.kill()
+      process.exit(1)
+    }
+    seen.add(signal)
+    stopping.abort()
+    if (node && !closing) {
+      say('\nStopping …')
+      end(0)
+    }
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
+  process.on('uncaughtException', fail)
+  process.on('unhandledRejection', fail)
+
+  try {
+    loadEnvFile(path.join(ROOT, '.env'))
+    const config = loadConfig(process.env)
+    const log = createLog({ level: config.logLevel })
+    const build = !process.argv.includes('--no-build')
+    node = await startNode({ config, createApp, log, say, signal: stopping.signal, build })
+    say(welcome({ config, node, seconds: (performance.now() - started) / 1000 }))
+  } catch (error) {
+    if (stopping.signal.aborted) process.exit(0)
+    fail(error)
+  }
+}
+
+/** What is set already wins over the file. */
+function loadEnvFile(file: string): void {
+  try {
+    process.loadEnvFile(file)
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT') throw error
+  }
+}

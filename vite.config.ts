@@ -1,0 +1,56 @@
+// The browser bundles, one a mode: `vite build --mode panel|loader|console`. build.ts runs them all; the demo
+// site, which is a customer's and not ours, has a configuration of its own.
+
+import { defineConfig, type UserConfig } from 'vite'
+
+const WIDGET = 'dist/widget'
+
+const shared: UserConfig = {
+  root: import.meta.dirname,
+  publicDir: false,
+  // Files find each other by their own address, so any path and any host in front will do.
+  base: './',
+  logLevel: 'warn',
+}
+const output = { target: 'es2022', reportCompressedSize: false, modulePreload: false } as const
+
+const bundles: Record<string, UserConfig> = {
+  // First, since it empties the folder. The server reads from manifest.json what the panel's file is called.
+  panel: {
+    ...shared,
+    build: {
+      ...output,
+      outDir: WIDGET,
+      emptyOutDir: true,
+      manifest: 'manifest.json',
+      rolldownOptions: { input: 'widget/panel.ts', preserveEntrySignatures: 'exports-only' },
+    },
+  },
+  // A classic script, for the tag without type="module"; its name never changes.
+  loader: {
+    ...shared,
+    build: {
+      ...output,
+      outDir: WIDGET,
+      emptyOutDir: false,
+      rolldownOptions: { input: 'widget/loader.ts', output: { format: 'iife', entryFileNames: 'embed.js' } },
+    },
+  },
+  console: {
+    ...shared,
+    root: `${import.meta.dirname}/sdk/console`,
+    base: '/console/',
+    build: {
+      ...output,
+      outDir: '../../dist/console',
+      emptyOutDir: true,
+      rolldownOptions: { input: `${import.meta.dirname}/sdk/console/console.html` },
+    },
+  },
+}
+
+export default defineConfig(({ mode }) => {
+  const bundle = bundles[mode]
+  if (!bundle) throw new Error(`--mode must be ${Object.keys(bundles).join(', ')}, not ${mode}`)
+  return bundle
+})
