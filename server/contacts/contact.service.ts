@@ -38,6 +38,15 @@ export function createContacts({ db }: { db: Database }) {
       return { id: row.id, name: row.name, email: row.email }
     },
 
+    /** Creates the contact with a given id, once. */
+    async ensure(input: NewContact & { id: string }): Promise<void> {
+      await db.query(
+        `insert into contacts (id, workspace_id, site_id, name, email, locale) values ($1, $2, $3, $4, $5, $6)
+         on conflict (id) do nothing returning id`,
+        [input.id, input.workspaceId, input.siteId, input.name ?? '', input.email ?? null, input.locale ?? null],
+      )
+    },
+
     async get(workspaceId: string, id: string, transaction?: Transaction): Promise<Contact> {
       const row = await model.findOne({ where: { id, workspaceId }, transaction: transaction ?? null })
       if (!row) throw new Problem('not-found')

@@ -3,9 +3,10 @@
 
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { ServerFrame } from '../../sdk/protocol/frame.ts'
+import { PROTOCOL_VERSION } from '../../sdk/protocol/limits.ts'
 import type { Bus, BusTopics } from '../platform/bus/bus.ts'
 import type { CommandCall, CommandRegistry } from '../platform/commands/command-registry.ts'
-import type { Hub, HubSocket } from '../platform/hub/hub.ts'
+import type { Hub, HubSocket } from '../platform/hub/hub-options.ts'
 import type { Log } from '../platform/log.ts'
 import { actorOf, authorize, type Principal } from './access.ts'
 import { createCoalescer } from './coalescer.ts'
@@ -46,6 +47,8 @@ export const ROOM = {
   workspace: (workspaceId: string) => `workspace:${workspaceId}`,
 }
 
+const HEADS_KEPT = 10_000
+
 export interface LiveDeps {
   hub: LiveHub
   bus: Bus
@@ -84,11 +87,21 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     },
   })
 
+  /** Heads as last heard of, for heartbeats; oldest out first, so that it stays small. */
+  const heads = new Map<string, { visitor: number; agent: number }>()
+  function rememberHead(id: string, side: 'visitor' | 'agent', head: number): void {
+    const known = heads.get(id) ?? { visitor: 0, agent: 0 }
+    heads.delete(id)
+    heads.set(id, { ...known, [side]: Math.max(known[side], head) })
+    if (heads.size > HEADS_KEPT) heads.delete(heads.keys().next().value!)
+  }
+
   function onAppended({ workspace_id, conversation_id, queue_moved, events }: BusTopics['conversation.appended']): void {
     const publish = (side: 'visitor' | 'agent', room: string): void => {
       const rows = side === 'visitor' ? events.filter((row) => row.pub_seq !== null) : events
       if (rows.length === 0) return
       const own = rows.map((row) => toEvent(row, side))
+      rememberHead(conversation_id, side, own.at(-1)!.seq)
       hub.publish(room, { type: 'events', data: { conversation_id, events: own, head: own.at(-1)!.seq } })
     }
     publish('visitor', ROOM.visitors(conversation_id))
@@ -143,7 +156,9 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     // Joined before reading: an event of the moment between may come twice, but never not at all.
     socket?.join(room)
     try {
-      return (await reading.since(principal, conversation_id, after)) as never
+      const stretch = await reading.since(principal, conversation_id, after)
+      rememberHead(conversation_id, principal.side, stretch.head)
+      return stretch as never
     } catch (error) {
       socket?.leave(room)
       throw error
@@ -182,10 +197,10 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
 
   return {
     /** A socket has said hello: its own rooms, and whatever it missed of the streams it follows. */
-    async welcome(socket: Socket, streams: Readonly<Record<string, number>>): Promise<Record<string, number>> {
+    async welcome(socket: Socket, streams: Readonly<Record<string, number>>): Promise<void> {
       const { principal } = socket
       socket.join(principal.side === 'visitor' ? ROOM.contact(principal.id) : ROOM.workspace(principal.workspaceId))
-      const heads: Record<string, number> = {}
+      const reached: Record<string, number> = {}
       const missed: ServerFrame[] = []
       for (const [id, after] of Object.entries(streams)) {
         socket.join(roomOf(principal, id))
@@ -194,16 +209,28 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
           socket.leave(roomOf(principal, id))
           continue
         }
-        heads[id] = stretch.head
+        reached[id] = stretch.head
+        rememberHead(id, principal.side, stretch.head)
         const { mode, conversation, ...data } = stretch
         if (mode === 'reset' || data.events.length > 0)
           missed.push({ type: mode === 'reset' ? 'reset' : 'events', data } as ServerFrame)
         missed.push({ type: 'conversation.changed', data: { conversation } } as ServerFrame)
       }
       const at = new Date().toISOString()
-      socket.send({ type: 'welcome', data: { protocol: 1, at, heads } })
+      socket.send({ type: 'welcome', data: { protocol: PROTOCOL_VERSION, at, heads: reached } })
       for (const frame of missed) socket.send(frame)
-      return heads
+    },
+    /** Heads of the conversations a socket follows: a lost last event shows without further traffic. */
+    heads(socket: Socket): Record<string, number> {
+      const { side } = socket.principal
+      const prefix = side === 'visitor' ? ROOM.visitors('') : ROOM.agents('')
+      const followed: Record<string, number> = {}
+      for (const room of socket.rooms) {
+        const id = room.startsWith(prefix) ? room.slice(prefix.length) : undefined
+        const head = id === undefined ? undefined : heads.get(id)?.[side]
+        if (head !== undefined) followed[id!] = head
+      }
+      return followed
     },
     close: (): void => {
       for (const stop of stops) stop()

@@ -25,7 +25,7 @@ export const byPrincipal: RateKey = (_req, res) => res.locals.principal?.id
 const seconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000))
 const isFull = (thrown: unknown): thrown is RateLimiterRes => !(thrown instanceof Error)
 
-type Limiter = Pick<RateLimiterMemory, 'consume' | 'delete'>
+type Limiter = Pick<RateLimiterMemory, 'consume' | 'delete' | 'reward'>
 
 /** `lifted`: nothing is counted, for benchmarks and tests that are about something else. */
 export function createRateLimits({ lifted = false }: { lifted?: boolean } = {}) {
@@ -83,6 +83,10 @@ export function createRateLimits({ lifted = false }: { lifted?: boolean } = {}) 
       const { main, burst } = limiters.get(name)!
       await main.delete(key)
       await burst?.delete(key)
+    },
+    /** Gives one point back: a look that found something is no miss. */
+    async refund(name: RatePolicyName, key: string): Promise<void> {
+      if (!lifted) await limiters.get(name)!.main.reward(key, 1)
     },
     /** Middleware that counts each request under one policy. */
     limit: (name: RatePolicyName, keyOf: RateKey = byIp): RequestHandler =>

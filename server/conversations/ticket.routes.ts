@@ -1,0 +1,71 @@
+// The ticket form and the status view over REST, in both spellings of the status path.
+
+import { type Request, type Response, Router } from 'express'
+import { NewTicket, type TicketCreated, TicketReply, TicketStatusQuery } from '../../sdk/protocol/ticket.ts'
+import type { VisitorPrincipal } from '../contacts/visitor.ts'
+import { byIpAndSite, type RateLimits } from '../platform/http/rate-limit.ts'
+import { refuseOtherMethods } from '../platform/http/other-methods.ts'
+import { parse } from '../platform/parse.ts'
+import type { ConversationViews } from './conversation-view.ts'
+import type { Tickets } from './ticket.service.ts'
+
+export interface TicketRoutesOptions {
+  tickets: Tickets
+  views: ConversationViews
+  limits: RateLimits
+  /** The site of the request; throws Problem `site-not-found`. */
+  siteOf: (response: Response) => { id: string; workspaceId: string }
+  /** The visitor whose token the request carries, or null. */
+  visitorOf: (request: Request) => Promise<VisitorPrincipal | null>
+  /** Who will answer a ticket: names of at most two people who are in. */
+  peopleOf: (workspaceId: string) => string[]
+}
+
+export function ticketRoutes({ tickets, views, limits, siteOf, visitorOf, peopleOf }: TicketRoutesOptions): Router {
+  const router = Router()
+
+  /** A look costs a point, and gets it back when it found something: ten misses an hour, right guesses included. */
+  async function look<T>(request: Request, response: Response, find: () => Promise<T>): Promise<T> {
+    const key = byIpAndSite(request, response)!
+    await limits.consumeFor(response, 'statusMiss', key)
+    const found = await find()
+    await limits.refund('statusMiss', key)
+    return found
+  }
+
+  router.post('/tickets', async function openTicket(request, response) {
+    const site = siteOf(response)
+    const input = parse(NewTicket, request.body)
+    const visitor = await visitorOf(request)
+    const ip = byIpAndSite(request, response)!
+    await limits.consumeFor(response, 'conversation', visitor?.id ?? ip)
+    await limits.consumeFor(response, 'conversationSite', ip)
+    const { first } = await tickets.open(site, visitor, input)
+    const row = await views.load(site.workspaceId, first.conversation_id)
+    const created: TicketCreated = {
+      reference: row.reference,
+      created_at: row.created_at.toISOString(),
+      people: peopleOf(site.workspaceId).slice(0, 2),
+      department: row.department_name,
+    }
+    response.status(201).json(created)
+  })
+
+  async function showStatus(request: Request, response: Response, reference: unknown): Promise<void> {
+    const site = siteOf(response)
+    const query = parse(TicketStatusQuery, { ...request.query, reference })
+    response.set('Cache-Control', 'no-store')
+    response.json(await look(request, response, () => tickets.status(site.id, query)))
+  }
+  router.get('/tickets/status', (request, response) => showStatus(request, response, request.query['reference']))
+  router.post('/tickets/reply', async function replyToTicket(request, response) {
+    const site = siteOf(response)
+    const input = parse(TicketReply, request.body)
+    await limits.consumeFor(response, 'message', byIpAndSite(request, response)!)
+    response.status(201).json(await look(request, response, () => tickets.reply(site.id, input)))
+  })
+  router.get('/tickets/:reference', (request, response) =>
+    showStatus(request, response, request.params.reference),
+  )
+  return refuseOtherMethods(router)
+}

@@ -1,0 +1,146 @@
+// Tickets without a session: the form makes a conversation, and reference with e-mail opens it again.
+
+import { createHash } from 'node:crypto'
+import type * as z from 'zod'
+import type { Status } from '../../sdk/protocol/conversation.ts'
+import type { MessageData } from '../../sdk/protocol/event.ts'
+import type { NewTicket, TicketReply, TicketStatus, TicketStatusQuery } from '../../sdk/protocol/ticket.ts'
+import type { Contacts } from '../contacts/contact.service.ts'
+import type { VisitorPrincipal } from '../contacts/visitor.ts'
+import type { Database } from '../platform/database/database.ts'
+import { Problem } from '../platform/problem.ts'
+import { uuidv7 } from '../platform/uuid.ts'
+import type { AppendResult, Cause, ConversationLog } from './conversation-log.ts'
+import type { ConversationDetail, ConversationViews } from './conversation-view.ts'
+import type { Conversations } from './conversation.service.ts'
+import type { Messages } from './message.service.ts'
+import { normaliseReference } from './reference.ts'
+
+const STEPS: Record<Status, [step: TicketStatus['step'], label: string, color: string]> = {
+  new: ['received', 'Received', '#605d57'],
+  triaging: ['received', 'Received', '#605d57'],
+  escalated: ['received', 'Received', '#605d57'],
+  assigned: ['in_progress', 'In progress', '#2b50c7'],
+  waiting_on_customer: ['waiting_for_you', 'Waiting for you', '#755010'],
+  resolved: ['solved', 'Solved', '#2b7440'],
+  closed: ['solved', 'Solved', '#2b7440'],
+}
+const MOST_REPLIES = 200
+
+export interface TicketDeps {
+  db: Database
+  log: ConversationLog
+  contacts: Contacts
+  conversations: Conversations
+  messages: Messages
+  views: ConversationViews
+}
+
+/** One id for one form, whoever sends it how often: a contact made for it must not be made twice. */
+function derivedId(...parts: string[]): string {
+  const hex = createHash('sha256').update(parts.join(' ')).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+export function createTickets({ db, log, contacts, conversations, messages, views }: TicketDeps) {
+  const causeOf = (cid: string, actorId: string, what: unknown): Cause => ({
+    cid,
+    actorId,
+    digest: createHash('sha256').update(JSON.stringify(what)).digest(),
+  })
+
+  /** @throws Problem `ticket-not-found`, the same for every kind of miss */
+  async function find(siteId: string, query: z.output<typeof TicketStatusQuery>): Promise<ConversationDetail> {
+    const [row] = await db.query<{ id: string; workspace_id: string }>(
+      `select c.id, c.workspace_id from conversations c join contacts ct on ct.id = c.contact_id
+        where c.reference = $1 and c.site_id = $2 and lower(ct.email) = $3`,
+      [normaliseReference(query.reference), siteId, query.email],
+    )
+    if (!row) throw new Problem('ticket-not-found', 'Look again at the reference and the e-mail you gave with it.')
+    return views.load(row.workspace_id, row.id)
+  }
+
+  async function statusOf(row: ConversationDetail): Promise<TicketStatus> {
+    const [step, status_label, status_color] = STEPS[row.status]
+    const events = await log.read(row.id, 'visitor', { limit: MOST_REPLIES, newest: true })
+    return {
+      reference: row.reference,
+      subject: row.subject,
+      status: row.status,
+      step,
+      status_label,
+      status_color,
+      created_at: row.created_at.toISOString(),
+      department: row.department_name,
+      replies: events
+        .filter((event) => event.type === 'message.created')
+        .map((event) => {
+          const { body, content } = event.data as MessageData
+          return {
+            id: event.id,
+            body,
+            content,
+            author: event.actor_name,
+            actor: { kind: event.actor_kind, id: event.actor_id, name: event.actor_name },
+            is_agent: event.actor_kind !== 'contact',
+            created_at: new Date(event.created_at).toISOString(),
+          }
+        }),
+    }
+  }
+
+  return {
+    /** Opens a ticket. With a visitor's session it is theirs; without, a contact is made for it. */
+    async open(
+      site: { id: string; workspaceId: string },
+      visitor: VisitorPrincipal | null,
+      { cid = uuidv7(), ...input }: z.output<typeof NewTicket>,
+    ): Promise<AppendResult> {
+      const id = visitor?.id ?? derivedId('contact', site.id, cid)
+      const given = { name: input.name, email: input.email, locale: input.locale ?? null }
+      if (visitor) await contacts.update(site.workspaceId, visitor.id, given)
+      else await contacts.ensure({ id, workspaceId: site.workspaceId, siteId: site.id, ...given })
+      const principal: VisitorPrincipal = {
+        side: 'visitor',
+        kind: 'contact',
+        id,
+        name: input.name,
+        workspaceId: site.workspaceId,
+        siteId: site.id,
+        sessionId: visitor?.sessionId ?? '',
+      }
+      const ticket = {
+        conversationId: cid,
+        subject: input.subject,
+        description: input.description,
+        departmentId: input.department_id ?? null,
+        locale: input.locale ?? null,
+        page: input.page ?? null,
+      }
+      return conversations.openTicket(principal, ticket, causeOf(cid, id, ticket))
+    },
+
+    async status(siteId: string, query: z.output<typeof TicketStatusQuery>): Promise<TicketStatus> {
+      return statusOf(await find(siteId, query))
+    },
+
+    /** The customer answers from the status view. */
+    async reply(siteId: string, input: z.output<typeof TicketReply>): Promise<TicketStatus> {
+      const row = await find(siteId, input)
+      const principal: VisitorPrincipal = {
+        side: 'visitor',
+        kind: 'contact',
+        id: row.contact_id,
+        name: row.contact_name,
+        workspaceId: row.workspace_id,
+        siteId: row.site_id,
+        sessionId: '',
+      }
+      const message = { conversation_id: row.id, body: input.body }
+      await messages.send(principal, message, causeOf(input.cid, row.contact_id, message))
+      return statusOf(await views.load(row.workspace_id, row.id))
+    },
+  }
+}
+
+export type Tickets = ReturnType<typeof createTickets>
