@@ -14,11 +14,11 @@ export const markStyles = css`
   .mark svg { inline-size: calc(var(--s) * 0.66); block-size: calc(var(--s) * 0.66) }
   .marks { display: inline-flex; flex: none }
   .marks .mark { outline: 2px solid var(--db-surface) }
-  .marks .mark + .mark { margin-inline-start: calc(var(--s) / -4) }
+  .marks .mark + .mark { margin-inline-start: calc(var(--s) / -6) }
   .ai-tag {
     display: inline-grid; place-items: center; flex: none; box-sizing: border-box;
     block-size: 18px; padding-inline: 4px; border: 1px solid var(--db-line-2); border-radius: 4px;
-    font: 600 12px/1 system-ui, sans-serif; color: var(--db-muted);
+    font: 600 13px/1 system-ui, sans-serif; color: var(--db-muted);
   }
   .ai-tag:lang(ar) { block-size: 20px }
   @media (forced-colors: active) { .mark { border: 1px solid } }

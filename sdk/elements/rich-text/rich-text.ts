@@ -7,7 +7,7 @@ import type { Block, Inline } from '../../protocol/rich-text.ts'
 
 export interface RichTextOptions {
   translator: Pick<Translator, 't' | 'number'>
-  /** What `citation` nodes point at; a node without one is left out. */
+  /** What `citation` nodes point at; a node without one is left out. Absent: not known yet, plain numbers. */
   citations?: readonly Citation[]
   /** Absent: citations are plain numbers. */
   onCitation?: (citation: Citation) => void
@@ -25,8 +25,8 @@ const SAFE = /^(https?:|mailto:)/i
 /** The numbered chip of a citation. */
 export function chip(index: number, { translator, citations, onCitation }: RichTextOptions): Piece {
   const citation = citations?.[index - 1]
-  if (!citation) return nothing
-  if (!onCitation) return html`<span class="chip">${translator.number(index)}</span>`
+  if (citations && !citation) return nothing
+  if (!citation || !onCitation) return html`<span class="chip">${translator.number(index)}</span>`
   return html`<button class="chip" type="button" aria-label=${translator.t('chat.source', { n: index, title: citation.title })}
     @click=${() => onCitation(citation)}>${translator.number(index)}</button>`
 }

@@ -1,0 +1,92 @@
+// Holds the client's view of one conversation for as long as its host is on the page. No drawing here.
+
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ConnectionState } from '../../client/connection-state.ts'
+import type { VisitorClient, VisitorConversationView } from '../../client/visitor-client.api.ts'
+import type { State } from '../message-list/message-rows.ts'
+
+const page = (): { url: string; title: string } => ({
+  url: location.href.length > 2000 ? location.origin + location.pathname.slice(0, 1000) : location.href,
+  title: document.title.slice(0, 300),
+})
+
+export class ChatSession implements ReactiveController {
+  view: VisitorConversationView | null = null
+  #host: ReactiveControllerHost
+  #client: VisitorClient | undefined
+  #id: string | null = null
+  #life: AbortController | undefined
+  #seen = 0
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  get state(): State | null {
+    return this.view?.state.get() ?? null
+  }
+
+  get connection(): ConnectionState {
+    return this.#client?.connection.get() ?? { state: 'idle' }
+  }
+
+  hostConnected(): void {
+    if (this.#client && this.#id) this.#take(this.#client.conversations.open(this.#id))
+  }
+
+  hostDisconnected(): void {
+    this.#let()
+  }
+
+  /** Follows this conversation from here on; null follows none. The same again changes nothing. */
+  show(client: VisitorClient | undefined, id: string | null): boolean {
+    if (client === this.#client && id === this.#id) return false
+    this.#let()
+    this.#client = client
+    this.#id = id
+    if (client) this.#take(id ? client.conversations.open(id) : null)
+    return true
+  }
+
+  /** Asks again for a conversation that did not load. */
+  reload(): void {
+    this.#let()
+    if (this.#client && this.#id) this.#take(this.#client.conversations.open(this.#id))
+  }
+
+  async start(message: string, want: 'assistant' | 'person'): Promise<string> {
+    const view = await this.#client!.conversations.start({ message, want, page: page() })
+    this.#let()
+    this.#id = view.id
+    this.#take(view)
+    return view.id
+  }
+
+  /** The newest event is before the customer's eyes. */
+  read(): void {
+    const { view, state } = this
+    const newest = state?.events.at(-1)?.seq ?? 0
+    if (!view || newest <= Math.max(this.#seen, state?.conversation?.read_seq ?? 0)) return
+    this.#seen = newest
+    view.read()
+  }
+
+  #take(view: VisitorConversationView | null): void {
+    this.#life = new AbortController()
+    const options = { signal: this.#life.signal }
+    const redraw = (): void => this.#host.requestUpdate()
+    this.view = view
+    this.#seen = 0
+    view?.state.subscribe(redraw, options)
+    this.#client?.connection.subscribe(redraw, options)
+    this.#client?.durable.subscribe(redraw, options)
+    redraw()
+  }
+
+  #let(): void {
+    this.#life?.abort()
+    this.view?.close()
+    this.view = null
+  }
+}

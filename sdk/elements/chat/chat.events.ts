@@ -1,0 +1,11 @@
+// What the chat tells whoever holds it.
+
+/** A new conversation has begun here: show it, not the way it began, when the customer comes back to this view. */
+export class ConversationStartedEvent extends Event {
+  readonly conversationId: string
+
+  constructor(conversationId: string) {
+    super('deskbell-conversation-started', { bubbles: true, composed: true })
+    this.conversationId = conversationId
+  }
+}

@@ -1,0 +1,229 @@
+// The chat view: one conversation, or the beginning of one. It joins the client's view of a conversation to the
+// elements that draw it; how a message travels is not its business.
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { SendEvent, TypingEvent } from '../composer/composer.events.ts'
+import type { ContactEvent } from '../handoff-slot/handoff-slot.events.ts'
+import { markStyles } from '../mark/mark.styles.ts'
+import type { DiscardEvent, OpenArticleEvent, RetryEvent } from '../message-list/message-list.events.ts'
+import { greyBlocks } from '../panel/grey-blocks.ts'
+import { panelStyles } from '../panel/panel.styles.ts'
+import { panelHeader } from '../panel/panel-header.ts'
+import { consumeWidget } from '../provider/widget-consumer.ts'
+import type { RateEvent } from '../rating/rating.events.ts'
+import { ConversationStartedEvent } from './chat.events.ts'
+import { chatStyles } from './chat.styles.ts'
+import { chatEmpty } from './chat-empty.ts'
+import type { MenuItem } from './chat-menu.ts'
+import { chatPartner, partnerParts } from './chat-partner.ts'
+import { ChatSession } from './chat-session.ts'
+
+type Want = 'assistant' | 'person'
+
+/** @event deskbell-conversation-started - a new conversation has begun here */
+export class DeskbellChat extends LitElement {
+  static override properties = {
+    conversationId: { attribute: 'conversation-id' },
+    prefill: {},
+    want: {},
+    draft: { state: true },
+    notice: { state: true },
+    rating: { state: true },
+  }
+  static override styles = [...panelStyles, markStyles, chatStyles]
+
+  /** Null or absent: a new chat. */
+  declare conversationId: string | null | undefined
+  /** A first message to send at once. */
+  declare prefill: string | undefined
+  declare want: Want | undefined
+  protected declare draft: string
+  protected declare notice: string
+  protected declare rating: 'asking' | 'sending' | 'failed' | RateEvent['score']
+
+  #widget = consumeWidget(this)
+  #session = new ChatSession(this)
+  #starting = false
+  #prefilled = false
+
+  constructor() {
+    super()
+    this.draft = ''
+    this.notice = ''
+    this.rating = 'asking'
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot?.querySelector<HTMLElement>('deskbell-composer')?.focus(options)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { client } = this.#widget
+    if (this.#session.show(client, this.conversationId ?? null)) void this.#restoreDraft()
+    if (changed.has('prefill')) this.#prefilled = false
+    if (client && this.prefill && !this.conversationId && !this.#prefilled) {
+      this.#prefilled = true
+      void this.#start(this.prefill)
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { tr, config, client, navigation } = this.#widget
+    const { t } = tr
+    const state = this.#session.state
+    const conversation = state?.conversation ?? null
+    const ended = conversation?.status === 'resolved' || conversation?.status === 'closed'
+    const waits = conversation?.queue != null
+    return html`
+      ${panelHeader({
+        t,
+        navigation,
+        ...partnerParts(chatPartner(conversation, config, tr), tr),
+        actions: this.#menu(ended),
+      })}
+      ${this.#body(ended)}
+      <div class="foot">
+        <deskbell-handoff-slot .conversation=${conversation} .connection=${this.#session.connection}
+          .availability=${config?.availability ?? null}
+          ?wantsPerson=${this.want === 'person' || config?.assistant === null}
+          @deskbell-ask-person=${this.#askPerson}
+          @deskbell-leave-queue=${() => this.#try((view) => view.cancelPerson())}
+          @deskbell-contact=${({ name, email }: ContactEvent) =>
+            this.#try((view) => view.setContact(name ? { name, email } : { email }))}></deskbell-handoff-slot>
+        <deskbell-composer .value=${this.draft} ?answering=${state?.answer != null}
+          .placeholder=${t(conversation?.status === 'resolved' ? 'chat.write_reopen' : waits ? 'chat.write_more' : 'chat.write')}
+          @deskbell-send=${this.#onSend} @deskbell-typing=${this.#onTyping}
+          @deskbell-stop=${() => this.#try((view) => view.stopAnswer())}></deskbell-composer>
+        ${this.notice ? html`<p class="small notice" role="alert">${this.notice}</p>` : nothing}
+        ${client && !client.durable.get() ? html`<p class="small notice" role="status">${t('chat.not_durable')}</p>` : nothing}
+      </div>`
+  }
+
+  #body(ended: boolean): TemplateResult {
+    const { tr, config, client } = this.#widget
+    const { state } = this.#session
+    if (!state) {
+      if (this.conversationId || this.#starting) return html`<div class="body"></div>`
+      return chatEmpty({
+        t: tr.t,
+        config,
+        wantsPerson: this.want === 'person',
+        hasOthers: (client?.conversations.list.get().length ?? 0) > 0,
+        onAsk: (question) => void this.#start(question),
+      })
+    }
+    if (state.events.length + state.pending.length === 0 && state.phase !== 'ready') {
+      return state.phase === 'loading'
+        ? html`<div class="body late">${greyBlocks(tr.t('common.loading'), 3)}</div>`
+        : html`<div class="body empty"><div role="alert"><h2 class="big">${tr.t('chat.failed')}</h2>
+            <p>${tr.t('widget.failed_more')}</p></div>
+            <button class="button solid" type="button" @click=${() => this.#session.reload()}>${tr.t('common.retry')}</button></div>`
+    }
+    return html`<deskbell-message-list .state=${state}
+      @deskbell-seen=${() => this.#session.read()}
+      @deskbell-open-article=${this.#openArticle}
+      @deskbell-retry=${({ cid }: RetryEvent) => this.#try((view) => view.retry(cid))}
+      @deskbell-discard=${this.#discard}
+      @deskbell-load-earlier=${() => this.#try((view) => view.loadEarlier())}>${ended ? this.#rating() : nothing}</deskbell-message-list>`
+  }
+
+  #rating(): TemplateResult {
+    const { rating } = this
+    const given = this.#session.state?.conversation?.rating
+    return html`<deskbell-rating .phase=${typeof rating === 'number' ? 'asking' : rating}
+      .given=${given ?? (typeof rating === 'number' ? { score: rating } : null)} @deskbell-rate=${this.#rate}></deskbell-rating>`
+  }
+
+  #menu(ended: boolean): TemplateResult | typeof nothing {
+    if (!this.#session.view) return nothing
+    const { t } = this.#widget.tr
+    const items: MenuItem[] = [{ text: t('chat.new_chat'), onChoose: this.#begin }]
+    if (!ended) items.push({ text: t('chat.end'), onChoose: () => this.#try((view) => view.end()) })
+    return html`<deskbell-chat-menu .label=${t('common.menu')} .items=${items}></deskbell-chat-menu>`
+  }
+
+  #begin = (): void => {
+    this.conversationId = null
+    this.prefill = undefined
+    this.draft = ''
+    this.rating = 'asking'
+    this.focus()
+  }
+
+  #onSend = (event: SendEvent): void => {
+    // The chat's own business: the page around it hears of no text.
+    event.stopPropagation()
+    const { view, state } = this.#session
+    // While the first message is being stored there is nowhere to send a second one: its text stays.
+    if (this.#starting) event.preventDefault()
+    else if (!view || state?.conversation?.status === 'closed') void this.#start(event.body)
+    else void this.#try((open) => open.send(event.body), event.body)
+  }
+
+  async #start(message: string): Promise<void> {
+    this.#starting = true
+    this.notice = ''
+    try {
+      const id = await this.#session.start(message, this.want ?? 'assistant')
+      this.conversationId = id
+      this.rating = 'asking'
+      this.dispatchEvent(new ConversationStartedEvent(id))
+    } catch {
+      this.draft ||= message
+      this.notice = this.#widget.tr.t('rating.failed')
+    }
+    this.#starting = false
+    this.requestUpdate()
+  }
+
+  /** Does it, or says that it did not work; `text` goes back into the composer then. */
+  async #try(act: (view: NonNullable<ChatSession['view']>) => Promise<unknown>, text = ''): Promise<boolean> {
+    const { view } = this.#session
+    if (!view) return false
+    this.notice = ''
+    try {
+      await act(view)
+      return true
+    } catch {
+      this.notice = this.#widget.tr.t('rating.failed')
+      this.draft ||= text
+      return false
+    }
+  }
+
+  #onTyping = ({ text }: TypingEvent): void => {
+    this.draft = text
+    this.#session.view?.draft.set(text)
+    this.#session.view?.typing(text)
+  }
+
+  async #restoreDraft(): Promise<void> {
+    const { view } = this.#session
+    const text = await view?.draft.get()
+    if (text && view === this.#session.view && !this.draft) this.draft = text
+  }
+
+  #askPerson = (): void => {
+    if (this.#session.view) void this.#try((view) => view.requestPerson())
+    else {
+      this.want = 'person'
+      this.focus()
+    }
+  }
+
+  #discard = ({ cid }: DiscardEvent): void =>
+    void this.#try(async (view) => {
+      const text = await view.discard(cid)
+      this.draft = this.draft ? `${text}\n${this.draft}` : text
+      view.draft.set(this.draft)
+      this.focus()
+    })
+
+  #openArticle = ({ slug, passage }: OpenArticleEvent): void =>
+    this.#widget.navigation?.open('article', { slug, passage })
+
+  #rate = async ({ score, comment }: RateEvent): Promise<void> => {
+    this.rating = 'sending'
+    this.rating = (await this.#try((view) => view.rate(score, comment))) ? score : 'failed'
+  }
+}

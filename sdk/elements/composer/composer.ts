@@ -1,0 +1,102 @@
+// The box a customer writes in. It knows text and keys, not where a message goes.
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { icon } from '../icon/icon.ts'
+import { panelStyles } from '../panel/panel.styles.ts'
+import { consumeWidget } from '../provider/widget-consumer.ts'
+import { SendEvent, StopEvent, TypingEvent } from './composer.events.ts'
+import { composerStyles } from './composer.styles.ts'
+
+/** What the server takes at most. */
+const LONGEST = 8000
+
+/**
+ * @event deskbell-send - a message to send; cancel it to keep the text
+ * @event deskbell-typing - the text has changed
+ * @event deskbell-stop - the running answer shall stop
+ */
+export class DeskbellComposer extends LitElement {
+  static override properties = { value: {}, placeholder: {}, answering: { type: Boolean } }
+  static override styles = [...panelStyles, composerStyles]
+
+  declare value: string
+  declare placeholder: string
+  /** The AI agent is writing: the send button stops it while the box is empty. */
+  declare answering: boolean
+
+  #widget = consumeWidget(this)
+
+  constructor() {
+    super()
+    this.value = ''
+    this.placeholder = ''
+    this.answering = false
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.#field?.focus(options)
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('value')) this.#grow()
+  }
+
+  protected override render(): TemplateResult {
+    const { t } = this.#widget.tr
+    const over = this.value.trim().length - LONGEST
+    const stops = this.answering && !this.value.trim()
+    const ready = stops || this.value.trim() !== ''
+    const label = t(stops ? 'chat.stop' : 'chat.send')
+    return html`
+      ${over > 0 ? html`<div class="count" role="status">${t('chat.too_long', { n: over })}</div>` : nothing}
+      <div class="box" @click=${this.#toField}>
+        <textarea rows="1" dir="auto" aria-label=${t('chat.message')} aria-invalid=${over > 0 ? 'true' : nothing}
+          placeholder=${this.placeholder || t('chat.write')} enterkeyhint="send"
+          .value=${this.value} @input=${this.#onInput} @keydown=${this.#onKey}></textarea>
+        <button class="send ${ready ? 'ready' : ''} ${stops ? 'stop' : ''}" type="button" aria-label=${label} title=${label}
+          @click=${stops ? this.#stop : this.#send}>${icon(stops ? 'stop' : 'send')}</button>
+      </div>`
+  }
+
+  get #field(): HTMLTextAreaElement | null {
+    return this.renderRoot?.querySelector('textarea') ?? null
+  }
+
+  #toField = (event: Event): void => {
+    if (event.target === event.currentTarget) this.focus()
+  }
+
+  #onInput = (event: Event): void => {
+    this.value = (event.target as HTMLTextAreaElement).value
+    this.dispatchEvent(new TypingEvent(this.value))
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    // While an input method composes, Enter takes its suggestion; 229 is how Safari says so after the fact.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    this.#send()
+  }
+
+  #send = (): void => {
+    const body = this.value.trim()
+    if (body && body.length <= LONGEST && this.dispatchEvent(new SendEvent(body))) {
+      this.value = ''
+      this.dispatchEvent(new TypingEvent(''))
+    }
+    this.focus()
+  }
+
+  #stop = (): void => {
+    this.dispatchEvent(new StopEvent())
+    this.focus()
+  }
+
+  /** To the height of the text; `field-sizing` is not everywhere yet. */
+  #grow(): void {
+    const field = this.#field
+    if (!field) return
+    field.style.setProperty('block-size', '0')
+    field.style.setProperty('block-size', `${Math.max(42, field.scrollHeight)}px`)
+  }
+}

@@ -1,0 +1,47 @@
+// What a reader of the message list does. The list changes nothing itself: its owner decides what follows.
+
+/** Wants to read an article, at a cited passage if there is one. Public: it leaves the shadow roots. */
+export class OpenArticleEvent extends Event {
+  readonly slug: string
+  readonly passage: string | null
+
+  constructor(slug: string, passage: string | null = null) {
+    super('deskbell-open-article', { bubbles: true, composed: true, cancelable: true })
+    this.slug = slug
+    this.passage = passage
+  }
+}
+
+/** Wants a failed message sent again. */
+export class RetryEvent extends Event {
+  readonly cid: string
+
+  constructor(cid: string) {
+    super('deskbell-retry')
+    this.cid = cid
+  }
+}
+
+/** Takes a message back that was not sent. */
+export class DiscardEvent extends Event {
+  readonly cid: string
+
+  constructor(cid: string) {
+    super('deskbell-discard')
+    this.cid = cid
+  }
+}
+
+/** Has scrolled to the oldest message held. */
+export class LoadEarlierEvent extends Event {
+  constructor() {
+    super('deskbell-load-earlier')
+  }
+}
+
+/** Has the newest message before their eyes: on screen, scrolled to the end, in a visible tab. */
+export class SeenEvent extends Event {
+  constructor() {
+    super('deskbell-seen')
+  }
+}

@@ -1,0 +1,78 @@
+// From a conversation's state to the rows of the list: groups by author, events, dates, the mark of the unread.
+// No DOM: what stands where is decided here, how it looks in the element.
+
+import type { ConversationState, PendingMessage } from '../../client/conversation-state.ts'
+import type { Translator } from '../../locales/translator.ts'
+import type { Actor } from '../../protocol/actor.ts'
+import type { VisitorConversation } from '../../protocol/conversation.ts'
+import type { LogEventOf } from '../../protocol/event.ts'
+import { type EventLine, eventLine } from './event-line.ts'
+
+export type SendState = 'sending' | 'waiting' | 'sent' | 'read' | 'failed'
+
+export type MessageItem = {
+  /** The client id where there is one: a message keeps its place on screen when the log takes it in. */
+  key: string
+  /** Shown under the latest own message, and under every one that failed. */
+  state: SendState | null
+} & ({ message: LogEventOf<'message.created'> } | { pending: PendingMessage })
+
+export type Row =
+  | { kind: 'day'; key: string; text: string }
+  | { kind: 'new'; key: string }
+  | { kind: 'event'; key: string; line: EventLine }
+  | { kind: 'group'; key: string; actor: Actor; own: boolean; items: MessageItem[] }
+
+export type State = ConversationState<VisitorConversation>
+
+const dayOf = (iso: string): string => new Date(iso).toDateString()
+
+/** @param newAfter the divider "New" goes before the first event of others after this number; null for none. */
+export function messageRows(
+  state: State,
+  words: Pick<Translator, 't' | 'time' | 'dayName'>,
+  newAfter: number | null,
+): Row[] {
+  const rows: Row[] = []
+  let day = ''
+  let divided = newAfter === null
+  const add = (actor: Actor, own: boolean, item: MessageItem): void => {
+    const last = rows.at(-1)
+    if (last?.kind === 'group' && last.own === own && (own || last.actor.id === actor.id))
+      last.items.push(item)
+    else rows.push({ kind: 'group', key: `group-${item.key}`, actor, own, items: [item] })
+  }
+  for (const event of state.events) {
+    const line = event.type === 'message.created' ? null : eventLine(event, words)
+    if (event.type !== 'message.created' && !line) continue
+    const own = event.actor.kind === 'contact'
+    if (day !== dayOf(event.at)) {
+      // The first day is worth a line only when it is not today's.
+      const text = words.dayName(event.at)
+      if (day || text !== words.t('common.today')) rows.push({ kind: 'day', key: dayOf(event.at), text })
+      day = dayOf(event.at)
+    }
+    if (!divided && !own && event.type === 'message.created' && event.seq > newAfter!) {
+      rows.push({ kind: 'new', key: 'new' })
+      divided = true
+    }
+    if (line) rows.push({ kind: 'event', key: event.id, line })
+    else if (event.type === 'message.created')
+      add(event.actor, own, { key: event.cid ?? event.id, message: event, state: null })
+  }
+  const me: Actor = { kind: 'contact', id: null, name: '' }
+  for (const pending of state.pending) {
+    const failed = pending.state === 'failed' ? 'failed' : null
+    add(me, true, { key: pending.cid, pending, state: failed })
+  }
+  markLatest(rows, state.conversation?.other_read_seq ?? 0)
+  return rows
+}
+
+function markLatest(rows: readonly Row[], readByOther: number): void {
+  const own = rows.flatMap((row) => (row.kind === 'group' && row.own ? row.items : []))
+  const latest = own.filter(({ state }) => state !== 'failed').at(-1)
+  if (!latest) return
+  if ('message' in latest) latest.state = latest.message.seq <= readByOther ? 'read' : 'sent'
+  else latest.state = latest.pending.state
+}
