@@ -35,6 +35,7 @@ export class DeskbellArticle extends LitElement {
 
   #widget = consumeWidget(this)
   #wanted = ''
+  #owed = ''
 
   constructor() {
     super()
@@ -42,6 +43,11 @@ export class DeskbellArticle extends LitElement {
     this.passage = null
     this.loading = { state: 'loading', slow: false }
     this.opinion = 'none'
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#settle()
   }
 
   protected override willUpdate(): void {
@@ -59,6 +65,7 @@ export class DeskbellArticle extends LitElement {
   }
 
   async #load(): Promise<void> {
+    this.#settle()
     const slug = this.slug
     this.#wanted = slug
     this.opinion = 'none'
@@ -126,7 +133,6 @@ export class DeskbellArticle extends LitElement {
       }</div>`
   }
 
-  /** The answer counts when it is given; the comment after a "no" is a gift. */
   #question(): TemplateResult {
     const { t } = this.#widget.tr
     if (this.opinion === 'yes' || this.opinion === 'said')
@@ -147,8 +153,11 @@ export class DeskbellArticle extends LitElement {
 
   async #vote(helpful: boolean): Promise<void> {
     this.opinion = helpful ? 'yes' : 'no'
-    // Feedback is a courtesy of the reader: a lost one is not worth an error message.
-    void this.#widget.client?.articles.feedback(this.slug, { helpful }).catch(() => {})
+    if (helpful) {
+      this.#send({ helpful })
+      return
+    }
+    this.#owed = this.slug
     await this.updateComplete
     this.renderRoot.querySelector<HTMLElement>('#comment')?.focus()
   }
@@ -156,8 +165,18 @@ export class DeskbellArticle extends LitElement {
   #onComment(event: SubmitEvent): void {
     event.preventDefault()
     const comment = String(new FormData(event.target as HTMLFormElement).get('comment') ?? '').trim()
-    if (comment)
-      void this.#widget.client?.articles.feedback(this.slug, { helpful: false, comment }).catch(() => {})
+    this.#send(comment ? { helpful: false, comment } : { helpful: false })
     this.opinion = 'said'
+  }
+
+  /** A "no" waits for its comment, so that it is counted once; who leaves without one still said no. */
+  #settle(): void {
+    if (this.#owed) this.#send({ helpful: false }, this.#owed)
+  }
+
+  #send(feedback: { helpful: boolean; comment?: string }, slug = this.slug): void {
+    this.#owed = ''
+    // Feedback is a courtesy of the reader: a lost one is not worth an error message.
+    void this.#widget.client?.articles.feedback(slug, feedback).catch(() => {})
   }
 }
