@@ -17,6 +17,8 @@ import { createRoomRegistry } from './room-registry.ts'
 import { createTally } from './tally.ts'
 import { createUpgrade } from './upgrade.ts'
 
+export type { Hub, HubPrincipal, HubSocket } from './hub-options.ts'
+
 const SILENT: HubMetrics = { opened() {}, closed() {}, command() {}, dropped() {} }
 
 /** Creates the endpoint; `attach` puts it on an HTTP server. */

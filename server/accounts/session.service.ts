@@ -1,0 +1,122 @@
+// Sessions of agents: an opaque bearer token, 12 hours idle, 7 days at most. Times are the database's.
+
+import type { Bus } from '../platform/bus/bus.ts'
+import type { Database } from '../platform/database/database.ts'
+import { hashToken, newToken } from '../platform/token.ts'
+import { uuidv7 } from '../platform/uuid.ts'
+import type { AgentPrincipal } from './principal.ts'
+
+declare module '../platform/bus/bus.ts' {
+  interface BusTopics {
+    /** A session has ended before its time: its sockets must close. */
+    'session.revoked': { workspaceId: string; agentId: string; sessionId: string }
+  }
+}
+
+interface SessionRow {
+  id: string
+  workspace_id: string
+  agent_id: string
+  kind: AgentPrincipal['kind']
+  name: string
+  role: AgentPrincipal['role']
+}
+
+const LIVE = `s.expires_at > now() and s.last_seen_at > now() - interval '12 hours' and a.disabled_at is null`
+const SESSION = 's.id, s.workspace_id, s.agent_id, a.kind, a.name, a.role'
+
+const toPrincipal = (row: SessionRow): AgentPrincipal => ({
+  side: 'agent',
+  kind: row.kind,
+  id: row.agent_id,
+  name: row.name,
+  role: row.role,
+  workspaceId: row.workspace_id,
+  sessionId: row.id,
+})
+
+export function createSessions({ db, bus }: { db: Pick<Database, 'query'>; bus: Pick<Bus, 'emit'> }) {
+  const tell = (rows: { id: string; workspace_id: string; agent_id: string }[]): void => {
+    for (const row of rows)
+      bus.emit('session.revoked', { workspaceId: row.workspace_id, agentId: row.agent_id, sessionId: row.id })
+  }
+
+  return {
+    /** Opens a session. The token is in the answer and nowhere else. */
+    async create(agent: {
+      workspaceId: string
+      agentId: string
+    }): Promise<{ token: string; sessionId: string }> {
+      const token = newToken()
+      const sessionId = uuidv7()
+      await db.query(
+        `insert into agent_sessions (id, workspace_id, agent_id, token_hash, expires_at)
+         values ($1, $2, $3, $4, now() + interval '7 days') returning id`,
+        [sessionId, agent.workspaceId, agent.agentId, hashToken(token)],
+      )
+      return { token, sessionId }
+    },
+
+    /** The agent a token stands for, or null for a dead or unknown one. Counts as activity. */
+    async verify(token: string): Promise<AgentPrincipal | null> {
+      if (token.length > 200) return null
+      const [row] = await db.query<SessionRow>(
+        // Written at most once a minute, so that reading stays cheap.
+        `with live as (
+           select ${SESSION}, s.last_seen_at
+             from agent_sessions s join agents a on a.id = s.agent_id and a.workspace_id = s.workspace_id
+            where s.token_hash = $1 and ${LIVE}
+         ), touched as (
+           update agent_sessions s set last_seen_at = now() from live
+            where s.id = live.id and live.last_seen_at < now() - interval '1 minute'
+         )
+         select * from live`,
+        [hashToken(token)],
+      )
+      return row ? toPrincipal(row) : null
+    },
+
+    /** Whether the session still holds, without counting as activity unless `active`. For open sockets. */
+    async holds({ workspaceId, sessionId }: AgentPrincipal): Promise<boolean> {
+      const rows = await db.query(
+        `select from agent_sessions s join agents a on a.id = s.agent_id and a.workspace_id = s.workspace_id
+          where s.workspace_id = $1 and s.id = $2 and ${LIVE}`,
+        [workspaceId, sessionId],
+      )
+      return rows.length > 0
+    },
+
+    /** Younger than half an hour: whoever holds it has just proven who they are. */
+    async isFresh({ workspaceId, sessionId }: AgentPrincipal): Promise<boolean> {
+      const rows = await db.query(
+        `select id from agent_sessions
+          where workspace_id = $1 and id = $2 and created_at > now() - interval '30 minutes'`,
+        [workspaceId, sessionId],
+      )
+      return rows.length > 0
+    },
+
+    async revoke(workspaceId: string, sessionId: string): Promise<void> {
+      tell(
+        await db.query(
+          `delete from agent_sessions where workspace_id = $1 and id = $2
+           returning id, workspace_id, agent_id`,
+          [workspaceId, sessionId],
+        ),
+      )
+    },
+
+    /** All of an agent's sessions but the one they are using. */
+    async revokeOthers({ workspaceId, id, sessionId }: AgentPrincipal): Promise<void> {
+      tell(
+        await db.query(
+          `delete from agent_sessions where workspace_id = $1 and agent_id = $2 and id <> $3
+           returning id, workspace_id, agent_id`,
+          [workspaceId, id, sessionId],
+        ),
+      )
+    },
+  }
+}
+
+export type Sessions = ReturnType<typeof createSessions>
