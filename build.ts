@@ -51,7 +51,7 @@ async function buildAll(): Promise<void> {
   process.env.NODE_ENV = 'production'
   const { build } = await import('vite')
   for (const { configFile, mode } of BUNDLES)
-    await build({ configFile: path.join(ROOT, configFile), mode, logLevel: 'warn' })
+    await build({ configFile: path.join(ROOT, configFile), configLoader: 'native', mode, logLevel: 'warn' })
   await Promise.all(['widget', 'console'].map((name) => compressFolder(path.join(ROOT, 'dist', name))))
   await mkdir(path.dirname(STAMP), { recursive: true })
   await writeFile(STAMP, stamp)
@@ -85,7 +85,9 @@ function watchSources(): void {
   const onChange = () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      running = running.then(rebuild).catch((error: Error) => say(error.message))
+      running = running.then(rebuild).catch((error: Error) => {
+        say(error.message)
+      })
     }, 100)
   }
   for (const source of SOURCES) {

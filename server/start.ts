@@ -44,6 +44,8 @@ export interface StartOptions {
 export interface Node {
   demo: App['demo']
   adminLink: string | null
+  /** Where the embedded PostgreSQL keeps its files; null with DATABASE_URL. */
+  databaseFolder: string | null
   close(): Promise<void>
   /** At once, for a second Ctrl-C. */
   kill(): void
@@ -69,6 +71,7 @@ export async function startNode({ config, createApp, log, say, signal, build }: 
     signal.throwIfAborted()
 
     let { databaseUrl } = config
+    let databaseFolder: string | null = null
     if (!databaseUrl) {
       const postgres = await startEmbeddedPostgres({
         dataDir: config.dataDir,
@@ -78,6 +81,7 @@ export async function startNode({ config, createApp, log, say, signal, build }: 
       releases.push(postgres.close)
       kill = postgres.kill
       databaseUrl = postgres.url
+      databaseFolder = postgres.folder
     }
     signal.throwIfAborted()
     const applied = await migrate({ url: databaseUrl })
@@ -93,7 +97,7 @@ export async function startNode({ config, createApp, log, say, signal, build }: 
     await listen(app.server, 'PORT', config.port, config.host)
     if (config.demo) releases.push(await startShop(config, config.demo.port))
     signal.throwIfAborted()
-    return { demo: app.demo, adminLink: app.adminLink, close, kill: () => kill() }
+    return { demo: app.demo, adminLink: app.adminLink, databaseFolder, close, kill: () => kill() }
   } catch (error) {
     await close()
     throw error
@@ -127,7 +131,10 @@ async function listen(server: import('node:net').Server, variable: string, port:
 }
 
 const cannotListen = (variable: string, port: number, host: string, cause: unknown): OperatorError =>
-  new OperatorError(`${variable}: cannot listen on ${host}:${port} (${reasonOf(cause)}).`, { cause })
+  new OperatorError(
+    `${variable}: cannot listen on ${host}:${port} (${reasonOf(cause)}): free it, or set ${variable} to another port.`,
+    { cause },
+  )
 
 /** A request that never ends must not keep the data from being written down. */
 async function closeApp({ server, close }: App): Promise<void> {

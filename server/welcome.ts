@@ -5,12 +5,12 @@ import type { Node } from './start.ts'
 
 export interface WelcomeOptions {
   config: Config
-  node: Pick<Node, 'demo' | 'adminLink'>
+  node: Pick<Node, 'demo' | 'adminLink' | 'databaseFolder'>
   seconds: number
 }
 
 export function welcome({ config, node, seconds }: WelcomeOptions): string {
-  const { publicUrl, demo, dataDir, databaseUrl, model } = config
+  const { publicUrl, demo, databaseUrl, model } = config
   const answers = model
     ? `${model.name} at ${model.baseUrl ? new URL(model.baseUrl).host : 'api.openai.com'}`
     : 'quoting articles (with OPENAI_API_KEY a model writes them)'
@@ -19,7 +19,7 @@ export function welcome({ config, node, seconds }: WelcomeOptions): string {
     ['Console', node.demo?.loginLink ?? `${publicUrl}/console`],
     ['First login', node.adminLink && `${node.adminLink} (works once)`],
     ['Server', publicUrl],
-    ['Data', databaseUrl ? databaseAt(databaseUrl) : dataDir],
+    ['Data', databaseUrl ? databaseAt(databaseUrl) : (node.databaseFolder ?? config.dataDir)],
     ['Answers by', answers],
   ]
   const lines = rows.filter(([, value]) => value).map(([name, value]) => `  ${name.padEnd(13)}${value}`)

@@ -1,6 +1,7 @@
 // The PostgreSQL a checkout brings along: started with the server, stopped with it, adopted when a killed
 // server left it running. The database itself is the lock: who holds the advisory lock owns the data folder.
 
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { OperatorError } from '../operator-error.ts'
@@ -28,8 +29,8 @@ export interface EmbeddedPostgresOptions {
 
 export interface EmbeddedPostgres {
   url: string
-  /** Made just now, rather than found. */
-  created: boolean
+  /** Where its files are. */
+  folder: string
   close(): Promise<void>
   /** For a forced exit: no waiting, the next start recovers. */
   kill(): void
@@ -43,8 +44,9 @@ export async function startEmbeddedPostgres({
   say = () => {},
   onLost = () => {},
 }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const cluster = createCluster(await preparePostgresHome(dataDir, say))
-  const { created } = await cluster.initialise()
+  const home = await preparePostgresHome(dataDir, say)
+  const cluster = createCluster(home)
+  await cluster.initialise()
   const password = await cluster.password()
   let closing = false
   let session = await open()
@@ -154,13 +156,13 @@ export async function startEmbeddedPostgres({
   watch()
   return {
     url: url(session.port, DATABASE),
-    created,
+    folder: path.dirname(home.folder),
     async close() {
       if (closing) return
       closing = true
       await recovering
       const last = await isLastOne().catch(() => true)
-      if (last) await cluster.stop(6)
+      if (last) await cluster.stop(3)
       await session.client.end().catch(() => {})
     },
     kill() {

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { runMigrations } from 'graphile-worker'
+import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { Umzug } from 'umzug'
 import { OperatorError, reasonOf } from '../operator-error.ts'
@@ -18,6 +18,8 @@ export const MIGRATIONS_FOLDER = path.resolve(import.meta.dirname, '../../../mig
 
 /** Any number will do, as long as it is always the same. */
 const MIGRATION_LOCK = 4_600_002
+
+const SILENT = new Logger(() => () => {})
 
 const digest = (sql: string): string =>
   createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex').slice(0, 16)
@@ -36,27 +38,37 @@ export async function readMigrations(folder: string = MIGRATIONS_FOLDER) {
 /** @returns the names of what was applied now. */
 export async function migrate({ url, folder }: MigrateOptions): Promise<string[]> {
   // A connection of its own, without the pool's 5 s limit: a migration may take as long as it needs.
-  const client = new pg.Client({ connectionString: url, application_name: 'deskbell-migrate' })
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'deskbell-migrate',
+    connectionTimeoutMillis: 5000,
+  })
   client.on('error', () => {})
   try {
     await client.connect()
   } catch (error) {
     const { host, port, database } = client
-    throw new OperatorError(
-      `DATABASE_URL: cannot open database "${database}" at ${host}:${port} (${reasonOf(error)}).`,
-      { cause: error },
-    )
+    const place = `database "${database}" at ${host}:${port}`
+    throw new OperatorError(`DATABASE_URL: cannot open ${place} (${reasonOf(error)}).`, { cause: error })
   }
   try {
+    await checkVersion(client)
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     const applied = await applyAll(client, await readMigrations(folder))
-    const pool = new pg.Pool({ connectionString: url, max: 1 })
-    pool.on('error', () => {})
-    await runMigrations({ pgPool: pool }).finally(() => pool.end())
+    await runMigrations({ connectionString: url, maxPoolSize: 1, logger: SILENT })
     return applied
   } finally {
     await client.end()
   }
+}
+
+async function checkVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number }>(
+    `select current_setting('server_version_num')::int as version`,
+  )
+  const major = Math.floor((rows[0]?.version ?? 0) / 10_000)
+  if (major < 15)
+    throw new OperatorError(`DATABASE_URL: PostgreSQL 15 or newer is needed, and this is ${major}.`)
 }
 
 async function applyAll(

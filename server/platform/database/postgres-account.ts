@@ -62,7 +62,7 @@ export async function canReach(
   kind: 'program' | 'folder',
   target: string,
 ): Promise<boolean> {
-  const attempt = kind === 'program' ? '"$1" --version' : 'cd -- "$1" && [ -w . ]'
+  const attempt = kind === 'program' ? '"$1" --version' : 'cd -- "$1"'
   const { uid, gid } = account
   return run('/bin/sh', ['-c', attempt, 'sh', target], { uid, gid, cwd: '/' }).then(
     () => true,

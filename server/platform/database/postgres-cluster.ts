@@ -43,11 +43,11 @@ export const createCluster = ({ runtime, folder, account }: PostgresHome) => {
   const env = { LC_ALL: 'C', TZ: 'UTC' }
 
   /** Makes the cluster if there is none: beside its place, then renamed, so that half of one is never met. */
-  async function initialise(): Promise<{ created: boolean }> {
+  async function initialise(): Promise<void> {
     const version = await readFile(path.join(data, 'PG_VERSION'), 'utf8').catch(() => undefined)
     if (version !== undefined) {
       checkVersion(version.trim())
-      return { created: false }
+      return
     }
     const unfinished = path.join(folder, `cluster.${randomUUID()}`)
     const password = `${unfinished}.password`
@@ -61,10 +61,9 @@ export const createCluster = ({ runtime, folder, account }: PostgresHome) => {
       })
       await rename(password, path.join(unfinished, path.basename(passwordFile)))
       await rename(unfinished, data)
-      return { created: true }
     } catch (error) {
       // Another start was quicker: its cluster is as good.
-      if (['ENOTEMPTY', 'EEXIST'].includes((error as { code?: string }).code ?? '')) return { created: false }
+      if (['ENOTEMPTY', 'EEXIST'].includes((error as { code?: string }).code ?? '')) return
       const said = String((error as { stderr?: string }).stderr ?? '').trim()
       throw new OperatorError(`PostgreSQL could not be set up in ${folder}: ${said || reasonOf(error)}`, {
         cause: error,

@@ -1,7 +1,7 @@
 // The folders the embedded PostgreSQL lives in: the data folder where it can, /var/lib where root's clone is closed to it.
 
 import { createHash } from 'node:crypto'
-import { access, chmod, chown, constants, mkdir } from 'node:fs/promises'
+import { access, chmod, chown, constants, mkdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { OperatorError, reasonOf } from '../operator-error.ts'
 import { canReach, type PostgresAccount, postgresAccount } from './postgres-account.ts'
@@ -28,24 +28,27 @@ export async function preparePostgresHome(
 ): Promise<PostgresHome> {
   await prepareDataFolder(dataDir)
   const runtime = await findPostgresRuntime()
-  const account = await postgresAccount()
-  if (!account) {
-    const folder = path.join(dataDir, 'postgres')
-    await ownFolder(folder, null)
-    return { runtime, folder, account }
-  }
+  const account = await accountFor(path.join(dataDir, 'postgres'))
+  if (!account) return { runtime, account, folder: await ownFolder(path.join(dataDir, 'postgres'), null) }
 
-  const reachable = await canReach(account, 'program', postgresBinary(runtime, 'postgres'))
-  const usable = reachable ? runtime : await copyPostgresRuntime(runtime, SYSTEM_FOLDER)
-  const folder = path.join(dataDir, 'postgres')
-  await ownFolder(folder, account)
-  if (await canReach(account, 'folder', folder)) return { runtime: usable, folder, account }
+  const runnable = await canReach(account, 'program', postgresBinary(runtime, 'postgres'))
+  const enterable = await canReach(account, 'folder', dataDir)
+  if (!runnable || !enterable) await openFolder(SYSTEM_FOLDER)
+  const usable = runnable ? runtime : await copyPostgresRuntime(runtime, SYSTEM_FOLDER)
+  if (enterable)
+    return { runtime: usable, account, folder: await ownFolder(path.join(dataDir, 'postgres'), account) }
 
-  const elsewhere = path.join(SYSTEM_FOLDER, createHash('sha256').update(dataDir).digest('hex').slice(0, 12))
-  await mkdir(elsewhere, { recursive: true, mode: 0o755 })
-  await ownFolder(path.join(elsewhere, 'postgres'), account)
+  const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
+  const elsewhere = await openFolder(path.join(SYSTEM_FOLDER, name))
   say(`PostgreSQL runs as "${account.name}", who may not enter ${dataDir}: its files are in ${elsewhere}`)
-  return { runtime: usable, folder: path.join(elsewhere, 'postgres'), account }
+  return { runtime: usable, account, folder: await ownFolder(path.join(elsewhere, 'postgres'), account) }
+}
+
+/** Root goes on as whoever owns the files already, so that they stay that user's. */
+async function accountFor(folder: string): Promise<PostgresAccount | null> {
+  const account = await postgresAccount()
+  const owner = account && (await stat(folder).catch(() => undefined))
+  return owner?.uid ? { name: `user ${owner.uid}`, uid: owner.uid, gid: owner.gid } : account
 }
 
 /** Makes the data folder if need be, and proves that it can be written. */
@@ -65,12 +68,30 @@ async function openUpTo(first: string, last: string): Promise<void> {
     await chmod(folder, 0o755)
 }
 
-async function ownFolder(folder: string, account: PostgresAccount | null): Promise<void> {
+/** Owned by whoever runs PostgreSQL, and closed to all others. */
+async function ownFolder(folder: string, account: PostgresAccount | null): Promise<string> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     if (account) await chown(folder, account.uid, account.gid)
     else await access(folder, constants.W_OK | constants.X_OK)
+    return folder
   } catch (error) {
     throw new OperatorError(`DATA_DIR: cannot write to ${folder} (${reasonOf(error)}).`, { cause: error })
+  }
+}
+
+/** Every account may pass through it, whatever the umask. */
+async function openFolder(folder: string): Promise<string> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await chmod(folder, 0o755)
+    return folder
+  } catch (error) {
+    throw new OperatorError(
+      `PostgreSQL needs ${folder}, which cannot be made (${reasonOf(error)}): start Deskbell as an ordinary user, or set DATABASE_URL.`,
+      {
+        cause: error,
+      },
+    )
   }
 }
