@@ -1,0 +1,108 @@
+// A folder of Markdown into a workspace's articles. One bad file is named and left out; the rest goes in.
+
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { OperatorError, reasonOf } from '../platform/operator-error.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Articles } from './article.service.ts'
+import { ArticleFault, type ArticleSource, readArticleSource } from './article-source.ts'
+import type { UpsertOutcome } from './article-writer.ts'
+
+export type FileResult =
+  | { file: string; outcome: UpsertOutcome; slug: string }
+  | { file: string; outcome: 'failed'; reason: string }
+
+export interface ImportReport {
+  created: number
+  updated: number
+  unchanged: number
+  failed: { file: string; reason: string }[]
+}
+
+export interface ImportOptions {
+  articles: Pick<Articles, 'upsert'>
+  workspaceId: string
+  folder: string
+  /** Told of every file once it is done with. */
+  onFile?: (result: FileResult, done: number, total: number) => void
+}
+
+async function markdownFiles(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+    return entries
+      .filter(
+        (entry) => entry.isFile() && /\.(md|markdown)$/i.test(entry.name) && !entry.name.startsWith('.'),
+      )
+      .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+      .filter((file) => !file.split(path.sep).includes('node_modules'))
+      .sort()
+  } catch (error) {
+    throw new OperatorError(`Cannot read the folder ${folder}: ${reasonOf(error)}.`, { cause: error })
+  }
+}
+
+function reason(error: unknown): string {
+  if (error instanceof ArticleFault || error instanceof Problem) return error.message
+  return reasonOf(error).split('\n')[0]!
+}
+
+/** Relative links to other files of the folder, as their slugs. */
+function linkResolver(file: string, slugs: ReadonlyMap<string, string>): (url: string) => string | null {
+  return (url) => {
+    const [address] = url.split(/[?#]/, 1)
+    if (!address || !/\.(md|markdown)$/i.test(address)) return null
+    try {
+      const target = decodeURIComponent(address)
+      return (
+        slugs.get(path.normalize(path.join(target.startsWith('/') ? '' : path.dirname(file), target))) ?? null
+      )
+    } catch {
+      return null
+    }
+  }
+}
+
+/** @throws OperatorError when the folder cannot be read or holds no Markdown. */
+export async function importFolder({
+  articles,
+  workspaceId,
+  folder,
+  onFile = () => {},
+}: ImportOptions): Promise<ImportReport> {
+  const files = await markdownFiles(folder)
+  if (files.length === 0) throw new OperatorError(`There is no Markdown file (.md) in ${folder}.`)
+  const report: ImportReport = { created: 0, updated: 0, unchanged: 0, failed: [] }
+  let done = 0
+  const tell = (result: FileResult) => {
+    if (result.outcome === 'failed') report.failed.push({ file: result.file, reason: result.reason })
+    else report[result.outcome] += 1
+    done += 1
+    onFile(result, done, files.length)
+  }
+
+  const sources = new Map<string, ArticleSource>()
+  const owners = new Map<string, string>()
+  for (const file of files) {
+    try {
+      const source = readArticleSource(file, await readFile(path.join(folder, file), 'utf8'))
+      const owner = owners.get(source.slug)
+      if (owner) throw new ArticleFault(`The slug "${source.slug}" is taken by ${owner}.`)
+      owners.set(source.slug, file)
+      sources.set(file, source)
+    } catch (error) {
+      tell({ file, outcome: 'failed', reason: reason(error) })
+    }
+  }
+
+  const slugs = new Map([...sources].map(([file, { slug }]) => [file, slug]))
+  for (const [file, source] of sources) {
+    try {
+      const outcome = await articles.upsert(workspaceId, source, linkResolver(file, slugs))
+      tell({ file, outcome, slug: source.slug })
+    } catch (error) {
+      tell({ file, outcome: 'failed', reason: reason(error) })
+    }
+  }
+  return report
+}
