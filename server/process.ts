@@ -1,8 +1,6 @@
 // The process around a node: variables in, lines out, signals to a clean stop, faults to one sentence and exit code 1.
 
-import path from 'node:path'
-import { ROOT } from './browser-bundles.ts'
-import { loadConfig } from './config.ts'
+import { readEnvironment } from './environment.ts'
 import { createLog } from './platform/log.ts'
 import { OperatorError } from './platform/operator-error.ts'
 import { type CreateApp, type Node, startNode } from './start.ts'
@@ -47,8 +45,7 @@ export async function runProcess(createApp: CreateApp): Promise<void> {
   process.on('unhandledRejection', fail)
 
   try {
-    loadEnvFile(path.join(ROOT, '.env'))
-    const config = loadConfig(process.env)
+    const config = readEnvironment()
     const log = createLog({ level: config.logLevel })
     const build = !process.argv.includes('--no-build')
     node = await startNode({ config, createApp, log, say, signal: stopping.signal, build })
@@ -56,14 +53,5 @@ export async function runProcess(createApp: CreateApp): Promise<void> {
   } catch (error) {
     if (stopping.signal.aborted) process.exit(0)
     fail(error)
-  }
-}
-
-/** What is set already wins over the file. */
-function loadEnvFile(file: string): void {
-  try {
-    process.loadEnvFile(file)
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'ENOENT') throw error
   }
 }
