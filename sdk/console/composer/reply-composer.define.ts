@@ -1,0 +1,12 @@
+// Registers <deskbell-reply-composer>.
+
+import { ReplyComposer } from './reply-composer.ts'
+
+if (!customElements.get('deskbell-reply-composer'))
+  customElements.define('deskbell-reply-composer', ReplyComposer)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskbell-reply-composer': ReplyComposer
+  }
+}

@@ -1,0 +1,43 @@
+// Look of the console's composer: one box, two tabs, amber while it holds a note.
+
+import { css } from 'lit'
+
+export const composerStyles = css`
+  .box {
+    display: block; padding: 8px 8px 8px 12px; border: 1px solid var(--db-line-2); border-radius: 12px;
+    background: var(--db-surface);
+  }
+  .box:focus-within { border-color: var(--db-accent); box-shadow: inset 0 0 0 1px var(--db-accent) }
+  :host([kind='note']) .box { border-color: var(--db-warn); background: var(--db-note) }
+  :host([kind='note']) .box:focus-within { box-shadow: inset 0 0 0 1px var(--db-warn) }
+  .top { display: flex; align-items: center; gap: 16px; font: var(--db-small) }
+  .tabs { display: flex; gap: 16px; flex: none }
+  .tabs button { block-size: 32px; color: var(--db-muted); border-block-end: 2px solid transparent; border-radius: 2px }
+  .tabs button[aria-checked='true'] { color: var(--db-text); font-weight: 600; border-color: var(--db-accent) }
+  .tabs button:disabled { display: none }
+  :host([kind='note']) .tabs button { color: var(--db-warn) }
+  :host([kind='note']) .tabs button[aria-checked='true'] { border-color: var(--db-warn) }
+  .to {
+    display: inline-flex; align-items: center; gap: 4px; margin-inline-start: auto; padding-inline-end: 4px;
+    color: var(--db-muted); font: var(--db-tiny);
+  }
+  .to .icon { inline-size: 14px; block-size: 14px }
+  :host([kind='note']) .to { color: var(--db-warn) }
+  textarea {
+    display: block; inline-size: 100%; min-block-size: 56px; max-block-size: 40vh; margin: 4px 0; padding: 4px 4px 4px 0;
+    border: 0; outline: 0; background: none; resize: none; field-sizing: content; font: var(--db-body);
+  }
+  textarea::placeholder { color: var(--db-muted); opacity: 1 }
+  :host([kind='note']) textarea::placeholder { color: var(--db-warn) }
+  .foot { display: flex; align-items: center; gap: 8px }
+  .over { font: var(--db-tiny); color: var(--db-danger) }
+  .button:disabled kbd { border-color: var(--db-line-2) }
+  :host([kind='note']) .button:disabled { background: none; color: var(--db-warn) }
+  :host([phone]) textarea { font-size: 16px; min-block-size: 40px }
+  :host([phone]) .button { block-size: 40px }
+  :host([phone]) .tabs button { block-size: 40px }
+  @media (forced-colors: active) {
+    .box:focus-within { outline: 2px solid Highlight }
+    .tabs button[aria-checked='true'] { border-color: Highlight }
+  }
+`

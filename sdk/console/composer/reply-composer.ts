@@ -1,0 +1,194 @@
+// Where an agent writes: a reply to the customer or a note for the team. Says what is to be sent; sends nothing.
+
+import { html, nothing, type PropertyValues } from 'lit'
+import { live } from 'lit/directives/live.js'
+import type { AgentConversationView } from '../../client/agent-client.api.ts'
+import type { PendingMessage } from '../../client/conversation-state.ts'
+import type { Channel } from '../../protocol/conversation.ts'
+import { consoleIcon } from '../console-icon.ts'
+import { DeskElement } from '../desk.context.ts'
+import { deskStyles } from '../desk.styles.ts'
+import { readNoteDraft, writeNoteDraft } from './note-draft.ts'
+import { composerStyles } from './reply-composer.styles.ts'
+
+type Kind = PendingMessage['kind']
+
+/** The protocol's limit; the server has the last word. */
+const LONGEST = 8000
+
+/** Somebody wants this sent. The text is gone from the composer afterwards, unless a promise given here rejects. */
+export class SubmitReplyEvent extends Event {
+  readonly kind: Kind
+  readonly body: string
+  /** What to wait for before the text may go. */
+  until: Promise<unknown> | null = null
+
+  constructor(kind: Kind, body: string) {
+    super('deskbell-submit-reply', { bubbles: true })
+    this.kind = kind
+    this.body = body
+  }
+
+  keepUntil(done: Promise<unknown>): void {
+    this.until = done
+  }
+}
+
+/** @event deskbell-submit-reply - a reply or a note is to be sent. */
+export class ReplyComposer extends DeskElement {
+  static override properties = {
+    view: { attribute: false },
+    customer: {},
+    channel: {},
+    takes: { type: Boolean },
+    noteOnly: { type: Boolean },
+    phone: { type: Boolean, reflect: true },
+    kind: { reflect: true },
+    text: { state: true },
+    busy: { state: true },
+  }
+  static override styles = [deskStyles, composerStyles]
+
+  declare view: AgentConversationView | null
+  declare customer: string
+  declare channel: Channel
+  /** Sending a reply takes the conversation first. */
+  declare takes: boolean
+  declare noteOnly: boolean
+  declare phone: boolean
+  declare kind: Kind
+  declare text: Record<Kind, string>
+  declare busy: boolean
+
+  constructor() {
+    super()
+    this.view = null
+    this.customer = ''
+    this.channel = 'chat'
+    this.takes = false
+    this.noteOnly = false
+    this.phone = false
+    this.kind = 'message'
+    this.text = { message: '', note: '' }
+    this.busy = false
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector('textarea')?.focus()
+  }
+
+  /** Puts a text back that could not be sent, in front of what stands here now. */
+  giveBack(kind: Kind, text: string): void {
+    this.kind = kind
+    this.#write([text, this.text[kind]].filter(Boolean).join('\n'))
+    this.focus()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('view')) void this.#load(this.view)
+    if (this.noteOnly) this.kind = 'note'
+    else if (changed.get('noteOnly')) this.kind = 'message'
+  }
+
+  protected override render() {
+    if (!this.desk || !this.view) return nothing
+    const { t } = this.desk
+    const text = this.text[this.kind]
+    const note = this.kind === 'note'
+    const over = text.length - LONGEST
+    const place = note
+      ? t('composer.note_placeholder')
+      : t('composer.reply_placeholder', { name: this.customer })
+    return html`<form class="box" @submit=${this.#submit}>
+      <div class="top">
+        <div class="tabs" role="radiogroup" aria-label=${t('composer.kind')} @keydown=${this.#onTabKey}>
+          ${this.#tab('message')}${this.#tab('note')}
+        </div>
+        <span class="to cut">${note ? html`${consoleIcon('lock')}${t('composer.to_team')}` : t(`composer.to_${this.channel}`, { name: this.customer })}</span>
+      </div>
+      <textarea rows="2" dir="auto" placeholder=${place} aria-label=${note ? t('composer.note_label') : t('composer.label', { name: this.customer })}
+        .value=${live(text)} @input=${this.#onInput} @keydown=${this.#onKey}></textarea>
+      <div class="foot">
+        <span class="grow over" role="status">${over > 0 ? t('composer.long', { over }) : nothing}</span>
+        <button class="button solid" type="submit" ?disabled=${this.busy || over > 0 || !text.trim()}
+          aria-keyshortcuts="Control+Enter Meta+Enter">
+          ${t(note ? 'composer.add_note' : this.takes ? 'composer.accept_send' : 'composer.send')}
+          ${this.phone ? nothing : html`<kbd aria-hidden="true">${isMac ? '⌘' : 'Ctrl'}&#8202;↵</kbd>`}
+        </button>
+      </div>
+    </form>`
+  }
+
+  #tab(kind: Kind) {
+    const chosen = this.kind === kind
+    return html`<button type="button" role="radio" aria-checked=${chosen} tabindex=${chosen ? 0 : -1}
+      ?disabled=${kind === 'message' && this.noteOnly}
+      @click=${() => this.#choose(kind)}>${this.desk!.t(kind === 'note' ? 'composer.note' : 'composer.reply')}</button>`
+  }
+
+  #choose(kind: Kind): void {
+    if (kind === this.kind) return
+    this.kind = kind
+    // A note is nobody's business but the team's, so the customer must not see it being typed.
+    this.view?.typing(kind === 'message' ? this.text.message : '')
+    void this.updateComplete.then(() => this.focus())
+  }
+
+  #onTabKey(event: KeyboardEvent): void {
+    if (!event.key.startsWith('Arrow') || this.noteOnly) return
+    event.preventDefault()
+    this.#choose(this.kind === 'note' ? 'message' : 'note')
+  }
+
+  async #load(view: AgentConversationView | null): Promise<void> {
+    this.kind = 'message'
+    this.busy = false
+    this.text = { message: '', note: view ? readNoteDraft(view.id) : '' }
+    const text = (await view?.draft.get().catch(() => '')) ?? ''
+    // Whatever was typed meanwhile is newer than the draft.
+    if (this.view === view && text && !this.text.message) this.text = { ...this.text, message: text }
+  }
+
+  #write(text: string, kind = this.kind): void {
+    this.text = { ...this.text, [kind]: text }
+    if (kind === 'note') {
+      writeNoteDraft(this.view!.id, text)
+      return
+    }
+    this.view!.draft.set(text)
+    this.view!.typing(text)
+  }
+
+  #onInput(event: InputEvent): void {
+    this.#write((event.target as HTMLTextAreaElement).value)
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.isComposing || !(event.metaKey || event.ctrlKey)) return
+    event.preventDefault()
+    void this.#submit()
+  }
+
+  async #submit(event?: Event): Promise<void> {
+    event?.preventDefault()
+    const { view, kind } = this
+    const body = this.text[kind].trim()
+    if (!view || !body || body.length > LONGEST || this.busy) return
+    const sent = new SubmitReplyEvent(kind, body)
+    this.dispatchEvent(sent)
+    if (sent.until) {
+      this.busy = true
+      const done = await sent.until.then(
+        () => true,
+        () => false,
+      )
+      if (this.view !== view) return
+      this.busy = false
+      if (!done) return
+    }
+    this.#write('', kind)
+    this.focus()
+  }
+}
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform)

@@ -1,0 +1,29 @@
+// The icons only agents see, drawn like the shared set and falling back to it.
+
+import { html, type TemplateResult } from 'lit'
+import { type IconName, icon } from '../elements/icon/icon.ts'
+
+const paths = {
+  waiting:
+    'M12 4a8 8 0 0 1 4 1.07M18.93 8a8 8 0 0 1 0 8M16 18.93a8 8 0 0 1-8 0M5.07 16a8 8 0 0 1 0-8M8 5.07A8 8 0 0 1 12 4',
+  inbox: 'M4 13.5 6.6 6h10.8l2.6 7.5V17a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2zM4 13.5h4.5l1.5 2.5h4l1.5-2.5H20',
+  list: 'M9 6.5h11M9 12h11M9 17.5h11M4.5 6.5h.01M4.5 12h.01M4.5 17.5h.01',
+  people:
+    'M6 9a3 3 0 1 0 6 0 3 3 0 1 0-6 0M3 18.5a6 6 0 0 1 12 0M15 6.2a3 3 0 0 1 0 5.6M17.5 13.6a6 6 0 0 1 3.5 4.9',
+  reopen: 'M4.5 12a7.5 7.5 0 1 0 2.6-5.7L4.5 8.5M4.5 4.5v4h4',
+  star: 'm12 4.5 2.3 4.8 5.2.7-3.8 3.6 1 5.2L12 16.3l-4.7 2.5 1-5.2L4.5 10l5.2-.7z',
+  sound: 'M5 10v4h3l4 3.5v-11L8 10zM15.5 9.5a3.5 3.5 0 0 1 0 5M17.8 7a7 7 0 0 1 0 10',
+  silent: 'M5 10v4h3l4 3.5v-11L8 10zM16 10l4 4M20 10l-4 4',
+  out: 'M14 5H7a2 2 0 0 0-2 2v10a2 2 0 0 0 2 2h7M11 12h9M17 8.5l3.5 3.5-3.5 3.5',
+  details: 'M6 5h12a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2zM14.5 5v14',
+} as const
+
+export type ConsoleIcon = IconName | keyof typeof paths
+
+const own = (name: ConsoleIcon): name is keyof typeof paths => name in paths
+
+export function consoleIcon(name: ConsoleIcon): TemplateResult {
+  if (!own(name)) return icon(name)
+  return html`<svg class="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75"
+    stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${paths[name]}></path></svg>`
+}

@@ -1,0 +1,30 @@
+// The hosted console's page: hands the address's facts to the element and keeps the address in step with it.
+
+import './app/console-app.define.ts'
+import type { ConsoleMovedEvent } from './app/console-app.ts'
+import { VIEWS } from './inbox/inbox-view.ts'
+
+const element = document.querySelector('deskbell-console')!
+
+const writeHash = (hash: string): void =>
+  history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`)
+
+/** `#login=…` signs in and leaves the address at once; `#/mine/…` says what is on screen. */
+function readAddress(): void {
+  const token = new URLSearchParams(location.hash.slice(1)).get('login')
+  if (token) {
+    writeHash('')
+    element.loginToken = token
+    return
+  }
+  const [, view, conversationId] = location.hash.split('/')
+  element.view = VIEWS.find((each) => each === view) ?? element.view
+  if (conversationId) element.conversationId = conversationId
+}
+
+readAddress()
+window.addEventListener('hashchange', readAddress)
+element.addEventListener('deskbell-console-moved', (event) => {
+  const { view, conversationId } = event as ConsoleMovedEvent
+  writeHash(`#/${view}${conversationId ? `/${conversationId}` : ''}`)
+})

@@ -1,0 +1,26 @@
+// Look of the customer's facts: 288 wide, labels of 84.
+
+import { css } from 'lit'
+
+export const sidebarStyles = css`
+  :host {
+    overflow-y: auto; padding: 12px 20px 20px; background: var(--db-surface); font: var(--db-small);
+    border-inline-start: 1px solid var(--db-line);
+  }
+  header { display: flex; align-items: center; gap: 12px; margin-block-end: 16px }
+  h2 { font: 600 15px/20px system-ui, sans-serif }
+  h3 { margin-block: 20px 6px; font-weight: 600 }
+  dl > div { display: grid; grid-template-columns: 84px minmax(0, 1fr); padding-block: 2px }
+  dt { color: var(--db-muted) }
+  dd { overflow-wrap: anywhere }
+  dd a { color: var(--db-accent); text-underline-offset: 3px; text-decoration-thickness: 1px }
+  .ok { display: inline-flex; align-items: center; gap: 4px; color: var(--db-ok) }
+  .ok .icon { inline-size: 16px; block-size: 16px }
+  .rating { display: grid; gap: 4px; margin-block-end: 16px; padding: 10px 12px; border-radius: 12px; background: var(--db-fill) }
+  .stars, .stars span { display: flex; align-items: center; gap: 4px }
+  .stars { gap: 8px }
+  .stars b { font-weight: 600 }
+  .stars i { inline-size: 8px; block-size: 8px; border-radius: 50%; box-shadow: inset 0 0 0 1px var(--db-line-2) }
+  .stars i.full { background: var(--db-accent); box-shadow: none }
+  @media (forced-colors: active) { .stars i { border: 1px solid } .stars i.full { background: Highlight } }
+`

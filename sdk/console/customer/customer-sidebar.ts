@@ -1,0 +1,123 @@
+// Who one is talking to, and what is known about this conversation. Reads only.
+
+import { html, nothing } from 'lit'
+import type { AgentConversationView } from '../../client/agent-client.api.ts'
+import { markStyles } from '../../elements/mark/mark.styles.ts'
+import { mark } from '../../elements/mark/mark.ts'
+import type { AgentConversation, Rating } from '../../protocol/conversation.ts'
+import { consoleIcon } from '../console-icon.ts'
+import { clockTime, dayAndMonth, daysAgo, fullTime } from '../console-time.ts'
+import { DeskElement } from '../desk.context.ts'
+import { deskStyles } from '../desk.styles.ts'
+import { customerName } from '../names.ts'
+import { Watch } from '../watch.controller.ts'
+import { sidebarStyles } from './customer-sidebar.styles.ts'
+
+/** Somebody on a narrow screen goes back to the conversation. */
+export class HideDetailsEvent extends Event {
+  constructor() {
+    super('deskbell-hide-details', { bubbles: true, composed: true })
+  }
+}
+
+/** @event deskbell-hide-details - back to the conversation. */
+export class CustomerSidebar extends DeskElement {
+  static override properties = { view: { attribute: false }, closable: { type: Boolean } }
+  static override styles = [deskStyles, markStyles, sidebarStyles]
+
+  declare view: AgentConversationView | null
+  /** It covers the conversation, so offer the way back. */
+  declare closable: boolean
+
+  #state = new Watch(this, () => this.view?.state)
+
+  constructor() {
+    super()
+    this.view = null
+    this.closable = false
+  }
+
+  protected override render() {
+    const conversation = this.#state.value?.conversation
+    if (!this.desk || !conversation) return nothing
+    const { t } = this.desk
+    const { contact, rating } = conversation
+    const name = customerName(contact, t)
+    return html`
+      <header>
+        ${
+          this.closable
+            ? html`<button class="button bare square" type="button" aria-label=${t('customer.close')}
+              @click=${() => this.dispatchEvent(new HideDetailsEvent())}>${consoleIcon('back')}</button>`
+            : nothing
+        }
+        ${mark({ kind: 'contact', id: contact.id, name }, 40)}
+        <div class="grow">
+          <h2 class="cut"><bdi>${name}</bdi></h2>
+          <p class="muted cut">${contact.email ?? t('customer.nothing')}</p>
+        </div>
+      </header>
+      ${rating ? this.#rating(rating) : nothing}
+      <dl>${this.#customer(conversation)}</dl>
+      <h3>${t('customer.conversation')}</h3>
+      <dl>${this.#conversation(conversation)}</dl>`
+  }
+
+  #customer({ contact, page, site }: AgentConversation) {
+    const { t } = this.desk!
+    const identity = contact.verified
+      ? html`<span class="ok">${consoleIcon('check')}${t('customer.verified')}</span>`
+      : t('customer.given')
+    return [
+      contact.email || contact.verified ? fact(t('customer.identity'), identity) : nothing,
+      page ? fact(t('customer.page'), this.#page(page)) : nothing,
+      contact.locale ? fact(t('customer.language'), this.#language(contact.locale)) : nothing,
+      fact(t('customer.since'), this.#date(contact.created_at)),
+      fact(t('customer.site'), site.name),
+    ]
+  }
+
+  #conversation({ status, department, reference, created_at }: AgentConversation) {
+    const { t } = this.desk!
+    return [
+      fact(t('customer.status'), t(`status.${status}`)),
+      department ? fact(t('customer.department'), department.name) : nothing,
+      fact(t('customer.reference'), html`<span class="tabular">${reference}</span>`),
+      fact(t('customer.opened'), this.#date(created_at)),
+    ]
+  }
+
+  #rating(rating: Rating) {
+    const { t } = this.desk!
+    return html`<section class="rating" aria-label=${t('customer.rating')}>
+      <p class="stars"><span aria-hidden="true">${[1, 2, 3, 4, 5].map(
+        (n) => html`<i class=${n <= rating.score ? 'full' : ''}></i>`,
+      )}</span><b class="tabular">${t('customer.score', { score: rating.score })}</b></p>
+      ${rating.comment ? html`<p dir="auto">${rating.comment}</p>` : nothing}
+    </section>`
+  }
+
+  /** Only web addresses become links: the page is what the customer's browser said it is. */
+  #page({ url, title }: { url: string; title: string }) {
+    const text = title || url
+    return /^https?:\/\//i.test(url)
+      ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${text}</a>`
+      : text
+  }
+
+  #language(locale: string): string {
+    try {
+      return new Intl.DisplayNames(this.desk!.locale, { type: 'language' }).of(locale) ?? locale
+    } catch {
+      return locale
+    }
+  }
+
+  #date(at: string) {
+    const { locale, now } = this.desk!
+    const shown = daysAgo(at, now()) <= 0 ? clockTime(at, locale) : dayAndMonth(at, locale)
+    return html`<time class="tabular" datetime=${at} title=${fullTime(at, locale)}>${shown}</time>`
+  }
+}
+
+const fact = (label: string, value: unknown) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`

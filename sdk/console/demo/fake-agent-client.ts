@@ -1,0 +1,183 @@
+// An agent client without a server, for demo states and tests: shows what it is given and records calls.
+
+import type { AgentClient, AgentConversationView, InboxState } from '../../client/agent-client.api.ts'
+import type { ConnectionState } from '../../client/connection-state.ts'
+import type { ConversationState } from '../../client/conversation-state.ts'
+import { createStore, type WritableStore } from '../../client/store.ts'
+import type { Agent, Department, Me } from '../../protocol/agent.ts'
+import type { AgentConversation, InboxView } from '../../protocol/conversation.ts'
+import { fakeAgents, fakeLogs, fakeMe, inView, orders, workshop } from './fake-desk.ts'
+
+export type FakeState = ConversationState<AgentConversation>
+type Listener = (conversation: AgentConversation) => void
+
+export interface FakeAgentClientOptions {
+  /** Null: nobody is signed in. */
+  me?: Me | null
+  connection?: ConnectionState
+  inbox?: Partial<InboxState>
+  conversations?: Partial<Record<InboxView, readonly AgentConversation[]>>
+  states?: Record<string, Partial<FakeState>>
+  drafts?: Record<string, string>
+  /** Answers a call by name: throw to make it fail. */
+  on?: (name: string, ...args: unknown[]) => void
+}
+
+export interface FakeAgentClient extends AgentClient {
+  /** What was called, in order: name and arguments. */
+  readonly calls: readonly (readonly [name: string, ...args: unknown[]])[]
+  readonly connection: WritableStore<ConnectionState>
+  readonly me: WritableStore<Me | null>
+  readonly agents: WritableStore<readonly Agent[]>
+  readonly departments: WritableStore<readonly Department[]>
+  readonly inbox: AgentClient['inbox'] & { readonly state: WritableStore<InboxState> }
+  /** The store behind an opened conversation: set it to play the server's part. */
+  state(id: string): WritableStore<FakeState>
+  /** Plays the server's part: somebody begins to wait, or writes. */
+  fire(what: 'waiting' | 'reply', conversation: AgentConversation): void
+}
+
+export function createFakeAgentClient(options: FakeAgentClientOptions = {}): FakeAgentClient {
+  const calls: [string, ...unknown[]][] = []
+  const call = async (name: string, ...args: unknown[]): Promise<void> => {
+    calls.push([name, ...args])
+    options.on?.(name, ...args)
+  }
+  const lists: Record<InboxView, readonly AgentConversation[]> = { ...inView, ...options.conversations }
+  const me = createStore<Me | null>(options.me === undefined ? fakeMe : options.me)
+  const inbox = createStore<InboxState>({
+    view: 'mine',
+    phase: 'ready',
+    conversations: lists.mine,
+    counts: {
+      mine: lists.mine.length,
+      waiting: lists.waiting.length,
+      unassigned: lists.unassigned.length,
+      assistant: lists.assistant.length,
+      open: lists.open.length,
+      resolved: lists.resolved.length,
+    },
+    hasMore: false,
+    ...options.inbox,
+  })
+  const states = new Map<string, WritableStore<FakeState>>()
+  const listeners = { waiting: new Set<Listener>(), reply: new Set<Listener>() }
+
+  const listen =
+    (what: 'waiting' | 'reply') =>
+    (listener: Listener, { signal }: { signal?: AbortSignal } = {}): (() => void) => {
+      listeners[what].add(listener)
+      const stop = (): void => void listeners[what].delete(listener)
+      signal?.addEventListener('abort', stop)
+      return stop
+    }
+
+  function state(id: string): WritableStore<FakeState> {
+    let found = states.get(id)
+    if (!found) {
+      const conversation =
+        Object.values(lists)
+          .flat()
+          .find((each) => each.id === id) ?? null
+      found = createStore<FakeState>({
+        id,
+        phase: 'ready',
+        problem: null,
+        conversation,
+        events: fakeLogs[id] ?? [],
+        hasEarlier: false,
+        pending: [],
+        typing: [],
+        answer: null,
+        ...options.states?.[id],
+      })
+      states.set(id, found)
+    }
+    return found
+  }
+
+  function open(id: string): AgentConversationView {
+    calls.push(['open', id])
+    return {
+      id,
+      state: state(id),
+      send: (body) => call('send', body),
+      addNote: (body) => call('addNote', body),
+      retry: (cid) => call('retry', cid),
+      async discard(cid) {
+        await call('discard', cid)
+        return (
+          state(id)
+            .get()
+            .pending.find((each) => each.cid === cid)?.body ?? ''
+        )
+      },
+      draft: {
+        get: async () => options.drafts?.[id] ?? '',
+        set: (text) => void calls.push(['draft', text]),
+      },
+      typing: (text) => void calls.push(['typing', text]),
+      read: () => void calls.push(['read', id]),
+      accept: () => call('accept'),
+      assign: (assigneeId) => call('assign', assigneeId),
+      move: (departmentId) => call('move', departmentId),
+      resolve: () => call('resolve'),
+      reopen: () => call('reopen'),
+      loadEarlier: () => call('loadEarlier'),
+      close: () => void calls.push(['close', id]),
+    }
+  }
+
+  return {
+    calls,
+    state,
+    connection: createStore<ConnectionState>(options.connection ?? { state: 'online' }),
+    clockOffset: () => 0,
+    me,
+    agents: createStore(fakeAgents),
+    departments: createStore<readonly Department[]>([workshop, orders]),
+    async resume() {
+      await call('resume')
+      return me.get() !== null
+    },
+    async login(email, password) {
+      await call('login', email, password)
+      me.set(fakeMe)
+    },
+    async redeemLink(token) {
+      await call('redeemLink', token)
+      me.set(fakeMe)
+    },
+    async setPassword(password) {
+      await call('setPassword', password)
+      me.update((value) => value && { ...value, needs_password: false })
+    },
+    async logout() {
+      await call('logout')
+      me.set(null)
+    },
+    async setAvailability(availability) {
+      await call('setAvailability', availability)
+      me.update((value) => value && { ...value, agent: { ...value.agent, availability } })
+    },
+    inbox: {
+      state: inbox,
+      async show(view) {
+        await call('show', view)
+        inbox.update((value) => ({
+          ...value,
+          view,
+          conversations: options.inbox?.conversations ?? lists[view],
+        }))
+      },
+      loadMore: () => call('loadMore'),
+      onWaiting: listen('waiting'),
+      onReply: listen('reply'),
+    },
+    open,
+    close: () => void calls.push(['close']),
+    fire(what, conversation) {
+      for (const listener of listeners[what]) listener(conversation)
+    },
+  }
+}

@@ -1,0 +1,29 @@
+// The views of the inbox in the order they are shown, with their icons.
+
+import type { Actor } from '../../protocol/actor.ts'
+import type { InboxView } from '../../protocol/conversation.ts'
+import type { ConsoleIcon } from '../console-icon.ts'
+
+export const VIEWS = [
+  'mine',
+  'waiting',
+  'unassigned',
+  'assistant',
+  'open',
+  'resolved',
+] as const satisfies InboxView[]
+
+/** A phone's five tabs; the rest is in the list header's menu. */
+export const TABS = ['mine', 'waiting', 'assistant', 'open', 'resolved'] as const satisfies InboxView[]
+
+export const viewIcon: Readonly<Record<InboxView, ConsoleIcon>> = {
+  mine: 'person',
+  waiting: 'waiting',
+  unassigned: 'inbox',
+  assistant: 'bell',
+  open: 'list',
+  resolved: 'check',
+}
+
+/** For places that mean the AI agent as such. */
+export const ASSISTANT_MARK: Pick<Actor, 'kind' | 'id' | 'name'> = { kind: 'ai', id: null, name: '' }

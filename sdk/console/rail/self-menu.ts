@@ -1,0 +1,22 @@
+// What one can do about oneself: be there, be away, sign out. The rail and the phone's list header show the same.
+
+import type { AgentClient } from '../../client/agent-client.api.ts'
+import type { Availability } from '../../protocol/agent.ts'
+import type { ConsoleTranslate } from '../desk.context.ts'
+import type { MenuItem } from '../menu/console-menu.ts'
+
+export const selfMenu = (availability: Availability, t: ConsoleTranslate): MenuItem[] => [
+  ...(['online', 'away'] as const).map((each) => ({
+    id: each,
+    label: t(`availability.${each}`),
+    hint: t(`availability.${each}.hint`),
+    checked: each === availability,
+  })),
+  { id: 'out', label: t('me.sign_out'), icon: 'out', apart: true },
+]
+
+/** Failures show in the connection banner: the choice is simply still the old one. */
+export function chooseSelf(client: AgentClient, id: string): void {
+  const done = id === 'out' ? client.logout() : client.setAvailability(id as Availability)
+  done.catch(() => {})
+}

@@ -1,0 +1,108 @@
+// Look of a thread: a gutter of 24 + 12, AI on the page, people in bubbles, notes in amber.
+
+import { css } from 'lit'
+
+export const threadStyles = css`
+  :host { display: flex; flex-direction: column; min-inline-size: 0; min-block-size: 0; background: var(--db-surface) }
+  header {
+    position: relative; z-index: 1; display: flex; align-items: center; gap: 8px; flex: none; block-size: 56px;
+    padding-inline: 24px 16px; border-block-end: 1px solid var(--db-line);
+  }
+  h2 { font: 600 15px/20px system-ui, sans-serif }
+  .titles p { font: var(--db-tiny); color: var(--db-muted) }
+  .nobody { color: var(--db-muted) }
+  deskbell-console-menu { max-inline-size: 200px }
+  .scroll-frame { position: relative; display: flex; flex: 1; min-block-size: 0 }
+  .scroller {
+    display: flex; flex-direction: column; flex: 1; min-inline-size: 0; overflow-y: auto; overflow-anchor: none;
+    padding: 24px 24px 12px; outline-offset: -2px;
+  }
+  .log { margin-block-start: auto }
+  .earlier { align-self: center; margin-block-end: 16px }
+  .jump {
+    position: absolute; inset-block-end: 12px; inset-inline: 0; margin-inline: auto; inline-size: max-content;
+    background: var(--db-surface); box-shadow: var(--db-shadow); border-radius: 16px;
+  }
+  .message { display: grid; grid-template-columns: 24px minmax(0, 1fr); column-gap: 12px; margin-block-start: 4px }
+  .message.first { margin-block-start: 16px }
+  .message > * { grid-column: 2 }
+  .message > .face { grid-column: 1; grid-row: 1 }
+  .head { display: flex; align-items: center; gap: 6px; min-block-size: 24px; font: var(--db-small) }
+  .head .name { font-weight: 600 }
+  .after { margin-inline-start: auto; flex: none; color: var(--db-muted) }
+  .body { justify-self: start; max-inline-size: 100%; font: var(--db-body); overflow-wrap: anywhere }
+  .plain { white-space: pre-wrap }
+  .customer .body, .team .body { margin-block-start: 4px; padding: 6px 12px; border-radius: 10px }
+  .message:not(.first) .body { margin-block-start: 0 }
+  .customer .body { background: var(--db-fill); border-start-start-radius: 4px }
+  .team .body { background: var(--db-soft); border-start-start-radius: 4px }
+  .typing .body {
+    margin-block-start: 4px; padding: 5px 11px; border: 1px dashed var(--db-line-2); border-radius: 10px;
+    border-start-start-radius: 4px; color: var(--db-muted);
+  }
+  .typing .head { gap: 6px }
+  .chip { min-inline-size: 16px; block-size: 16px; font: 600 12px/16px system-ui, sans-serif; vertical-align: 2px }
+  .team .chip { background: var(--db-surface) }
+  .state {
+    display: flex; align-items: center; flex-wrap: wrap; gap: 4px 12px; min-block-size: 24px; font: var(--db-tiny);
+    color: var(--db-muted);
+  }
+  .failed { color: var(--db-danger); gap: 4px 8px }
+  .failed .icon { inline-size: 16px; block-size: 16px }
+  .failed button { position: relative; padding-inline: 4px; font-weight: 600; text-decoration: underline; text-underline-offset: 3px }
+  .failed button::after { content: ''; position: absolute; inset: -12px 0 }
+  .source {
+    display: grid; gap: 2px; margin: 8px 0 4px; padding: 8px 12px; border-radius: 8px; background: var(--db-soft);
+    font: var(--db-small);
+  }
+  .source cite { display: flex; align-items: center; gap: 6px; font-style: normal; font-weight: 600; color: var(--db-accent) }
+  .source .icon { inline-size: 16px; block-size: 16px }
+  .event {
+    display: grid; grid-template-columns: 24px minmax(0, 1fr); column-gap: 12px; padding-block: 3px; margin-block-start: 2px;
+    font: var(--db-tiny); color: var(--db-muted);
+  }
+  .event .face { display: grid; justify-items: center }
+  .event .icon { inline-size: 16px; block-size: 16px }
+  .event b { font-weight: 600; color: var(--db-text) }
+  :is(.message, .note) + .event { margin-block-start: 12px }
+  .note {
+    margin-block-start: 16px; margin-inline-start: 36px; padding: 6px 12px 10px; border-radius: 12px;
+    background: var(--db-note);
+  }
+  .note .head { color: var(--db-warn) }
+  .note .icon { inline-size: 16px; block-size: 16px }
+  .note .after { color: var(--db-warn) }
+  .note .state { color: var(--db-warn) }
+  .note .failed { color: var(--db-danger) }
+  .note .chip { background: var(--db-surface) }
+  .day { display: flex; align-items: center; gap: 12px; margin-block: 16px 4px; font: var(--db-tiny); color: var(--db-muted) }
+  .day::before, .day::after { content: ''; flex: 1; border-block-start: 1px solid var(--db-line) }
+  .day.new { color: var(--db-accent); font-weight: 600 }
+  .day.new::before, .day.new::after { border-color: var(--db-accent) }
+  .strip {
+    display: flex; align-items: center; gap: 12px; flex: none; min-block-size: 44px; margin: 0 16px 8px; padding: 6px 6px 6px 12px;
+    border-radius: 12px; background: var(--db-fill-2); font: var(--db-small);
+  }
+  .strip:dir(rtl) { padding: 6px 12px 6px 6px }
+  .strip > .icon { color: var(--db-muted) }
+  .strip > .button:not(.solid) { background: var(--db-surface) }
+  deskbell-reply-composer { flex: none; margin: 0 16px 16px }
+  .empty { display: grid; gap: 4px; place-content: center; flex: 1; padding: 24px; text-align: center; font: var(--db-small) }
+  .empty h2 { font: 600 15px/24px system-ui, sans-serif }
+  .empty p { color: var(--db-muted) }
+  .blocks { display: grid; gap: 16px; padding: 24px; opacity: 0; animation: late 0s 200ms forwards }
+  .blocks i { block-size: 56px; border-radius: 8px; background: var(--db-fill) }
+  @keyframes late { to { opacity: 1 } }
+  :host([phone]) header { gap: 0; padding-inline: 4px 8px; block-size: 60px }
+  :host([phone]) .wide { display: none }
+  :host([phone]) :is(.button.square, .resolve) { inline-size: 40px; block-size: 40px; padding: 0; background: none }
+  :host([phone]) deskbell-console-menu::part(button) { block-size: 40px }
+  :host([phone]) .scroller { padding: 16px 16px 8px }
+  :host([phone]) .strip .button { block-size: 40px }
+  :host([phone]) .strip { margin: 0 12px 8px }
+  :host([phone]) deskbell-reply-composer { margin: 0 12px max(12px, env(safe-area-inset-bottom)) }
+  @media (forced-colors: active) {
+    .body, .note, .strip, .source { border: 1px solid }
+    .typing .body { border-style: dashed }
+  }
+`

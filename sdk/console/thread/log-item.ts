@@ -1,0 +1,67 @@
+// Turns a conversation's log into the lines of a thread: days, messages in groups, notes, events. Draws nothing.
+
+import type { LogEvent, LogEventOf } from '../../protocol/event.ts'
+import { daysAgo } from '../console-time.ts'
+
+type SmallEvent = Exclude<LogEvent, { type: 'message.created' | 'note.created' }>
+
+export type LogItem =
+  | { kind: 'day'; key: string; at: string }
+  | { kind: 'message'; key: string; event: LogEventOf<'message.created'>; first: boolean }
+  | { kind: 'note'; key: string; event: LogEventOf<'note.created'> }
+  | { kind: 'event'; key: string; event: SmallEvent }
+  /** Everything from here on was unread when the conversation was opened. */
+  | { kind: 'new'; key: string }
+
+/** Messages of one sender closer than this stand under one name. */
+const GROUP_GAP = 5 * 60_000
+
+/** Status changes that another event already tells, or that are the machine's own business. */
+const isQuiet = (event: LogEvent): boolean =>
+  event.type === 'conversation.status_changed' &&
+  !['resolved', 'closed'].includes(event.data.to) &&
+  !['resolved', 'closed'].includes(event.data.from)
+
+interface Options {
+  /** Draw the line "New" above the first customer message after this number. */
+  newAfter?: number | null
+  now: number
+}
+
+export function logItems(events: readonly LogEvent[], { newAfter = null, now }: Options): LogItem[] {
+  const items: LogItem[] = []
+  let previous: LogEvent | undefined
+  let marked = newAfter === null
+  for (const event of events) {
+    if (isQuiet(event)) continue
+    const opensDay = previous
+      ? daysAgo(previous.at, now) !== daysAgo(event.at, now)
+      : daysAgo(event.at, now) > 0
+    if (opensDay) items.push({ kind: 'day', key: `day-${event.id}`, at: event.at })
+    if (
+      !marked &&
+      event.seq > newAfter! &&
+      event.type === 'message.created' &&
+      event.actor.kind === 'contact'
+    ) {
+      marked = true
+      items.push({ kind: 'new', key: 'new' })
+    }
+    items.push(itemOf(event, opensDay ? undefined : previous, items.at(-1)?.kind === 'new'))
+    previous = event
+  }
+  return items
+}
+
+function itemOf(event: LogEvent, previous: LogEvent | undefined, apart: boolean): LogItem {
+  if (event.type === 'note.created') return { kind: 'note', key: event.id, event }
+  if (event.type !== 'message.created') return { kind: 'event', key: event.id, event }
+  const goesOn =
+    !apart &&
+    previous?.type === 'message.created' &&
+    previous.actor.kind === event.actor.kind &&
+    previous.actor.id === event.actor.id &&
+    Date.parse(event.at) - Date.parse(previous.at) < GROUP_GAP
+  // An echo keeps the key of its optimistic copy, so the bubble stays the same node.
+  return { kind: 'message', key: event.cid ?? event.id, event, first: !goesOn }
+}

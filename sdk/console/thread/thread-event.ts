@@ -1,0 +1,104 @@
+// What one small event says, in words, and its icon. The actor is kept apart so that a thread can draw it bold.
+
+import type { LogEvent } from '../../protocol/event.ts'
+import type { ConsoleIcon } from '../console-icon.ts'
+import { duration } from '../console-time.ts'
+import type { ConsoleTranslate } from '../desk.context.ts'
+import { actorName } from '../names.ts'
+
+export interface ThreadEvent {
+  icon: ConsoleIcon
+  /** Pieces of the sentence; the actor's name is the strong one. */
+  parts: readonly { text: string; strong: boolean }[]
+}
+
+interface Told {
+  icon: ConsoleIcon
+  text: string
+}
+
+/** Stands for the actor while a sentence is put together; no name contains it. */
+const ACTOR = '\uE000'
+
+export function threadEvent(event: LogEvent, customer: string, t: ConsoleTranslate): ThreadEvent | null {
+  const told = tell(event, customer, t)
+  if (!told) return null
+  const name = event.actor.kind === 'contact' ? customer : actorName(event.actor, t)
+  const parts = told.text
+    .split(/(\uE000)/)
+    .filter((text) => text !== '')
+    .map((text) => (text === ACTOR ? { text: name, strong: true } : { text, strong: false }))
+  return { icon: told.icon, parts }
+}
+
+function tell(event: LogEvent, customer: string, t: ConsoleTranslate): Told | null {
+  const actor = ACTOR
+  switch (event.type) {
+    case 'conversation.created': {
+      const page = event.data.page?.title || ''
+      if (event.data.channel === 'ticket')
+        return {
+          icon: 'inbox',
+          text: page ? t('event.sent_ticket_from', { actor, page }) : t('event.sent_ticket', { actor }),
+        }
+      return {
+        icon: 'chat',
+        text: page ? t('event.started_chat_from', { actor, page }) : t('event.started_chat', { actor }),
+      }
+    }
+    case 'conversation.handed_over': {
+      const { department, staffed, reference } = event.data
+      const reason = t(`reason.${event.data.reason}`, { customer })
+      const line = department
+        ? t('event.handed_over_to', { actor, department: department.name, reason })
+        : t('event.handed_over', { actor, reason })
+      return { icon: 'person', text: staffed ? line : t('event.unstaffed', { line, customer, reference }) }
+    }
+    case 'conversation.assigned':
+      return {
+        icon: event.data.assignee ? 'check' : 'waiting',
+        text: assigned(event.data, event.actor.id, t),
+      }
+    case 'conversation.status_changed':
+      if (event.data.to === 'resolved') return { icon: 'check', text: t('event.resolved', { actor }) }
+      if (event.data.to === 'closed') return { icon: 'check', text: t('event.closed', { actor }) }
+      return { icon: 'reopen', text: t('event.reopened', { actor }) }
+    case 'conversation.department_changed':
+      return {
+        icon: 'people',
+        text: event.data.department
+          ? t('event.moved', { actor, department: event.data.department.name })
+          : t('event.moved_nowhere', { actor, department: event.data.previous?.name ?? '' }),
+      }
+    case 'conversation.rated':
+      return {
+        icon: 'star',
+        text: event.data.comment
+          ? t('event.rated_comment', { actor, score: event.data.score, comment: event.data.comment })
+          : t('event.rated', { actor, score: event.data.score }),
+      }
+    case 'contact.updated': {
+      const { name, email } = event.data
+      if (name && email) return { icon: 'person', text: t('event.contact_both', { actor, name, email }) }
+      if (email) return { icon: 'person', text: t('event.contact_email', { actor, email }) }
+      return { icon: 'person', text: t('event.contact_name', { actor, name }) }
+    }
+    default:
+      return null
+  }
+}
+
+function assigned(
+  data: Extract<LogEvent, { type: 'conversation.assigned' }>['data'],
+  by: string | null,
+  t: ConsoleTranslate,
+): string {
+  const actor = ACTOR
+  const { assignee, previous, waited_seconds: waited } = data
+  if (!assignee) return t('event.unassigned', { actor })
+  if (assignee.id !== by) return t('event.assigned', { actor, assignee: actorName(assignee, t) })
+  if (waited !== null) return t('event.accepted_after', { actor, duration: duration(waited, t) })
+  if (assignee.kind === 'ai') return t('event.started_answering', { actor })
+  if (previous) return t('event.took_from', { actor, previous: actorName(previous, t) })
+  return t('event.took', { actor })
+}

@@ -1,0 +1,158 @@
+// The lines of a thread as templates: messages on the page or in bubbles, notes, events. Decides nothing.
+
+import { html, nothing, type TemplateResult } from 'lit'
+import type { PendingMessage, RunningAnswer, TypingActor } from '../../client/conversation-state.ts'
+import { aiTag, isMachine, mark } from '../../elements/mark/mark.ts'
+import { richText } from '../../elements/rich-text/rich-text.ts'
+import type { Actor } from '../../protocol/actor.ts'
+import type { Citation, LogEventOf } from '../../protocol/event.ts'
+import { consoleIcon } from '../console-icon.ts'
+import { clockTime, dayName, fullTime } from '../console-time.ts'
+import type { Desk } from '../desk.context.ts'
+import { actorName } from '../names.ts'
+import type { LogItem } from './log-item.ts'
+import { threadEvent } from './thread-event.ts'
+
+export interface LineContext {
+  desk: Desk
+  /** The customer's name, for events that speak of them. */
+  customer: string
+  /** Key of the line that carries the team's read mark. */
+  readKey: string | null
+  /** The citation that is unfolded, and under which message. */
+  cited: { key: string; citation: Citation } | null
+  onCitation: (key: string, citation: Citation) => void
+}
+
+const time = (at: string, { desk }: LineContext) =>
+  html`<time class="tabular" datetime=${at} title=${fullTime(at, desk.locale)}>${clockTime(at, desk.locale)}</time>`
+
+const named = (actor: Actor, context: LineContext): Actor => ({
+  ...actor,
+  name: actor.kind === 'contact' ? context.customer : actorName(actor, context.desk.t),
+})
+
+function head(actor: Actor, after: unknown, { desk }: LineContext) {
+  return html`<span class="face">${mark(actor, 24)}</span>
+    <div class="head"><span class="name cut">${actor.name}</span>${isMachine(actor) ? aiTag(desk.shared.t) : nothing}<span
+      class="after">${after}</span></div>`
+}
+
+export function threadLine(item: LogItem, context: LineContext): TemplateResult | typeof nothing {
+  const { desk } = context
+  switch (item.kind) {
+    case 'day':
+      return html`<div class="day"><span>${dayName(item.at, desk.now(), desk.locale)}</span></div>`
+    case 'new':
+      return html`<div class="day new"><span>${desk.t('thread.new')}</span></div>`
+    case 'message':
+      return message(item, context)
+    case 'note':
+      return note(item.event, context)
+    case 'event':
+      return small(item, context)
+  }
+}
+
+function small({ event }: Extract<LogItem, { kind: 'event' }>, context: LineContext) {
+  const line = threadEvent(event, context.customer, context.desk.t)
+  if (!line) return nothing
+  return html`<div class="event"><span class="face">${consoleIcon(line.icon)}</span><p>${line.parts.map(
+    (part) => (part.strong ? html`<b>${part.text}</b>` : part.text),
+  )} · ${time(event.at, context)}</p></div>`
+}
+
+function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, context: LineContext) {
+  const { t, shared } = context.desk
+  const actor = named(event.actor, context)
+  const side = isMachine(actor) ? 'machine' : actor.kind === 'contact' ? 'customer' : 'team'
+  const read = key === context.readKey ? html` · ${t('message.read')}` : nothing
+  const { citations, answer, content } = event.data
+  const body = richText(content, {
+    translator: shared,
+    citations,
+    onCitation: (citation) => context.onCitation(key, citation),
+  })
+  return html`<article class="message ${side} ${first ? 'first' : ''}">
+    ${
+      first
+        ? head(
+            actor,
+            html`${answer === 'quoted' ? html`${t('message.quoted')} · ` : nothing}${time(event.at, context)}${read}`,
+            context,
+          )
+        : html`<span class="hidden-text">${actor.name}</span>`
+    }
+    <div class="body" dir="auto">${body}</div>
+    ${context.cited?.key === key ? source(context.cited.citation) : nothing}
+    ${!first && read !== nothing ? html`<div class="state">${t('message.read')}</div>` : nothing}
+  </article>`
+}
+
+const source = (citation: Citation) => html`<blockquote class="source" dir="auto">
+  <cite>${consoleIcon('book')}<span class="cut">${citation.title}</span></cite>
+  <p>${citation.quote}</p>
+</blockquote>`
+
+function noteHead(name: string, after: unknown, { desk }: LineContext) {
+  return html`<div class="head">${consoleIcon('lock')}<span class="name cut">${name}</span><span
+    class="only cut">${desk.t('message.note')}</span><span class="after">${after}</span></div>`
+}
+
+function note(event: LogEventOf<'note.created'>, context: LineContext) {
+  const actor = named(event.actor, context)
+  return html`<article class="note">
+    ${noteHead(actor.name, time(event.at, context), context)}
+    <div dir="auto">${richText(event.data.content, { translator: context.desk.shared })}</div>
+  </article>`
+}
+
+export interface PendingActions {
+  retry(cid: string): void
+  discard(cid: string): void
+}
+
+/** What was written here and is not in the log yet. */
+export function pendingLine(
+  pending: PendingMessage,
+  me: Actor,
+  context: LineContext,
+  actions: PendingActions,
+) {
+  const { t } = context.desk
+  const text = html`<div class="body plain" dir="auto">${pending.body}</div>`
+  const state =
+    pending.state === 'failed'
+      ? html`<div class="state failed" role="alert">${consoleIcon('alert')}<span
+            >${t('message.failed')}${pending.problem ? `: ${pending.problem.detail ?? pending.problem.title}` : ''}</span>
+          <button type="button" @click=${() => actions.retry(pending.cid)}>${t('message.retry')}</button>
+          <button type="button" @click=${() => actions.discard(pending.cid)}>${t('message.discard')}</button></div>`
+      : html`<div class="state">${t(pending.state === 'waiting' ? 'message.waiting' : 'message.sending')}</div>`
+  if (pending.kind === 'note')
+    return html`<article class="note">${noteHead(me.name, nothing, context)}${text}${state}</article>`
+  return html`<article class="message team first">${head(me, nothing, context)}${text}${state}</article>`
+}
+
+/** Live typing: not settled yet, so dashed. A customer's words are shown; a colleague's are not sent here. */
+export function typingLine({ actor, text }: TypingActor, context: LineContext) {
+  const who = named(actor, context)
+  return html`<div class="message typing first">
+    <span class="face">${mark(who, 24)}</span>
+    <div class="head"><span class="name cut">${who.name}</span><span class="muted">${context.desk.t(
+      'message.typing',
+    )}</span></div>
+    ${text ? html`<div class="body plain" dir="auto">${text}</div>` : nothing}
+  </div>`
+}
+
+/** An answer the AI agent is writing; its `[1]` marks become chips. */
+export function answerLine(answer: RunningAnswer, context: LineContext) {
+  const actor = named(answer.actor, context)
+  const pieces = answer.text.split(/\s?\[(\d{1,2})\]/)
+  return html`<div class="message machine first">
+    ${head(actor, context.desk.t('message.writing'), context)}
+    <div class="body plain" dir="auto">${pieces.map((piece, index) =>
+      index % 2 ? html`<span class="chip">${context.desk.shared.number(Number(piece))}</span>` : piece,
+    )}</div>
+  </div>`
+}
