@@ -6,6 +6,8 @@ import { OperatorError } from './platform/operator-error.ts'
 import { type CreateApp, type Node, startNode } from './start.ts'
 import { welcome } from './welcome.ts'
 
+const ECHO_MS = 500
+
 /** Runs a node until a signal ends it. */
 export async function runProcess(createApp: CreateApp): Promise<void> {
   const started = performance.now()
@@ -26,14 +28,15 @@ export async function runProcess(createApp: CreateApp): Promise<void> {
     process.stderr.write(`${text ?? String(error)}\n`)
     end(1)
   }
-  const seen = new Set<NodeJS.Signals>()
-  const onSignal = (signal: NodeJS.Signals) => {
-    // The same one again is impatience; another kind is a supervisor passing on what the terminal sent already.
-    if (seen.has(signal)) {
+  let firstSignal: number | undefined
+  const onSignal = () => {
+    const now = performance.now()
+    firstSignal ??= now
+    // npm and `node --watch` pass on what the terminal has sent already; only a later one is impatience.
+    if (now - firstSignal > ECHO_MS) {
       node?.kill()
       process.exit(1)
     }
-    seen.add(signal)
     stopping.abort()
     if (node && !closing) {
       say('\nStopping …')

@@ -15,13 +15,15 @@ const WORDS: Record<string, Words> = {
   en: {
     handoff: {
       asked: 'Of course. I have passed our chat to the team, so you don’t have to repeat yourself.',
-      unsure: 'I could not find a sure answer to that in our help articles. I have passed our chat to a person.',
+      unsure:
+        'I could not find a sure answer to that in our help articles. I have passed our chat to a person.',
       unavailable: 'I cannot answer at the moment. I have passed our chat to a person.',
       other: 'A person needs to see this one. I have passed our chat to the team.',
     },
     ticket:
       'Nobody is in right now, so this is now ticket {reference}. A person answers here; with your e-mail and this reference you can look from any device.',
-    greeting: 'Hello. What would you like to know? I look it up in our help articles, and a person is one tap away.',
+    greeting:
+      'Hello. What would you like to know? I look it up in our help articles, and a person is one tap away.',
     thanks: 'Glad that helped. I am here if there is more.',
   },
   de: {
@@ -69,7 +71,8 @@ const WORDS: Record<string, Words> = {
   nb: {
     handoff: {
       asked: 'Selvsagt. Jeg har gitt chatten videre til teamet, så du slipper å gjenta deg.',
-      unsure: 'Jeg fant ikke et sikkert svar i hjelpeartiklene våre. Jeg har gitt chatten videre til en person.',
+      unsure:
+        'Jeg fant ikke et sikkert svar i hjelpeartiklene våre. Jeg har gitt chatten videre til en person.',
       unavailable: 'Jeg kan ikke svare akkurat nå. Jeg har gitt chatten videre til en person.',
       other: 'Dette bør en person se på. Jeg har gitt chatten videre til teamet.',
     },
@@ -95,7 +98,7 @@ const WORDS: Record<string, Words> = {
 /** Of the visitor's language, else English. */
 export function wordsFor(locale: string | null): Words {
   const language = (locale ?? 'en').toLowerCase().split('-')[0]!
-  return WORDS[language === 'no' || language === 'nn' ? 'nb' : language] ?? WORDS['en']!
+  return WORDS[language === 'no' || language === 'nn' ? 'nb' : language] ?? WORDS.en!
 }
 
 export function handoffWords(

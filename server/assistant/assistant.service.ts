@@ -76,7 +76,20 @@ interface Turn {
 const bodyOf = (event: EventRow): string => (event.data as { body: string }).body
 
 export function createAssistant(deps: AssistantDeps) {
-  const { db, bus, log, jobs, conversationLog, messages, handoff, retrieval, runs, model, assistantOf, siteName } = deps
+  const {
+    db,
+    bus,
+    log,
+    jobs,
+    conversationLog,
+    messages,
+    handoff,
+    retrieval,
+    runs,
+    model,
+    assistantOf,
+    siteName,
+  } = deps
   const running = new Map<string, AbortController>()
 
   // Enqueued in the transaction that stored the customer's message: neither is there without the other.
@@ -132,14 +145,24 @@ export function createAssistant(deps: AssistantDeps) {
 
   async function send(turn: Turn, draft: Draft): Promise<void> {
     // One answer to one state of the log: a job that runs twice finds its first answer.
-    const key = createHash('sha256').update(`${turn.row.id} ${turn.seenSeq} ${turn.row.assignment_epoch}`).digest('hex')
+    const key = createHash('sha256')
+      .update(`${turn.row.id} ${turn.seenSeq} ${turn.row.assignment_epoch}`)
+      .digest('hex')
     const cid = `${key.slice(0, 8)}-${key.slice(8, 12)}-8${key.slice(13, 16)}-8${key.slice(17, 20)}-${key.slice(20, 32)}`
-    const cause = { cid, digest: createHash('sha256').update('assistant.answer').digest(), actorId: turn.agent.id! }
+    const cause = {
+      cid,
+      digest: createHash('sha256').update('assistant.answer').digest(),
+      actorId: turn.agent.id!,
+    }
     // Links of a machine's answer lead nowhere outside; sources are citations.
     await messages.answer(turn.agent, at(turn), { ...draft, allowedLinkHosts: [] }, undefined, cause)
   }
 
-  async function giveUp(turn: Turn, reason: HandoffReason, more: Partial<RunOutcome> = {}): Promise<RunOutcome> {
+  async function giveUp(
+    turn: Turn,
+    reason: HandoffReason,
+    more: Partial<RunOutcome> = {},
+  ): Promise<RunOutcome> {
     await handoff.giveUp(turn.agent, at(turn), reason)
     return { state: 'handed_over', failure: reason, ...more }
   }
@@ -212,11 +235,17 @@ export function createAssistant(deps: AssistantDeps) {
     }
   }
 
-  async function handle({ workspace_id, conversation_id }: { workspace_id: string; conversation_id: string }) {
-    const [row] = await db.query<ConversationRow>('select * from conversations where id = $1 and workspace_id = $2', [
-      conversation_id,
-      workspace_id,
-    ])
+  async function handle({
+    workspace_id,
+    conversation_id,
+  }: {
+    workspace_id: string
+    conversation_id: string
+  }) {
+    const [row] = await db.query<ConversationRow>(
+      'select * from conversations where id = $1 and workspace_id = $2',
+      [conversation_id, workspace_id],
+    )
     const agent = await assistantOf(workspace_id)
     if (!row || !agent || row.assignee_id !== agent.id || !isOpen(row.status)) return
     const done = await runs.answeredUpTo(conversation_id)

@@ -35,7 +35,13 @@ export interface ModelAnswer {
 }
 
 /** @throws ModelFailure, or the signal's reason */
-export async function modelAnswer({ model, prompt, passages, onText, signal }: ModelAnswerOptions): Promise<ModelAnswer> {
+export async function modelAnswer({
+  model,
+  prompt,
+  passages,
+  onText,
+  signal,
+}: ModelAnswerOptions): Promise<ModelAnswer> {
   const cited: Passage[] = []
   let body = ''
   let withheld = 0
@@ -77,6 +83,8 @@ export async function modelAnswer({ model, prompt, passages, onText, signal }: M
   const { tokens } = await model.stream(prompt, (text) => sentences.push(text), signal)
   sentences.end()
   const draft: Draft | null =
-    handedOver || !body.trim() ? null : { body: body.trim(), citations: cited.map(citationOf), answer: 'model' }
+    handedOver || !body.trim()
+      ? null
+      : { body: body.trim(), citations: cited.map(citationOf), answer: 'model' }
   return { draft, tokens, withheld }
 }

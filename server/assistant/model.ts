@@ -29,7 +29,11 @@ export function createModel({ apiKey, baseUrl, name, clock, deadlines }: ModelOp
   const client = new OpenAI({ apiKey: apiKey || 'none', baseURL: baseUrl, timeout: request, maxRetries: 1 })
   const breaker = createBreaker({ clock, failures: 5, withinMs: 30_000, openMs: 30_000 })
 
-  async function run(prompt: Prompt, onText: (text: string) => void, signal: AbortSignal): Promise<{ tokens: number }> {
+  async function run(
+    prompt: Prompt,
+    onText: (text: string) => void,
+    signal: AbortSignal,
+  ): Promise<{ tokens: number }> {
     const late = new AbortController()
     const abort = AbortSignal.any([signal, late.signal])
     let timer = setTimeout(() => late.abort(), firstToken)
@@ -76,7 +80,11 @@ export function createModel({ apiKey, baseUrl, name, clock, deadlines }: ModelOp
      * Streams one answer.
      * @throws ModelFailure when it is slow, refuses, or breaks off; the signal's reason when aborted
      */
-    async stream(prompt: Prompt, onText: (text: string) => void, signal: AbortSignal): Promise<{ tokens: number }> {
+    async stream(
+      prompt: Prompt,
+      onText: (text: string) => void,
+      signal: AbortSignal,
+    ): Promise<{ tokens: number }> {
       try {
         const result = await run(prompt, onText, signal)
         breaker.succeed()

@@ -37,5 +37,8 @@ export function asksForPerson(message: string): boolean {
   return text
     .split(/[.!?\n؟]+/)
     .map((sentence) => sentence.trim())
-    .some((sentence) => sentence.split(/\s+/).length <= MOST_WORDS && PHRASES.some((phrase) => phrase.test(sentence)))
+    .some(
+      (sentence) =>
+        sentence.split(/\s+/).length <= MOST_WORDS && PHRASES.some((phrase) => phrase.test(sentence)),
+    )
 }

@@ -1,7 +1,7 @@
 // The model's instructions. Passages and messages are data, fenced and named so; they cannot give orders.
 
-import type { Passage } from './retrieval.ts'
 import type { Prompt } from './model.ts'
+import type { Passage } from './retrieval.ts'
 
 /** What the model writes alone when the passages do not hold the answer. */
 export const HAND_OVER = '<hand-over/>'

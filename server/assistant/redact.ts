@@ -20,7 +20,8 @@ const RULES: readonly [pattern: RegExp, mark: string, holds?: (found: string) =>
 
 export function redact(text: string): string {
   return RULES.reduce(
-    (kept, [pattern, mark, holds]) => kept.replace(pattern, (found) => (!holds || holds(found) ? mark : found)),
+    (kept, [pattern, mark, holds]) =>
+      kept.replace(pattern, (found) => (!holds || holds(found) ? mark : found)),
     text,
   )
 }

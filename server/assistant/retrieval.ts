@@ -24,7 +24,11 @@ export interface Quote extends Citation {
 
 /** Declared here by its consumer; the app hands in the knowledge room's search. */
 export interface Retrieval {
-  retrieve(workspaceId: string, question: string, options: { locale: string | null; limit: number }): Promise<Retrieved>
+  retrieve(
+    workspaceId: string,
+    question: string,
+    options: { locale: string | null; limit: number },
+  ): Promise<Retrieved>
   /** The best sentences of the passages, word for word. */
   quotes(question: string, passages: Passage[]): Quote[]
   /** Below it a person answers. */

@@ -16,7 +16,12 @@ export interface RunOutcome {
 
 export function createRuns({ db }: { db: Database }) {
   return {
-    async begin(run: { workspaceId: string; conversationId: string; epoch: number; seenSeq: number }): Promise<string> {
+    async begin(run: {
+      workspaceId: string
+      conversationId: string
+      epoch: number
+      seenSeq: number
+    }): Promise<string> {
       const id = uuidv7()
       await db.query(
         `insert into assistant_runs (id, workspace_id, conversation_id, epoch, seen_seq)
@@ -30,7 +35,15 @@ export function createRuns({ db }: { db: Database }) {
       await db.query(
         `update assistant_runs set state = $2, mode = $3, confidence = $4, passages = $5::jsonb,
                 tokens = $6, failure = $7, ended_at = now() where id = $1 returning id`,
-        [id, state, mode ?? null, confidence ?? null, JSON.stringify(passages ?? []), tokens ?? 0, failure ?? null],
+        [
+          id,
+          state,
+          mode ?? null,
+          confidence ?? null,
+          JSON.stringify(passages ?? []),
+          tokens ?? 0,
+          failure ?? null,
+        ],
       )
     },
 

@@ -2,11 +2,7 @@
 
 import type { Passage } from './retrieval.ts'
 
-const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+const fold = (text: string): string => text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
 
 const words = (text: string): string[] => fold(text).match(/\p{L}{4,}/gu) ?? []
 const numbers = (text: string): string[] => fold(text).match(/\d+(?:[.,]\d+)?/g) ?? []

@@ -43,7 +43,14 @@ export function createContacts({ db }: { db: Database }) {
       await db.query(
         `insert into contacts (id, workspace_id, site_id, name, email, locale) values ($1, $2, $3, $4, $5, $6)
          on conflict (id) do nothing returning id`,
-        [input.id, input.workspaceId, input.siteId, input.name ?? '', input.email ?? null, input.locale ?? null],
+        [
+          input.id,
+          input.workspaceId,
+          input.siteId,
+          input.name ?? '',
+          input.email ?? null,
+          input.locale ?? null,
+        ],
       )
     },
 

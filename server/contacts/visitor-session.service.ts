@@ -18,7 +18,11 @@ interface SessionRow {
 export function createVisitorSessions({ db, contacts }: { db: Database; contacts: Contacts }) {
   return {
     /** Opens a session for a new contact. The token is in the answer and nowhere else. */
-    async open(input: { workspaceId: string; siteId: string; locale?: string | undefined }): Promise<VisitorSession> {
+    async open(input: {
+      workspaceId: string
+      siteId: string
+      locale?: string | undefined
+    }): Promise<VisitorSession> {
       const token = newToken()
       const contact = await db.transaction(async (transaction) => {
         const created = await contacts.create(input, transaction)

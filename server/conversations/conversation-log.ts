@@ -7,7 +7,12 @@ import type { Bus } from '../platform/bus/bus.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { uuidv7 } from '../platform/uuid.ts'
-import { type ConversationPatch, type ConversationRow, EVENT_COLUMNS, type EventRow } from './conversation-row.ts'
+import {
+  type ConversationPatch,
+  type ConversationRow,
+  EVENT_COLUMNS,
+  type EventRow,
+} from './conversation-row.ts'
 import { PATCH_TYPES } from './patch-columns.ts'
 
 declare module '../platform/bus/bus.ts' {

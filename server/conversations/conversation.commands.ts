@@ -6,10 +6,10 @@ import type { VisitorPrincipal } from '../contacts/visitor.ts'
 import type { CommandCall, CommandRegistry } from '../platform/commands/command-registry.ts'
 import type { Principal } from './access.ts'
 import type { Assignments } from './assignment.service.ts'
+import type { Conversations } from './conversation.service.ts'
 import type { AppendResult, Cause } from './conversation-log.ts'
 import { type Side, toEvent } from './conversation-row.ts'
 import type { ConversationViews } from './conversation-view.ts'
-import type { Conversations } from './conversation.service.ts'
 import type { Handoff } from './handoff.service.ts'
 import type { Inbox } from './inbox.service.ts'
 import type { Messages } from './message.service.ts'
@@ -58,8 +58,11 @@ export function registerConversationCommands(deps: ConversationCommandDeps): voi
     commands.handle<N, AgentPrincipal, unknown>(name, 'agent', handler)
   }
 
-  commands.handle<'conversation.start', VisitorPrincipal, unknown>('conversation.start', 'visitor', async (call) =>
-    withView(await conversations.start(call.principal, call.input, causeOf(call)), call.principal),
+  commands.handle<'conversation.start', VisitorPrincipal, unknown>(
+    'conversation.start',
+    'visitor',
+    async (call) =>
+      withView(await conversations.start(call.principal, call.input, causeOf(call)), call.principal),
   )
   both('message.send', async (call) => {
     const result = await messages.send(call.principal, call.input, causeOf(call))
@@ -76,11 +79,19 @@ export function registerConversationCommands(deps: ConversationCommandDeps): voi
     const result = await handoff.cancel(call.principal, call.input.conversation_id, causeOf(call))
     return withView(result, call.principal)
   })
-  commands.handle<'conversation.end', VisitorPrincipal, unknown>('conversation.end', 'visitor', async (call) =>
-    appended(await conversations.resolve(call.principal, call.input.conversation_id, causeOf(call)), 'visitor'),
+  commands.handle<'conversation.end', VisitorPrincipal, unknown>(
+    'conversation.end',
+    'visitor',
+    async (call) =>
+      appended(
+        await conversations.resolve(call.principal, call.input.conversation_id, causeOf(call)),
+        'visitor',
+      ),
   )
-  commands.handle<'conversation.rate', VisitorPrincipal, unknown>('conversation.rate', 'visitor', async (call) =>
-    appended(await conversations.rate(call.principal, call.input, causeOf(call)), 'visitor'),
+  commands.handle<'conversation.rate', VisitorPrincipal, unknown>(
+    'conversation.rate',
+    'visitor',
+    async (call) => appended(await conversations.rate(call.principal, call.input, causeOf(call)), 'visitor'),
   )
   commands.handle<'contact.update', VisitorPrincipal, unknown>('contact.update', 'visitor', async (call) =>
     appended(await conversations.updateContact(call.principal, call.input, causeOf(call)), 'visitor'),
@@ -96,25 +107,52 @@ export function registerConversationCommands(deps: ConversationCommandDeps): voi
   commands.handle<'inbox.list', AgentPrincipal, unknown>('inbox.list', 'agent', (call) =>
     inbox.list(call.principal, call.input),
   )
-  commands.handle<'conversation.accept', AgentPrincipal, unknown>('conversation.accept', 'agent', async (call) => {
-    const result = await assignments.accept(call.principal, call.input.conversation_id, causeOf(call))
-    return withAgentView(result, call.principal)
-  })
-  commands.handle<'conversation.assign', AgentPrincipal, unknown>('conversation.assign', 'agent', async (call) => {
-    const { conversation_id, assignee_id } = call.input
-    return withAgentView(
-      await assignments.assign(call.principal, conversation_id, assignee_id, causeOf(call)),
-      call.principal,
-    )
-  })
-  commands.handle<'conversation.move', AgentPrincipal, unknown>('conversation.move', 'agent', async (call) => {
-    const { conversation_id, department_id } = call.input
-    return appended(await assignments.move(call.principal, conversation_id, department_id, causeOf(call)), 'agent')
-  })
-  commands.handle<'conversation.resolve', AgentPrincipal, unknown>('conversation.resolve', 'agent', async (call) =>
-    appended(await conversations.resolve(call.principal, call.input.conversation_id, causeOf(call)), 'agent'),
+  commands.handle<'conversation.accept', AgentPrincipal, unknown>(
+    'conversation.accept',
+    'agent',
+    async (call) => {
+      const result = await assignments.accept(call.principal, call.input.conversation_id, causeOf(call))
+      return withAgentView(result, call.principal)
+    },
   )
-  commands.handle<'conversation.reopen', AgentPrincipal, unknown>('conversation.reopen', 'agent', async (call) =>
-    appended(await conversations.reopen(call.principal, call.input.conversation_id, causeOf(call)), 'agent'),
+  commands.handle<'conversation.assign', AgentPrincipal, unknown>(
+    'conversation.assign',
+    'agent',
+    async (call) => {
+      const { conversation_id, assignee_id } = call.input
+      return withAgentView(
+        await assignments.assign(call.principal, conversation_id, assignee_id, causeOf(call)),
+        call.principal,
+      )
+    },
+  )
+  commands.handle<'conversation.move', AgentPrincipal, unknown>(
+    'conversation.move',
+    'agent',
+    async (call) => {
+      const { conversation_id, department_id } = call.input
+      return appended(
+        await assignments.move(call.principal, conversation_id, department_id, causeOf(call)),
+        'agent',
+      )
+    },
+  )
+  commands.handle<'conversation.resolve', AgentPrincipal, unknown>(
+    'conversation.resolve',
+    'agent',
+    async (call) =>
+      appended(
+        await conversations.resolve(call.principal, call.input.conversation_id, causeOf(call)),
+        'agent',
+      ),
+  )
+  commands.handle<'conversation.reopen', AgentPrincipal, unknown>(
+    'conversation.reopen',
+    'agent',
+    async (call) =>
+      appended(
+        await conversations.reopen(call.principal, call.input.conversation_id, causeOf(call)),
+        'agent',
+      ),
   )
 }

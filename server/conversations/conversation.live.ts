@@ -96,7 +96,12 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     if (heads.size > HEADS_KEPT) heads.delete(heads.keys().next().value!)
   }
 
-  function onAppended({ workspace_id, conversation_id, queue_moved, events }: BusTopics['conversation.appended']): void {
+  function onAppended({
+    workspace_id,
+    conversation_id,
+    queue_moved,
+    events,
+  }: BusTopics['conversation.appended']): void {
     const publish = (side: 'visitor' | 'agent', room: string): void => {
       const rows = side === 'visitor' ? events.filter((row) => row.pub_seq !== null) : events
       if (rows.length === 0) return
@@ -110,7 +115,13 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     if (queue_moved) queueMoved.ask(workspace_id)
   }
 
-  function onTyping({ workspace_id, conversation_id, actor, side, text }: BusTopics['conversation.typing']): void {
+  function onTyping({
+    workspace_id,
+    conversation_id,
+    actor,
+    side,
+    text,
+  }: BusTopics['conversation.typing']): void {
     const frame = (shown?: string): ServerFrame =>
       text === undefined
         ? { type: 'typing.stopped', data: { conversation_id, actor } }
@@ -123,7 +134,13 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     }
   }
 
-  function onRead({ workspace_id, conversation_id, actor, seq, pub_seq }: BusTopics['conversation.read']): void {
+  function onRead({
+    workspace_id,
+    conversation_id,
+    actor,
+    seq,
+    pub_seq,
+  }: BusTopics['conversation.read']): void {
     const frame = (mark: number): ServerFrame => ({
       type: 'read.marked',
       data: { conversation_id, actor, seq: mark },
@@ -147,8 +164,9 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     bus.on('staffing.changed', ({ workspace_id }) => queueMoved.ask(workspace_id)),
   ]
 
-  type Call<N extends 'conversation.subscribe' | 'conversation.unsubscribe' | 'typing.start' | 'typing.stop'> =
-    CommandCall<N, Principal, Socket>
+  type Call<
+    N extends 'conversation.subscribe' | 'conversation.unsubscribe' | 'typing.start' | 'typing.stop',
+  > = CommandCall<N, Principal, Socket>
 
   async function subscribe({ principal, input, socket }: Call<'conversation.subscribe'>): Promise<never> {
     const { conversation_id, after } = input
@@ -170,7 +188,11 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     return { ok: true } as never
   }
 
-  async function typing(principal: Principal, conversationId: string, text: string | undefined): Promise<never> {
+  async function typing(
+    principal: Principal,
+    conversationId: string,
+    text: string | undefined,
+  ): Promise<never> {
     // One indexed read a signal: clients send one each few seconds at most.
     const row = await views.load(principal.workspaceId, conversationId)
     authorize(principal, row)
@@ -199,7 +221,9 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     /** A socket has said hello: its own rooms, and whatever it missed of the streams it follows. */
     async welcome(socket: Socket, streams: Readonly<Record<string, number>>): Promise<void> {
       const { principal } = socket
-      socket.join(principal.side === 'visitor' ? ROOM.contact(principal.id) : ROOM.workspace(principal.workspaceId))
+      socket.join(
+        principal.side === 'visitor' ? ROOM.contact(principal.id) : ROOM.workspace(principal.workspaceId),
+      )
       const reached: Record<string, number> = {}
       const missed: ServerFrame[] = []
       for (const [id, after] of Object.entries(streams)) {
@@ -219,6 +243,15 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
       const at = new Date().toISOString()
       socket.send({ type: 'welcome', data: { protocol: PROTOCOL_VERSION, at, heads: reached } })
       for (const frame of missed) socket.send(frame)
+    },
+    /** The customer stops the AI agent's running answer, on whichever node it runs. */
+    async stopAnswer({
+      principal,
+      input,
+    }: CommandCall<'answer.stop', Principal, Socket>): Promise<{ ok: true }> {
+      authorize(principal, await views.load(principal.workspaceId, input.conversation_id))
+      bus.emit('answer.stop', { conversation_id: input.conversation_id })
+      return { ok: true }
     },
     /** Heads of the conversations a socket follows: a lost last event shows without further traffic. */
     heads(socket: Socket): Record<string, number> {

@@ -53,9 +53,14 @@ export function createConversations(deps: ConversationDeps) {
   })
 
   /** Who gets a new chat first: the AI agent, or the queue where there is none or a person is wanted. */
-  async function firstOwner(row: ConversationRow, actor: Actor, want: 'assistant' | 'person'): Promise<Decision> {
+  async function firstOwner(
+    row: ConversationRow,
+    actor: Actor,
+    want: 'assistant' | 'person',
+  ): Promise<Decision> {
     const assistant = await assistantOn(row.workspace_id, row.site_id)
-    if (assistant && want === 'assistant') return takeOver(row, assistant, assistant, { previous: null, now: clock() })
+    if (assistant && want === 'assistant')
+      return takeOver(row, assistant, assistant, { previous: null, now: clock() })
     return handoff.toQueue(row, actor, want === 'person' ? 'asked_for_person' : 'assistant_off', assistant)
   }
 

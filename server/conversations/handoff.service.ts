@@ -64,7 +64,12 @@ export function createHandoff({ log, clock, staffing, agentActor, assistantOf, w
         actor: by,
         public: false,
         main: true,
-        data: { reason, department: null, staffed: staffing.isStaffed(row.workspace_id), reference: row.reference },
+        data: {
+          reason,
+          department: null,
+          staffed: staffing.isStaffed(row.workspace_id),
+          reference: row.reference,
+        },
       },
     ],
   })

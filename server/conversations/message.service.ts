@@ -1,8 +1,8 @@
 // Messages and notes: what people and AI agents write into a conversation.
 
 import type { Actor } from '../../sdk/protocol/actor.ts'
-import type { Citation, MessageData } from '../../sdk/protocol/event.ts'
 import type { LastMessage, Status } from '../../sdk/protocol/conversation.ts'
+import type { Citation, MessageData } from '../../sdk/protocol/event.ts'
 import { markdownToTree } from '../platform/markdown/markdown-tree.ts'
 import { preview } from '../platform/markdown/tree-text.ts'
 import { Problem } from '../platform/problem.ts'
@@ -25,7 +25,10 @@ export interface Answer {
 
 export const messageData = ({ body, citations, answer, allowedLinkHosts }: Answer): MessageData => ({
   body,
-  content: markdownToTree(body, { citations: citations.length, ...(allowedLinkHosts && { allowedLinkHosts }) }),
+  content: markdownToTree(body, {
+    citations: citations.length,
+    ...(allowedLinkHosts && { allowedLinkHosts }),
+  }),
   citations,
   answer,
 })
@@ -163,7 +166,10 @@ export function createMessages({ log, clock, agentActor }: MessageDeps) {
             throw new Problem('stale-assignment', 'Somebody else has taken over; nothing was sent.')
           const more = also(row)
           return {
-            events: [{ type: 'message.created', actor: agent, public: true, main: true, data }, ...more.events],
+            events: [
+              { type: 'message.created', actor: agent, public: true, main: true, data },
+              ...more.events,
+            ],
             patch: {
               status: 'waiting_on_customer',
               last_message: lastMessage(agent, answer.body, clock()),

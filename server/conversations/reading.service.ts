@@ -84,7 +84,8 @@ export function createReading({ db, bus, log, views }: ReadingDeps) {
     /** Raises the reader's mark; an older one than is held changes nothing and tells nobody. */
     async mark(principal: Principal, conversationId: string, seq: number): Promise<void> {
       const row = await open(principal, conversationId)
-      if (seq > headOf(row, principal.side)) throw new Problem('invalid-request', 'There is no such event yet.')
+      if (seq > headOf(row, principal.side))
+        throw new Problem('invalid-request', 'There is no such event yet.')
       const column = principal.side === 'visitor' ? 'pub_seq' : 'seq'
       const [raised] = await db.query<{ read_seq: string; read_pub_seq: string }>(
         `insert into conversation_reads

@@ -15,6 +15,9 @@ export function newReference(random: (size: number) => Uint8Array = randomBytes)
 
 /** What people type for it: lower case, spaces, O for 0, I or L for 1, the prefix left out. */
 export function normaliseReference(typed: string): string {
-  const letters = typed.toUpperCase().replace(/[^0-9A-Z]/g, '').replace(/^DB(?=.{8}$)/, '')
+  const letters = typed
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
+    .replace(/^DB(?=.{8}$)/, '')
   return `DB-${letters.replaceAll('O', '0').replace(/[IL]/g, '1')}`
 }

@@ -12,7 +12,8 @@ export function takeOver(
 ): Decision {
   const epoch = row.assignment_epoch + 1
   const person = assignee?.kind === 'human'
-  const waited = person && row.waiting_since ? Math.round((now.getTime() - row.waiting_since.getTime()) / 1000) : null
+  const waited =
+    person && row.waiting_since ? Math.round((now.getTime() - row.waiting_since.getTime()) / 1000) : null
   return {
     events: [
       {

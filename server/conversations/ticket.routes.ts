@@ -3,8 +3,8 @@
 import { type Request, type Response, Router } from 'express'
 import { NewTicket, type TicketCreated, TicketReply, TicketStatusQuery } from '../../sdk/protocol/ticket.ts'
 import type { VisitorPrincipal } from '../contacts/visitor.ts'
-import { byIpAndSite, type RateLimits } from '../platform/http/rate-limit.ts'
 import { refuseOtherMethods } from '../platform/http/other-methods.ts'
+import { byIpAndSite, type RateLimits } from '../platform/http/rate-limit.ts'
 import { parse } from '../platform/parse.ts'
 import type { ConversationViews } from './conversation-view.ts'
 import type { Tickets } from './ticket.service.ts'
@@ -21,7 +21,14 @@ export interface TicketRoutesOptions {
   peopleOf: (workspaceId: string) => string[]
 }
 
-export function ticketRoutes({ tickets, views, limits, siteOf, visitorOf, peopleOf }: TicketRoutesOptions): Router {
+export function ticketRoutes({
+  tickets,
+  views,
+  limits,
+  siteOf,
+  visitorOf,
+  peopleOf,
+}: TicketRoutesOptions): Router {
   const router = Router()
 
   /** A look costs a point, and gets it back when it found something: ten misses an hour, right guesses included. */
@@ -57,7 +64,7 @@ export function ticketRoutes({ tickets, views, limits, siteOf, visitorOf, people
     response.set('Cache-Control', 'no-store')
     response.json(await look(request, response, () => tickets.status(site.id, query)))
   }
-  router.get('/tickets/status', (request, response) => showStatus(request, response, request.query['reference']))
+  router.get('/tickets/status', (request, response) => showStatus(request, response, request.query.reference))
   router.post('/tickets/reply', async function replyToTicket(request, response) {
     const site = siteOf(response)
     const input = parse(TicketReply, request.body)

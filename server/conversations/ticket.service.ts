@@ -10,9 +10,9 @@ import type { VisitorPrincipal } from '../contacts/visitor.ts'
 import type { Database } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { uuidv7 } from '../platform/uuid.ts'
+import type { Conversations } from './conversation.service.ts'
 import type { AppendResult, Cause, ConversationLog } from './conversation-log.ts'
 import type { ConversationDetail, ConversationViews } from './conversation-view.ts'
-import type { Conversations } from './conversation.service.ts'
 import type { Messages } from './message.service.ts'
 import { normaliseReference } from './reference.ts'
 
@@ -50,13 +50,17 @@ export function createTickets({ db, log, contacts, conversations, messages, view
   })
 
   /** @throws Problem `ticket-not-found`, the same for every kind of miss */
-  async function find(siteId: string, query: z.output<typeof TicketStatusQuery>): Promise<ConversationDetail> {
+  async function find(
+    siteId: string,
+    query: z.output<typeof TicketStatusQuery>,
+  ): Promise<ConversationDetail> {
     const [row] = await db.query<{ id: string; workspace_id: string }>(
       `select c.id, c.workspace_id from conversations c join contacts ct on ct.id = c.contact_id
         where c.reference = $1 and c.site_id = $2 and lower(ct.email) = $3`,
       [normaliseReference(query.reference), siteId, query.email],
     )
-    if (!row) throw new Problem('ticket-not-found', 'Look again at the reference and the e-mail you gave with it.')
+    if (!row)
+      throw new Problem('ticket-not-found', 'Look again at the reference and the e-mail you gave with it.')
     return views.load(row.workspace_id, row.id)
   }
 

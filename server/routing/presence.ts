@@ -1,7 +1,7 @@
 // Who is in: people with an open console who have not set themselves away. Counted by sockets, not by clicks.
 
-import type { Availability } from '../../sdk/protocol/agent.ts'
 import type { Actor } from '../../sdk/protocol/actor.ts'
+import type { Availability } from '../../sdk/protocol/agent.ts'
 import type { AgentPrincipal } from '../accounts/principal.ts'
 import type { Bus } from '../platform/bus/bus.ts'
 
@@ -56,7 +56,9 @@ export function createPresence({ bus }: { bus: Pick<Bus, 'emit'> }) {
 
     /** People who would answer now. */
     people: (workspaceId: string): Actor[] =>
-      [...seats.values()].filter((seat) => seat.workspaceId === workspaceId && counts(seat)).map((seat) => seat.actor),
+      [...seats.values()]
+        .filter((seat) => seat.workspaceId === workspaceId && counts(seat))
+        .map((seat) => seat.actor),
 
     isStaffed: (workspaceId: string): boolean =>
       [...seats.values()].some((seat) => seat.workspaceId === workspaceId && counts(seat)),

@@ -28,7 +28,8 @@ export function createWaitEstimate({ db, bus }: { db: Database; bus: Bus }) {
     /** Seconds, or null while nothing was measured. */
     estimatedWait: (workspaceId: string): number | null => known.get(workspaceId) ?? null,
     /** Reads it once, so that later calls know. */
-    prepare: (workspaceId: string): Promise<void> => (known.has(workspaceId) ? Promise.resolve() : refresh(workspaceId)),
+    prepare: (workspaceId: string): Promise<void> =>
+      known.has(workspaceId) ? Promise.resolve() : refresh(workspaceId),
     close: stop,
   }
 }

@@ -16,7 +16,7 @@ export interface CommandRoutesOptions {
 
 /** The key of a repeat: `cid` in the body, or the standard header; without either each call is its own. */
 const cidOf = (request: Request, body: Record<string, unknown>): string =>
-  typeof body['cid'] === 'string' ? body['cid'] : (request.get('idempotency-key') ?? uuidv7())
+  typeof body.cid === 'string' ? body.cid : (request.get('idempotency-key') ?? uuidv7())
 
 export function commandRoutes({ commands, side, principalOf, spend }: CommandRoutesOptions): Router {
   const router = Router()
@@ -28,10 +28,11 @@ export function commandRoutes({ commands, side, principalOf, spend }: CommandRou
     router[method === 'GET' ? 'get' : 'post'](path, async function runCommand(request: Request, response) {
       const principal = await principalOf(request, name)
       await spend?.(request, name, principal)
-      const { cid: _cid, site: _site, ...given } = (method === 'GET' ? request.query : (request.body ?? {})) as Record<
-        string,
-        unknown
-      >
+      const {
+        cid: _cid,
+        site: _site,
+        ...given
+      } = (method === 'GET' ? request.query : (request.body ?? {})) as Record<string, unknown>
       const cid = cidOf(request, (request.body ?? {}) as Record<string, unknown>)
       const result = await commands.run(name, principal, { ...given, ...request.params }, { cid })
       response.status(name === 'conversation.start' ? 201 : 200).json(result)

@@ -1,0 +1,111 @@
+// The composition root: rooms, commands, HTTP and sockets of one node, put together. It does not listen.
+
+import http from 'node:http'
+import path from 'node:path'
+import { createSessionCookie } from './accounts/session-cookie.ts'
+import { registerAgentCommands } from './agent.commands.ts'
+import type { Config } from './config.ts'
+import { registerConversationCommands } from './conversations/conversation.commands.ts'
+import { type ConversationLive, createConversationLive } from './conversations/conversation.live.ts'
+import { prepareWorkspace } from './first-workspace.ts'
+import { createHttpApp } from './http-app.ts'
+import { createLiveEndpoint } from './live-endpoint.ts'
+import { createCommandRegistry } from './platform/commands/command-registry.ts'
+import type { Database } from './platform/database/database.ts'
+import { clientIp } from './platform/http/client-ip.ts'
+import { createRateLimits } from './platform/http/rate-limit.ts'
+import { serverTimeouts } from './platform/http/server-timeouts.ts'
+import type { Log } from './platform/log.ts'
+import { createMetrics } from './platform/metrics.ts'
+import { createRooms } from './rooms.ts'
+
+const ROOT = path.resolve(import.meta.dirname, '..')
+
+export interface AppDeps {
+  config: Config
+  db: Database
+  databaseUrl: string
+  log: Log
+  clock?: () => Date
+  /** No rate limits: for benchmarks, and for tests that are about something else. */
+  unlimited?: boolean
+}
+
+export async function createApp({
+  config,
+  db,
+  databaseUrl,
+  log,
+  clock = () => new Date(),
+  unlimited = false,
+}: AppDeps) {
+  const rooms = createRooms({ config, db, databaseUrl, log, clock })
+  const commands = createCommandRegistry()
+  const limits = createRateLimits({ lifted: unlimited })
+  const metrics = createMetrics({ ...(config.metricsToken !== null && { token: config.metricsToken }) })
+  const cookie = createSessionCookie(config)
+
+  const app = createHttpApp({
+    config,
+    rooms,
+    db,
+    commands,
+    cookie,
+    limits,
+    metrics,
+    log,
+    clock,
+    dist: path.join(ROOT, 'dist'),
+  })
+  const server = http.createServer(serverTimeouts(), app)
+
+  let live: ConversationLive
+  const hub = createLiveEndpoint({
+    rooms,
+    commands,
+    cookie,
+    limits,
+    metrics,
+    log,
+    ownOrigin: config.publicUrl,
+    ipOf: (request) => clientIp(request.socket.remoteAddress),
+    live: () => live,
+  })
+  live = createConversationLive({
+    hub,
+    bus: rooms.bus,
+    log,
+    views: rooms.views,
+    reading: rooms.reading,
+    commands,
+  })
+  registerConversationCommands({ commands, ...rooms })
+  const stopAgents = registerAgentCommands({ rooms, commands, hub, log })
+  commands.handle('answer.stop', 'visitor', live.stopAnswer)
+  const missing = commands.missing()
+  if (missing.length > 0) throw new Error(`No handler for ${missing.join(', ')}`)
+  hub.attach(server)
+
+  const { demo, adminLink } = await prepareWorkspace({ rooms, config, root: ROOT })
+  await rooms.jobs.start()
+
+  return {
+    server,
+    rooms,
+    hub,
+    demo,
+    adminLink,
+    /** Sockets are told to come back, requests at work end, jobs stop; the database is the caller's. */
+    async close(): Promise<void> {
+      const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
+      await hub.close()
+      stopAgents()
+      live.close()
+      server.closeIdleConnections()
+      await rooms.close()
+      await stopped
+    },
+  }
+}
+
+export type App = Awaited<ReturnType<typeof createApp>>

@@ -1,0 +1,26 @@
+// What a command costs its sender, whichever way it came. Typing and read marks are bounded by the socket itself.
+
+import type { Principal } from './conversations/access.ts'
+import type { RateLimits } from './platform/http/rate-limit.ts'
+import type { RatePolicyName } from './platform/http/rate-policies.ts'
+
+const VISITOR: Readonly<Record<string, RatePolicyName>> = {
+  'conversation.start': 'conversation',
+  'message.send': 'message',
+  'person.request': 'message',
+  'contact.update': 'message',
+}
+
+/** The policy a command is counted under; undefined: not counted. */
+export const policyOf = (command: string, side: Principal['side']): RatePolicyName | undefined =>
+  side === 'agent' ? 'api' : VISITOR[command]
+
+/** @throws Problem `quota-exceeded` */
+export async function spendFor(
+  limits: Pick<RateLimits, 'consume'>,
+  command: string,
+  { side, id }: Pick<Principal, 'side' | 'id'>,
+): Promise<void> {
+  const policy = policyOf(command, side)
+  if (policy) await limits.consume(policy, id)
+}

@@ -1,0 +1,149 @@
+// The Express app: what is mounted where, and behind what. Rooms are handed in; nothing is created here but routes.
+
+import path from 'node:path'
+import express, { type Express, type Request, type Response, Router } from 'express'
+import { accountRoutes } from './accounts/account.routes.ts'
+import { agentOf, requireAgent } from './accounts/require-agent.ts'
+import type { SessionCookie } from './accounts/session-cookie.ts'
+import { policyOf } from './command-quota.ts'
+import type { Config } from './config.ts'
+import type { VisitorPrincipal } from './contacts/visitor.ts'
+import { ticketRoutes } from './conversations/ticket.routes.ts'
+import { embedScript } from './embed-script.ts'
+import { healthRoutes } from './health.routes.ts'
+import { knowledgeRoutes } from './knowledge/knowledge.routes.ts'
+import type { CommandRegistry } from './platform/commands/command-registry.ts'
+import { commandRoutes } from './platform/commands/command-routes.ts'
+import type { Database } from './platform/database/database.ts'
+import { consoleGuard } from './platform/http/console-guard.ts'
+import { jsonBody } from './platform/http/json-body.ts'
+import { notFound, problemHandler } from './platform/http/problem-handler.ts'
+import { byIpAndSite, type RateLimits } from './platform/http/rate-limit.ts'
+import { requestId } from './platform/http/request-id.ts'
+import { consoleHeaders, resourceHeaders } from './platform/http/security-headers.ts'
+import { staticFiles } from './platform/http/static-files.ts'
+import { widgetCors } from './platform/http/widget-cors.ts'
+import type { Log } from './platform/log.ts'
+import type { Metrics } from './platform/metrics.ts'
+import { Problem } from './platform/problem.ts'
+import type { Rooms } from './rooms.ts'
+import type { Site } from './sites/site.service.ts'
+import { siteOf, widgetRoutes } from './widget.routes.ts'
+
+export interface HttpAppDeps {
+  config: Config
+  rooms: Rooms
+  db: Database
+  commands: CommandRegistry
+  cookie: SessionCookie
+  limits: RateLimits
+  metrics: Metrics
+  log: Log
+  clock: () => Date
+  /** Folder of the built browser bundles. */
+  dist: string
+}
+
+export function createHttpApp(deps: HttpAppDeps): Express {
+  const { config, rooms, db, commands, cookie, limits, metrics, log, clock, dist } = deps
+  const { sites, visitorSessions, sessions } = rooms
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', config.trustProxy)
+  app.set('query parser', 'simple')
+  app.use(requestId(), metrics.http())
+  app.use(healthRoutes({ db }))
+  app.get('/metrics', metrics.handler())
+  app.use('/support/widget', resourceHeaders(config), widgetRouter())
+  app.use('/api/v1', resourceHeaders(config), consoleGuard(), jsonBody(), agentRouter())
+  app.use('/console', consoleHeaders(config), consoleRouter())
+  app.get('/', (_request, response) => response.redirect('/console'))
+  app.use(notFound(), problemHandler({ log }))
+  return app
+
+  /** By the key a request names; else by the page's origin. */
+  async function resolveSite(request: Request): Promise<Site | null> {
+    const body = request.body as { site?: unknown } | undefined
+    const key = request.query.site ?? body?.site
+    if (typeof key === 'string') return sites.byKey(key)
+    return request.headers.origin ? sites.byOrigin(request.headers.origin) : null
+  }
+
+  /** The visitor whose token the request carries; null without one. @throws Problem `unauthenticated` for a dead one */
+  async function visitorOf(request: Request): Promise<VisitorPrincipal | null> {
+    const header = request.get('authorization')
+    if (header === undefined) return null
+    const token = /^Bearer +(\S+)$/i.exec(header)?.[1]
+    const visitor = token ? await visitorSessions.verify(token) : null
+    const site = request.res?.locals.site as Site | null | undefined
+    // A token is good for its own site only.
+    if (!visitor || (site && site.id !== visitor.siteId)) throw new Problem('unauthenticated')
+    return visitor
+  }
+
+  function widgetRouter(): Router {
+    const router = Router()
+    const dir = path.join(dist, 'widget')
+    router.get('/embed.js', embedScript({ dir, sites, reread: !config.production }))
+    router.use('/assets', staticFiles({ dir: path.join(dir, 'assets'), immutable: true, crossOrigin: true }))
+    router.use(jsonBody(), widgetCors({ resolveSite, ownOrigin: config.publicUrl }))
+    router.use(widgetRoutes({ rooms, limits, clock }))
+    router.use(knowledgeRoutes({ articles: rooms.articles, search: rooms.search, limits, siteOf }))
+    const peopleOf = (workspaceId: string): string[] =>
+      rooms.presence.people(workspaceId).map(({ name }) => name)
+    router.use(
+      ticketRoutes({ tickets: rooms.tickets, views: rooms.views, limits, siteOf, visitorOf, peopleOf }),
+    )
+    router.use(
+      commandRoutes({
+        commands,
+        side: 'visitor',
+        async principalOf(request) {
+          const visitor = await visitorOf(request)
+          if (!visitor) throw new Problem('unauthenticated', 'Open a session first.')
+          return visitor
+        },
+        async spend(request, name, principal) {
+          const response = request.res as Response
+          const policy = policyOf(name, 'visitor')
+          if (policy) await limits.consumeFor(response, policy, (principal as VisitorPrincipal).id)
+          if (name === 'conversation.start')
+            await limits.consumeFor(response, 'conversationSite', byIpAndSite(request, response)!)
+        },
+      }),
+    )
+    return router
+  }
+
+  function agentRouter(): Router {
+    const router = Router()
+    router.use(accountRoutes({ ...rooms, cookie, limits }))
+    router.use(
+      requireAgent({ sessions, cookie }),
+      limits.limit('api', (_request, response) => agentOf(response).id),
+    )
+    router.use(
+      commandRoutes({
+        commands,
+        side: 'agent',
+        principalOf: async (request) => agentOf(request.res as Response),
+      }),
+    )
+    return router
+  }
+
+  function consoleRouter(): Router {
+    const router = Router()
+    const dir = path.join(dist, 'console')
+    router.use(staticFiles({ dir, immutable: true }))
+    // One page; what it shows is its own affair.
+    router.get('/', (_request, response, next) => {
+      response.set('Cache-Control', 'no-cache')
+      response.sendFile(path.join(dir, 'console.html'), (error) => {
+        if (error)
+          next(new Problem('unavailable', 'The console has not been built on this server.', { cause: error }))
+      })
+    })
+    return router
+  }
+}

@@ -1,0 +1,90 @@
+// The socket endpoint in this house: who may open one, whose it is, and how a command frame is answered.
+
+import type { IncomingMessage } from 'node:http'
+import type { CommandFrame } from '../sdk/protocol/frame.ts'
+import { sessionTokenOf } from './accounts/require-agent.ts'
+import type { SessionCookie } from './accounts/session-cookie.ts'
+import { spendFor } from './command-quota.ts'
+import type { Principal } from './conversations/access.ts'
+import type { ConversationLive } from './conversations/conversation.live.ts'
+import type { CommandRegistry } from './platform/commands/command-registry.ts'
+import { isOriginAllowed } from './platform/http/origin-rule.ts'
+import type { RateLimits } from './platform/http/rate-limit.ts'
+import { createHub } from './platform/hub/hub.ts'
+import type { Hub, HubOptions, HubSocket } from './platform/hub/hub-options.ts'
+import type { Log } from './platform/log.ts'
+import type { Metrics } from './platform/metrics.ts'
+import { Problem } from './platform/problem.ts'
+import type { Rooms } from './rooms.ts'
+
+export interface LiveEndpointDeps {
+  rooms: Rooms
+  commands: CommandRegistry
+  cookie: SessionCookie
+  limits: RateLimits
+  metrics: Metrics
+  log: Log
+  ownOrigin: string
+  ipOf: (request: IncomingMessage) => string
+  /** Set once the live side exists; it needs the hub first. */
+  live: () => ConversationLive
+  hubLimits?: HubOptions<Principal>['limits']
+}
+
+export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
+  const { rooms, commands, cookie, limits, metrics, log, ownOrigin, ipOf, live, hubLimits } = deps
+  const { sites, sessions, visitorSessions, presence, agents } = rooms
+  const isOwn = (origin: string | undefined): boolean => origin === undefined || origin === ownOrigin
+
+  async function authenticateVisitor(
+    { site: key, token }: { site: string; token: string },
+    { headers: { origin } }: IncomingMessage,
+  ): Promise<Principal> {
+    const site = await sites.byKey(key)
+    if (!site) throw new Problem('site-not-found')
+    if (!isOwn(origin) && !isOriginAllowed(site.allowedOrigins, origin!))
+      throw new Problem('origin-not-allowed')
+    const visitor = await visitorSessions.verify(token)
+    if (!visitor || visitor.siteId !== site.id) throw new Problem('unauthenticated')
+    return visitor
+  }
+
+  async function authenticateAgent(given: string | undefined, request: IncomingMessage): Promise<Principal> {
+    // The cookie comes along by itself, so it counts only from our own pages.
+    const token = given ?? (isOwn(request.headers.origin) ? sessionTokenOf(request, cookie) : undefined)
+    const agent = token ? await sessions.verify(token) : null
+    if (!agent) throw new Problem('unauthenticated')
+    return agent
+  }
+
+  async function runCommand(socket: HubSocket<Principal>, { type, cid, data }: CommandFrame): Promise<void> {
+    await spendFor(limits, type, socket.principal)
+    const result = await commands.run(type, socket.principal, data, { cid, socket })
+    socket.send({ type: 'ack', cid, data: result })
+  }
+
+  return createHub<Principal>({
+    log,
+    metrics: metrics.hub,
+    ipOf,
+    ...(hubLimits && { limits: hubLimits }),
+    async allowUpgrade({ headers: { origin } }) {
+      if (isOwn(origin) || (await sites.byOrigin(origin!))) return { ok: true }
+      return { ok: false, status: 403 }
+    },
+    authenticate: ({ data }, request) =>
+      data.role === 'visitor' ? authenticateVisitor(data, request) : authenticateAgent(data.token, request),
+    async onReady(socket, hello) {
+      const { principal } = socket
+      if (principal.side === 'agent')
+        presence.arrive(principal, await agents.chosenAvailability(principal.workspaceId, principal.id))
+      await live().welcome(socket, hello.data.streams)
+    },
+    onFrame: runCommand,
+    onClose({ principal }) {
+      if (principal.side === 'agent') presence.leave(principal)
+    },
+    heads: (socket) => live().heads(socket),
+    recheck: async (principal) => principal.side === 'visitor' || sessions.holds(principal),
+  })
+}

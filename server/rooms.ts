@@ -1,0 +1,172 @@
+// The rooms of a node, built in rank order: each gets what it needs and no more. Opens no port and no socket.
+
+import type { Actor } from '../sdk/protocol/actor.ts'
+import { createAgents } from './accounts/agent.service.ts'
+import { createAudit } from './accounts/audit.service.ts'
+import { createCredentials } from './accounts/credential.service.ts'
+import { createDepartments } from './accounts/department.service.ts'
+import { createLoginLinks } from './accounts/login-link.service.ts'
+import { createPasswords } from './accounts/password.ts'
+import { createSessions } from './accounts/session.service.ts'
+import { createWorkspaces } from './accounts/workspace.service.ts'
+import { createAssistant } from './assistant/assistant.service.ts'
+import { handoffWords } from './assistant/assistant-words.ts'
+import { createModel } from './assistant/model.ts'
+import { createRuns } from './assistant/run.service.ts'
+import type { Config } from './config.ts'
+import { createContacts } from './contacts/contact.service.ts'
+import { createVisitorSessions } from './contacts/visitor-session.service.ts'
+import { createAssignments } from './conversations/assignment.service.ts'
+import { createConversations } from './conversations/conversation.service.ts'
+import { createConversationLog } from './conversations/conversation-log.ts'
+import { createConversationViews } from './conversations/conversation-view.ts'
+import { createHandoff } from './conversations/handoff.service.ts'
+import { createInbox } from './conversations/inbox.service.ts'
+import { createMessages } from './conversations/message.service.ts'
+import { createReading } from './conversations/reading.service.ts'
+import { createTickets } from './conversations/ticket.service.ts'
+import { createArticles } from './knowledge/article.service.ts'
+import { createRetrieval } from './knowledge/retrieval.service.ts'
+import { createSearch } from './knowledge/search.service.ts'
+import { createInProcessBus } from './platform/bus/in-process-bus.ts'
+import type { Database } from './platform/database/database.ts'
+import { errorFields } from './platform/error-fields.ts'
+import { createJobs } from './platform/jobs/jobs.ts'
+import type { Log } from './platform/log.ts'
+import { createAvailability } from './routing/availability.service.ts'
+import { createPresence } from './routing/presence.ts'
+import { createWaitEstimate } from './routing/wait-estimate.ts'
+import { createSites } from './sites/site.service.ts'
+
+export interface RoomsDeps {
+  config: Config
+  db: Database
+  databaseUrl: string
+  log: Log
+  clock?: () => Date
+}
+
+export function createRooms({ config, db, databaseUrl, log, clock = () => new Date() }: RoomsDeps) {
+  const bus = createInProcessBus({
+    onError: (error) => log.error({ error: errorFields(error) }, 'bus: a listener failed'),
+  })
+  const jobs = createJobs({ db, url: databaseUrl, log })
+  // Presence ranks higher but leans on nothing: what lies below is handed its answers, not its code.
+  const presence = createPresence({ bus })
+  const estimate = createWaitEstimate({ db, bus })
+
+  const workspaces = createWorkspaces({ db })
+  const agents = createAgents({ db, bus, effective: presence.effective })
+  const departments = createDepartments({ db })
+  const passwords = createPasswords()
+  const credentials = createCredentials({ db, passwords })
+  const sessions = createSessions({ db, bus })
+  const links = createLoginLinks({ db })
+  const audit = createAudit({ db })
+  const sites = createSites({ db })
+  const contacts = createContacts({ db })
+  const visitorSessions = createVisitorSessions({ db, contacts })
+
+  const agentActor = async (workspaceId: string, agentId: string): Promise<Actor> => {
+    const { id, kind, name } = await agents.get(workspaceId, agentId)
+    return { id, kind, name }
+  }
+  const assistantOf = async (workspaceId: string): Promise<Actor | null> => {
+    const agent = await agents.assistantOf(workspaceId)
+    return agent && { id: agent.id, kind: agent.kind, name: agent.name }
+  }
+  const assistantOn = async (workspaceId: string, siteId: string): Promise<Actor | null> => {
+    const site = await sites.get(siteId)
+    return site?.assistantEnabled ? assistantOf(workspaceId) : null
+  }
+  const staffing = { isStaffed: presence.isStaffed, estimatedWait: estimate.estimatedWait }
+
+  const conversationLog = createConversationLog({ db, bus })
+  const views = createConversationViews({ db, staffing })
+  const messages = createMessages({ log: conversationLog, clock, agentActor })
+  const handoff = createHandoff({
+    log: conversationLog,
+    clock,
+    staffing,
+    agentActor,
+    assistantOf,
+    words: handoffWords,
+  })
+  const assignments = createAssignments({
+    log: conversationLog,
+    handoff,
+    clock,
+    agentActor,
+    department: departments.get,
+  })
+  const conversations = createConversations({
+    log: conversationLog,
+    handoff,
+    contacts,
+    clock,
+    assistantOn,
+    checkDepartment: departments.get,
+  })
+  const reading = createReading({ db, bus, log: conversationLog, views })
+  const inbox = createInbox({ db, views })
+  const tickets = createTickets({ db, log: conversationLog, contacts, conversations, messages, views })
+
+  const articles = createArticles({ db, bus, clock })
+  const search = createSearch({ db, bus })
+  const availability = createAvailability({ presence, estimate, clock })
+
+  const { model } = config
+  const assistant = createAssistant({
+    db,
+    bus,
+    log,
+    jobs,
+    conversationLog,
+    messages,
+    handoff,
+    retrieval: createRetrieval({ search }),
+    runs: createRuns({ db }),
+    model: model && createModel({ ...model, clock }),
+    assistantOf,
+    siteName: async (_workspaceId, siteId) => (await sites.get(siteId))?.name ?? '',
+  })
+
+  return {
+    bus,
+    jobs,
+    presence,
+    estimate,
+    workspaces,
+    agents,
+    departments,
+    credentials,
+    sessions,
+    links,
+    audit,
+    sites,
+    contacts,
+    visitorSessions,
+    conversationLog,
+    views,
+    messages,
+    handoff,
+    assignments,
+    conversations,
+    reading,
+    inbox,
+    tickets,
+    articles,
+    search,
+    availability,
+    assistant,
+    assistantOf,
+    async close(): Promise<void> {
+      assistant.close()
+      await jobs.close()
+      estimate.close()
+      await bus.close()
+    },
+  }
+}
+
+export type Rooms = ReturnType<typeof createRooms>

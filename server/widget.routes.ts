@@ -1,0 +1,79 @@
+// What a customer's page calls before anybody chats: settings, availability, a session.
+
+import { type Request, type Response, Router } from 'express'
+import { OpenVisitorSession, type WidgetConfig } from '../sdk/protocol/site.ts'
+import { refuseOtherMethods } from './platform/http/other-methods.ts'
+import { byIp, byIpAndSite, type RateLimits } from './platform/http/rate-limit.ts'
+import { parse } from './platform/parse.ts'
+import { Problem } from './platform/problem.ts'
+import type { Rooms } from './rooms.ts'
+import type { Site } from './sites/site.service.ts'
+
+/** The site a request is about, as the CORS middleware found it. @throws Problem `site-not-found` */
+export function siteOf(response: Response): Site {
+  const site = response.locals.site as Site | null | undefined
+  if (!site) throw new Problem('site-not-found', 'Pass the site’s key as `site`.')
+  return site
+}
+
+export interface WidgetRoutesDeps {
+  rooms: Rooms
+  limits: RateLimits
+  clock: () => Date
+}
+
+export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router {
+  const { articles, availability, departments, visitorSessions, assistantOf } = rooms
+  const router = Router()
+
+  router.get('/config', limits.limit('load', byIp), async function widgetConfig(request: Request, response) {
+    const site = siteOf(response)
+    const { workspaceId } = site
+    const asked = request.query.locale
+    const locale = typeof asked === 'string' ? asked.slice(0, 35) : site.locale
+    const [list, assistant, support, popular, count] = await Promise.all([
+      departments.list(workspaceId),
+      site.assistantEnabled ? assistantOf(workspaceId) : null,
+      availability.of(site),
+      articles.popular(workspaceId, locale, 6),
+      articles.count(workspaceId),
+    ])
+    const config: WidgetConfig = {
+      enabled: true,
+      site: { key: site.key, name: site.name, locale: site.locale },
+      color: site.appearance.light.solid,
+      position: site.appearance.position,
+      greeting: site.greeting,
+      departments: list,
+      kb_enabled: count > 0,
+      appearance: site.appearance,
+      assistant: assistant && { id: assistant.id!, name: assistant.name },
+      availability: support,
+      popular,
+      article_count: count,
+      server_time: clock().toISOString(),
+    }
+    response.set('Cache-Control', 'no-store').json(config)
+  })
+
+  router.get(
+    '/chat/availability',
+    limits.limit('search', byIpAndSite),
+    async function chatAvailability(_request, response) {
+      response.set('Cache-Control', 'no-store').json(await availability.of(siteOf(response)))
+    },
+  )
+
+  router.post(
+    '/session',
+    limits.limit('session', byIpAndSite),
+    async function openSession(request, response) {
+      const site = siteOf(response)
+      const { locale } = parse(OpenVisitorSession, request.body ?? {})
+      const session = await visitorSessions.open({ workspaceId: site.workspaceId, siteId: site.id, locale })
+      response.status(201).set('Cache-Control', 'no-store').json(session)
+    },
+  )
+
+  return refuseOtherMethods(router)
+}

@@ -1,0 +1,86 @@
+// `npm test`: every suite one after another, short output for what failed, and one line that adds all up.
+// A suite that ran no test has failed.
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { glob } from 'node:fs/promises'
+import path from 'node:path'
+
+const ROOT = path.resolve(import.meta.dirname, '..')
+const bin = (name: string): string => path.join(ROOT, 'node_modules/.bin', name)
+
+interface Counts {
+  passed: number
+  failed: number
+}
+
+async function run(
+  command: string,
+  args: string[],
+  echo: boolean,
+): Promise<{ code: number; output: string }> {
+  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk
+      if (echo) process.stdout.write(chunk)
+    })
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code: code ?? 1, output }
+}
+
+/** A tool that passes or fails as a whole; its output is shown only when it fails. */
+async function check(command: string, args: string[]): Promise<Counts> {
+  const { code, output } = await run(command, args, false)
+  if (code !== 0) process.stdout.write(output.split('\n').slice(0, 60).join('\n'))
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+}
+
+/** A suite that ends with a line `… N passed, N failed`. */
+async function suite(command: string, args: string[]): Promise<Counts> {
+  const { code, output } = await run(command, args, true)
+  const line = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1)
+  const counts = { passed: Number(line?.[1] ?? 0), failed: Number(line?.[2] ?? 0) }
+  if (counts.passed + counts.failed === 0) {
+    console.log(`    ran no test: ${path.basename(command)} ${args.at(-1) ?? ''}`)
+    return { passed: 0, failed: 1 }
+  }
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+}
+
+async function nodeTests(concurrency: number, patterns: string[]): Promise<Counts> {
+  const files: string[] = []
+  for await (const file of glob(patterns, { cwd: ROOT })) files.push(file)
+  const options = ['--test', `--test-concurrency=${concurrency}`, '--test-reporter=./test/short-reporter.ts']
+  return suite(bin('node'), [...options, ...files.sort()])
+}
+
+const SUITES: Record<string, () => Promise<Counts>> = {
+  types: () => check(bin('tsc'), ['-p', '.']),
+  lint: () => check(bin('biome'), ['ci', '--colors=off', '.']),
+  architecture: () => nodeTests(1, ['test/*.test.ts']),
+  server: () =>
+    nodeTests(2, [
+      'server/**/*.test.ts',
+      'sdk/{client,protocol,locales}/**/*.test.ts',
+      'test/helpers/*.test.ts',
+    ]),
+  contract: () => nodeTests(2, ['test/contract/*.test.ts']),
+  elements: () => suite(bin('wtr'), []),
+  e2e: () => nodeTests(1, ['test/e2e/*.test.ts']),
+}
+
+const wanted = process.argv.slice(2)
+const total: Counts = { passed: 0, failed: 0 }
+for (const [name, start] of Object.entries(SUITES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  const began = performance.now()
+  const { passed, failed } = await start()
+  total.passed += passed
+  total.failed += failed
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  console.log(`${failed > 0 ? '✖' : '✔'} ${name}: ${passed} of ${passed + failed} in ${seconds} s`)
+}
+console.log(`${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
