@@ -9,7 +9,7 @@ import { AGENT_PATHS } from './agent-paths.ts'
 import { ApiError } from './api-error.ts'
 import { type Environment, nativeEnvironment } from './environment.ts'
 import { createInbox } from './inbox-store.ts'
-import { createStorage, type Storage } from './key-value-store.ts'
+import { createStorage, type KeyValueStore, type Storage } from './key-value-store.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
 import { createRest } from './rest.ts'
 import { createStore } from './store.ts'
@@ -35,7 +35,19 @@ export function createAgentClient(
   })
 
   /** What one agent left unsent is never sent as another: each has a store of their own. */
-  const storage: Storage = createStorage(() => env.storage(`deskbell-agent-${meId()}`))
+  const stores = new Map<string, Storage>()
+  function own(): Storage {
+    const id = meId()
+    const held = stores.get(id) ?? createStorage(() => env.storage(`deskbell-agent-${id}`))
+    stores.set(id, held)
+    return held
+  }
+  const storage: KeyValueStore = {
+    get: (key) => own().get(key),
+    set: (key, value) => own().set(key, value),
+    delete: (key) => own().delete(key),
+    list: (prefix) => own().list(prefix),
+  }
 
   function putAgent(agent: Agent): void {
     agents.update((all) => [...all.filter(({ id }) => id !== agent.id), agent].sort(byName))
@@ -61,7 +73,7 @@ export function createAgentClient(
   const live: LiveClient<AgentConversation> = createLiveClient({
     env,
     server,
-    name: 'agent',
+    name: () => `agent-${meId()}`,
     storage,
     rest,
     paths: AGENT_PATHS,
@@ -87,6 +99,7 @@ export function createAgentClient(
   })
 
   function signedOut(): void {
+    live.leave()
     me.set(null)
     inbox.clear()
   }
@@ -126,7 +139,6 @@ export function createAgentClient(
     },
     async logout() {
       await rest('POST', '/logout', { body: {} })
-      live.socket.close()
       signedOut()
     },
     async setAvailability(availability: Availability) {

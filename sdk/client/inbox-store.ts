@@ -27,13 +27,16 @@ export function createInbox({ env, list, meId }: InboxDeps) {
   })
   const waiting = createSignal<AgentConversation>()
   const reply = createSignal<AgentConversation>()
-  /** Everything seen so far, to know what a change has changed. */
+  /** Everything seen so far, to tell news from what is known. */
   const seen = new Map<string, AgentConversation>()
+  /** What the counts are known to count, as it was counted. */
+  let counted = new Map<string, AgentConversation>()
   let cursor: string | null = null
   /** Server time from which on something counts as news; empty before the first welcome. */
   let since = ''
   /** Raised by every `show`: a late answer never overwrites a newer one. */
   let asked = 0
+  let shown = false
   let cancelRecount: (() => void) | null = null
 
   const patch = (change: Partial<InboxState>): void => state.update((before) => ({ ...before, ...change }))
@@ -62,10 +65,12 @@ export function createInbox({ env, list, meId }: InboxDeps) {
 
   async function load(view: InboxView): Promise<void> {
     const ask = ++asked
+    shown = true
     try {
       const page = await list({ view })
       if (ask !== asked) return
       cursor = page.next_cursor
+      counted = new Map(page.conversations.map((conversation) => [conversation.id, conversation]))
       for (const conversation of page.conversations) notice(conversation)
       patch({
         view,
@@ -104,20 +109,23 @@ export function createInbox({ env, list, meId }: InboxDeps) {
     /** The line is up (again): what was missed is fetched. */
     welcome(at: string): void {
       since ||= at
-      if (asked) void load(state.get().view).catch(() => {})
+      if (shown) void load(state.get().view).catch(() => {})
     },
     /** A conversation is other than it was, or new. */
     changed(next: AgentConversation): void {
-      const before = seen.get(next.id)
-      if (before && (before.head > next.head || before.updated_at > next.updated_at)) return
+      const known = seen.get(next.id)
+      if (known && (known.head > next.head || known.updated_at > next.updated_at)) return
       notice(next)
       const { view, conversations, hasMore } = state.get()
       const counts = { ...state.get().counts }
       const me = meId()
-      if (before || (since && next.created_at > since))
+      const before = counted.get(next.id)
+      counted.set(next.id, next)
+      // Not knowing what it was, only the server can tell; a new one shows at once all the same.
+      if (!before) recount()
+      if (before || (!known && since && next.created_at > since))
         for (const name of INBOX_VIEWS)
           counts[name] += Number(belongs(name, next, me)) - Number(before ? belongs(name, before, me) : 0)
-      else recount()
       const others = conversations.filter(({ id }) => id !== next.id)
       if (belongs(view, next, me)) {
         const last = others.at(-1)
@@ -131,9 +139,10 @@ export function createInbox({ env, list, meId }: InboxDeps) {
     /** Somebody else sits here now. */
     clear(): void {
       asked++
-      asked = 0
+      shown = false
       since = ''
       seen.clear()
+      counted.clear()
       cancelRecount?.()
       cancelRecount = null
       patch({ phase: 'loading', conversations: [], hasMore: false })

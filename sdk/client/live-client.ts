@@ -7,18 +7,21 @@ import type { ServerFrame } from '../protocol/frame.ts'
 import { type CommandPaths, createCall } from './command.ts'
 import { type ConversationFrame, type ConversationView, createConversationView } from './conversation-view.ts'
 import type { Environment, TabChannel } from './environment.ts'
-import type { Storage } from './key-value-store.ts'
+import type { KeyValueStore } from './key-value-store.ts'
 import { createOutbox, type OutboxNews, type OutboxRecord } from './outbox.ts'
 import type { Rest } from './rest.ts'
 import { createSocket } from './socket.ts'
+
+/** Version of the wire contract; a contract test holds it to the protocol's. */
+export const PROTOCOL = 1
 
 interface LiveDeps<Conversation> {
   env: Environment
   /** Origin of the server. */
   server: string
   /** Names locks and channel: what belongs together across tabs. */
-  name: string
-  storage: Storage
+  name(): string
+  storage: KeyValueStore
   rest: Rest
   paths: CommandPaths
   authorized<T>(run: (token?: string) => Promise<T>): Promise<T>
@@ -75,7 +78,7 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
       const cursor = view.cursor()
       if (cursor !== null) streams[id] = cursor
     }
-    return { ...who, protocol: 1, streams }
+    return { ...who, protocol: PROTOCOL, streams }
   }
 
   const socket = createSocket({
@@ -105,7 +108,7 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
   })
 
   async function join(): Promise<void> {
-    tabs = env.channel(`deskbell-${name}`, (news) => outbox.hear(news as OutboxNews))
+    tabs = env.channel(`deskbell-${name()}`, (news) => outbox.hear(news as OutboxNews))
     await outbox.load()
     outbox.flush()
   }
@@ -155,6 +158,13 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
       if (!held || --held.holders) return
       views.delete(id)
       held.view.close()
+    },
+    /** Somebody else may sit here next: nothing of this one's stays in memory. */
+    leave(): void {
+      tabs?.close()
+      tabs = loading = null
+      outbox.leave()
+      socket.close()
     },
     close(): void {
       for (const { view } of views.values()) view.close()

@@ -45,7 +45,7 @@ export type OutboxNews =
 interface OutboxDeps {
   env: Pick<Environment, 'now' | 'random' | 'after' | 'lock'>
   /** Names the lock, so that two tabs do not send the same records. */
-  name: string
+  name(): string
   storage: KeyValueStore
   send(record: OutboxRecord): Promise<unknown>
   /** The records of a conversation are others now. */
@@ -118,6 +118,8 @@ export function createOutbox({ env, name, storage, send, onChange, onSent, tell 
       return null
     } catch (error) {
       sending.delete(record.cid)
+      // Taken away meanwhile: in another tab, or because somebody else sits here now.
+      if (!find(record.cid)) return null
       if (error instanceof ApiError && error.retryable) {
         put({ ...record, attempts: record.attempts + 1 })
         return (error.problem?.retry_after ?? 0) * 1_000 || backoff(record.attempts, env.random())
@@ -137,7 +139,7 @@ export function createOutbox({ env, name, storage, send, onChange, onSent, tell 
     lane.cancel()
     lane.busy = true
     let delay: number | null = null
-    await env.lock(`deskbell-outbox-${name}-${id}`, async () => {
+    await env.lock(`deskbell-outbox-${name()}-${id}`, async () => {
       // Another tab may have sent what was next while this one waited for the lock.
       for (let record = next(id); record && delay === null && !closed; record = next(id))
         delay = await attempt(record)
@@ -224,6 +226,12 @@ export function createOutbox({ env, name, storage, send, onChange, onSent, tell 
       }
       if ('sent' in news) onSent(news.sent, news.result)
       remove('sent' in news ? news.sent : news.gone)
+    },
+    /** Forgets what is in memory; the storage may be another one at the next `load`. */
+    leave(): void {
+      for (const lane of lanes.values()) lane.cancel()
+      records = []
+      loading = null
     },
     close(): void {
       closed = true

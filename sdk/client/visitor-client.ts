@@ -79,7 +79,7 @@ export function createVisitorClient(
   const live: LiveClient<VisitorConversation> = createLiveClient({
     env,
     server,
-    name: site,
+    name: () => site,
     storage,
     rest,
     paths: VISITOR_PATHS,
@@ -90,8 +90,8 @@ export function createVisitorClient(
     },
     async onUnauthenticated() {
       await session.drop(heldToken)
-      // Only what waits to be sent is worth a new session.
-      return live.outbox.all().length > 0
+      // A new session is worth opening only for what waits to be sent; one opened meanwhile is worth using.
+      return live.outbox.all().length > 0 || session.known()
     },
     isOwnSide: ({ kind }) => kind === 'contact',
     isSelf: ({ kind }) => kind === 'contact',
