@@ -1,6 +1,6 @@
 // A problem of the server, or of the way to it, as an error with a typed code.
 
-import type { ProblemBody } from '../protocol/problem.ts'
+import type { ProblemBody } from '../protocol/problem-body.ts'
 
 /** `network`: the server was not reached. `timeout`: no answer in time. The rest are the server's own codes. */
 export type ApiErrorCode = ProblemBody['code'] | 'network' | 'timeout'

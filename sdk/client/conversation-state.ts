@@ -2,7 +2,7 @@
 
 import type { Actor } from '../protocol/actor.ts'
 import type { LogEvent } from '../protocol/event.ts'
-import type { ProblemBody } from '../protocol/problem.ts'
+import type { ProblemBody } from '../protocol/problem-body.ts'
 
 /** A message that is not in the log yet. It is stored before it is drawn. */
 export interface PendingMessage {

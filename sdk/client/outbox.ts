@@ -1,7 +1,7 @@
 // What was done but not yet acknowledged: stored first, sent in order, for ever until the server has decided.
 // Knows no command's meaning except that a conversation cannot be written to before it was started.
 
-import type { ProblemBody } from '../protocol/problem.ts'
+import type { ProblemBody } from '../protocol/problem-body.ts'
 import { ApiError } from './api-error.ts'
 import { clientId } from './client-id.ts'
 import type { Environment } from './environment.ts'

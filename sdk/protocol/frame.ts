@@ -6,7 +6,7 @@ import { Actor } from './actor.ts'
 import { Agent } from './agent.ts'
 import { AgentConversation, VisitorConversation } from './conversation.ts'
 import { LogStretch } from './event.ts'
-import { ProblemBody } from './problem.ts'
+import { ProblemBody } from './problem-body.ts'
 
 /** Last number the client holds of each conversation it follows. */
 export const Cursors = z.record(z.uuid(), z.int().min(0))

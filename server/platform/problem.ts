@@ -1,7 +1,7 @@
 // The one error the server throws on purpose. It knows its code; only http/ and hub/ know how it travels.
 
-import { RETRYABLE, PROBLEMS, type ProblemCode } from '../../sdk/protocol/problem-catalogue.ts'
-import type { ProblemBody } from '../../sdk/protocol/problem.ts'
+import type { ProblemBody } from '../../sdk/protocol/problem-body.ts'
+import { PROBLEMS, type ProblemCode, RETRYABLE } from '../../sdk/protocol/problem-catalogue.ts'
 
 export interface ProblemExtras {
   errors?: { pointer: string; detail: string }[]

@@ -206,7 +206,10 @@ export async function scriptedServer(t: TestContext) {
   })
 
   function hello(ws: WebSocket, data: Json): void {
-    if (!tokens.has(String(data.token))) return ws.close(4401)
+    if (!tokens.has(String(data.token))) {
+      ws.close(4401)
+      return
+    }
     sockets.add(ws)
     const streams = Object.entries(data.streams as Record<string, number>)
     const heads = Object.fromEntries(streams.map(([id]) => [id, logs.get(id)?.length ?? 0]))

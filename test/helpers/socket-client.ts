@@ -45,11 +45,22 @@ export async function connectSocket(url: string, options: ClientOptions = {}) {
     }
   }
 
+  /** Takes the next frame the predicate accepts and leaves all others where they are. */
+  async function nextOf(accepts: (frame: TestFrame) => boolean): Promise<TestFrame> {
+    for (;;) {
+      const index = frames.findIndex(accepts)
+      if (index >= 0) return frames.splice(index, 1)[0]!
+      if (ws.readyState === WebSocket.CLOSED) throw new Error('closed before the awaited frame came')
+      await new Promise<void>((resolve) => waiting.push(resolve))
+    }
+  }
+
   return {
     ws,
     /** What came and was not taken. */
     frames,
     next,
+    nextOf,
     closed,
     send: (frame: unknown): void => ws.send(typeof frame === 'string' ? frame : JSON.stringify(frame)),
     async close(): Promise<void> {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import pg from 'pg'
-import { testDatabase } from './database.ts'
+import { testDatabase } from './test-database.ts'
 
 const insertWorkspace = `insert into workspaces (id, name) values (gen_random_uuid(), 'Fjordline')`
 
