@@ -3,4 +3,4 @@
 import { createApp } from './app.ts'
 import { runProcess } from './process.ts'
 
-await runProcess(createApp)
+await runProcess({ createApp })

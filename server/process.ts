@@ -1,5 +1,6 @@
 // The process around a node: variables in, lines out, signals to a clean stop, faults to one sentence and exit code 1.
 
+import { DIST } from './browser-bundles.ts'
 import { readEnvironment } from './environment.ts'
 import { createLog } from './platform/log.ts'
 import { OperatorError } from './platform/operator-error.ts'
@@ -8,8 +9,13 @@ import { welcome } from './welcome.ts'
 
 const ECHO_MS = 500
 
+export interface ProcessOptions {
+  createApp: CreateApp
+  bundles?: { dist: string; build?: boolean }
+}
+
 /** Runs a node until a signal ends it. */
-export async function runProcess(createApp: CreateApp): Promise<void> {
+export async function runProcess({ createApp, bundles = { dist: DIST } }: ProcessOptions): Promise<void> {
   const started = performance.now()
   const say = (text: string) => process.stdout.write(`${text}\n`)
   // A closed terminal takes the output along, but must not take the data.
@@ -17,11 +23,14 @@ export async function runProcess(createApp: CreateApp): Promise<void> {
   process.stderr.on('error', () => {})
 
   const stopping = new AbortController()
+  const forcing = new AbortController()
   let node: Node | undefined
   let closing: Promise<void> | undefined
 
   const end = (code: number) => {
-    closing ??= (node?.close() ?? Promise.resolve()).then(() => process.exit(code))
+    // Not up yet: there is nobody to ask for an orderly end.
+    if (!node) forcing.abort()
+    closing ??= Promise.resolve(node?.close()).then(() => process.exit(code))
   }
   const fail = (error: unknown) => {
     const text = error instanceof OperatorError ? error.message : (error as Error).stack
@@ -34,7 +43,7 @@ export async function runProcess(createApp: CreateApp): Promise<void> {
     firstSignal ??= now
     // npm and `node --watch` pass on what the terminal has sent already; only a later one is impatience.
     if (now - firstSignal > ECHO_MS) {
-      node?.kill()
+      forcing.abort()
       process.exit(1)
     }
     stopping.abort()
@@ -50,8 +59,16 @@ export async function runProcess(createApp: CreateApp): Promise<void> {
   try {
     const config = readEnvironment()
     const log = createLog({ level: config.logLevel })
-    const build = !process.argv.includes('--no-build')
-    node = await startNode({ config, createApp, log, say, signal: stopping.signal, build })
+    const build = bundles.build ?? (!config.production && !process.argv.includes('--no-build'))
+    node = await startNode({
+      config,
+      createApp,
+      log,
+      say,
+      signal: stopping.signal,
+      force: forcing.signal,
+      bundles: { dist: bundles.dist, build },
+    })
     say(welcome({ config, node, seconds: (performance.now() - started) / 1000 }))
   } catch (error) {
     if (stopping.signal.aborted) process.exit(0)

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import type http from 'node:http'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import { DIST, ensureBundles } from './browser-bundles.ts'
+import { type BundlesOptions, ensureBundles } from './browser-bundles.ts'
 import type { Config } from './config.ts'
 import { connectDatabase, type Database } from './platform/database/database.ts'
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts'
@@ -38,7 +38,10 @@ export interface StartOptions {
   say: (line: string) => void
   /** Aborted: stop coming up. */
   signal: AbortSignal
-  build: boolean
+  /** Aborted: leave nothing running, without waiting for anything. */
+  force: AbortSignal
+  /** Where the browser bundles are, and whether to build them when they are old. */
+  bundles: BundlesOptions
 }
 
 export interface Node {
@@ -47,8 +50,6 @@ export interface Node {
   /** Where the embedded PostgreSQL keeps its files; null with DATABASE_URL. */
   databaseFolder: string | null
   close(): Promise<void>
-  /** At once, for a second Ctrl-C. */
-  kill(): void
 }
 
 /** The address the demo's pages were built for; see demo-site/. */
@@ -57,9 +58,9 @@ const BUILT_FOR = 'http://localhost:4600'
 const APP_CLOSE_MS = 6000
 
 /** @throws OperatorError with a sentence for the operator. */
-export async function startNode({ config, createApp, log, say, signal, build }: StartOptions): Promise<Node> {
+export async function startNode(options: StartOptions): Promise<Node> {
+  const { config, createApp, log, say, signal, force, bundles } = options
   const releases: (() => Promise<unknown>)[] = []
-  let kill = () => {}
   const close = async () => {
     while (releases.length) await releases.pop()!().catch((error: unknown) => log.error({ error }, 'closing'))
   }
@@ -67,7 +68,7 @@ export async function startNode({ config, createApp, log, say, signal, build }: 
     await claimPort('PORT', config.port, config.host)
     if (config.demo) await claimPort('DEMO_PORT', config.demo.port, config.host)
     signal.throwIfAborted()
-    await ensureBundles({ production: config.production, build })
+    await ensureBundles(bundles)
     signal.throwIfAborted()
 
     let { databaseUrl } = config
@@ -79,7 +80,7 @@ export async function startNode({ config, createApp, log, say, signal, build }: 
         onLost: () => log.error('PostgreSQL went away and is started again'),
       })
       releases.push(postgres.close)
-      kill = postgres.kill
+      force.addEventListener('abort', postgres.kill)
       databaseUrl = postgres.url
       databaseFolder = postgres.folder
     }
@@ -95,17 +96,21 @@ export async function startNode({ config, createApp, log, say, signal, build }: 
     signal.throwIfAborted()
 
     await listen(app.server, 'PORT', config.port, config.host)
-    if (config.demo) releases.push(await startShop(config, config.demo.port))
+    if (config.demo) releases.push(await startShop(config, config.demo.port, bundles.dist))
     signal.throwIfAborted()
-    return { demo: app.demo, adminLink: app.adminLink, databaseFolder, close, kill: () => kill() }
+    return { demo: app.demo, adminLink: app.adminLink, databaseFolder, close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function startShop({ host, publicUrl }: Config, port: number): Promise<() => Promise<void>> {
-  const dir = path.join(DIST, 'demo-site')
+async function startShop(
+  { host, publicUrl }: Config,
+  port: number,
+  dist: string,
+): Promise<() => Promise<void>> {
+  const dir = path.join(dist, 'demo-site')
   try {
     const site = await serveStaticSite({ dir, host, port, builtFor: BUILT_FOR, serverOrigin: publicUrl })
     return site.close

@@ -49,6 +49,7 @@ export async function startEmbeddedPostgres({
   await cluster.initialise()
   const password = await cluster.password()
   let closing = false
+  let closed = false
   let session = await open()
   let recovering: Promise<void> | undefined
 
@@ -164,9 +165,12 @@ export async function startEmbeddedPostgres({
       const last = await isLastOne().catch(() => true)
       if (last) await cluster.stop(3)
       await session.client.end().catch(() => {})
+      closed = true
     },
     kill() {
       closing = true
+      // By then its number may be another's.
+      if (closed) return
       try {
         process.kill(session.pid, 'SIGQUIT')
       } catch {
