@@ -3,6 +3,7 @@
 import { type Response, Router } from 'express'
 import { Login, type Me, RedeemLoginLink, SetPassword } from '../../sdk/protocol/agent.ts'
 import { clientIp } from '../platform/http/client-ip.ts'
+import { refuseOtherMethods } from '../platform/http/other-methods.ts'
 import type { RateLimits } from '../platform/http/rate-limit.ts'
 import { parse } from '../platform/parse.ts'
 import { Problem } from '../platform/problem.ts'
@@ -112,5 +113,5 @@ export function accountRoutes(deps: AccountRoutesDeps): Router {
     res.json({ departments: await departments.list(agentOf(res).workspaceId) })
   })
 
-  return router
+  return refuseOtherMethods(router)
 }

@@ -151,7 +151,8 @@ export function createAgents({ db, bus, effective = (_agentId, chosen) => chosen
           transaction,
         )
       })
-      for (const { id } of sessions) bus.emit('session.revoked', { workspaceId, agentId, sessionId: id })
+      for (const { id } of sessions)
+        bus.emit('session.revoked', { workspaceId, agentId, sessionId: id, reason: 'disabled' })
       changed(workspaceId, agentId)
     },
   }

@@ -9,7 +9,12 @@ import type { AgentPrincipal } from './principal.ts'
 declare module '../platform/bus/bus.ts' {
   interface BusTopics {
     /** A session has ended before its time: its sockets must close. */
-    'session.revoked': { workspaceId: string; agentId: string; sessionId: string }
+    'session.revoked': {
+      workspaceId: string
+      agentId: string
+      sessionId: string
+      reason: 'signed_out' | 'disabled'
+    }
   }
 }
 
@@ -38,7 +43,12 @@ const toPrincipal = (row: SessionRow): AgentPrincipal => ({
 export function createSessions({ db, bus }: { db: Pick<Database, 'query'>; bus: Pick<Bus, 'emit'> }) {
   const tell = (rows: { id: string; workspace_id: string; agent_id: string }[]): void => {
     for (const row of rows)
-      bus.emit('session.revoked', { workspaceId: row.workspace_id, agentId: row.agent_id, sessionId: row.id })
+      bus.emit('session.revoked', {
+        workspaceId: row.workspace_id,
+        agentId: row.agent_id,
+        sessionId: row.id,
+        reason: 'signed_out',
+      })
   }
 
   return {
@@ -76,11 +86,13 @@ export function createSessions({ db, bus }: { db: Pick<Database, 'query'>; bus: 
       return row ? toPrincipal(row) : null
     },
 
-    /** Whether the session still holds, without counting as activity unless `active`. For open sockets. */
+    /** Whether the session still holds; asked for open sockets, and counts as activity as they are. */
     async holds({ workspaceId, sessionId }: AgentPrincipal): Promise<boolean> {
       const rows = await db.query(
-        `select from agent_sessions s join agents a on a.id = s.agent_id and a.workspace_id = s.workspace_id
-          where s.workspace_id = $1 and s.id = $2 and ${LIVE}`,
+        `update agent_sessions s set last_seen_at = now() from agents a
+          where s.workspace_id = $1 and s.id = $2 and a.id = s.agent_id and a.workspace_id = s.workspace_id
+            and ${LIVE}
+         returning s.id`,
         [workspaceId, sessionId],
       )
       return rows.length > 0

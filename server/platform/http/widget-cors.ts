@@ -3,7 +3,7 @@
 
 import type { Request, RequestHandler } from 'express'
 import { Problem } from '../problem.ts'
-import { isOriginAllowed } from './origin-rule.ts'
+import { isOriginAllowed, isOwnOrigin } from './origin-rule.ts'
 
 export interface OriginList {
   id: string
@@ -37,7 +37,7 @@ export const widgetCors = <S extends OriginList>({
     res.locals.site = site
     const allowed =
       origin !== undefined &&
-      (origin === ownOrigin || (site !== null && isOriginAllowed(site.allowedOrigins, origin)))
+      (isOwnOrigin(req.headers, ownOrigin) || (site !== null && isOriginAllowed(site.allowedOrigins, origin)))
     if (allowed) {
       res.set('Access-Control-Allow-Origin', origin)
       res.set('Access-Control-Expose-Headers', READABLE)

@@ -180,6 +180,14 @@ export function createConnection<P extends HubPrincipal>(
     }
   }
 
+  function tellClosed(closed: HubSocket<P>): void {
+    try {
+      options.onClose?.(closed)
+    } catch (error) {
+      options.log.error({ error: errorFields(error) }, 'hub: onClose failed')
+    }
+  }
+
   const helloTimer = setTimeout(() => endWith(new Problem('hello-expected')), intervals.hello)
 
   ws.on('message', (data: RawData, isBinary: boolean) => {
@@ -208,11 +216,9 @@ export function createConnection<P extends HubPrincipal>(
     for (const room of socket.rooms) rooms.leave(room, socket)
     deps.discharge(connection, socket.principal)
     metrics.closed(socket.principal.side)
-    try {
-      options.onClose?.(socket)
-    } catch (error) {
-      options.log.error({ error: errorFields(error) }, 'hub: onClose failed')
-    }
+    // Not before `onReady` and the command at work are through: what they began, `onClose` undoes.
+    const closed = socket
+    turns.idle().then(() => tellClosed(closed))
   })
 
   function recheck(principal: P): void {

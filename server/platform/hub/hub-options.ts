@@ -104,6 +104,7 @@ export interface HubOptions<P extends HubPrincipal> {
   onReady(socket: HubSocket<P>, hello: Hello): Promise<void>
   /** One command at a time, in order. Sends the ack itself; what it throws becomes the nack. */
   onFrame(socket: HubSocket<P>, frame: CommandFrame): Promise<void>
+  /** Once for every socket `onReady` was called for, after that has settled, even if it failed. */
   onClose?(socket: HubSocket<P>): void
   /** Heads of the streams this socket follows, for heartbeats. */
   heads?(socket: HubSocket<P>): Record<string, number>
