@@ -8,6 +8,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import test, { type TestContext } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from './platform/database/postgres-cluster.ts'
 
 const FIXTURE = path.resolve(import.meta.dirname, '../test/helpers/process-fixture.ts')
@@ -156,22 +157,13 @@ test('a node: Ctrl-C again and again forces an end where closing is stuck, and P
     sweep(t, place)
     const { child, ended, says } = launch(t, place, behaviour)
     await says(ready)
-    const pid = await postgresPid(place)
     const again = setInterval(() => child.kill('SIGINT'), 50)
     const { code } = await ended
     clearInterval(again)
     assert.equal(code, 1)
-    while (isAlive(pid!)) await new Promise((resolve) => setImmediate(resolve))
+    while (await postgresPid(place)) await sleep(20)
   }
 })
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
 
 const refusals: [
   name: string,
