@@ -85,6 +85,8 @@ export const en = {
   'ticket.subject': 'Subject',
   'ticket.description': 'What happened',
   'ticket.suggestions': 'These may answer it now',
+  'ticket.as': 'From {email}.',
+  'ticket.change': 'Change',
   'ticket.send': 'Send ticket',
   'ticket.sending': 'Sending…',
   'ticket.by': 'A person answers. You get a reference to look it up.',

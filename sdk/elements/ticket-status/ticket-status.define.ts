@@ -1,0 +1,14 @@
+// Registers <deskbell-ticket-status> and the composer it renders.
+
+import '../composer/composer.define.ts'
+import { DeskbellTicketStatus } from './ticket-status.ts'
+
+if (!customElements.get('deskbell-ticket-status')) {
+  customElements.define('deskbell-ticket-status', DeskbellTicketStatus)
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'deskbell-ticket-status': DeskbellTicketStatus
+  }
+}

@@ -1,0 +1,103 @@
+// The panel's module: builds client, language and <deskbell-widget>, and carries out the page's commands. Loaded by
+// the loader when the visitor comes near.
+
+import { createVisitorClient } from '../sdk/client/visitor-client.ts'
+import type { TicketSentEvent } from '../sdk/elements/ticket-form/ticket-form.ts'
+import { loadLocale } from '../sdk/locales/load-locale.ts'
+import { createTranslator } from '../sdk/locales/translator.ts'
+import type { Panel, PanelCommand, PanelOptions } from './panel-contract.ts'
+import { createPhoneScreen } from './phone-screen.ts'
+import { isViewName } from './views.ts'
+import './widget.define.ts'
+import type { WidgetViewEvent } from './widget.ts'
+
+export async function mount(options: PanelOptions): Promise<Panel> {
+  const { frame, server, dataset, settings, badge, close, emit } = options
+  const { messages, locale } = await loadLocale(options.locale)
+  const client = createVisitorClient({
+    server,
+    site: dataset.site ?? settings.site ?? '',
+    locale: options.locale,
+  })
+  const life = new AbortController()
+  const { signal } = life
+  let open = true
+
+  const widget = document.createElement('deskbell-widget')
+  widget.client = client
+  widget.translator = createTranslator(messages, locale, () => Date.now() + client.clockOffset())
+  if (dataset.theme) widget.theme = dataset.theme
+  widget.addEventListener('deskbell-close', close)
+  widget.addEventListener('deskbell-view', (event) => emit('view', (event as WidgetViewEvent).view))
+  widget.addEventListener('deskbell-ticket-sent', (event) =>
+    emit('ticket', (event as TicketSentEvent).reference),
+  )
+
+  const phone = createPhoneScreen({
+    frame,
+    onBack() {
+      if (widget.canGoBack) {
+        widget.back()
+        return true
+      }
+      close()
+      return false
+    },
+  })
+
+  const tellUnread = (): void => {
+    const unread = client.conversations.list.get().filter(({ head, read_seq }) => head > read_seq).length
+    if (!open) badge.textContent = unread ? widget.translator.number(unread) : ''
+    emit('unread', unread)
+  }
+  client.conversations.list.subscribe(tellUnread, { signal })
+
+  const run = (command: PanelCommand): void => {
+    const fresh = { fresh: true }
+    switch (command[0]) {
+      case 'show':
+        void widget.open(isViewName(command[1]) ? command[1] : 'home', {}, fresh)
+        break
+      case 'search':
+        void widget.open('help', { query: command[1] }, fresh)
+        break
+      case 'showArticle':
+        void widget.open('article', { slug: command[1] }, fresh)
+        break
+      case 'newTicket':
+        void widget.open('ticket', { subject: command[1] ?? '' }, fresh)
+        break
+      case 'showTicket':
+        void widget.open('status', { reference: command[1] ?? '', email: command[2] ?? '' }, fresh)
+        break
+      case 'startChat':
+        void widget.open('chat', { conversationId: null, prefill: command[1] }, fresh)
+        break
+      default:
+        widget.focus()
+    }
+  }
+
+  frame.append(widget)
+  await widget.updateComplete
+  void widget.start()
+  // The visitor has opened the panel, so storage may be asked whether there is a session to go on with.
+  void client.conversations.known().then((known) => (known ? client.conversations.resume() : undefined))
+  phone.shown(true)
+  emit('ready')
+
+  return {
+    run,
+    shown(is) {
+      open = is
+      phone.shown(is)
+      if (is) badge.textContent = ''
+    },
+    destroy() {
+      life.abort()
+      phone.close()
+      widget.remove()
+      client.close()
+    },
+  }
+}

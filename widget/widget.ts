@@ -1,0 +1,217 @@
+// <deskbell-widget>: the panel's inside. It holds the views as a stack and gives them client, settings and language;
+// what a view does is the view's own business.
+
+import { ContextProvider } from '@lit/context'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { VisitorClient } from '../sdk/client/visitor-client.api.ts'
+import type { ConversationStartedEvent } from '../sdk/elements/chat/chat.events.ts'
+import { panelStyles } from '../sdk/elements/panel/panel.styles.ts'
+import { panelHeader } from '../sdk/elements/panel/panel-header.ts'
+import {
+  clientContext,
+  configContext,
+  type Navigation,
+  navigationContext,
+  translateContext,
+  type ViewName,
+  type ViewParams,
+} from '../sdk/elements/provider/widget-context.ts'
+import { tokens } from '../sdk/elements/theme/tokens.ts'
+import { en } from '../sdk/locales/en.ts'
+import { createTranslator, type Translator } from '../sdk/locales/translator.ts'
+import type { Palette, WidgetConfig } from '../sdk/protocol/site.ts'
+import { tabStops } from './tab-stops.ts'
+import { loadView, type OpenView, viewTemplate } from './views.ts'
+import { widgetStyles } from './widget.styles.ts'
+
+/** The widget wants to be closed. */
+export class WidgetCloseEvent extends Event {
+  constructor() {
+    super('deskbell-close')
+  }
+}
+
+/** Another view is on top. */
+export class WidgetViewEvent extends Event {
+  readonly view: ViewName
+
+  constructor(view: ViewName) {
+    super('deskbell-view')
+    this.view = view
+  }
+}
+
+const PHONE = matchMedia('(max-width: 479.98px)')
+
+/**
+ * @event deskbell-close - the customer wants it closed
+ * @event deskbell-view - another view is on top
+ */
+export class DeskbellWidget extends LitElement {
+  static override properties = {
+    client: { attribute: false },
+    translator: { attribute: false },
+    theme: { reflect: true },
+    stack: { state: true },
+    config: { state: true },
+    failed: { state: true },
+  }
+  static override styles = [...panelStyles, tokens, widgetStyles]
+
+  declare client: VisitorClient
+  declare translator: Translator
+  declare theme: string | undefined
+  protected declare stack: readonly OpenView[]
+  protected declare config: WidgetConfig | null
+  protected declare failed: boolean
+
+  #next = 0
+  #navigation: Navigation = {
+    open: (view, params) => void this.open(view, params),
+    back: () => this.back(),
+    close: () => void this.dispatchEvent(new WidgetCloseEvent()),
+    canGoBack: false,
+    canClose: true,
+  }
+  #client = new ContextProvider(this, { context: clientContext })
+  #config = new ContextProvider(this, { context: configContext, initialValue: null })
+  #translate = new ContextProvider(this, { context: translateContext })
+  #home = new ContextProvider(this, { context: navigationContext, initialValue: this.#navigation })
+
+  constructor() {
+    super()
+    this.translator = createTranslator(en, 'en')
+    this.stack = [this.#entry('home', {})]
+    this.config = null
+    this.failed = false
+    this.role = 'dialog'
+    this.tabIndex = -1
+  }
+
+  #entry<Name extends ViewName>(name: Name, params: ViewParams[Name]): OpenView {
+    return { id: this.#next++, name, params, cameFrom: null } as OpenView
+  }
+
+  get canGoBack(): boolean {
+    return this.stack.length > 1
+  }
+
+  /** Shows a view on top of the present one. `fresh` forgets what was open but for the home view. */
+  async open<Name extends ViewName>(
+    name: Name,
+    params: ViewParams[Name] = {} as ViewParams[Name],
+    { fresh = false } = {},
+  ): Promise<void> {
+    await loadView(name).catch(() => {
+      this.failed = true
+    })
+    const below = fresh || name === 'home' ? this.stack.slice(0, 1) : this.stack
+    const top = below.at(-1)
+    if (top) top.cameFrom = this.#focused()
+    this.stack = name === 'home' ? below : [...below, this.#entry(name, params)]
+    this.dispatchEvent(new WidgetViewEvent(name))
+    await this.#focusTop()
+  }
+
+  back(): void {
+    if (!this.canGoBack) {
+      this.#navigation.close()
+      return
+    }
+    this.stack = this.stack.slice(0, -1)
+    const top = this.stack.at(-1)!
+    this.dispatchEvent(new WidgetViewEvent(top.name))
+    void this.updateComplete.then(() => (top.cameFrom?.isConnected ? top.cameFrom.focus() : this.#focusTop()))
+  }
+
+  override focus(): void {
+    void this.#focusTop()
+  }
+
+  /** Reads the site's settings; call it again after `failed`. */
+  async start(): Promise<void> {
+    this.failed = false
+    try {
+      this.config = await this.client.config()
+    } catch {
+      this.failed = this.config === null
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues<this> & Map<PropertyKey, unknown>): void {
+    if (changed.has('client') && this.client) this.#client.setValue(this.client)
+    if (changed.has('translator')) {
+      this.dir = this.translator.dir
+      this.lang = this.translator.locale
+      this.ariaLabel = this.translator.t('widget.label')
+      this.#translate.setValue(this.translator)
+    }
+    if (changed.has('stack')) {
+      this.#navigation = { ...this.#navigation, canGoBack: this.canGoBack }
+      this.#home.setValue(this.#navigation)
+    }
+    if (changed.has('config') && this.config) {
+      this.#config.setValue(this.config)
+      const { light, dark } = this.config.appearance
+      this.#paint('', light)
+      this.#paint('-dark', dark)
+    }
+  }
+
+  #paint(theme: string, { accent, solid, soft }: Palette): void {
+    this.style.setProperty(`--deskbell-accent${theme}`, accent)
+    this.style.setProperty(`--deskbell-solid${theme}`, solid)
+    this.style.setProperty(`--deskbell-soft${theme}`, soft)
+  }
+
+  protected override render(): TemplateResult {
+    if (this.failed) return this.#failure()
+    const top = this.stack.at(-1)
+    return html`<i tabindex="0" @focus=${() => this.#turn(-1)}></i>
+      ${repeat(
+        this.stack,
+        ({ id }) => id,
+        (view) => html`<div class="view ${view === top ? '' : 'under'}" ?inert=${view !== top}
+          @deskbell-conversation-started=${(event: ConversationStartedEvent) => {
+            view.params = { conversationId: event.conversationId }
+          }}>${viewTemplate(view)}</div>`,
+      )}
+      <i tabindex="0" @focus=${() => this.#turn(1)}></i>`
+  }
+
+  #failure(): TemplateResult {
+    const { t } = this.translator
+    const navigation = { ...this.#navigation, canGoBack: false }
+    return html`${panelHeader({ t, navigation, title: this.config?.site.name ?? '' })}
+      <div class="body" role="alert"><h2 class="big">${t('widget.failed')}</h2><p>${t('widget.failed_more')}</p>
+        <p class="again"><button class="button solid" type="button" @click=${this.start}>
+          ${t('common.retry')}</button></p></div>${nothing}`
+  }
+
+  get #view(): HTMLElement | null {
+    return this.renderRoot.querySelector('.view:not(.under)')?.firstElementChild as HTMLElement | null
+  }
+
+  #focused(): HTMLElement | null {
+    let active = this.shadowRoot?.activeElement as HTMLElement | null
+    while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement as HTMLElement
+    return active
+  }
+
+  async #focusTop(): Promise<void> {
+    await this.updateComplete
+    const view = this.#view as (HTMLElement & { updateComplete?: Promise<unknown> }) | null
+    await view?.updateComplete
+    view?.focus({ preventScroll: true })
+    // A view that takes no focus leaves it to the dialog, so that Escape and reading on work from there.
+    if (!this.matches(':focus-within')) super.focus({ preventScroll: true })
+  }
+
+  /** Full screen, there is nothing to tab to outside: from the last stop to the first, and back. */
+  #turn(direction: 1 | -1): void {
+    if (!PHONE.matches) return
+    const stops = tabStops(this.#view)
+    stops.at(direction === 1 ? 0 : -1)?.focus()
+  }
+}
