@@ -64,7 +64,12 @@ export async function startDesk(t: TestContext, { modelUrl, unlimited = true, en
 
   /** A person of the team with a session. */
   async function person(name: string) {
-    const agent = await rooms.agents.create({ workspaceId, kind: 'human', name, email: `${name}@desk.example` })
+    const agent = await rooms.agents.create({
+      workspaceId,
+      kind: 'human',
+      name,
+      email: `${name}@desk.example`,
+    })
     const { token } = await rooms.sessions.create({ workspaceId, agentId: agent.id })
     return { id: agent.id, name, token }
   }
@@ -75,7 +80,11 @@ export async function startDesk(t: TestContext, { modelUrl, unlimited = true, en
   }
 
   /** A socket that has said hello. */
-  async function join(as: { token: string }, role: 'visitor' | 'agent', streams: Record<string, number> = {}) {
+  async function join(
+    as: { token: string },
+    role: 'visitor' | 'agent',
+    streams: Record<string, number> = {},
+  ) {
     const socket = await connectSocket(`${base.replace('http', 'ws')}/support/live`)
     t.after(() => socket.ws.terminate())
     socket.send({ type: 'hello', data: { role, protocol: 1, site: site.key, token: as.token, streams } })
@@ -94,6 +103,7 @@ export async function command(socket: TestSocket, type: string, data: unknown, c
   for (;;) {
     const frame = await socket.nextOf((candidate) => candidate.cid === cid)
     if (frame.type === 'ack') return { ok: true as const, data: frame.data }
-    if (frame.type === 'nack') return { ok: false as const, problem: frame.data.problem, retryable: frame.data.retryable }
+    if (frame.type === 'nack')
+      return { ok: false as const, problem: frame.data.problem, retryable: frame.data.retryable }
   }
 }

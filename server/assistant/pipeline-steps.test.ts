@@ -1,0 +1,121 @@
+// The AI agent's small steps, each alone: wishes for a person, redaction, small talk, sentences, support.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { handoffWords, wordsFor } from './assistant-words.ts'
+import { createBreaker } from './breaker.ts'
+import { asksForPerson } from './person-phrases.ts'
+import { redact } from './redact.ts'
+import { createSentenceStream } from './sentence-stream.ts'
+import { smallTalk } from './small-talk.ts'
+import { isSupported } from './support-check.ts'
+
+test('person phrases: a plain wish is heard in each of the widget’s languages', () => {
+  const wishes = [
+    'human please',
+    'Human!',
+    'Can I talk to a person?',
+    'I want to speak to someone',
+    'get me a human',
+    'no bots please',
+    'It came bent. Can a person look?',
+    'connect me with an agent',
+    'Ich möchte mit einem Menschen sprechen',
+    'Mitarbeiter bitte',
+    'je veux parler à quelqu’un',
+    'un humain svp',
+    'quiero hablar con una persona',
+    'un agente por favor',
+    'kan jeg snakke med en person',
+    'menneske takk',
+    'أريد التحدث إلى شخص',
+    'موظف من فضلك',
+  ]
+  assert.deepEqual(
+    wishes.filter((wish) => !asksForPerson(wish)),
+    [],
+  )
+})
+
+test('person phrases: questions that only mention people are none', () => {
+  const questions = [
+    'Where is my parcel?',
+    'Can I return brake pads I fitted once?',
+    'Does this fit two persons bikes?',
+    'My neighbour accepted the parcel, is that fine?',
+    'How do I change the contact person on my invoice?',
+    'Wo ist mein Paket?',
+    'hvor er pakken min',
+    'أين طردي؟',
+    'Who signs for the delivery?',
+  ]
+  assert.deepEqual(questions.filter(asksForPerson), [])
+})
+
+test('redact: what identifies a customer goes, what a question needs stays', () => {
+  assert.equal(
+    redact('Order 20418, card 4111 1111 1111 1111, nora@example.com, +47 912 34 567, NO93 8601 1117 947'),
+    'Order 20418, card [card number], [e-mail], [phone number], [IBAN]',
+  )
+  assert.equal(redact('order 1234567890123456 has 13 links'), 'order 1234567890123456 has 13 links')
+})
+
+test('small talk: greetings and thanks only when nothing else is said', () => {
+  assert.equal(smallTalk('Hello!'), 'greeting')
+  assert.equal(smallTalk('Guten Tag'), 'greeting')
+  assert.equal(smallTalk('ok thanks :)'), 'thanks')
+  assert.equal(smallTalk('Hi, where is my parcel?'), null)
+})
+
+test('sentence stream: cuts behind the citation, wherever the pieces break', () => {
+  const text = 'Yes, within 60 days. [1] It costs 3.50 euro, e.g. for pads. [2][3] Wipe them first'
+  for (const size of [1, 2, 3, 7, 100]) {
+    const sentences: string[] = []
+    const stream = createSentenceStream((sentence) => sentences.push(sentence.trim()))
+    for (let at = 0; at < text.length; at += size) stream.push(text.slice(at, at + size))
+    stream.end()
+    assert.deepEqual(
+      sentences,
+      ['Yes, within 60 days. [1]', 'It costs 3.50 euro, e.g. for pads. [2][3]', 'Wipe them first'],
+      `pieces of ${size}`,
+    )
+  }
+})
+
+test('support check: numbers and most words must stand in the cited passage', () => {
+  const passage = {
+    slug: 'returns',
+    title: 'Returning parts',
+    passage: 'p1',
+    heading: '',
+    text: 'Fitted parts can come back within 60 days if they are clean and not worn through.',
+  }
+  assert.ok(isSupported('Fitted parts can come back within 60 days. [1]', [passage]))
+  assert.ok(!isSupported('Fitted parts can come back within 90 days. [1]', [passage]))
+  assert.ok(!isSupported('We will send you a free bicycle tomorrow morning. [1]', [passage]))
+  assert.ok(!isSupported('Anything at all.', []))
+})
+
+test('breaker: opens after five failures within half a minute and closes by itself', () => {
+  let now = 0
+  const breaker = createBreaker({ clock: () => new Date(now), failures: 5, withinMs: 30_000, openMs: 30_000 })
+  for (let i = 0; i < 4; i++) breaker.fail()
+  assert.equal(breaker.isOpen(), false)
+  now = 29_000
+  breaker.fail()
+  assert.equal(breaker.isOpen(), true)
+  now = 59_001
+  assert.equal(breaker.isOpen(), false)
+})
+
+test('words: every language says the same things, and the ticket’s number is in them', () => {
+  for (const locale of ['en', 'de-DE', 'fr', 'es', 'nb', 'no', 'ar', 'xx']) {
+    const said = handoffWords(locale, { reason: 'low_confidence', staffed: false, reference: 'DB-7K3M92QF' })
+    assert.match(said, /DB-7K3M92QF/)
+    assert.ok(wordsFor(locale).greeting.length > 10)
+  }
+  assert.doesNotMatch(
+    handoffWords('en', { reason: 'asked_for_person', staffed: true, reference: 'DB-X' }),
+    /DB-X/,
+  )
+})
