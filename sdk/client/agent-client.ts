@@ -7,7 +7,7 @@ import type { AgentClient, AgentClientOptions } from './agent-client.api.ts'
 import { createAgentConversation } from './agent-conversation.ts'
 import { AGENT_PATHS } from './agent-paths.ts'
 import { ApiError } from './api-error.ts'
-import { type Environment, nativeEnvironment } from './environment.ts'
+import { type Environment, nativeEnvironment } from './client-environment.ts'
 import { createInbox } from './inbox-store.ts'
 import { createStorage, type KeyValueStore, type Storage } from './key-value-store.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
@@ -104,8 +104,8 @@ export function createAgentClient(
     inbox.clear()
   }
 
-  async function enter(): Promise<void> {
-    me.set(await rest<Me>('GET', '/me'))
+  async function enter(own: Me): Promise<void> {
+    me.set(own)
     live.socket.connect()
     await live.load()
   }
@@ -118,7 +118,7 @@ export function createAgentClient(
     departments,
     async resume() {
       try {
-        await enter()
+        await enter(await rest('GET', '/me'))
         return true
       } catch (error) {
         if (isUnauthenticated(error)) return false
@@ -126,12 +126,10 @@ export function createAgentClient(
       }
     },
     async login(email, password) {
-      await rest('POST', '/login', { body: { email, password } })
-      await enter()
+      await enter(await rest('POST', '/login', { body: { email, password } }))
     },
     async redeemLink(token) {
-      await rest('POST', '/login/link', { body: { token } })
-      await enter()
+      await enter(await rest('POST', '/login-links/redeem', { body: { token } }))
     },
     async setPassword(password) {
       await rest('POST', '/password', { body: { password } })

@@ -1,6 +1,6 @@
 // REST twins of the agent's commands. A copy, as the protocol's table brings zod along; a contract test compares.
 
-import type { CommandPaths } from './command.ts'
+import type { CommandPaths } from './command-call.ts'
 
 export const AGENT_PATHS: CommandPaths = {
   'message.send': 'POST /conversations/:conversation_id/messages',

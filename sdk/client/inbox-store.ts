@@ -3,7 +3,7 @@
 import type { AgentConversation, InboxPage, InboxView } from '../protocol/conversation.ts'
 import type { InboxState } from './agent-client.api.ts'
 import { ApiError } from './api-error.ts'
-import type { Environment } from './environment.ts'
+import type { Environment } from './client-environment.ts'
 import { belongs, INBOX_VIEWS, inboxOrder } from './inbox-membership.ts'
 import { createSignal } from './signal.ts'
 import { createStore } from './store.ts'

@@ -3,8 +3,8 @@
 
 import type { ProblemBody } from '../protocol/problem-body.ts'
 import { ApiError } from './api-error.ts'
+import type { Environment } from './client-environment.ts'
 import { clientId } from './client-id.ts'
-import type { Environment } from './environment.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import { backoff } from './socket.ts'
 

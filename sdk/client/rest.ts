@@ -1,7 +1,7 @@
 // Requests to the server: JSON in, JSON out, problems as ApiError. Knows no path and no command.
 
 import { ApiError, type ApiErrorCode, fromProblem } from './api-error.ts'
-import type { Environment } from './environment.ts'
+import type { Environment } from './client-environment.ts'
 
 const TIMEOUT = 10_000
 

@@ -2,7 +2,7 @@
 
 import type { VisitorSession } from '../protocol/site.ts'
 import { ApiError } from './api-error.ts'
-import type { Environment } from './environment.ts'
+import type { Environment } from './client-environment.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import type { Rest } from './rest.ts'
 

@@ -2,9 +2,9 @@
 
 import type { ServerFrame } from '../protocol/frame.ts'
 import { ApiError, fromProblem } from './api-error.ts'
+import type { Environment } from './client-environment.ts'
 import { clientId } from './client-id.ts'
 import type { ConnectionState } from './connection-state.ts'
-import type { Environment } from './environment.ts'
 import { createStore, type Store } from './store.ts'
 
 const ACK_WITHIN = 8_000

@@ -1,6 +1,6 @@
 // Tells the other side that somebody types: now and then while the text changes, and when it stops.
 
-import type { Environment } from './environment.ts'
+import type { Environment } from './client-environment.ts'
 
 const EVERY = 3_000
 const IDLE = 5_000

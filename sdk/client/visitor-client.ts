@@ -2,8 +2,8 @@
 
 import type { VisitorConversation } from '../protocol/conversation.ts'
 import type { TicketStatus } from '../protocol/ticket.ts'
+import { type Environment, nativeEnvironment } from './client-environment.ts'
 import { clientId } from './client-id.ts'
-import { type Environment, nativeEnvironment } from './environment.ts'
 import { createStorage } from './key-value-store.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
 import type { OutboxRecord } from './outbox.ts'

@@ -1,6 +1,6 @@
 // REST twins of the visitor's commands. A copy, as the protocol's table brings zod along; a contract test compares.
 
-import type { CommandPaths } from './command.ts'
+import type { CommandPaths } from './command-call.ts'
 
 export const VISITOR_PATHS: CommandPaths = {
   'conversation.start': 'POST /chat/start',

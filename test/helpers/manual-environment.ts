@@ -1,6 +1,6 @@
 // A machine for the client whose clock only moves when told, and whose sockets the test holds the other end of.
 
-import { type Environment, nativeEnvironment } from '../../sdk/client/environment.ts'
+import { type Environment, nativeEnvironment } from '../../sdk/client/client-environment.ts'
 import { createMemoryStore, type KeyValueStore } from '../../sdk/client/key-value-store.ts'
 
 /** The browser's end of a socket, and what the test does at the other end. */

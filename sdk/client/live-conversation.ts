@@ -6,9 +6,9 @@ import type { AgentConversation, VisitorConversation } from '../protocol/convers
 import type { LogEvent } from '../protocol/event.ts'
 import type { ServerFrame, ServerFrameOf } from '../protocol/frame.ts'
 import { ApiError } from './api-error.ts'
-import type { Call } from './command.ts'
+import type { Environment } from './client-environment.ts'
+import type { Call } from './command-call.ts'
 import type { ConversationState, PendingMessage } from './conversation-state.ts'
-import type { Environment } from './environment.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import {
   commitOutgoing,

@@ -1,0 +1,40 @@
+// Which views hold a conversation, state by state.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import type { AgentConversation, InboxView } from '../protocol/conversation.ts'
+import { belongs, INBOX_VIEWS, inboxOrder, type Membership } from './inbox-membership.ts'
+
+const me = { kind: 'human', id: 'me', name: 'Me' } as const
+const other = { kind: 'human', id: 'other', name: 'Other' } as const
+const ai = { kind: 'ai', id: 'ai', name: 'Bell' } as const
+const views = (conversation: Membership): InboxView[] =>
+  INBOX_VIEWS.filter((view) => belongs(view, conversation, 'me'))
+const since = '2026-01-01T00:00:00.000Z'
+
+test('a conversation lies in the views its state says, and in no other', () => {
+  const cases: [Membership, InboxView[]][] = [
+    [{ status: 'new', assignee: null, waiting_since: null }, ['unassigned', 'open']],
+    [{ status: 'triaging', assignee: ai, waiting_since: null }, ['assistant', 'open']],
+    [{ status: 'escalated', assignee: null, waiting_since: since }, ['waiting', 'unassigned', 'open']],
+    [{ status: 'assigned', assignee: me, waiting_since: null }, ['mine', 'open']],
+    [{ status: 'waiting_on_customer', assignee: other, waiting_since: null }, ['open']],
+    [{ status: 'resolved', assignee: me, waiting_since: null }, ['resolved']],
+    [{ status: 'closed', assignee: ai, waiting_since: since }, ['resolved']],
+  ]
+  for (const [conversation, expected] of cases) assert.deepEqual(views(conversation), expected)
+})
+
+test('who waits longest comes first in waiting, what changed last comes first elsewhere', () => {
+  const row = (id: string, waiting_since: string, updated_at: string) =>
+    ({ id, waiting_since, updated_at }) as AgentConversation
+  const rows = [row('a', '2', '1'), row('b', '1', '2'), row('c', '1', '3')]
+  assert.deepEqual(
+    rows.toSorted(inboxOrder('waiting')).map(({ id }) => id),
+    ['b', 'c', 'a'],
+  )
+  assert.deepEqual(
+    rows.toSorted(inboxOrder('open')).map(({ id }) => id),
+    ['c', 'b', 'a'],
+  )
+})
