@@ -14,6 +14,8 @@ export class ChatSession implements ReactiveController {
   view: VisitorConversationView | null = null
   #host: ReactiveControllerHost
   #client: VisitorClient | undefined
+  /** What the host asked for last; `start` may have gone on from there. */
+  #asked: string | null = null
   #id: string | null = null
   #life: AbortController | undefined
   #seen = 0
@@ -41,7 +43,9 @@ export class ChatSession implements ReactiveController {
 
   /** Follows this conversation from here on; null follows none. The same again changes nothing. */
   show(client: VisitorClient | undefined, id: string | null): boolean {
-    if (client === this.#client && id === this.#id) return false
+    const same = client === this.#client && (id === this.#asked || id === this.#id)
+    this.#asked = id
+    if (same) return false
     this.#let()
     this.#client = client
     this.#id = id

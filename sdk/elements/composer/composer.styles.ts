@@ -14,6 +14,8 @@ export const composerStyles = css`
     flex: 1; min-inline-size: 0; block-size: 42px; max-block-size: 138px; padding: 9px 0; margin: 0; border: 0;
     background: none; outline: none; resize: none; overflow-y: auto; scrollbar-width: thin;
   }
+  /* The hint in the page's direction, what is written in its own. */
+  textarea:not(:placeholder-shown) { unicode-bidi: plaintext; }
   textarea::placeholder { color: var(--db-muted); opacity: 1; }
   .send {
     position: relative; flex: none; display: grid; place-items: center; inline-size: 32px; block-size: 32px;

@@ -50,7 +50,7 @@ export class DeskbellComposer extends LitElement {
     return html`
       ${over > 0 ? html`<div class="count" role="status">${t('chat.too_long', { n: over })}</div>` : nothing}
       <div class="box" @click=${this.#toField}>
-        <textarea rows="1" dir="auto" aria-label=${t('chat.message')} aria-invalid=${over > 0 ? 'true' : nothing}
+        <textarea rows="1" aria-label=${t('chat.message')} aria-invalid=${over > 0 ? 'true' : nothing}
           placeholder=${this.placeholder || t('chat.write')} enterkeyhint="send"
           .value=${this.value} @input=${this.#onInput} @keydown=${this.#onKey}></textarea>
         <button class="send ${ready ? 'ready' : ''} ${stops ? 'stop' : ''}" type="button" aria-label=${label} title=${label}

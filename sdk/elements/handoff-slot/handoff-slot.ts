@@ -81,7 +81,7 @@ export class DeskbellHandoffSlot extends LitElement {
       case 'reconnecting':
         return this.#line('refresh', t('chat.reconnecting'), t('chat.offline_more'))
       case 'wanted':
-        return this.#line('person', t('chat.empty_person'))
+        return this.#line('person', t('home.person_answers'), this.#expectation(shown.availability))
       case 'ask':
         return html`<button class="slot" type="button" @click=${() => this.dispatchEvent(new AskPersonEvent())}>
           ${icon('person')}<span class="title">${t('chat.person')}</span><span class="side">${this.#expectation(shown.availability)}</span>

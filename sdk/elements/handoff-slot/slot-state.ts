@@ -11,7 +11,7 @@ export type SlotState =
   | { kind: 'reconnecting' }
   | { kind: 'ask'; availability: SupportAvailability | null }
   /** Asked for a person before the first message was written. */
-  | { kind: 'wanted' }
+  | { kind: 'wanted'; availability: SupportAvailability | null }
   | { kind: 'queue'; queue: Queue }
   | { kind: 'ticket'; reference: string; contact: VisitorConversation['contact'] }
 
@@ -38,7 +38,7 @@ export function slotState({
   if (connection.state === 'offline') return { kind: 'offline' }
   if (connection.state === 'reconnecting' && now - connection.since >= RECONNECT_GRACE)
     return { kind: 'reconnecting' }
-  if (!conversation) return wantsPerson ? { kind: 'wanted' } : { kind: 'ask', availability }
+  if (!conversation) return { kind: wantsPerson ? 'wanted' : 'ask', availability }
   const { queue, status, assignee, reference, contact } = conversation
   if (queue?.staffed) return { kind: 'queue', queue }
   if (queue) return { kind: 'ticket', reference, contact }

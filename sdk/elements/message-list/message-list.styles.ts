@@ -5,7 +5,7 @@ import { css } from 'lit'
 export const messageListStyles = css`
   :host { position: relative; flex: 1; block-size: auto; }
   .scroller {
-    flex: 1; min-block-size: 0; display: flex; flex-direction: column; overflow: hidden auto;
+    position: relative; flex: 1; min-block-size: 0; display: flex; flex-direction: column; overflow: hidden auto;
     overscroll-behavior: contain; overflow-anchor: none; outline: none;
   }
   .scroller:focus-visible { outline: 2px solid var(--db-accent); outline-offset: -2px; }
@@ -17,10 +17,10 @@ export const messageListStyles = css`
   .machine > .head { margin-block-end: -6px; }
   .head b { font-weight: 600; }
   .head span:last-child:not(.ai-tag) { color: var(--db-muted); }
-  .item { display: flex; flex-direction: column; align-items: inherit; gap: 4px; max-inline-size: 100%; }
-  .item.said { inline-size: 100%; gap: 8px; align-items: stretch; }
+  .item { display: flex; flex-direction: column; align-items: inherit; gap: 4px; max-inline-size: 86%; }
+  .item.said { max-inline-size: none; inline-size: 100%; gap: 8px; align-items: stretch; }
   .bubble {
-    max-inline-size: 86%; padding: 8px 12px; border-radius: 16px; background: var(--db-fill);
+    max-inline-size: 100%; padding: 8px 12px; border-radius: 16px; background: var(--db-fill);
     overflow-wrap: anywhere;
   }
   .head + .item > .bubble { border-start-start-radius: 4px; }
@@ -29,8 +29,7 @@ export const messageListStyles = css`
   .own .bubble :is(a, .article-link) { color: inherit; }
   .own .bubble :is(code, pre) { background: rgb(0 0 0 / 0.2); }
   .own .bubble :is(a, button):focus-visible { outline-color: currentColor; }
-  .own .bubble.unsettled { opacity: 0.85; }
-  .state { display: flex; align-items: center; flex-wrap: wrap; justify-content: end; padding-inline: 2px; font: var(--db-small); color: var(--db-muted); }
+  .state { display: flex; align-items: center; flex-wrap: wrap; justify-content: end; text-align: end; padding-inline: 2px; font: var(--db-small); color: var(--db-muted); }
   .item:has(.state) + .item { margin-block-start: 12px; }
   .state.failed { gap: 6px; color: var(--db-danger); }
   .state.failed .icon { inline-size: 16px; block-size: 16px; }
@@ -38,7 +37,6 @@ export const messageListStyles = css`
   .state .link::after { content: ''; position: absolute; inset: -10px -4px; }
   .event { text-align: center; font: var(--db-small); color: var(--db-muted); }
   .event b { font-weight: 500; color: var(--db-text); }
-  .day { text-align: center; font: var(--db-small); color: var(--db-muted); }
   .new { display: flex; align-items: center; gap: 12px; font: var(--db-small); font-weight: 600; color: var(--db-accent); }
   .new::after { content: ''; flex: 1; block-size: 1px; background: currentColor; opacity: 0.45; }
   .sources > * + * { border-block-start: 1px solid var(--db-line); }
@@ -51,7 +49,7 @@ export const messageListStyles = css`
     content: ''; display: inline-block; inline-size: 2px; block-size: 18px; margin-inline-start: 2px;
     border-radius: 1px; background: var(--db-accent); vertical-align: -3px;
   }
-  .typing > .head { margin: 0; }
+  .content > .head { margin: 0; }
   .earlier { align-self: center; }
   .pill {
     position: absolute; inset-block-end: 12px; inset-inline: 0; margin-inline: auto; inline-size: fit-content;

@@ -14,6 +14,7 @@ export const ratingStyles = css`
   input:checked + span, label:hover input:checked + span { background: var(--db-solid); color: var(--db-on-solid); }
   input:focus-visible + span { outline: 2px solid var(--db-accent); outline-offset: 2px; }
   .ends { grid-column: 1 / -1; display: flex; justify-content: space-between; padding-block-start: 4px; font: var(--db-small); color: var(--db-muted); }
+  textarea:not(:placeholder-shown) { unicode-bidi: plaintext; }
   .thanks { display: flex; align-items: center; gap: 8px; padding-block: 8px; font-weight: 500; }
   .thanks .icon { color: var(--db-ok); }
   @media (forced-colors: active) {

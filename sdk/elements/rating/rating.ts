@@ -49,7 +49,7 @@ export class DeskbellRating extends LitElement {
         )}
         <div class="ends" aria-hidden="true"><span>${t('rating.poor')}</span><span>${t('rating.great')}</span></div>
       </fieldset>
-      <textarea class="input" name="comment" maxlength="1000" rows="2" dir="auto" aria-label=${ask} placeholder=${ask}></textarea>
+      <textarea class="input" name="comment" maxlength="1000" rows="2" aria-label=${ask} placeholder=${ask}></textarea>
       ${this.phase === 'failed' ? html`<div class="fault" role="alert">${icon('alert')}${t('rating.failed')}</div>` : nothing}
       <button class="button solid" type="submit">${t('rating.send')}</button>
     </form>`

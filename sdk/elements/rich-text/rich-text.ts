@@ -135,4 +135,4 @@ const blocks = (nodes: readonly Block[], options: RichTextOptions): Piece[] =>
 
 /** The tree, to stand inside a template whose element adopts `richTextStyles`. */
 export const richText = (nodes: readonly Block[], options: RichTextOptions): TemplateResult =>
-  html`<div class="rich">${blocks(nodes, options)}</div>`
+  html`<div class="rich" dir="auto">${blocks(nodes, options)}</div>`

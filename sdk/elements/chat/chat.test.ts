@@ -1,0 +1,282 @@
+// The chat as its customer uses it, with a client that records what it is told.
+
+import { expect } from '@open-wc/testing'
+import { html } from 'lit'
+import type { VisitorConversation } from '../../protocol/conversation.ts'
+import { SendEvent } from '../composer/composer.events.ts'
+import type { DeskbellComposer } from '../composer/composer.ts'
+import type { Demo } from '../demo/demo.ts'
+import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
+import { createFakeClient, type FakeClient, type FakeClientOptions } from '../demo/fake-client.ts'
+import { assistant, mika, sampleConfig, sampleConversation } from '../demo/fake-data.ts'
+import { askedAssistant, solvedByPerson, withPerson } from '../demo/fake-events.ts'
+import '../provider/provider.define.ts'
+import type { DeskbellProvider, NavigateEvent } from '../provider/provider.ts'
+import './chat.define.ts'
+import { chatDemos, pendingMessage } from './chat.demo.ts'
+import type { DeskbellChat } from './chat.ts'
+
+const { id } = sampleConversation
+const STARTED = '01980000-0000-7000-8000-0000000000aa'
+
+interface Shown {
+  chat: DeskbellChat
+  client: FakeClient
+  provider: DeskbellProvider
+  part: <E extends HTMLElement = HTMLElement>(selector: string) => E
+  inside: <E extends HTMLElement = HTMLElement>(element: string, selector: string) => E
+  called: (name: string) => unknown[][]
+}
+
+async function show(
+  demo: Partial<Demo> & {
+    options?: FakeClientOptions
+    state?: object
+    conversation?: Partial<VisitorConversation>
+  },
+): Promise<Shown> {
+  const client = createFakeClient({
+    states: {
+      [id]: {
+        events: withPerson,
+        ...demo.state,
+        conversation: { ...sampleConversation, ...demo.conversation },
+      },
+    },
+    ...demo.options,
+  })
+  const chat = (await showDemo({
+    client: () => client,
+    render: demo.render ?? (() => html`<deskbell-chat .conversationId=${id}></deskbell-chat>`),
+  })) as DeskbellChat
+  const part = <E extends HTMLElement>(selector: string): E => chat.shadowRoot!.querySelector<E>(selector)!
+  return {
+    chat,
+    client,
+    provider: chat.parentElement as DeskbellProvider,
+    part,
+    inside: (element, selector) => part(element).shadowRoot!.querySelector(selector)!,
+    called: (name) => client.calls.filter(([called]) => called === name).map(([, ...args]) => args),
+  }
+}
+
+const fresh = { render: () => html`<deskbell-chat></deskbell-chat>` }
+const write = async ({ part, chat }: Shown, text: string): Promise<void> => {
+  const field = part('deskbell-composer').shadowRoot!.querySelector('textarea')!
+  field.value = text
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await settled(chat.shadowRoot!)
+}
+const press = (target: EventTarget, key: string): boolean =>
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true }))
+
+describe('deskbell-chat', () => {
+  it('starts a conversation with the first message, and says so once', async () => {
+    const shown = await show(fresh)
+    const started: string[] = []
+    shown.provider.addEventListener('deskbell-conversation-started', (event) =>
+      started.push((event as Event & { conversationId: string }).conversationId),
+    )
+    await write(shown, 'Where is my parcel?')
+    press(shown.inside('deskbell-composer', 'textarea'), 'Enter')
+    await settled(shown.chat.shadowRoot!)
+    const [input] = shown.called('start')[0] as [{ message: string; want: string; page: { url: string } }]
+    expect(input.message).to.equal('Where is my parcel?')
+    expect(input.want).to.equal('assistant')
+    expect(input.page.url).to.equal(location.href)
+    expect(started).to.deep.equal([STARTED])
+    expect(shown.chat.conversationId).to.equal(STARTED)
+    expect(shown.part<DeskbellComposer>('deskbell-composer').value).to.equal('')
+    expect(shown.called('open')).to.deep.equal([])
+  })
+
+  it('asks an often asked question at a click', async () => {
+    const shown = await show(fresh)
+    shown.part<HTMLButtonElement>('.row').click()
+    await settled(shown.chat.shadowRoot!)
+    expect((shown.called('start')[0]![0] as { message: string }).message).to.equal(
+      sampleConfig.popular[0]!.title,
+    )
+  })
+
+  it('sends a prefilled question once, even when it is drawn again or taken from the page and back', async () => {
+    const shown = await show({
+      render: () => html`<deskbell-chat .prefill=${'Is my order late?'} .want=${'person'}></deskbell-chat>`,
+    })
+    shown.chat.requestUpdate()
+    await settled(shown.chat.shadowRoot!)
+    shown.provider.append(shown.chat)
+    await settled(shown.chat.shadowRoot!)
+    const starts = shown.called('start') as [{ message: string; want: string }][]
+    expect(starts.map(([{ message, want }]) => [message, want])).to.deep.equal([
+      ['Is my order late?', 'person'],
+    ])
+  })
+
+  it('asks for a person before the first message by sending that one to a person', async () => {
+    const shown = await show(fresh)
+    shown.inside('deskbell-handoff-slot', 'button').click()
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.part('.empty').textContent).to.contain('A person answers here')
+    await write(shown, 'Hello')
+    press(shown.inside('deskbell-composer', 'textarea'), 'Enter')
+    expect((shown.called('start')[0]![0] as { want: string }).want).to.equal('person')
+  })
+
+  it('keeps the text when a conversation could not be started', async () => {
+    const shown = await show(fresh)
+    shown.client.conversations.start = () => Promise.reject(new Error('no storage'))
+    await write(shown, 'Do not lose me')
+    press(shown.inside('deskbell-composer', 'textarea'), 'Enter')
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.part<DeskbellComposer>('deskbell-composer').value).to.equal('Do not lose me')
+    expect(shown.part('.notice').textContent).to.contain('Not sent')
+  })
+
+  it('asks for a person, leaves the line, stops an answer, ends: each by its own call', async () => {
+    const shown = await show({
+      conversation: { assignee: assistant },
+      state: { answer: { gen: 'g', actor: assistant, text: 'Yes' } },
+    })
+    shown.inside('deskbell-handoff-slot', 'button').click()
+    expect(shown.called('requestPerson')).to.deep.equal([[id]])
+    shown.inside('deskbell-composer', '.stop').click()
+    expect(shown.called('stopAnswer')).to.deep.equal([[id]])
+    shown.inside('deskbell-chat-menu', '.tool').click()
+    await settled(shown.chat.shadowRoot!)
+    const items = [
+      ...shown.part('deskbell-chat-menu').shadowRoot!.querySelectorAll<HTMLElement>('[role=menuitem]'),
+    ]
+    items.find((item) => item.textContent === 'End this chat')!.click()
+    expect(shown.called('end')).to.deep.equal([[id]])
+    const { state } = shown.client.conversations.open(id)
+    const queue = { position: 2, estimated_wait_seconds: null, since: '', staffed: true }
+    shown.client
+      .state(id)
+      .update((now) => ({ ...now, conversation: { ...state.get().conversation!, assignee: null, queue } }))
+    await settled(shown.chat.shadowRoot!)
+    shown.inside('deskbell-handoff-slot', '.link').click()
+    expect(shown.called('cancelPerson')).to.deep.equal([[id]])
+  })
+
+  it('walks its menu by arrow keys and closes it by Escape, which the panel does not get', async () => {
+    const shown = await show({})
+    shown.inside('deskbell-chat-menu', '.tool').click()
+    await settled(shown.chat.shadowRoot!)
+    const root = shown.part('deskbell-chat-menu').shadowRoot!
+    expect(root.activeElement?.textContent).to.equal('New chat')
+    press(root.activeElement!, 'ArrowDown')
+    expect(root.activeElement?.textContent).to.equal('End this chat')
+    let heard = false
+    shown.provider.addEventListener('keydown', () => {
+      heard = true
+    })
+    press(root.activeElement!, 'Escape')
+    await settled(shown.chat.shadowRoot!)
+    expect(root.querySelector('[role=menu]')).to.equal(null)
+    expect(root.activeElement?.classList.contains('tool')).to.equal(true)
+    expect(heard).to.equal(false)
+  })
+
+  it('marks as read what is before the eyes, once for each new event', async () => {
+    const shown = await show({ conversation: { read_seq: 0 } })
+    expect(shown.called('read')).to.deep.equal([[id]])
+    shown.client.state(id).update((now) => ({ ...now, typing: [{ actor: mika, text: '' }] }))
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.called('read')).to.have.length(1)
+  })
+
+  it('restores the draft, stores every change of it, and sends what is typed', async () => {
+    const shown = await show({ options: { drafts: { [id]: 'Half a thou' }, states: {} } })
+    expect(shown.part<DeskbellComposer>('deskbell-composer').value).to.equal('Half a thou')
+    await write(shown, 'Half a thought')
+    expect(shown.called('draft.set').at(-1)).to.deep.equal([id, 'Half a thought'])
+    expect(shown.called('typing').at(-1)).to.deep.equal([id, 'Half a thought'])
+    press(shown.inside('deskbell-composer', 'textarea'), 'Enter')
+    expect(shown.called('send')).to.deep.equal([[id, 'Half a thought']])
+    expect(shown.called('draft.set').at(-1)).to.deep.equal([id, ''])
+  })
+
+  it('retries a failed message, or takes it back into the composer', async () => {
+    const shown = await show({ state: { pending: [pendingMessage('The order is 20418.', 'failed', 'c1')] } })
+    const links = () => [
+      ...shown.part('deskbell-message-list').shadowRoot!.querySelectorAll<HTMLElement>('.state .link'),
+    ]
+    links()[0]!.click()
+    expect(shown.called('retry')).to.deep.equal([[id, 'c1']])
+    links()[1]!.click()
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.called('discard')).to.deep.equal([[id, 'c1']])
+    expect(shown.part<DeskbellComposer>('deskbell-composer').value).to.equal('The order is 20418.')
+  })
+
+  it('opens a cited article at its passage', async () => {
+    const shown = await show({ state: { events: askedAssistant }, conversation: { assignee: assistant } })
+    const gone: unknown[] = []
+    shown.provider.addEventListener('deskbell-navigate', (event) => {
+      const { view, params } = event as NavigateEvent
+      gone.push([view, params])
+    })
+    shown.inside('deskbell-message-list', '.chip').click()
+    shown.inside('deskbell-message-list', '.sources .row:last-child').click()
+    expect(gone).to.deep.equal([
+      ['article', { slug: 'returning-fitted-parts', passage: 'p2' }],
+      ['article', { slug: 'return-labels', passage: 'p1' }],
+    ])
+  })
+
+  it('takes a rating once it has ended, and says so when it did not arrive', async () => {
+    const failing = await show({
+      state: { events: solvedByPerson },
+      conversation: { status: 'resolved' },
+      options: {
+        failing: new Error('down'),
+        states: {
+          [id]: { events: solvedByPerson, conversation: { ...sampleConversation, status: 'resolved' } },
+        },
+      },
+    })
+    failing.inside<HTMLInputElement>('deskbell-rating', 'input').click()
+    failing.inside('deskbell-rating', '.button').click()
+    await settled(failing.chat.shadowRoot!)
+    expect(failing.inside('deskbell-rating', '.fault').textContent).to.contain('Not sent')
+    const shown = await show({ state: { events: solvedByPerson }, conversation: { status: 'resolved' } })
+    shown.inside<HTMLInputElement>('deskbell-rating', 'label:nth-of-type(4) input').click()
+    shown.inside('deskbell-rating', '.button').click()
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.called('rate')).to.deep.equal([[id, 4, '']])
+    expect(shown.inside('deskbell-rating', '.thanks').textContent).to.contain('You gave 4 of 5')
+  })
+
+  it('begins a new conversation when somebody writes into a closed one', async () => {
+    const shown = await show({ conversation: { status: 'closed' } })
+    await write(shown, 'One more thing')
+    press(shown.inside('deskbell-composer', 'textarea'), 'Enter')
+    expect(shown.called('send')).to.deep.equal([])
+    expect(shown.called('start')).to.have.length(1)
+  })
+
+  it('lets go of its conversation when it leaves the page, and takes it again when it comes back', async () => {
+    const shown = await show({})
+    shown.chat.remove()
+    expect(shown.called('view.close')).to.deep.equal([[id]])
+    shown.provider.append(shown.chat)
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.called('open')).to.deep.equal([[id], [id]])
+    shown.client.state(id).update((now) => ({ ...now, typing: [{ actor: mika, text: '' }] }))
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.part('deskbell-message-list').shadowRoot!.textContent).to.contain('is typing')
+  })
+
+  it('tells the page around it no text that was typed', async () => {
+    const shown = await show({})
+    let heard = false
+    shown.provider.addEventListener('deskbell-send', () => {
+      heard = true
+    })
+    shown.part('deskbell-composer').dispatchEvent(new SendEvent('secret'))
+    expect(heard).to.equal(false)
+  })
+
+  checkDemos(chatDemos)
+})

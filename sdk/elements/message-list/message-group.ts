@@ -1,0 +1,95 @@
+// How one author's messages look: the AI writes on the page, people speak in bubbles, one's own at the end side.
+
+import { html, nothing, type TemplateResult } from 'lit'
+import { repeat } from 'lit/directives/repeat.js'
+import type { RunningAnswer } from '../../client/conversation-state.ts'
+import type { Translator } from '../../locales/translator.ts'
+import type { Actor } from '../../protocol/actor.ts'
+import type { LogEventOf } from '../../protocol/event.ts'
+import { icon } from '../icon/icon.ts'
+import { aiTag, isMachine, mark } from '../mark/mark.ts'
+import { chip, richText } from '../rich-text/rich-text.ts'
+import { answerBlocks } from './block-text.ts'
+import type { MessageItem, Row } from './message-rows.ts'
+
+export interface GroupActions {
+  translator: Translator
+  openArticle: (slug: string, passage: string | null) => void
+  retry: (cid: string) => void
+  discard: (cid: string) => void
+}
+
+type Sent = LogEventOf<'message.created'>
+
+/** Mark and name, and what the author is doing right now. */
+export function groupHead(actor: Actor, { t }: Translator, doing = ''): TemplateResult {
+  return html`<div class="head">${mark(actor, 24)}<b>${actor.name || t('common.assistant')}</b>${
+    isMachine(actor) ? aiTag(t) : nothing
+  }${doing ? html`<span>${doing}</span>` : nothing}</div>`
+}
+
+export function messageGroup(row: Extract<Row, { kind: 'group' }>, actions: GroupActions): TemplateResult {
+  const { translator } = actions
+  const machine = !row.own && isMachine(row.actor)
+  return html`<div class="group ${row.own ? 'own' : machine ? 'machine' : 'person'}">
+    ${row.own ? html`<span class="hidden">${translator.t('common.you')}</span>` : groupHead(row.actor, translator)}
+    ${repeat(
+      row.items,
+      ({ key }) => key,
+      (item) => messageItem(item, machine, actions),
+    )}
+  </div>`
+}
+
+/** The answer that is being written: the citations are not known yet, so their numbers are only numbers. */
+export const runningGroup = (
+  { actor }: RunningAnswer,
+  shown: string,
+  translator: Translator,
+): TemplateResult =>
+  html`<div class="group machine running">${groupHead(actor, translator, translator.t('chat.is_writing'))}
+    <div class="item said">${richText(answerBlocks(shown), { translator })}</div></div>`
+
+function messageItem(item: MessageItem, machine: boolean, actions: GroupActions): TemplateResult {
+  if (machine && 'message' in item)
+    return html`<div class="item said">${answered(item.message, actions)}</div>`
+  const bubble =
+    'message' in item
+      ? html`<div class="bubble">${rich(item.message, actions)}</div>`
+      : html`<div class="bubble plain" dir="auto">${item.pending.body}</div>`
+  return html`<div class="item">${bubble}${sendState(item, actions)}</div>`
+}
+
+const rich = ({ data }: Sent, { translator, openArticle }: GroupActions): TemplateResult =>
+  richText(data.content, {
+    translator,
+    citations: data.citations,
+    onCitation: ({ slug, passage }) => openArticle(slug, passage),
+    onArticle: (slug) => openArticle(slug, null),
+  })
+
+function answered(message: Sent, actions: GroupActions): TemplateResult {
+  const { translator, openArticle } = actions
+  const { citations, answer } = message.data
+  const source = ({ slug, title, passage }: Sent['data']['citations'][number], i: number): TemplateResult =>
+    html`<button class="row" type="button" @click=${() => openArticle(slug, passage)}>
+      ${chip(i + 1, { translator })}<span class="row-text row-title">${title}</span>${icon('chevron')}</button>`
+  return html`
+    ${answer === 'quoted' ? html`<div class="small">${translator.t('chat.quoted')}</div>` : nothing}
+    ${rich(message, actions)}
+    ${
+      citations.length > 0
+        ? html`<div class="sources" role="group" aria-label=${translator.t('chat.sources')}>${citations.map(source)}</div>`
+        : nothing
+    }`
+}
+
+function sendState({ state, key }: MessageItem, { translator, retry, discard }: GroupActions): unknown {
+  const { t } = translator
+  if (state === null) return nothing
+  if (state !== 'failed')
+    return html`<div class="state">${t(state === 'waiting' ? 'chat.waits' : `chat.${state}`)}</div>`
+  return html`<div class="state failed" role="alert">${icon('alert')}<span>${t('chat.not_sent')}</span>
+    <button class="link" type="button" @click=${() => retry(key)}>${t('common.retry')}</button>
+    <button class="link" type="button" @click=${() => discard(key)}>${t('chat.take_back')}</button></div>`
+}
