@@ -49,6 +49,8 @@ export function createJobs({ db, url, log }: { db: Database; url: string; log: L
       pool = new pg.Pool({ connectionString: url, max: 6, application_name: 'deskbell-jobs' })
       // An idle client's error must not end the process; the runner reconnects by itself.
       pool.on('error', (error) => log.warn({ error: error.message }, 'jobs: lost an idle database connection'))
+      // A busy one's is reported by whoever waits for its answer.
+      pool.on('connect', (client) => client.on('error', () => {}))
       runner = await run({
         pgPool: pool,
         taskList: tasks,
