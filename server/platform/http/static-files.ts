@@ -53,7 +53,8 @@ export function staticFiles({
 }
 
 async function bestForm(dir: string, req: Request) {
-  const file = path.join(dir, decodeURI(req.path))
+  // Escapes do not occur in built names; express.static deals with those that come.
+  const file = path.join(dir, req.path)
   const plain = await stat(file).catch(() => undefined)
   // `path.join` has resolved any `..`; what leaves the folder is for express.static to refuse.
   if (!plain || !file.startsWith(path.resolve(dir) + path.sep)) return undefined
