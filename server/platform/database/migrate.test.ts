@@ -46,6 +46,14 @@ test('migrate: a broken one leaves nothing of itself, and what came before stays
   assert.deepEqual(await migrate({ url, folder }), ['0003-bad'])
 })
 
+test('migrate: one whose record cannot be written is undone with it', async (t) => {
+  const { db, url, folder } = await bareDatabase(t, {
+    '0001-rash.sql': 'create table cups (); drop table migrations;',
+  })
+  await assert.rejects(migrate({ url, folder }), /"migrations" does not exist/)
+  assert.deepEqual(await db.query(`select to_regclass('cups') as table`), [{ table: null }])
+})
+
 test('migrate: nodes that start together apply each once', async (t) => {
   const { url, folder } = await bareDatabase(t, TWO)
   const applied = await Promise.all([1, 2, 3].map(() => migrate({ url, folder })))
