@@ -1,0 +1,53 @@
+// Help articles over REST, for a customer's page: search in both spellings of its path, read, judge.
+
+import { type Request, type Response, Router } from 'express'
+import { ArticleFeedback, SearchQuery } from '../../sdk/protocol/article.ts'
+import { refuseOtherMethods } from '../platform/http/other-methods.ts'
+import { byIpAndSite, type RateLimits } from '../platform/http/rate-limit.ts'
+import { parse } from '../platform/parse.ts'
+import type { Articles } from './article.service.ts'
+import type { Search } from './search.service.ts'
+
+export interface KnowledgeRoutesOptions {
+  articles: Pick<Articles, 'get' | 'feedback'>
+  search: Pick<Search, 'search'>
+  limits: Pick<RateLimits, 'limit'>
+  /** The site of the request; throws Problem `site-not-found`. */
+  siteOf: (response: Response) => { workspaceId: string; locale: string }
+}
+
+export function knowledgeRoutes({ articles, search, limits, siteOf }: KnowledgeRoutesOptions): Router {
+  const router = Router()
+
+  router.get(
+    ['/articles/search', '/articles'],
+    limits.limit('search', byIpAndSite),
+    async function searchArticles(request, response) {
+      const site = siteOf(response)
+      const { q, locale = site.locale, limit } = parse(SearchQuery, request.query)
+      response
+        .set('Cache-Control', 'no-store')
+        .json(await search.search(site.workspaceId, q, { locale, limit }))
+    },
+  )
+
+  router.get(
+    '/articles/:slug',
+    limits.limit('article', byIpAndSite),
+    async function readArticle(request: Request<{ slug: string }>, response) {
+      response.json(await articles.get(siteOf(response).workspaceId, request.params.slug))
+    },
+  )
+
+  router.post(
+    '/articles/:slug/feedback',
+    limits.limit('feedback', byIpAndSite),
+    async function judgeArticle(request: Request<{ slug: string }>, response) {
+      const { workspaceId } = siteOf(response)
+      await articles.feedback(workspaceId, request.params.slug, parse(ArticleFeedback, request.body))
+      response.status(201).json({ ok: true })
+    },
+  )
+
+  return refuseOtherMethods(router)
+}

@@ -1,0 +1,85 @@
+// The ticket form, the status view, and the way from one to the other.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { TicketCreated, TicketStatus } from '../../sdk/protocol/ticket.ts'
+import { uuidv7 } from '../../server/platform/uuid.ts'
+import { startDesk } from '../helpers/desk.ts'
+
+const form = (more: object = {}) => ({
+  name: 'Nora',
+  email: 'Nora@Example.com',
+  subject: 'Rotor arrived bent',
+  description: 'It rubs once per turn, right out of the box.',
+  ...more,
+})
+
+test('tickets: the form gives a reference, which with the e-mail shows status and public replies only', async (t) => {
+  const desk = await startDesk(t)
+  const mika = await desk.person('Mika')
+  const { key } = desk.site
+  const created = await desk.call('POST', `/support/widget/tickets?site=${key}`, { body: form() })
+  assert.equal(created.status, 201)
+  const { reference } = TicketCreated.parse(created.body)
+  assert.match(reference, /^DB-[0-9A-HJKMNP-TV-Z]{8}$/)
+  const look = (path: string) => desk.call('GET', `/support/widget${path}`)
+  const query = `email=nora@example.com&site=${key}`
+  const before = TicketStatus.parse((await look(`/tickets/status?reference=${reference}&${query}`)).body)
+  assert.deepEqual([before.step, before.replies.length, before.replies[0]!.is_agent], ['received', 1, false])
+
+  const inbox = await desk.call('GET', '/api/v1/conversations?view=waiting', { token: mika.token })
+  const [ticket] = inbox.body.conversations
+  assert.deepEqual([ticket.reference, ticket.channel, ticket.subject], [reference, 'ticket', 'Rotor arrived bent'])
+  const path = `/api/v1/conversations/${ticket.id}`
+  await desk.call('POST', `${path}/notes`, { body: { body: 'SECRET: second one this week' }, token: mika.token })
+  await desk.call('POST', `${path}/messages`, { body: { body: 'Which number is etched inside?' }, token: mika.token })
+
+  const after = (await look(`/tickets/${reference.toLowerCase().replace('-', ' ')}?${query}`)).body
+  assert.deepEqual([after.step, after.replies.at(-1).author], ['waiting_for_you', 'Mika'])
+  assert.doesNotMatch(JSON.stringify(after), /SECRET/)
+
+  const reply = { reference, email: 'nora@example.com', body: 'It says 2411.', cid: uuidv7() }
+  const answered = await desk.call('POST', `/support/widget/tickets/reply?site=${key}`, { body: reply })
+  const again = await desk.call('POST', `/support/widget/tickets/reply?site=${key}`, { body: reply })
+  assert.deepEqual([answered.status, answered.body.step, answered.body.replies.length], [201, 'in_progress', 3])
+  assert.equal(again.body.replies.length, 3)
+})
+
+test('tickets: one form sent twice makes one ticket; another form under its cid is refused', async (t) => {
+  const desk = await startDesk(t)
+  const body = form({ cid: uuidv7(), site: desk.site.key })
+  const send = (more: object = {}) => desk.call('POST', '/support/widget/tickets', { body: { ...body, ...more } })
+  const [first, second] = [await send(), await send()]
+  assert.equal(first.body.reference, second.body.reference)
+  const other = await send({ subject: 'Something else' })
+  assert.deepEqual([other.status, other.body.code], [422, 'cid-reused'])
+})
+
+test('tickets: every miss looks the same, and the eleventh in an hour is refused, right guesses included', async (t) => {
+  const desk = await startDesk(t, { unlimited: false })
+  const { key } = desk.site
+  const { reference } = (await desk.call('POST', `/support/widget/tickets?site=${key}`, { body: form() })).body
+  const look = (of: string, email: string) =>
+    desk.call('GET', `/support/widget/tickets/status?reference=${of}&email=${email}&site=${key}`)
+  for (let i = 0; i < 12; i++) assert.equal((await look(reference, 'nora@example.com')).status, 200)
+  const wrongReference = await look('DB-00000000', 'nora@example.com')
+  const wrongEmail = await look(reference, 'other@example.com')
+  const { instance: _a, ...one } = wrongReference.body
+  const { instance: _b, ...two } = wrongEmail.body
+  assert.deepEqual([wrongReference.status, one], [wrongEmail.status, two])
+  for (let i = 0; i < 8; i++) await look('DB-00000001', 'nora@example.com')
+  const eleventh = await look(reference, 'nora@example.com')
+  assert.equal(eleventh.status, 429)
+  assert.ok(Number(eleventh.headers.get('retry-after')) > 0)
+})
+
+test('tickets: what is missing is named field by field', async (t) => {
+  const desk = await startDesk(t)
+  const bad = await desk.call('POST', `/support/widget/tickets?site=${desk.site.key}`, {
+    body: form({ email: 'nora@example', subject: '', colour: 'red' }),
+  })
+  assert.equal(bad.status, 422)
+  const pointers = bad.body.errors.map((fault: { pointer: string }) => fault.pointer)
+  assert.ok(pointers.includes('/email') && pointers.includes('/subject'), String(pointers))
+  assert.equal(typeof bad.body.message, 'string')
+})
