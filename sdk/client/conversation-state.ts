@@ -43,3 +43,16 @@ export interface ConversationState<Conversation> {
   typing: readonly TypingActor[]
   answer: RunningAnswer | null
 }
+
+/** What is known of a conversation before anything is. */
+export const blankConversation = <Conversation>(id: string): ConversationState<Conversation> => ({
+  id,
+  phase: 'loading',
+  problem: null,
+  conversation: null,
+  events: [],
+  hasEarlier: false,
+  pending: [],
+  typing: [],
+  answer: null,
+})

@@ -6,11 +6,13 @@ import type { AgentConversation, VisitorConversation } from '../protocol/convers
 import type { ServerFrame } from '../protocol/frame.ts'
 import type { Environment, TabChannel } from './client-environment.ts'
 import { type CommandPaths, createCall } from './command-call.ts'
+import type { ConnectionState } from './connection-state.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import { type ConversationFrame, type ConversationView, createConversationView } from './live-conversation.ts'
 import { createOutbox, type OutboxNews, type OutboxRecord } from './outbox.ts'
 import type { Rest } from './rest.ts'
 import { createSocket } from './socket.ts'
+import type { WritableStore } from './store.ts'
 
 /** Version of the wire contract; a contract test holds it to the protocol's. */
 export const PROTOCOL = 1
@@ -28,6 +30,7 @@ interface LiveDeps<Conversation> {
   /** Who we are, for hello; null when nobody. */
   identify(): Promise<object | null>
   onUnauthenticated?: () => Promise<boolean>
+  connection?: WritableStore<ConnectionState>
   isOwnSide(actor: Actor): boolean
   isSelf(actor: Actor): boolean
   tellsText: boolean
@@ -86,6 +89,7 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
     url: `${deps.server.replace(/^http/, 'ws')}/support/live`,
     hello,
     onFrame: hear,
+    ...(deps.connection && { connection: deps.connection }),
     ...(deps.onUnauthenticated && { onUnauthenticated: deps.onUnauthenticated }),
   })
   const call = createCall({ socket, paths: deps.paths, rest: deps.rest, authorized: deps.authorized })

@@ -8,7 +8,7 @@ import type { ServerFrame, ServerFrameOf } from '../protocol/frame.ts'
 import { ApiError } from './api-error.ts'
 import type { Environment } from './client-environment.ts'
 import type { Call } from './command-call.ts'
-import type { ConversationState, PendingMessage } from './conversation-state.ts'
+import { blankConversation, type ConversationState, type PendingMessage } from './conversation-state.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import {
   commitOutgoing,
@@ -24,6 +24,7 @@ import {
 import type { Outbox, OutboxRecord } from './outbox.ts'
 import { extendAnswer } from './running-answer.ts'
 import type { Socket } from './socket.ts'
+import { DRAFT_PREFIX } from './storage-keys.ts'
 import { createStore } from './store.ts'
 import { createTypingSender } from './typing-sender.ts'
 
@@ -75,17 +76,7 @@ export function createConversationView<Conversation extends VisitorConversation 
   const { connection } = socket
   const nothing = (): void => {}
   const conversation_id = id
-  const state = createStore<ConversationState<Conversation>>({
-    id,
-    phase: 'loading',
-    problem: null,
-    conversation: null,
-    events: [],
-    hasEarlier: false,
-    pending: [],
-    typing: [],
-    answer: null,
-  })
+  const state = createStore<ConversationState<Conversation>>(blankConversation(id))
   let log: MergedLog = emptyLog
   let syncing: Promise<void> | null = null
   let cancelGap: (() => void) | null = null
@@ -295,7 +286,7 @@ export function createConversationView<Conversation extends VisitorConversation 
     }
   }
 
-  const draftKey = `draft:${id}`
+  const draftKey = DRAFT_PREFIX + id
   const stopWatching = connection.subscribe(watchLine)
   watchLine()
 

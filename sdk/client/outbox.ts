@@ -7,6 +7,7 @@ import type { Environment } from './client-environment.ts'
 import { clientId } from './client-id.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import { backoff } from './socket.ts'
+import { OUTBOX_PREFIX } from './storage-keys.ts'
 
 export type OutboxCommand =
   | 'conversation.start'
@@ -32,7 +33,7 @@ export interface OutboxRecord {
 }
 
 const KEPT_FOR = 7 * 24 * 3_600_000
-const key = (cid: string): string => `outbox:${cid}`
+const key = (cid: string): string => OUTBOX_PREFIX + cid
 const isText = ({ command }: OutboxRecord): boolean =>
   command === 'conversation.start' || command === 'message.send' || command === 'note.add'
 
@@ -152,7 +153,7 @@ export function createOutbox({ env, name, storage, send, onChange, onSent, tell 
   const load = (): Promise<void> => {
     loading ??= (async () => {
       const old = env.now() - KEPT_FOR
-      for (const record of (await storage.list('outbox:')) as OutboxRecord[])
+      for (const record of (await storage.list(OUTBOX_PREFIX)) as OutboxRecord[])
         if (record.at < old) await storage.delete(key(record.cid))
         else put(record)
     })()

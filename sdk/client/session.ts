@@ -5,8 +5,7 @@ import { ApiError } from './api-error.ts'
 import type { Environment } from './client-environment.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import type { Rest } from './rest.ts'
-
-const KEY = 'session'
+import { SESSION_KEY } from './storage-keys.ts'
 
 interface SessionDeps {
   env: Pick<Environment, 'lock'>
@@ -19,7 +18,8 @@ interface SessionDeps {
 export function createSession({ env, storage, rest, site, locale }: SessionDeps) {
   let opening: Promise<string> | null = null
 
-  const stored = async (): Promise<string | null> => ((await storage.get(KEY)) as string | undefined) ?? null
+  const stored = async (): Promise<string | null> =>
+    ((await storage.get(SESSION_KEY)) as string | undefined) ?? null
 
   /** Under the lock, so that two tabs do not become two visitors. */
   const open = (): Promise<string> =>
@@ -27,7 +27,7 @@ export function createSession({ env, storage, rest, site, locale }: SessionDeps)
       const held = await stored()
       if (held) return held
       const { token } = await rest<VisitorSession>('POST', '/session', { body: { site, locale } })
-      await storage.set(KEY, token)
+      await storage.set(SESSION_KEY, token)
       return token
     })
 
@@ -43,7 +43,7 @@ export function createSession({ env, storage, rest, site, locale }: SessionDeps)
   /** Forgets a token the server no longer takes, unless another tab has replaced it already. */
   async function drop(dead: string): Promise<void> {
     opening = null
-    if ((await stored()) === dead) await storage.delete(KEY)
+    if ((await stored()) === dead) await storage.delete(SESSION_KEY)
   }
 
   return {

@@ -5,7 +5,7 @@ import { ApiError, fromProblem } from './api-error.ts'
 import type { Environment } from './client-environment.ts'
 import { clientId } from './client-id.ts'
 import type { ConnectionState } from './connection-state.ts'
-import { createStore, type Store } from './store.ts'
+import { createStore, type Store, type WritableStore } from './store.ts'
 
 const ACK_WITHIN = 8_000
 const SILENCE = 30_000
@@ -41,6 +41,8 @@ interface SocketDeps {
   onFrame(frame: ServerFrame): void
   /** The server does not know us (any more); true when it is worth another try. */
   onUnauthenticated?: () => Promise<boolean>
+  /** Where to keep the state of the line, if somebody looks at it already. */
+  connection?: WritableStore<ConnectionState>
 }
 
 interface Waiting {
@@ -49,8 +51,14 @@ interface Waiting {
   relax(): void
 }
 
-export function createSocket({ env, url, hello, onFrame, onUnauthenticated }: SocketDeps): Socket {
-  const connection = createStore<ConnectionState>({ state: 'idle' })
+export function createSocket({
+  env,
+  url,
+  hello,
+  onFrame,
+  onUnauthenticated,
+  connection = createStore<ConnectionState>({ state: 'idle' }),
+}: SocketDeps): Socket {
   const waiting = new Map<string, Waiting>()
   const nothing = (): void => {}
   let line: WebSocket | null = null

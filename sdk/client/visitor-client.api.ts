@@ -17,6 +17,13 @@ export interface VisitorClientOptions {
   locale?: string
 }
 
+export interface StartInput {
+  message: string
+  want?: 'assistant' | 'person'
+  departmentId?: string
+  page?: { url: string; title: string }
+}
+
 /** Nothing is stored and no socket opens before the first call that needs it. */
 export interface VisitorClient {
   readonly connection: Store<ConnectionState>
@@ -43,12 +50,7 @@ export interface VisitorClient {
     /** Opens the socket and fetches the list, if this browser has a session. */
     resume(): Promise<void>
     /** Starts one with its first message; draws at once, sends when it can. */
-    start(input: {
-      message: string
-      want?: 'assistant' | 'person'
-      departmentId?: string
-      page?: { url: string; title: string }
-    }): Promise<VisitorConversationView>
+    start(input: StartInput): Promise<VisitorConversationView>
     /** Opens one that exists; call `close` when it is no longer shown. */
     open(id: string): VisitorConversationView
   }

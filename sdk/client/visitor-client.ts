@@ -1,141 +1,83 @@
 // The visitor's client: help, tickets and conversations of one site. What the widget is built on.
+// Small on purpose: all of the live side is fetched when the first conversation needs it.
 
 import type { VisitorConversation } from '../protocol/conversation.ts'
-import type { TicketStatus } from '../protocol/ticket.ts'
+import { ApiError } from './api-error.ts'
 import { type Environment, nativeEnvironment } from './client-environment.ts'
 import { clientId } from './client-id.ts'
+import type { ConnectionState } from './connection-state.ts'
 import { createStorage } from './key-value-store.ts'
-import { createLiveClient, type LiveClient } from './live-client.ts'
-import type { OutboxRecord } from './outbox.ts'
 import { createRest } from './rest.ts'
-import { createSession } from './session.ts'
+import { OUTBOX_PREFIX, SESSION_KEY } from './storage-keys.ts'
 import { createStore } from './store.ts'
 import type { VisitorClient, VisitorClientOptions } from './visitor-client.api.ts'
-import { createVisitorConversation } from './visitor-conversation.ts'
-import { VISITOR_PATHS } from './visitor-paths.ts'
-
-const NOBODY = '00000000-0000-0000-0000-000000000000'
-
-/** A conversation the server has not heard of yet, so that one begun off line can be found again after a reload. */
-function unsentConversation({ conversationId, input, at }: OutboxRecord): VisitorConversation {
-  const time = new Date(at).toISOString()
-  const preview = String(input.message).slice(0, 140)
-  return {
-    id: conversationId,
-    reference: '',
-    channel: 'chat',
-    subject: preview,
-    status: 'new',
-    department: null,
-    assignee: null,
-    head: 0,
-    read_seq: 0,
-    other_read_seq: 0,
-    last_message: { preview, at: time, actor: { kind: 'contact', id: null, name: '' } },
-    rating: null,
-    created_at: time,
-    updated_at: time,
-    queue: null,
-    contact: { id: NOBODY, name: '', email: null },
-  }
-}
+import { lateConversation } from './visitor-late-conversation.ts'
+import type { VisitorLive } from './visitor-live.ts'
 
 /** Nothing is stored and no socket opens before the first call that needs it. */
 export function createVisitorClient(
-  { server, site, locale }: VisitorClientOptions,
+  options: VisitorClientOptions,
   env: Environment = nativeEnvironment(),
 ): VisitorClient {
+  const { server, site, locale } = options
   const rest = createRest({ env, base: `${server}/support/widget`, query: { site } })
   const storage = createStorage(() => env.storage(`deskbell-${site}`))
-  const session = createSession({ env, storage, rest, site, locale })
-  /** As the server tells them. */
-  let known: readonly VisitorConversation[] = []
+  const connection = createStore<ConnectionState>({ state: 'idle' })
   const list = createStore<readonly VisitorConversation[]>([])
+  let live: VisitorLive | null = null
+  let loading: Promise<VisitorLive> | null = null
+  let closed = false
 
-  function drawList(): void {
-    const ids = new Set(known.map(({ id }) => id))
-    const unsent = live.outbox.all().filter((record) => record.command === 'conversation.start')
-    const all = [
-      ...known,
-      ...unsent.filter((record) => !ids.has(record.conversationId)).map(unsentConversation),
-    ]
-    list.set(all.sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1)))
+  async function fetchLive(): Promise<VisitorLive> {
+    try {
+      const { createVisitorLive } = await import('./visitor-live.ts')
+      live = createVisitorLive({ ...options, env, rest, storage, connection, list })
+      if (closed) live.close()
+      return live
+    } catch {
+      // The next call fetches again.
+      loading = null
+      throw new ApiError('network')
+    }
   }
 
-  function keep(conversation: VisitorConversation): void {
-    const held = known.find(({ id }) => id === conversation.id)
-    if (held && held.head > conversation.head) return
-    known = [conversation, ...known.filter(({ id }) => id !== conversation.id)]
-    drawList()
+  function load(): Promise<VisitorLive> {
+    loading ??= fetchLive()
+    return loading
   }
 
-  async function fetchList(): Promise<void> {
-    known = (await live.call('conversation.list', {})).conversations
-    drawList()
-    for (const conversation of known) live.changed(conversation)
-  }
+  const known = async (): Promise<boolean> =>
+    (await storage.get(SESSION_KEY)) !== undefined || (await storage.list(OUTBOX_PREFIX)).length > 0
 
-  let heldToken = ''
-  const live: LiveClient<VisitorConversation> = createLiveClient({
-    env,
-    server,
-    name: () => site,
-    storage,
-    rest,
-    paths: VISITOR_PATHS,
-    authorized: session.authorized,
-    async identify() {
-      heldToken = await session.token()
-      return { role: 'visitor', site, token: heldToken }
-    },
-    async onUnauthenticated() {
-      await session.drop(heldToken)
-      // A new session is worth opening only for what waits to be sent; one opened meanwhile is worth using.
-      return live.outbox.all().length > 0 || session.known()
-    },
-    isOwnSide: ({ kind }) => kind === 'contact',
-    isSelf: ({ kind }) => kind === 'contact',
-    tellsText: true,
-    onOnline: () => void fetchList().catch(() => {}),
-    onConversation: keep,
-    onOutbox: drawList,
-  })
+  const article = (slug: string): string => `/articles/${encodeURIComponent(slug)}`
 
   return {
-    connection: live.socket.connection,
-    clockOffset: live.socket.clockOffset,
+    connection,
+    clockOffset: () => live?.clockOffset() ?? 0,
     durable: storage.durable,
     config: () => rest('GET', '/config', { query: { locale } }),
     articles: {
       search: (q, { signal } = {}) => rest('GET', '/articles/search', { query: { q, locale }, signal }),
-      get: (slug) => rest('GET', `/articles/${encodeURIComponent(slug)}`, { query: { locale } }),
-      feedback: (slug, body) => rest('POST', `/articles/${encodeURIComponent(slug)}/feedback`, { body }),
+      get: (slug) => rest('GET', article(slug), { query: { locale } }),
+      feedback: (slug, body) => rest('POST', `${article(slug)}/feedback`, { body }),
     },
     tickets: {
       create: (ticket) => rest('POST', '/tickets', { body: { cid: clientId(), ...ticket, site, locale } }),
-      status: (query) => rest<TicketStatus>('GET', '/tickets/status', { query }),
-      reply: (reply) => rest<TicketStatus>('POST', '/tickets/reply', { body: { ...reply, site } }),
+      status: (query) => rest('GET', '/tickets/status', { query }),
+      reply: (reply) => rest('POST', '/tickets/reply', { body: { ...reply, site } }),
     },
     conversations: {
       list,
-      async known() {
-        await live.load()
-        return live.outbox.all().length > 0 || session.known()
-      },
+      known,
       async resume() {
-        if (!(await this.known())) return
-        live.socket.connect()
-        await fetchList()
+        if (await known()) await (await load()).resume()
       },
-      async start({ message, want, departmentId, page }) {
-        const id = clientId(env.now())
-        const input = { conversation_id: id, message, want, department_id: departmentId, locale, page }
-        await live.load()
-        await live.outbox.add('conversation.start', input)
-        return createVisitorConversation(id, live)
-      },
-      open: (id) => createVisitorConversation(id, live),
+      start: async (input) => (await load()).start(input),
+      open: (id) => live?.open(id) ?? lateConversation(id, load()),
     },
-    close: live.close,
+    close() {
+      closed = true
+      live?.close()
+    },
   }
 }

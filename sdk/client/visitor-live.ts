@@ -1,0 +1,134 @@
+// The visitor's conversations: what the client fetches only once somebody chats, or has chatted before.
+
+import type { VisitorConversation } from '../protocol/conversation.ts'
+import type { Environment } from './client-environment.ts'
+import { clientId } from './client-id.ts'
+import type { ConnectionState } from './connection-state.ts'
+import type { KeyValueStore } from './key-value-store.ts'
+import { createLiveClient, type LiveClient } from './live-client.ts'
+import type { OutboxRecord } from './outbox.ts'
+import type { Rest } from './rest.ts'
+import { createSession } from './session.ts'
+import type { WritableStore } from './store.ts'
+import type { StartInput, VisitorClientOptions, VisitorConversationView } from './visitor-client.api.ts'
+import { createVisitorConversation } from './visitor-conversation.ts'
+import { VISITOR_PATHS } from './visitor-paths.ts'
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** A conversation the server has not heard of yet, so that one begun off line can be found again after a reload. */
+function unsentConversation({ conversationId, input, at }: OutboxRecord): VisitorConversation {
+  const time = new Date(at).toISOString()
+  const preview = String(input.message).slice(0, 140)
+  return {
+    id: conversationId,
+    reference: '',
+    channel: 'chat',
+    subject: preview,
+    status: 'new',
+    department: null,
+    assignee: null,
+    head: 0,
+    read_seq: 0,
+    other_read_seq: 0,
+    last_message: { preview, at: time, actor: { kind: 'contact', id: null, name: '' } },
+    rating: null,
+    created_at: time,
+    updated_at: time,
+    queue: null,
+    contact: { id: NOBODY, name: '', email: null },
+  }
+}
+
+interface VisitorLiveDeps extends VisitorClientOptions {
+  env: Environment
+  rest: Rest
+  storage: KeyValueStore
+  connection: WritableStore<ConnectionState>
+  list: WritableStore<readonly VisitorConversation[]>
+}
+
+export function createVisitorLive({
+  server,
+  site,
+  locale,
+  env,
+  rest,
+  storage,
+  connection,
+  list,
+}: VisitorLiveDeps) {
+  const session = createSession({ env, storage, rest, site, locale })
+  /** As the server tells them. */
+  let known: readonly VisitorConversation[] = []
+  let heldToken = ''
+
+  function drawList(): void {
+    const ids = new Set(known.map(({ id }) => id))
+    const unsent = live.outbox.all().filter((record) => record.command === 'conversation.start')
+    const all = [
+      ...known,
+      ...unsent.filter((record) => !ids.has(record.conversationId)).map(unsentConversation),
+    ]
+    list.set(all.sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1)))
+  }
+
+  function keep(conversation: VisitorConversation): void {
+    const held = known.find(({ id }) => id === conversation.id)
+    if (held && held.head > conversation.head) return
+    known = [conversation, ...known.filter(({ id }) => id !== conversation.id)]
+    drawList()
+  }
+
+  async function fetchList(): Promise<void> {
+    known = (await live.call('conversation.list', {})).conversations
+    drawList()
+    for (const conversation of known) live.changed(conversation)
+  }
+
+  const live: LiveClient<VisitorConversation> = createLiveClient({
+    env,
+    server,
+    name: () => site,
+    storage,
+    rest,
+    connection,
+    paths: VISITOR_PATHS,
+    authorized: session.authorized,
+    async identify() {
+      heldToken = await session.token()
+      return { role: 'visitor', site, token: heldToken }
+    },
+    async onUnauthenticated() {
+      await session.drop(heldToken)
+      // A new session is worth opening only for what waits to be sent; one opened meanwhile is worth using.
+      return live.outbox.all().length > 0 || session.known()
+    },
+    isOwnSide: ({ kind }) => kind === 'contact',
+    isSelf: ({ kind }) => kind === 'contact',
+    tellsText: true,
+    onOnline: () => void fetchList().catch(() => {}),
+    onConversation: keep,
+    onOutbox: drawList,
+  })
+
+  return {
+    clockOffset: live.socket.clockOffset,
+    async resume(): Promise<void> {
+      await live.load()
+      live.socket.connect()
+      await fetchList()
+    },
+    async start({ message, want, departmentId, page }: StartInput): Promise<VisitorConversationView> {
+      const id = clientId(env.now())
+      const input = { conversation_id: id, message, want, department_id: departmentId, locale, page }
+      await live.load()
+      await live.outbox.add('conversation.start', input)
+      return createVisitorConversation(id, live)
+    },
+    open: (id: string): VisitorConversationView => createVisitorConversation(id, live),
+    close: live.close,
+  }
+}
+
+export type VisitorLive = ReturnType<typeof createVisitorLive>
