@@ -2,7 +2,6 @@
 
 import { html } from 'lit'
 import type { ConnectionState } from '../../client/connection-state.ts'
-import type { PendingMessage } from '../../client/conversation-state.ts'
 import type { VisitorConversation } from '../../protocol/conversation.ts'
 import type { Demo, Demos } from '../demo/demo.ts'
 import { createFakeClient, type FakeClientOptions, type FakeState } from '../demo/fake-client.ts'
@@ -22,17 +21,9 @@ import {
   waitingForPerson,
   withPerson,
 } from '../demo/fake-events.ts'
+import { pendingMessage } from '../message-list/message-list.demo.ts'
 
 const { id } = sampleConversation
-
-export const pendingMessage = (body: string, state: PendingMessage['state'], cid = body): PendingMessage => ({
-  cid,
-  kind: 'message',
-  body,
-  at: 0,
-  state,
-  problem: null,
-})
 
 const withAssistant: Partial<VisitorConversation> = {
   assignee: assistant,

@@ -13,7 +13,8 @@ import { askedAssistant, solvedByPerson, withPerson } from '../demo/fake-events.
 import '../provider/provider.define.ts'
 import type { DeskbellProvider, NavigateEvent } from '../provider/provider.ts'
 import './chat.define.ts'
-import { chatDemos, pendingMessage } from './chat.demo.ts'
+import { pendingMessage } from '../message-list/message-list.demo.ts'
+import { chatDemos } from './chat.demo.ts'
 import type { DeskbellChat } from './chat.ts'
 
 const { id } = sampleConversation

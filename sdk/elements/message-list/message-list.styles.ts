@@ -3,7 +3,7 @@
 import { css } from 'lit'
 
 export const messageListStyles = css`
-  :host { position: relative; flex: 1; block-size: auto; }
+  :host { position: relative; flex: 1; }
   .scroller {
     position: relative; flex: 1; min-block-size: 0; display: flex; flex-direction: column; overflow: hidden auto;
     overscroll-behavior: contain; overflow-anchor: none; outline: none;

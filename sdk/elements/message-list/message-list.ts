@@ -45,12 +45,13 @@ export class DeskbellMessageList extends LitElement {
   #announcer = createAnnouncer((text) => this.#say(text))
   #follower = new EndFollower(this, {
     onSeen: () => this.#seen(),
-    onTop: () => this.state?.hasEarlier && this.#loadEarlier(),
+    onTop: () => this.#reachTop(),
   })
   /** What comes after this number is marked as new; null marks nothing. */
   #newAfter: number | null = null
   /** Up to here all was read aloud, or was there when the chat was opened; 0 until it was. */
   #known = 0
+  #askedBefore = 0
   #still = matchMedia('(prefers-reduced-motion: reduce)')
 
   constructor() {
@@ -75,6 +76,7 @@ export class DeskbellMessageList extends LitElement {
       this.away = false
       this.#newAfter = null
       this.#known = 0
+      this.#askedBefore = 0
     } else if ((state.events[0]?.seq ?? 0) < (before.events[0]?.seq ?? 0)) this.#follower.keepPlace()
     if (state.phase !== 'ready' || !state.conversation) return
     if (this.#known) this.#takeNew(state, before)
@@ -166,6 +168,14 @@ export class DeskbellMessageList extends LitElement {
     if (!this.state?.conversation) return
     this.away = false
     this.dispatchEvent(new SeenEvent())
+  }
+
+  /** Scrolling asks once for what is before the oldest message; the button may be pressed again. */
+  #reachTop(): void {
+    const oldest = this.state?.events[0]?.seq ?? 0
+    if (!this.state?.hasEarlier || oldest === this.#askedBefore) return
+    this.#askedBefore = oldest
+    this.#loadEarlier()
   }
 
   #loadEarlier = (): void => void this.dispatchEvent(new LoadEarlierEvent())
