@@ -84,7 +84,7 @@ export class DeskbellHandoffSlot extends LitElement {
         return this.#line('person', t('home.person_answers'), this.#expectation(shown.availability))
       case 'ask':
         return html`<button class="slot" type="button" @click=${() => this.dispatchEvent(new AskPersonEvent())}>
-          ${icon('person')}<span class="title">${t('chat.person')}</span><span class="side">${this.#expectation(shown.availability)}</span>
+          ${icon('person')}<span class="title">${t('chat.person')}</span> <span class="side">${this.#expectation(shown.availability)}</span>
         </button>`
       case 'queue':
         return html`<div class="slot two">
@@ -104,7 +104,7 @@ export class DeskbellHandoffSlot extends LitElement {
   }
 
   #line(name: IconName, title: string, side = ''): TemplateResult {
-    return html`<div class="slot" role="status">${icon(name)}<span class="title">${title}</span><span class="side">${side}</span></div>`
+    return html`<div class="slot" role="status">${icon(name)}<span class="title">${title}</span> <span class="side">${side}</span></div>`
   }
 
   #expectation(availability: SupportAvailability | null): string {

@@ -1,0 +1,131 @@
+// What the composer does with keys and text.
+
+import { expect } from '@open-wc/testing'
+import { html } from 'lit'
+import { checkDemos, showDemo } from '../demo/demo-checks.ts'
+import '../provider/provider.define.ts'
+import './composer.define.ts'
+import { composerDemos } from './composer.demo.ts'
+import type { SendEvent, TypingEvent } from './composer.events.ts'
+import type { DeskbellComposer } from './composer.ts'
+
+interface Shown {
+  composer: DeskbellComposer
+  field: HTMLTextAreaElement
+  button: HTMLButtonElement
+  sent: string[]
+  typed: string[]
+  key: (init: KeyboardEventInit) => KeyboardEvent
+  type: (text: string) => Promise<void>
+}
+
+async function show(content = html`<deskbell-composer></deskbell-composer>`): Promise<Shown> {
+  const composer = (await showDemo({ render: () => content })) as DeskbellComposer
+  const sent: string[] = []
+  const typed: string[] = []
+  composer.addEventListener('deskbell-send', (event) => sent.push((event as SendEvent).body))
+  composer.addEventListener('deskbell-typing', (event) => typed.push((event as TypingEvent).text))
+  const field = composer.shadowRoot!.querySelector('textarea')!
+  return {
+    composer,
+    field,
+    sent,
+    typed,
+    get button() {
+      return composer.shadowRoot!.querySelector('button')!
+    },
+    key(init) {
+      const event = new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...init })
+      field.dispatchEvent(event)
+      return event
+    },
+    async type(text) {
+      field.value = text
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+      await composer.updateComplete
+    },
+  }
+}
+
+describe('deskbell-composer', () => {
+  it('sends on Enter what was typed, trimmed, and is empty again with the field in focus', async () => {
+    const { composer, field, sent, typed, type, key } = await show()
+    await type('  Hello \n')
+    key({ key: 'Enter' })
+    await composer.updateComplete
+    expect(sent).to.deep.equal(['Hello'])
+    expect(field.value).to.equal('')
+    expect(typed).to.deep.equal(['  Hello \n', ''])
+    expect(composer.shadowRoot!.activeElement).to.equal(field)
+  })
+
+  it('leaves Shift+Enter to the field, for a new line', async () => {
+    const { sent, type, key } = await show()
+    await type('Hello')
+    expect(key({ key: 'Enter', shiftKey: true }).defaultPrevented).to.equal(false)
+    expect(sent).to.deep.equal([])
+  })
+
+  it('does not send while an input method composes, nor at the key that ended it', async () => {
+    const { sent, type, key } = await show()
+    await type('こん')
+    key({ key: 'Enter', isComposing: true })
+    key({ key: 'Enter', keyCode: 229 })
+    expect(sent).to.deep.equal([])
+  })
+
+  it('sends nothing when there is nothing but space', async () => {
+    const { sent, button, type } = await show()
+    await type('  \n ')
+    button.click()
+    expect(sent).to.deep.equal([])
+  })
+
+  it('keeps the text when sending was refused', async () => {
+    const { composer, field, type, key } = await show()
+    composer.addEventListener('deskbell-send', (event) => event.preventDefault())
+    await type('Keep me')
+    key({ key: 'Enter' })
+    await composer.updateComplete
+    expect(field.value).to.equal('Keep me')
+  })
+
+  it('stops the answer by its button while the assistant writes, but sends what is typed meanwhile', async () => {
+    const shown = await show(html`<deskbell-composer answering></deskbell-composer>`)
+    let stopped = 0
+    shown.composer.addEventListener('deskbell-stop', () => {
+      stopped++
+    })
+    expect(shown.button.getAttribute('aria-label')).to.equal('Stop the answer')
+    shown.button.click()
+    expect(stopped).to.equal(1)
+    await shown.type('Wait')
+    expect(shown.button.getAttribute('aria-label')).to.equal('Send')
+    shown.button.click()
+    expect(shown.sent).to.deep.equal(['Wait'])
+  })
+
+  it('counts what is too much and does not send it', async () => {
+    const { composer, sent, type, key } = await show()
+    await type('x'.repeat(8000))
+    expect(composer.shadowRoot!.querySelector('.count')).to.equal(null)
+    await type('x'.repeat(8003))
+    expect(composer.shadowRoot!.querySelector('.count')!.textContent).to.equal('3 characters too many')
+    key({ key: 'Enter' })
+    expect(sent).to.deep.equal([])
+  })
+
+  it('is 44 px high, grows with its lines, and scrolls from the sixth on', async () => {
+    const { composer, field, type } = await show()
+    const box = composer.shadowRoot!.querySelector('.box')!
+    expect(box.clientHeight + 2).to.equal(44)
+    await type('One\nTwo\nThree')
+    expect(field.clientHeight).to.be.within(88, 92)
+    await type('1\n2\n3\n4\n5\n6\n7')
+    expect(field.clientHeight).to.be.at.most(140)
+    await type('')
+    expect(box.clientHeight + 2).to.equal(44)
+  })
+
+  checkDemos(composerDemos)
+})
