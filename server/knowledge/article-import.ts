@@ -5,7 +5,7 @@ import path from 'node:path'
 import { OperatorError, reasonOf } from '../platform/operator-error.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Articles } from './article.service.ts'
-import { ArticleFault, type ArticleSource, readArticleSource } from './article-source.ts'
+import { ArticleFault, type ArticleSource, readArticleSource, slugOf } from './article-source.ts'
 import type { UpsertOutcome } from './article-writer.ts'
 
 export type FileResult =
@@ -47,16 +47,18 @@ function reason(error: unknown): string {
   return reasonOf(error).split('\n')[0]!
 }
 
-/** Relative links to other files of the folder, as their slugs. */
+/** Relative links to other files, as their slugs. */
 function linkResolver(file: string, slugs: ReadonlyMap<string, string>): (url: string) => string | null {
   return (url) => {
     const [address] = url.split(/[?#]/, 1)
     if (!address || !/\.(md|markdown)$/i.test(address)) return null
     try {
       const target = decodeURIComponent(address)
-      return (
-        slugs.get(path.normalize(path.join(target.startsWith('/') ? '' : path.dirname(file), target))) ?? null
+      const found = path.normalize(
+        target.startsWith('/') ? target.slice(1) : path.join(path.dirname(file), target),
       )
+      // Outside the folder nothing was read: when only a part is imported again, its links must stay as they were.
+      return slugs.get(found) ?? (found.startsWith('..') ? slugOf(found) || null : null)
     } catch {
       return null
     }

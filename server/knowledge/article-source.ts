@@ -71,7 +71,8 @@ function explain(error: z.ZodError): string {
   return `Front matter: ${faults.join('; ')}.`
 }
 
-const slugOf = (file: string): string =>
+/** The slug a file has unless its front matter names one. */
+export const slugOf = (file: string): string =>
   path
     .basename(file)
     .replace(/\.[^.]+$/, '')

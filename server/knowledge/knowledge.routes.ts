@@ -19,17 +19,14 @@ export interface KnowledgeRoutesOptions {
 export function knowledgeRoutes({ articles, search, limits, siteOf }: KnowledgeRoutesOptions): Router {
   const router = Router()
 
-  router.get(
-    ['/articles/search', '/articles'],
-    limits.limit('search', byIpAndSite),
-    async function searchArticles(request, response) {
+  // One handler under both spellings.
+  for (const path of ['/articles/search', '/articles'])
+    router.get(path, limits.limit('search', byIpAndSite), async function searchArticles(request, response) {
       const site = siteOf(response)
       const { q, locale = site.locale, limit } = parse(SearchQuery, request.query)
-      response
-        .set('Cache-Control', 'no-store')
-        .json(await search.search(site.workspaceId, q, { locale, limit }))
-    },
-  )
+      const found = await search.search(site.workspaceId, q, { locale, limit })
+      response.set('Cache-Control', 'no-store').json(found)
+    })
 
   router.get(
     '/articles/:slug',

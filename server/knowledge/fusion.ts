@@ -1,0 +1,48 @@
+// The measures of all languages' articles as one list: each divided by its best, weighed and summed.
+
+import { languageOf } from './article-row.ts'
+import type { Scores } from './ranking.ts'
+
+export interface RankedArticle extends Scores {
+  /** 0 to 1; the best article of a search is near 1 whether or not it is any good. */
+  score: number
+}
+
+const MEASURES = { words: 0.4, title: 0.25, chars: 0.25, pairs: 0.1 } as const
+/** An article in another language than the visitor's has to be this much better. */
+const FOREIGN = 0.75
+
+/** `where-is-my-parcel-de` in German is a translation of `where-is-my-parcel`. */
+function topicOf({ doc: { article } }: Scores): string {
+  const suffix = `-${article.locale.toLowerCase()}`
+  const short = `-${languageOf(article.locale)}`
+  for (const ending of [suffix, short])
+    if (article.slug.endsWith(ending)) return article.slug.slice(0, -ending.length)
+  return article.slug
+}
+
+/** Best first; of one topic's translations the visitor's, or else the best one. */
+export function fuse(scores: readonly Scores[], language: string | null): RankedArticle[] {
+  const measures = Object.entries(MEASURES) as [keyof typeof MEASURES, number][]
+  const best = Object.fromEntries(
+    measures.map(([measure]) => [
+      measure,
+      scores.reduce((most, one) => Math.max(most, one[measure]), 0) || 1,
+    ]),
+  )
+  const ranked = scores
+    .map((one): RankedArticle => {
+      const sum = measures.reduce(
+        (total, [measure, weight]) => total + (weight * one[measure]) / best[measure]!,
+        0,
+      )
+      const foreign = language !== null && one.index.language !== language
+      return { ...one, score: foreign ? sum * FOREIGN : sum }
+    })
+    .sort((a, b) => b.score - a.score || (a.doc.article.slug < b.doc.article.slug ? -1 : 1))
+  const topics = new Set<string>()
+  return ranked.filter((one) => {
+    const topic = topicOf(one)
+    return !topics.has(topic) && topics.add(topic)
+  })
+}

@@ -1,0 +1,77 @@
+// What somebody typed, read in the terms of one language's articles.
+
+import { idf, type LanguageIndex } from './index-builder.ts'
+
+/** One reading of a word. */
+export interface Reading {
+  term: string
+  /** How sure it is that this is meant. */
+  weight: number
+  /** How telling the term is. */
+  idf: number
+}
+
+export interface QueryTerm {
+  /** Terms of the articles the word may stand for; empty when they never say it. */
+  readings: Reading[]
+  /** How telling the word is; one the articles never use is the most telling of all. */
+  idf: number
+}
+
+export interface Query {
+  terms: QueryTerm[]
+  /** The likeliest term of each word, in order, for neighbouring pairs. */
+  sequence: string[]
+  /** Folded words, for the character index. */
+  words: string[]
+}
+
+const COMPLETED = 0.8
+const CORRECTED = 0.7
+const SYNONYM = 0.5
+const PHRASE = 0.8
+const MAX_TERMS = 40
+
+/** @param typing the last word may be unfinished */
+export function readQuery(index: LanguageIndex, text: string, typing: boolean): Query {
+  const { byTerm, spelling, synonyms } = index
+  const content = index.analyser.content(text).slice(0, MAX_TERMS)
+  const all = index.analyser.terms(text)
+  const query: Query = { terms: [], sequence: [], words: content.map(({ word }) => word) }
+
+  /** The word itself, or what it was meant to become. */
+  function plain(term: string, word: string, last: boolean): { term: string; weight: number }[] {
+    if (byTerm.has(term)) return [{ term, weight: 1 }]
+    const completed = typing && last ? spelling.completions(word) : []
+    const finished = [...completed].map((option) => ({ term: option, weight: COMPLETED }))
+    if (finished.length > 0) return finished
+    // A word we know to be a word is not a typing mistake.
+    if (synonyms.of(term).size > 0) return []
+    return [...spelling.corrections(word)].map((option) => ({ term: option, weight: CORRECTED }))
+  }
+
+  const phrases = synonyms.ofPhrases(all.map(({ term }) => term))
+  const seen = new Set<string>()
+  content.forEach(({ term, word, start }, position) => {
+    const found = plain(term, word, position === content.length - 1)
+    query.sequence.push(found[0]?.term ?? term)
+    if (seen.has(term)) return
+    seen.add(term)
+    const weights = new Map(found.map((reading) => [reading.term, reading.weight]))
+    const also = (other: string, weight: number) => {
+      if (byTerm.has(other) && !weights.has(other)) weights.set(other, weight)
+    }
+    for (const phrase of phrases) if (all[phrase.position]!.start === start) also(phrase.term, PHRASE)
+    for (const { term: known } of found.length > 0 ? found : [{ term }])
+      for (const synonym of synonyms.of(known)) also(synonym, SYNONYM)
+    const readings = [...weights].map(([reading, weight]) => ({
+      term: reading,
+      weight,
+      idf: idf(index, byTerm.get(reading)!.length),
+    }))
+    const own = found.map((reading) => idf(index, byTerm.get(reading.term)!.length))
+    const telling = own.length > 0 ? own : readings.map((reading) => reading.idf)
+    query.terms.push({ readings, idf: telling.length > 0 ? Math.max(...telling) : idf(index, 0) })
+  })
+  return query
+}

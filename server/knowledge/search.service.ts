@@ -1,0 +1,145 @@
+// Search over a workspace's help articles: hits for people, passages for the AI agent.
+
+import type { ArticleHit, ArticleSearchResult } from '../../sdk/protocol/article.ts'
+import type { Bus } from '../platform/bus/bus.ts'
+import type { Database } from '../platform/database/database.ts'
+import { languageOf } from './article-row.ts'
+import { confidenceOf, evidenceOf } from './confidence.ts'
+import { fuse, type RankedArticle } from './fusion.ts'
+import { excerpt, highlight } from './highlight.ts'
+import { createKnowledgeIndexes, type KnowledgeIndex } from './knowledge-index.ts'
+import { readQuery } from './query.ts'
+import { scoreArticles, scorePassages } from './ranking.ts'
+
+export interface SearchOptions {
+  /** The visitor's, BCP 47: articles in that language come first. */
+  locale?: string | null
+  limit?: number
+}
+
+export interface RankedPassage {
+  articleId: string
+  slug: string
+  title: string
+  /** Id of the block within its article. */
+  passage: string
+  heading: string
+  text: string
+  /** Relative to the best passage of this search, which is near 1. */
+  score: number
+  articleScore: number
+}
+
+export interface RankedPassages {
+  passages: RankedPassage[]
+  /** 0 to 1: how likely they hold the answer. */
+  confidence: number
+}
+
+/** A hit this far behind the best one is noise. */
+const RELATIVE_FLOOR = 0.2
+/** And so is one with less of the query's telling words than this. */
+const SHARE_FLOOR = 0.2
+/** Articles whose passages are looked at. */
+const ARTICLES_READ = 5
+/** How much of an article's standing its passages share, whatever they say themselves. */
+const INHERITED = 0.35
+
+function rank(
+  knowledge: KnowledgeIndex,
+  text: string,
+  locale: string | null | undefined,
+  typing: boolean,
+): RankedArticle[] {
+  const scores = knowledge.languages.flatMap((index) => scoreArticles(index, readQuery(index, text, typing)))
+  return fuse(scores, locale ? languageOf(locale) : null)
+}
+
+/** The terms to mark: every reading of every word. */
+const wantedOf = ({ query }: RankedArticle): Set<string> =>
+  new Set(query.terms.flatMap(({ readings }) => readings.map(({ term }) => term)))
+
+function hitOf(ranked: RankedArticle): ArticleHit {
+  const { doc, index } = ranked
+  const { article, passages } = doc
+  const wanted = wantedOf(ranked)
+  const place = scorePassages(ranked).reduce((best, one) => (one.score > best.score ? one : best), {
+    at: -1,
+    score: 0,
+  })
+  const found = passages[place.at]
+  const text = excerpt(found?.text ?? article.summary ?? passages[0]?.text ?? '', wanted, index.analyser)
+  return {
+    slug: article.slug,
+    title: article.title,
+    category: article.category,
+    excerpt: text,
+    title_parts: highlight(article.title, wanted, index.analyser),
+    excerpt_parts: highlight(text, wanted, index.analyser),
+    passage: found?.passage ?? null,
+  }
+}
+
+/** Hits worth showing, best first. */
+export function searchIndex(
+  knowledge: KnowledgeIndex,
+  q: string,
+  { locale, limit = 10 }: SearchOptions = {},
+): RankedArticle[] {
+  const ranked = rank(knowledge, q, locale, true)
+  const floor = (ranked[0]?.score ?? 0) * RELATIVE_FLOOR
+  const hits: RankedArticle[] = []
+  for (const one of ranked) {
+    if (one.score < floor || hits.length >= limit) break
+    const evidence = evidenceOf(one)
+    if (Math.max(evidence.article, evidence.chars) >= SHARE_FLOOR) hits.push(one)
+  }
+  return hits
+}
+
+/** The passages that may answer, best first, and how sure that is. */
+export function rankPassages(
+  knowledge: KnowledgeIndex,
+  q: string,
+  { locale, limit = 8 }: SearchOptions = {},
+): RankedPassages {
+  const ranked = rank(knowledge, q, locale, false).slice(0, ARTICLES_READ)
+  const [best] = ranked
+  if (!best) return { passages: [], confidence: 0 }
+  const scored = ranked.flatMap((one) => scorePassages(one).map((place) => ({ one, ...place })))
+  const most = Math.max(...scored.map(({ score }) => score)) || 1
+  const passages = scored
+    .map(({ one, at, score }): RankedPassage => {
+      const { article, passages } = one.doc
+      const { passage, heading, text } = passages[at]!
+      return {
+        articleId: article.id,
+        slug: article.slug,
+        title: article.title,
+        passage,
+        heading,
+        text,
+        score: one.score * (INHERITED + ((1 - INHERITED) * score) / most),
+        articleScore: one.score,
+      }
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+  return { passages, confidence: confidenceOf(evidenceOf(best)) }
+}
+
+export function createSearch({ db, bus, now }: { db: Database; bus: Pick<Bus, 'on'>; now?: () => number }) {
+  const indexes = createKnowledgeIndexes({ db, bus, ...(now && { now }) })
+  return {
+    async search(workspaceId: string, q: string, options: SearchOptions = {}): Promise<ArticleSearchResult> {
+      const knowledge = await indexes.of(workspaceId)
+      return { articles: searchIndex(knowledge, q, options).map(hitOf), searched: knowledge.size }
+    },
+    async passages(workspaceId: string, q: string, options: SearchOptions = {}): Promise<RankedPassages> {
+      return rankPassages(await indexes.of(workspaceId), q, options)
+    },
+    close: indexes.close,
+  }
+}
+
+export type Search = ReturnType<typeof createSearch>
