@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { Router } from 'express'
 import request from 'supertest'
-import { testApp } from '../../test/helpers/http-app.ts'
+import { testApp } from '../../test/helpers/middleware-app.ts'
 import { createMetrics } from './metrics.ts'
 
 function serve(options: { token?: string; from?: string } = {}) {

@@ -1,6 +1,7 @@
 // Sites: one embed each, with its key, origins, look and hours.
 
 import { randomBytes } from 'node:crypto'
+import * as z from 'zod'
 import type { Appearance } from '../../sdk/protocol/site.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
 import { isLocalOrigin } from '../platform/http/origin-rule.ts'
@@ -58,6 +59,10 @@ interface SiteRow {
   assistant_enabled: boolean
 }
 
+const Colour = z
+  .string()
+  .toLowerCase()
+  .regex(/^#[0-9a-f]{6}$/)
 const HOUSE_BLUE = '#2b50c7'
 const SITE = `select id, workspace_id, key, name, locale, greeting, allowed_origins, appearance, hours,
                      assistant_enabled from sites`
@@ -116,10 +121,10 @@ export function createSites({ db, clock = () => new Date(), rememberMs = 10_000 
         return rows.length === 1 ? toSite(rows[0]!) : null
       }),
 
-    /** @throws Problem `invalid-request` for origins and hours that make no sense */
+    /** @throws Problem `invalid-request` for origins, hours and colours that make no sense */
     async create(input: NewSite, transaction?: Transaction): Promise<Site> {
       const appearance: Appearance = {
-        ...derivePalettes(input.colour ?? HOUSE_BLUE),
+        ...derivePalettes(parse(Colour, input.colour ?? HOUSE_BLUE)),
         position: input.position ?? 'bottom-right',
         label: input.label ?? '',
         logo_path: input.logoPath ?? null,

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { gzipSync } from 'node:zlib'
 import request from 'supertest'
-import { testApp } from '../../../test/helpers/http-app.ts'
+import { testApp } from '../../../test/helpers/middleware-app.ts'
 import { jsonBody } from './json-body.ts'
 
 const { app } = testApp((app) => {

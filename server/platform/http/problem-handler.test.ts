@@ -5,7 +5,7 @@ import test from 'node:test'
 import { Router } from 'express'
 import request from 'supertest'
 import { ProblemBody } from '../../../sdk/protocol/problem-body.ts'
-import { testApp } from '../../../test/helpers/http-app.ts'
+import { testApp } from '../../../test/helpers/middleware-app.ts'
 import { Problem } from '../problem.ts'
 import { refuseOtherMethods } from './other-methods.ts'
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import request from 'supertest'
-import { testApp } from '../../../test/helpers/http-app.ts'
+import { testApp } from '../../../test/helpers/middleware-app.ts'
 import { Problem } from '../problem.ts'
 import { byIp, byIpAndSite, byPrincipal, createRateLimits } from './rate-limit.ts'
 import { RATE_POLICIES, type RatePolicyName } from './rate-policies.ts'

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import request from 'supertest'
-import { testApp } from '../../../test/helpers/http-app.ts'
+import { testApp } from '../../../test/helpers/middleware-app.ts'
 import { type OriginList, widgetCors } from './widget-cors.ts'
 
 const SITES: Record<string, OriginList> = {
