@@ -269,3 +269,17 @@ test('a conversation that is not ours fails with the server’s problem', async 
   const { problem } = await until(view.state, ({ phase }) => phase === 'failed')
   assert.equal(problem?.code, 'conversation-not-found')
 })
+
+test('a visitor who comes back is the same one: the session is kept', async (t) => {
+  const server = await scriptedServer(t)
+  const storage = createMemoryStore()
+  const before = clientOf(t, server.url, storage)
+  await allSent(await before.conversations.start({ message: 'one' }), 1)
+  before.close()
+  const client = clientOf(t, server.url, storage)
+  assert.equal(await client.conversations.known(), true)
+  await client.conversations.resume()
+  assert.equal(client.conversations.list.get().length, 1)
+  await allSent(await client.conversations.start({ message: 'two' }), 1)
+  assert.equal(server.named('session').length, 1)
+})
