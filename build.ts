@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, watch } from 'node:fs'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
+import { promisify, stripVTControlCharacters } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
 const ROOT = import.meta.dirname
@@ -74,6 +74,11 @@ async function compressFolder(folder: string): Promise<void> {
   )
 }
 
+/** Without the stack, which is the bundler's, and without its colours, which are a code a letter. */
+const complain = (error: Error) => {
+  process.stderr.write(`${stripVTControlCharacters(error.message)}\n`)
+}
+
 async function rebuild(): Promise<void> {
   if (!(await isFresh())) await buildAll()
 }
@@ -85,9 +90,7 @@ function watchSources(): void {
   const onChange = () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      running = running.then(rebuild).catch((error: Error) => {
-        say(error.message)
-      })
+      running = running.then(rebuild).catch(complain)
     }, 100)
   }
   for (const source of SOURCES) {
@@ -98,7 +101,13 @@ function watchSources(): void {
 
 async function main(): Promise<void> {
   const [option] = process.argv.slice(2)
-  await (option === undefined ? buildAll() : rebuild())
+  try {
+    await (option === undefined ? buildAll() : rebuild())
+  } catch (error) {
+    complain(error as Error)
+    // While developing, the next change may mend it.
+    if (option !== '--watch') return process.exit(1)
+  }
   if (option !== '--watch') return
   watchSources()
   const server = spawn(
