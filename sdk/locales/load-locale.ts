@@ -1,21 +1,77 @@
-// Finds and fetches a language: English comes with the panel, every other one is a chunk of its own.
+// Finds and fetches a language. Each is in two parts, so that the first view need not wait for texts of the others;
+// English's first part comes with this file, all else is a chunk of its own.
 
-import { en } from './en.ts'
-import type { Messages } from './messages.ts'
+import { enFirst } from './en-first.ts'
+import type { FirstMessages, Messages, TalkMessages } from './messages.ts'
 
-const languages: Readonly<Record<string, () => Promise<Messages>>> = {}
+interface Language {
+  first(): Promise<FirstMessages>
+  talk(): Promise<TalkMessages>
+}
 
-/** The texts and the tag they are in. Falls back to English, also when the chunk cannot be had. */
-export async function loadLocale(wanted: string): Promise<{ messages: Messages; locale: string }> {
-  const language = wanted.split('-')[0]!.toLowerCase()
-  if (language === 'en') return { messages: en, locale: wanted }
-  const load = languages[language]
-  if (load) {
-    try {
-      return { messages: await load(), locale: wanted }
-    } catch {
-      // A missing language must not cost the customer the support: English is here already.
-    }
+const english: Language = {
+  first: async () => enFirst,
+  talk: async () => (await import('./en-talk.ts')).enTalk,
+}
+const norwegian: Language = {
+  first: async () => (await import('./nb-first.ts')).nbFirst,
+  talk: async () => (await import('./nb-talk.ts')).nbTalk,
+}
+const languages: Readonly<Record<string, Language>> = {
+  en: english,
+  de: {
+    first: async () => (await import('./de-first.ts')).deFirst,
+    talk: async () => (await import('./de-talk.ts')).deTalk,
+  },
+  fr: {
+    first: async () => (await import('./fr-first.ts')).frFirst,
+    talk: async () => (await import('./fr-talk.ts')).frTalk,
+  },
+  es: {
+    first: async () => (await import('./es-first.ts')).esFirst,
+    talk: async () => (await import('./es-talk.ts')).esTalk,
+  },
+  nb: norwegian,
+  nn: norwegian,
+  no: norwegian,
+  ar: {
+    first: async () => (await import('./ar-first.ts')).arFirst,
+    talk: async () => (await import('./ar-talk.ts')).arTalk,
+  },
+}
+
+export interface LoadedLocale {
+  /** Filled by `more`: until then only what the first views need is in it. */
+  messages: Messages
+  /** The language the texts are in, with the region that was asked for. */
+  locale: string
+  /** Fetches the rest; harmless to repeat. */
+  more(): Promise<void>
+}
+
+/** The first part of a language. A missing language must not cost the customer the support: English stands in. */
+export async function loadFirst(wanted: string): Promise<LoadedLocale> {
+  const known = languages[wanted.split('-')[0]!.toLowerCase()]
+  let locale = known ? wanted : 'en'
+  const first = await (known ?? english).first().catch(() => {
+    locale = 'en'
+    return enFirst
+  })
+  const messages = { ...first } as Messages
+  return {
+    messages,
+    locale,
+    async more() {
+      if ('chat.write' in messages) return
+      const language = locale === 'en' ? english : known!
+      Object.assign(messages, await language.talk())
+    },
   }
-  return { messages: en, locale: 'en' }
+}
+
+/** All of a language. */
+export async function loadLocale(wanted: string): Promise<{ messages: Messages; locale: string }> {
+  const loaded = await loadFirst(wanted)
+  await loaded.more()
+  return loaded
 }

@@ -1,11 +1,14 @@
 // How texts are looked up and filled in. No DOM, no network: a language is data that somebody else loads.
 
-import type { en } from './en.ts'
+import type { enFirst } from './en-first.ts'
+import type { enTalk } from './en-talk.ts'
 
 /** A text, or one for each plural form the language has (`Intl.PluralRules`), chosen by the parameter `n`. */
 export type Message = string | ({ other: string } & { [form in Intl.LDMLPluralRule]?: string })
-export type MessageKey = keyof typeof en
-export type Messages = Readonly<Record<MessageKey, Message>>
+export type FirstMessages = Readonly<Record<keyof typeof enFirst, Message>>
+export type TalkMessages = Readonly<Record<keyof typeof enTalk, Message>>
+export type Messages = FirstMessages & TalkMessages
+export type MessageKey = keyof Messages
 export type MessageParams = Readonly<Record<string, string | number>>
 export type Translate = (key: MessageKey, params?: MessageParams) => string
 
@@ -29,4 +32,4 @@ function pluralForm(message: Exclude<Message, string>, n: number, locale: string
 export const createTranslate =
   (messages: Messages, locale: string): Translate =>
   (key, params) =>
-    format(messages[key], params, locale)
+    format(messages[key] ?? '', params, locale)

@@ -3,7 +3,7 @@
 import { ContextConsumer } from '@lit/context'
 import type { ReactiveElement } from 'lit'
 import type { VisitorClient } from '../../client/visitor-client.api.ts'
-import { en } from '../../locales/en.ts'
+import type { Messages } from '../../locales/messages.ts'
 import { createTranslator, type Translator } from '../../locales/translator.ts'
 import type { WidgetConfig } from '../../protocol/site.ts'
 import {
@@ -18,7 +18,7 @@ export interface WidgetConsumer {
   /** Undefined while the element stands outside a provider. */
   readonly client: VisitorClient | undefined
   readonly config: WidgetConfig | null
-  /** English where nobody provides a language. */
+  /** Without texts where nobody provides a language: an element stands inside a provider. */
   readonly tr: Translator
   readonly navigation: Navigation | undefined
 }
@@ -29,7 +29,7 @@ export function consumeWidget(host: ReactiveElement): WidgetConsumer {
   const config = new ContextConsumer(host, { context: configContext, subscribe })
   const translate = new ContextConsumer(host, { context: translateContext, subscribe })
   const navigation = new ContextConsumer(host, { context: navigationContext, subscribe })
-  let english: Translator | undefined
+  let speechless: Translator | undefined
   return {
     get client() {
       return client.value
@@ -39,8 +39,8 @@ export function consumeWidget(host: ReactiveElement): WidgetConsumer {
     },
     get tr() {
       if (translate.value) return translate.value
-      english ??= createTranslator(en, 'en')
-      return english
+      speechless ??= createTranslator({} as Messages, 'en')
+      return speechless
     },
     get navigation() {
       return navigation.value
