@@ -20,6 +20,9 @@ const BUNDLES = [
 ]
 const IS_TEST = /\.test\.ts$|\.demo\.ts$/
 
+/** As it was before the bundler needed its own. */
+const ENVIRONMENT = { ...process.env }
+
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** A digest over names, sizes and times of every source: tells deletions and older checkouts too. */
@@ -113,10 +116,7 @@ async function main(): Promise<void> {
   const server = spawn(
     process.execPath,
     ['--watch', '--watch-preserve-output', 'server/main.ts', '--no-build'],
-    {
-      cwd: ROOT,
-      stdio: 'inherit',
-    },
+    { cwd: ROOT, stdio: 'inherit', env: ENVIRONMENT },
   )
   server.once('exit', (code) => process.exit(code ?? 0))
   // A terminal's Ctrl-C reaches the server too, and it wants a moment to stop: stay until it has.
