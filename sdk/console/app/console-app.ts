@@ -94,7 +94,7 @@ export class DeskbellConsole extends LitElement {
   constructor() {
     super()
     this.server = ''
-    this.locale = navigator.language || 'en'
+    this.locale = ownLocale()
     this.view = 'mine'
     this.conversationId = null
     this.loginToken = null
@@ -314,6 +314,15 @@ export class DeskbellConsole extends LitElement {
 
   #onThreadKey(event: KeyboardEvent): void {
     if (event.key === 'Escape' && !event.defaultPrevented) this.#list?.focusRow(this.conversationId)
+  }
+}
+
+/** Some systems call their language by a name that Intl refuses, such as `en-US@posix`. */
+function ownLocale(): string {
+  try {
+    return Intl.getCanonicalLocales(navigator.language)[0] ?? 'en'
+  } catch {
+    return 'en'
   }
 }
 

@@ -36,7 +36,7 @@ export class ConnectionBanner extends DeskElement {
     const { t } = this.desk!
     clearTimeout(this.#timer)
     if (connection.state === 'offline')
-      return html`<p>${consoleIcon('alert')}<b>${t('connection.offline')}</b><span>${t('connection.offline.detail')}</span></p>`
+      return html`<p>${consoleIcon('alert')}<b>${t('connection.offline')}</b> <span>${t('connection.offline.detail')}</span></p>`
     if (connection.state === 'refused')
       return html`<p>${consoleIcon('alert')}<b>${t('connection.refused')}</b>
         <button class="button" type="button" @click=${() => this.dispatchEvent(new SignInAgainEvent())}
@@ -44,7 +44,7 @@ export class ConnectionBanner extends DeskElement {
     if (connection.state !== 'reconnecting') return nothing
     const left = PATIENCE - (Date.now() - connection.since)
     if (left <= 0)
-      return html`<p>${consoleIcon('refresh')}<b>${t('connection.reconnecting')}</b><span>${t('connection.reconnecting.detail')}</span></p>`
+      return html`<p>${consoleIcon('refresh')}<b>${t('connection.reconnecting')}</b> <span>${t('connection.reconnecting.detail')}</span></p>`
     this.#timer = setTimeout(() => this.requestUpdate(), left)
     return nothing
   }

@@ -10,7 +10,8 @@ export const sidebarStyles = css`
   header { display: flex; align-items: center; gap: 12px; margin-block-end: 16px }
   h2 { font: 600 15px/20px system-ui, sans-serif }
   h3 { margin-block: 20px 6px; font-weight: 600 }
-  dl > div { display: grid; grid-template-columns: 84px minmax(0, 1fr); padding-block: 2px }
+  dl { display: grid; grid-template-columns: minmax(84px, max-content) minmax(0, 1fr); gap: 4px 8px }
+  dl > div { display: contents }
   dt { color: var(--db-muted) }
   dd { overflow-wrap: anywhere }
   dd a { color: var(--db-accent); text-underline-offset: 3px; text-decoration-thickness: 1px }

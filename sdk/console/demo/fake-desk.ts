@@ -26,9 +26,9 @@ const agent = (n: number, name: string, rest: Partial<Agent> = {}): Agent => ({
   ...rest,
 })
 
-export const mika = agent(13, 'Mika', { role: 'admin' })
-export const ana = agent(12, 'Ana')
-export const samir = agent(3, 'Samir', { availability: 'away' })
+export const mika = agent(1175, 'Mika', { role: 'admin' })
+export const ana = agent(1331, 'Ana')
+export const samir = agent(1014, 'Samir', { availability: 'away' })
 export const assistant = agent(4, 'Assistant', { kind: 'ai', email: null })
 export const fakeAgents: readonly Agent[] = [mika, ana, samir, assistant]
 
@@ -45,14 +45,16 @@ export const actorOf = ({ kind, id: agentId, name }: Agent): Actor => ({ kind, i
 
 interface Row extends Partial<AgentConversation> {
   n: number
+  /** Number of the customer's id, which gives the mark its colour. */
+  person: number
   name: string
   says: string
   when: string
   by?: Agent
 }
 
-export function fakeConversation({ n, name, says, when, by, ...rest }: Row): AgentConversation {
-  const contact: Actor = { kind: 'contact', id: id(n * 100 + 7), name }
+export function fakeConversation({ n, person, name, says, when, by, ...rest }: Row): AgentConversation {
+  const contact: Actor = { kind: 'contact', id: id(person), name }
   return {
     id: id(n),
     reference: `DB-${['7K3M92QF', '2HW50RJC', '4QX81TNE', '9PB36VDA', '5ZC70GKM'][n % 5]}`,
@@ -96,6 +98,7 @@ const text = (body: string, rest: Partial<MessageData> = {}): MessageData => ({
 
 export const nora = fakeConversation({
   n: 100,
+  person: 1188,
   name: 'Nora',
   says: 'The rotor came bent too. Can a person look?',
   when: at(14, 6),
@@ -112,6 +115,7 @@ export const fakeConversations: readonly AgentConversation[] = [
   nora,
   fakeConversation({
     n: 101,
+    person: 1140,
     name: 'Ines',
     says: 'The new chain skips on one cog',
     when: at(14, 2),
@@ -120,6 +124,7 @@ export const fakeConversations: readonly AgentConversation[] = [
   }),
   fakeConversation({
     n: 102,
+    person: 1141,
     name: 'Leila',
     says: 'هل يصل الطلب قبل يوم الجمعة؟',
     when: at(13, 54),
@@ -128,6 +133,7 @@ export const fakeConversations: readonly AgentConversation[] = [
   }),
   fakeConversation({
     n: 103,
+    person: 1138,
     name: 'Jonas',
     says: 'Can I swap the 42 bar for a 44?',
     when: at(13, 2),
@@ -135,6 +141,7 @@ export const fakeConversations: readonly AgentConversation[] = [
   }),
   fakeConversation({
     n: 104,
+    person: 1217,
     name: 'Priya',
     says: 'Try the spacer behind the cassette first',
     when: at(11, 20),
@@ -144,6 +151,7 @@ export const fakeConversations: readonly AgentConversation[] = [
   }),
   fakeConversation({
     n: 105,
+    person: 1345,
     name: 'Oskar',
     says: 'Which number is on the crank?',
     when: at(16, 40, 0, 19),
@@ -156,6 +164,7 @@ export const fakeConversations: readonly AgentConversation[] = [
 export const waiting: readonly AgentConversation[] = [
   fakeConversation({
     n: 110,
+    person: 1140,
     name: 'Tomasz',
     says: 'The rear hub clicks when I pedal hard',
     when: at(13, 59),
@@ -168,6 +177,7 @@ export const waiting: readonly AgentConversation[] = [
   }),
   fakeConversation({
     n: 111,
+    person: 1045,
     name: '',
     says: 'My card was charged twice',
     when: at(14, 3),
@@ -183,6 +193,7 @@ export const waiting: readonly AgentConversation[] = [
 export const handledByAssistant: readonly AgentConversation[] = [
   fakeConversation({
     n: 120,
+    person: 1321,
     name: 'Chloe',
     says: 'Your parcel left Bergen on Monday',
     when: at(14, 5),
@@ -193,6 +204,7 @@ export const handledByAssistant: readonly AgentConversation[] = [
   }),
   fakeConversation({
     n: 121,
+    person: 1013,
     name: 'Mateo',
     says: 'Which wheel do you have?',
     when: at(14, 0),
@@ -206,6 +218,7 @@ export const handledByAssistant: readonly AgentConversation[] = [
 export const resolved: readonly AgentConversation[] = [
   fakeConversation({
     n: 130,
+    person: 1370,
     name: 'Hanna',
     says: 'Thanks, that was it',
     when: at(12, 48),

@@ -127,10 +127,9 @@ export class InboxList extends DeskElement {
 
   #group(group: InboxGroup, first: boolean) {
     const { t } = this.desk!
-    const label = t(group.label ?? 'list.label')
+    const label = group.label ? t(group.label) : nothing
     return html`<section aria-label=${label}>
-      <div class="group"><h2 class="grow cut">${group.label ? label : nothing}</h2
-        >${first ? html`<span>${t(group.order)}</span>` : nothing}</div>
+      <div class="group">${group.label ? html`<h2 class="grow cut">${label}</h2>` : html`<span class="grow"></span>`}${first ? html`<span>${t(group.order)}</span>` : nothing}</div>
       <ul>${repeat(
         group.conversations,
         (each) => each.id,
@@ -167,14 +166,14 @@ export class InboxList extends DeskElement {
       count: inbox.counts[view],
       checked: view === inbox.view,
     }))
-    const label = t('me.menu', { name: me.name, availability: t(`availability.${me.availability}`) })
     return html`
       <deskbell-console-menu class="views" place="end" .items=${views} .label=${t('rail.views')}
         @deskbell-choose=${(event: ChooseEvent) => this.dispatchEvent(new ShowViewEvent(event.id as InboxState['view']))}
         >${consoleIcon('filter')}</deskbell-console-menu>
-      <deskbell-console-menu class="self" place="end" .items=${selfMenu(me.availability, t)} .label=${label}
+      <deskbell-console-menu class="self" place="end" .items=${selfMenu(me.availability, t)} .label=${t('me.menu')}
         @deskbell-choose=${(event: ChooseEvent) => chooseSelf(client, event.id)}>
         <span class="face">${mark(me, 28)}<span class="presence ${me.availability}"></span></span>
+        <span class="hidden-text">${me.name}, ${t(`availability.${me.availability}`)}</span>
       </deskbell-console-menu>`
   }
 

@@ -51,7 +51,7 @@ export const en = {
   'tab.resolved': 'Resolved',
   'rail.views': 'Other views',
 
-  'me.menu': '{name}, {availability}. Your menu',
+  'me.menu': 'Your menu',
   'availability.online': 'Online',
   'availability.away': 'Away',
   'availability.offline': 'Offline',
@@ -109,7 +109,7 @@ export const en = {
   'thread.failed': 'This conversation could not be opened',
   'thread.failed.detail': 'The list still works. Choose it again to try once more.',
   'thread.action_failed': 'That did not work: {reason}',
-  'assign.label': 'Assigned to {name}. Change',
+  'assign.label': 'Change who answers',
   'assign.title': 'Assign to',
   'assign.me': 'Me',
   'assign.assistant.hint': 'Answers from the articles',

@@ -50,7 +50,7 @@ export class ConsoleMenu extends LitElement {
   static override styles = [deskStyles, markStyles, menuStyles]
 
   declare items: readonly MenuItem[]
-  /** What the button is called, in full. */
+  /** What the button does, for those who cannot see it; follows what the button shows. */
   declare label: string
   /** A line above the items. */
   declare heading: string
@@ -98,11 +98,10 @@ export class ConsoleMenu extends LitElement {
 
   protected override render() {
     return html`
-      <button class="opener" part="button" type="button" aria-haspopup="menu" aria-expanded=${this.open}
-        aria-label=${this.label || nothing} title=${this.label || nothing} ?disabled=${this.disabled}
+      <button class="opener" part="button" type="button" aria-haspopup="menu" aria-expanded=${this.open} title=${this.label || nothing} ?disabled=${this.disabled}
         @click=${() => {
           this.open = !this.open
-        }} @keydown=${this.#onButtonKey}><slot></slot></button>
+        }} @keydown=${this.#onButtonKey}><slot></slot><span class="hidden-text">${this.label}</span></button>
       ${this.open ? this.#list() : nothing}`
   }
 

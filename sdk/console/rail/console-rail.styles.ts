@@ -37,7 +37,9 @@ export const railStyles = css`
   .who { display: grid; min-inline-size: 0; line-height: 16px }
   .state { font: var(--db-tiny); color: var(--db-muted) }
   .self .square { color: var(--db-muted) }
-  :host([narrow]) :is(.label, .name, .who, .hint span) { display: none }
+  :host([narrow]) :is(.label, .name, .who, .hint span) {
+    position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
+  }
   :host([narrow]) :is(.workspace, .row, .hint) { justify-content: center; padding-inline: 0 }
   :host([narrow]) .row { position: relative; block-size: 40px }
   :host([narrow]) .count {

@@ -88,7 +88,7 @@ export class ConsoleRail extends DeskElement {
     const urgent = view === 'waiting' && count > 0
     const shown = view === 'resolved' ? 0 : count
     return html`<li><button class="row ${active ? 'active' : ''}" type="button" aria-current=${active ? 'page' : nothing}
-        title=${this.narrow ? t(`view.${view}`) : nothing}
+        title=${t(`view.${view}`)}
         @click=${() => this.dispatchEvent(new ShowViewEvent(view))}>
       <span class="icon-slot">${view === 'assistant' ? mark(ASSISTANT_MARK, 18) : consoleIcon(viewIcon[view])}</span>
       <span class="label cut">${t(`view.${view}`)}</span>
@@ -99,10 +99,9 @@ export class ConsoleRail extends DeskElement {
   #self() {
     const me = this.#me.value!.agent
     const { t } = this.desk!
-    const label = t('me.menu', { name: me.name, availability: t(`availability.${me.availability}`) })
     const silent = this.sound === 'off'
     return html`<div class="self">
-      <deskbell-console-menu place="above" .items=${selfMenu(me.availability, t)} .label=${label}
+      <deskbell-console-menu place="above" .items=${selfMenu(me.availability, t)} .label=${t('me.menu')}
           @deskbell-choose=${this.#onChoose}>
         <span class="face">${mark(me, 28)}<span class="presence ${me.availability}"></span></span>
         <span class="who"><span class="cut">${me.name}</span

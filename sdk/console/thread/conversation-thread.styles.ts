@@ -12,9 +12,10 @@ export const threadStyles = css`
   .titles p { font: var(--db-tiny); color: var(--db-muted) }
   .nobody { color: var(--db-muted) }
   deskbell-console-menu { max-inline-size: 200px }
-  .scroll-frame { position: relative; display: flex; flex: 1; min-block-size: 0 }
+  deskbell-console-menu .icon { display: block; inline-size: 16px; block-size: 16px }
+  .scroll-frame { position: relative; flex: 1; min-block-size: 0 }
   .scroller {
-    display: flex; flex-direction: column; flex: 1; min-inline-size: 0; overflow-y: auto; overflow-anchor: none;
+    position: absolute; inset: 0; display: flex; flex-direction: column; overflow-y: auto; overflow-anchor: none;
     padding: 24px 24px 12px; outline-offset: -2px;
   }
   .log { margin-block-start: auto }
@@ -67,7 +68,7 @@ export const threadStyles = css`
   :is(.message, .note) + .event { margin-block-start: 12px }
   .note {
     margin-block-start: 16px; margin-inline-start: 36px; padding: 6px 12px 10px; border-radius: 12px;
-    background: var(--db-note);
+    background: var(--db-note); font: var(--db-body); overflow-wrap: anywhere;
   }
   .note .head { color: var(--db-warn) }
   .note .icon { inline-size: 16px; block-size: 16px }
@@ -94,7 +95,9 @@ export const threadStyles = css`
   .blocks i { block-size: 56px; border-radius: 8px; background: var(--db-fill) }
   @keyframes late { to { opacity: 1 } }
   :host([phone]) header { gap: 0; padding-inline: 4px 8px; block-size: 60px }
-  :host([phone]) .wide { display: none }
+  :host([phone]) .wide {
+    position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
+  }
   :host([phone]) :is(.button.square, .resolve) { inline-size: 40px; block-size: 40px; padding: 0; background: none }
   :host([phone]) deskbell-console-menu::part(button) { block-size: 40px }
   :host([phone]) .scroller { padding: 16px 16px 8px }

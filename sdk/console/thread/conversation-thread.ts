@@ -168,7 +168,7 @@ export class ConversationThread extends DeskElement {
       }
       <div class="grow titles">
         <h2 class="cut"><bdi>${conversationTitle(conversation, t)}</bdi></h2>
-        <p class="cut tabular">${this.phone ? `${name} · ` : nothing}${[conversation.reference, ...place].join(' · ')}</p>
+        <p class="cut tabular">${(this.phone ? [name, conversation.reference] : [conversation.reference, ...place]).join(' · ')}</p>
       </div>
       ${this.#assignee(conversation, me)}
       ${
@@ -192,7 +192,7 @@ export class ConversationThread extends DeskElement {
     const holder = conversation.assignee
     const name = holder ? actorName(holder, t) : t('nobody')
     return html`<deskbell-console-menu place="end" .items=${assignItems(conversation, this.#agents.value ?? [], me, t)}
-        .label=${t('assign.label', { name })} .heading=${t('assign.title')} ?disabled=${isOver(conversation)}
+        .label=${t('assign.label')} .heading=${t('assign.title')} ?disabled=${isOver(conversation)}
         @deskbell-choose=${this.#onAssign}>
       ${holder ? mark(holder, 20) : html`<span class="nobody">${consoleIcon('waiting')}</span>`}
       <span class="wide cut">${name}</span><span class="wide">${consoleIcon('down')}</span>

@@ -11,6 +11,8 @@ export class ScrollPin implements ReactiveController {
   readonly #resized = new ResizeObserver(() => this.#hold())
   #watched: HTMLElement | null = null
   #height = 0
+  /** Where this put the box last: a scroll event without movement is an echo of that, not a reader's. */
+  #put = -1
   #first: unknown
   /** Whether the reader is at the end. */
   pinned = true
@@ -62,13 +64,21 @@ export class ScrollPin implements ReactiveController {
   #hold(): void {
     const box = this.#find()
     if (!box) return
-    if (this.pinned) box.scrollTop = box.scrollHeight
+    if (this.pinned) {
+      box.scrollTop = box.scrollHeight
+      this.#put = box.scrollTop
+    }
     this.#height = box.scrollHeight
   }
 
   #onScroll = (): void => {
     const box = this.#watched
     if (!box) return
+    // The box may have shrunk since, as the composer below it grew.
+    if (this.pinned && Math.abs(box.scrollTop - this.#put) < 1) {
+      this.#hold()
+      return
+    }
     const pinned = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR
     if (pinned === this.pinned) return
     this.pinned = pinned

@@ -1,0 +1,113 @@
+// The list: groups, rows, keys, and what happens as it changes under the agent's hands.
+
+import { expect } from '@open-wc/testing'
+import { demos } from '../app/console-app.demo.ts'
+import type { DeskbellConsole } from '../app/console-app.ts'
+import { fakeConversations, handledByAssistant, waiting } from '../demo/fake-desk.ts'
+import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
+import { inboxGroups } from './inbox-group.ts'
+
+const rows = (element: DeskbellConsole): HTMLElement[] => findAll(element, 'section .row')
+const focused = (element: DeskbellConsole): Element | null =>
+  find(element, 'deskbell-inbox-list')!.shadowRoot!.activeElement
+const key = (target: Element, name: string): void =>
+  void target.dispatchEvent(
+    new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true }),
+  )
+
+describe('inboxGroups', () => {
+  it('parts what is mine into what needs a reply and what waits on the customer', () => {
+    const groups = inboxGroups('mine', fakeConversations)
+    expect(groups.map(({ label, conversations }) => [label, conversations.length])).to.deep.equal([
+      ['list.needs_reply', 4],
+      ['list.waiting_on_customer', 2],
+    ])
+  })
+
+  it('keeps other views whole, and in their order', () => {
+    const [group] = inboxGroups('waiting', waiting)
+    expect(group!.conversations).to.equal(waiting)
+    expect(group!.order).to.equal('list.longest_first')
+  })
+})
+
+describe('deskbell-inbox-list', () => {
+  it('shows who, since when, the last words, the place and the reference', async () => {
+    const element = await standUp(demos['nothing open']!())
+    expect(textOf(rows(element)[1]!)).to.equal(
+      'I Ines 1 unread 6 min The new chain skips on one cog Workshop DB-2HW50RJC',
+    )
+    expect(textOf(rows(element)[4]!.querySelector('.preview'))).to.equal(
+      'You: Try the spacer behind the cassette first',
+    )
+  })
+
+  it('marks who holds a conversation that is not mine', async () => {
+    const element = await standUp(demos['assistant is writing']!())
+    expect(exists(element, '.holder .mark.machine')).to.equal(true)
+    expect(textOf(rows(element)[0]!)).to.contain('held by Assistant')
+    expect(handledByAssistant).to.have.lengthOf(rows(element).length)
+  })
+
+  it('lets a nameless visitor be called Visitor, and shows how long they wait', async () => {
+    const element = await standUp(demos.waiting!())
+    expect(textOf(rows(element)[1]!.querySelector('.name'))).to.equal('Visitor')
+    expect(textOf(rows(element)[1]!.querySelector('time'))).to.equal('4 min')
+  })
+
+  it('is one stop for the Tab key and moves by arrows, Home and End', async () => {
+    const element = await standUp(demos['nothing open']!())
+    const tabbable = (): HTMLElement[] => rows(element).filter((row) => row.tabIndex === 0)
+    expect(tabbable()).to.deep.equal([rows(element)[0]])
+    rows(element)[0]!.focus()
+    key(focused(element)!, 'ArrowDown')
+    await settled(element)
+    expect(focused(element)).to.equal(rows(element)[1])
+    expect(tabbable()).to.deep.equal([rows(element)[1]])
+    key(focused(element)!, 'End')
+    expect(focused(element)).to.equal(rows(element).at(-1))
+    key(focused(element)!, 'Home')
+    expect(focused(element)).to.equal(rows(element)[0])
+    key(focused(element)!, 'ArrowUp')
+    expect(focused(element)).to.equal(rows(element)[0])
+  })
+
+  it('keeps the focus on its row while others come and go', async () => {
+    const element = await standUp(demos['nothing open']!())
+    rows(element)[2]!.focus()
+    const before = (focused(element) as HTMLElement).dataset.id
+    fakeOf(element).inbox.state.update((value) => ({
+      ...value,
+      conversations: [waiting[1]!, ...value.conversations.filter((_, index) => index !== 1)],
+    }))
+    await settled(element)
+    expect((focused(element) as HTMLElement).dataset.id).to.equal(before)
+  })
+
+  it('hands the focus to the next row when its own goes', async () => {
+    const element = await standUp(demos['nothing open']!())
+    rows(element)[1]!.focus()
+    const next = rows(element)[2]!.dataset.id
+    fakeOf(element).inbox.state.update((value) => ({
+      ...value,
+      conversations: value.conversations.filter((_, index) => index !== 1),
+    }))
+    await settled(element)
+    expect((focused(element) as HTMLElement | null)?.dataset.id).to.equal(next)
+  })
+
+  it('says in a sentence what an empty view means', async () => {
+    const element = await standUp(demos.empty!())
+    expect(textOf(find(element, '.empty h2'))).to.equal('Nothing is yours at the moment')
+  })
+
+  it('offers to try again when the list failed, and to show more when there is more', async () => {
+    const failed = await standUp(demos['list failed']!())
+    const shown = callsOf(failed, 'show').length
+    find(failed, '.empty .button')!.click()
+    expect(callsOf(failed, 'show')).to.have.lengthOf(shown + 1)
+    const long = await standUp(demos['long list']!())
+    find(long, '.more')!.click()
+    expect(callsOf(long, 'loadMore')).to.have.lengthOf(1)
+  })
+})
