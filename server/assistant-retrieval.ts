@@ -8,6 +8,8 @@ export function createRetrieval({ search }: { search: Search }): Retrieval {
     floor: 0.5,
     retrieve: (workspaceId, question, options) => search.passages(workspaceId, question, options),
     quotes: (_question, passages) =>
-      passages.slice(0, 1).map(({ slug, title, passage, text }) => ({ slug, title, passage, text, quote: text })),
+      passages
+        .slice(0, 1)
+        .map(({ slug, title, passage, text }) => ({ slug, title, passage, text, quote: text })),
   }
 }

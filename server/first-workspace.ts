@@ -1,11 +1,9 @@
 // What an empty database is filled with at the first start: the demo shop, or a bare workspace for its first administrator.
 
-import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import type { Config } from './config.ts'
 import { importFolder } from './knowledge/article-import.ts'
 import type { Rooms } from './rooms.ts'
-import { derivePalettes } from './sites/palette.ts'
 
 const DAY = 24 * 60 * 60_000
 const WORKDAY: [string, string][] = [['08:00', '18:00']]
@@ -39,14 +37,14 @@ async function fillDemo({ rooms, config, root }: FirstWorkspaceDeps): Promise<vo
       departmentIds: departments.map((name) => ids.get(name)!),
     })
   await rooms.agents.create({ workspaceId, kind: 'ai', name: 'Assistant' })
-  const palette = derivePalettes('#0a5e4b')
   const { port } = config.demo!
   await rooms.sites.create({
     workspaceId,
     key: 'fjordline',
     name: 'Fjordline',
     allowedOrigins: [`http://localhost:${port}`, `http://127.0.0.1:${port}`],
-    appearance: { ...palette, position: 'bottom-right', label: '', logo_path: FJORDLINE_LOGO },
+    colour: '#0a5e4b',
+    logoPath: FJORDLINE_LOGO,
     hours: {
       time_zone: 'Europe/Oslo',
       days: { mon: WORKDAY, tue: WORKDAY, wed: WORKDAY, thu: WORKDAY, fri: WORKDAY },
@@ -60,14 +58,7 @@ async function fillBare({ rooms }: FirstWorkspaceDeps): Promise<void> {
   await rooms.departments.create({ workspaceId, name: 'Support' })
   await rooms.agents.create({ workspaceId, kind: 'human', name: 'Administrator', role: 'owner' })
   await rooms.agents.create({ workspaceId, kind: 'ai', name: 'Assistant' })
-  await rooms.sites.create({
-    workspaceId,
-    key: `site_${randomBytes(9).toString('base64url')}`,
-    name: 'Support',
-    allowedOrigins: [],
-    appearance: { ...derivePalettes('#2b50c7'), position: 'bottom-right', label: '', logo_path: null },
-    hours: null,
-  })
+  await rooms.sites.create({ workspaceId, name: 'Support' })
 }
 
 /** Fills an empty database, never one with data; returns the links to print. */

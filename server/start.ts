@@ -68,25 +68,11 @@ export async function startNode(options: StartOptions): Promise<Node> {
     await claimPort('PORT', config.port, config.host)
     if (config.demo) await claimPort('DEMO_PORT', config.demo.port, config.host)
     signal.throwIfAborted()
-    await ensureBundles(bundles)
-    signal.throwIfAborted()
-
-    let { databaseUrl } = config
-    let databaseFolder: string | null = null
-    if (!databaseUrl) {
-      const postgres = await startEmbeddedPostgres({
-        dataDir: config.dataDir,
-        say,
-        onLost: () => log.error('PostgreSQL went away and is started again'),
-      })
-      releases.push(postgres.close)
-      force.addEventListener('abort', postgres.kill)
-      databaseUrl = postgres.url
-      databaseFolder = postgres.folder
-    }
-    signal.throwIfAborted()
-    const applied = await migrate({ url: databaseUrl })
-    if (applied.length) log.info({ applied }, 'migrated')
+    // Each takes seconds on a first start, and neither needs the other.
+    const [bundled, database] = await Promise.allSettled([ensureBundles(bundles), openDatabase()])
+    if (bundled.status === 'rejected') throw bundled.reason
+    if (database.status === 'rejected') throw database.reason
+    const { databaseUrl, databaseFolder } = database.value
     signal.throwIfAborted()
 
     const db = connectDatabase({ url: databaseUrl, pool: config.databasePool })
@@ -102,6 +88,25 @@ export async function startNode(options: StartOptions): Promise<Node> {
   } catch (error) {
     await close()
     throw error
+  }
+
+  /** Up to date: a given one, or the embedded one started. */
+  async function openDatabase(): Promise<{ databaseUrl: string; databaseFolder: string | null }> {
+    const embedded = config.databaseUrl
+      ? null
+      : await startEmbeddedPostgres({
+          dataDir: config.dataDir,
+          say,
+          onLost: () => log.error('PostgreSQL went away and is started again'),
+        })
+    if (embedded) {
+      releases.push(embedded.close)
+      force.addEventListener('abort', embedded.kill)
+    }
+    const databaseUrl = config.databaseUrl ?? embedded!.url
+    const applied = await migrate({ url: databaseUrl })
+    if (applied.length) log.info({ applied }, 'migrated')
+    return { databaseUrl, databaseFolder: embedded?.folder ?? null }
   }
 }
 

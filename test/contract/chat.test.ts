@@ -57,7 +57,10 @@ test('chat: the same cid again returns the first ack, by frame and by REST; anot
   const other = await command(socket, 'message.send', { conversation_id: id, body: 'Something else.' }, cid)
   assert.ok(!other.ok)
   assert.equal(other.problem.code, 'cid-reused')
-  const otherByRest = await desk.call('POST', path, { body: { cid, body: 'Something else.' }, token: visitor.token })
+  const otherByRest = await desk.call('POST', path, {
+    body: { cid, body: 'Something else.' },
+    token: visitor.token,
+  })
   assert.deepEqual([otherByRest.status, otherByRest.body.code], [422, 'cid-reused'])
   const rows = await desk.db.query('select 1 from conversation_events where cid = $1', [cid])
   assert.equal(rows.length, 1)
@@ -71,7 +74,10 @@ test('chat: a start repeated with its id and cid makes one conversation', async 
   const answers = await Promise.all(
     [1, 2, 3].map(() => desk.call('POST', path, { body: input, token: visitor.token })),
   )
-  assert.deepEqual(answers.map(({ status }) => status), [201, 201, 201])
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [201, 201, 201],
+  )
   assert.equal(new Set(answers.map(({ body }) => body.id)).size, 1)
   const rows = await desk.db.query('select id from conversations')
   assert.equal(rows.length, 1)
@@ -85,18 +91,30 @@ test('chat: both counters stay gap-free under concurrent writers, and notes neve
   const { visitor, socket, id } = await openChat(desk)
   const mika = await desk.person('Mika')
   const send = (i: number) =>
-    desk.call('POST', `/support/widget/chat/${id}/messages`, { body: { body: `from nora ${i}` }, token: visitor.token })
+    desk.call('POST', `/support/widget/chat/${id}/messages`, {
+      body: { body: `from nora ${i}` },
+      token: visitor.token,
+    })
   const note = (i: number) =>
-    desk.call('POST', `/api/v1/conversations/${id}/notes`, { body: { body: `SECRET ${i}` }, token: mika.token })
+    desk.call('POST', `/api/v1/conversations/${id}/notes`, {
+      body: { body: `SECRET ${i}` },
+      token: mika.token,
+    })
   const answers = await Promise.all(Array.from({ length: 12 }, (_, i) => [send(i), note(i)]).flat())
   assert.deepEqual([...new Set(answers.map(({ status }) => status))], [200])
   const rows = await desk.db.query<{ seq: string; pub_seq: string | null }>(
     'select seq, pub_seq from conversation_events where conversation_id = $1 order by seq',
     [id],
   )
-  assert.deepEqual(rows.map(({ seq }) => Number(seq)), rows.map((_, i) => i + 1))
+  assert.deepEqual(
+    rows.map(({ seq }) => Number(seq)),
+    rows.map((_, i) => i + 1),
+  )
   const numbers = rows.flatMap(({ pub_seq }) => (pub_seq === null ? [] : [Number(pub_seq)]))
-  assert.deepEqual(numbers, numbers.map((_, i) => i + 1))
+  assert.deepEqual(
+    numbers,
+    numbers.map((_, i) => i + 1),
+  )
   const seen = await desk.call('GET', `/support/widget/chat/${id}/events?after=0`, { token: visitor.token })
   assert.equal(seen.body.events.length, numbers.length)
   const list = await desk.call('GET', '/support/widget/chat', { token: visitor.token })
@@ -112,10 +130,14 @@ test('chat: every frame a visitor and an agent get is one the protocol knows', a
   await command(console, 'conversation.subscribe', { conversation_id: id })
   await command(console, 'conversation.accept', { conversation_id: id })
   await command(socket, 'typing.start', { conversation_id: id, text: 'It ru' })
-  await command(socket, 'message.send', { conversation_id: id, body: 'It **rubs** [here](https://example.com)' })
+  await command(socket, 'message.send', {
+    conversation_id: id,
+    body: 'It **rubs** [here](https://example.com)',
+  })
   await command(console, 'message.send', { conversation_id: id, body: 'Which number is etched inside?' })
   const heard = await socket.nextOf(
-    (frame) => frame.type === 'events' && frame.data.events.some((event: LogEvent) => event.actor.name === 'Mika'),
+    (frame) =>
+      frame.type === 'events' && frame.data.events.some((event: LogEvent) => event.actor.name === 'Mika'),
   )
   LogEvent.parse(heard.data.events[0])
   for (const frame of [...socket.frames, ...console.frames, heard]) ServerFrame.parse(frame)
@@ -162,7 +184,10 @@ test('chat: a cursor brings what was missed; too far behind, a fresh start', asy
     await desk.call('POST', `/support/widget/chat/${id}/messages`, { body: { body }, token: visitor.token })
   const back = await desk.join(visitor, 'visitor', { [id]: head })
   const missed = await back.next('events')
-  assert.deepEqual(missed.data.events.map((event: { data: { body: string } }) => event.data.body), ['one', 'two'])
+  assert.deepEqual(
+    missed.data.events.map((event: { data: { body: string } }) => event.data.body),
+    ['one', 'two'],
+  )
   await desk.db.query(
     `with added as (
        insert into conversation_events (conversation_id, seq, pub_seq, workspace_id, id, type, actor_kind, data)

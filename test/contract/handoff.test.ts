@@ -30,7 +30,7 @@ async function chat(desk: Desk, message: string, want = 'assistant', name?: stri
   return { visitor, socket, id: id as string, reference: reference as string, started: started.data }
 }
 
-const log = async (desk: Desk, socket: TestSocket, id: string): Promise<Event[]> =>
+const log = async (_desk: Desk, socket: TestSocket, id: string): Promise<Event[]> =>
   (await command(socket, 'conversation.subscribe', { conversation_id: id, after: 0 })).data.events
 
 test('handoff: "human please" bypasses the AI; with nobody in it becomes a numbered ticket', async (t) => {
@@ -42,7 +42,10 @@ test('handoff: "human please" bypasses the AI; with nobody in it becomes a numbe
   assert.equal(changed.data.conversation.queue.staffed, false)
   const events = await log(desk, socket, id)
   const handed = events.find((event) => event.type === 'conversation.handed_over')!
-  assert.deepEqual([handed.data.reason, handed.data.staffed, handed.data.reference], ['asked_for_person', false, reference])
+  assert.deepEqual(
+    [handed.data.reason, handed.data.staffed, handed.data.reference],
+    ['asked_for_person', false, reference],
+  )
   const told = events.findLast((event) => event.type === 'message.created')!
   assert.equal(told.actor.kind, 'ai')
   assert.match(told.data.body!, new RegExp(reference))
@@ -123,7 +126,10 @@ test('handoff: assigned to a colleague, back to the AI, and to nobody', async (t
   const nobody = await assign(null)
   assert.deepEqual([nobody.assignee, nobody.status], [null, 'escalated'])
   assert.ok(nobody.assignment_epoch > machine.assignment_epoch)
-  const unknown = await command(console, 'conversation.assign', { conversation_id: id, assignee_id: uuidv7() })
+  const unknown = await command(console, 'conversation.assign', {
+    conversation_id: id,
+    assignee_id: uuidv7(),
+  })
   assert.ok(!unknown.ok)
   assert.equal(unknown.problem.code, 'agent-not-found')
 })
@@ -138,12 +144,19 @@ test('handoff: resolve, rate, reply again: the rating shows in the console and t
   assert.equal(early.problem.code, 'not-rateable')
   await command(console, 'conversation.accept', { conversation_id: id })
   await command(console, 'conversation.resolve', { conversation_id: id })
-  const rated = await command(socket, 'conversation.rate', { conversation_id: id, rating: 4, comment: 'Quick.' })
+  const rated = await command(socket, 'conversation.rate', {
+    conversation_id: id,
+    rating: 4,
+    comment: 'Quick.',
+  })
   assert.ok(rated.ok)
   const shown = await console.nextOf(
     (frame) => frame.type === 'conversation.changed' && frame.data.conversation.rating !== null,
   )
-  assert.deepEqual([shown.data.conversation.rating.score, shown.data.conversation.rating.comment], [4, 'Quick.'])
+  assert.deepEqual(
+    [shown.data.conversation.rating.score, shown.data.conversation.rating.comment],
+    [4, 'Quick.'],
+  )
   await command(socket, 'message.send', { conversation_id: id, body: 'One more thing' })
   const list = await command(console, 'inbox.list', { view: 'mine' })
   assert.ok(list.ok)
@@ -173,7 +186,11 @@ test('inbox: pages by key without gaps or repeats', async (t) => {
   const seen: string[] = []
   let cursor: string | undefined
   do {
-    const page = await command(console, 'inbox.list', { view: 'waiting', limit: 2, ...(cursor && { cursor }) })
+    const page = await command(console, 'inbox.list', {
+      view: 'waiting',
+      limit: 2,
+      ...(cursor && { cursor }),
+    })
     assert.ok(page.ok)
     seen.push(...page.data.conversations.map((row: { id: string }) => row.id))
     cursor = page.data.next_cursor ?? undefined

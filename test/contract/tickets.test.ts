@@ -29,10 +29,19 @@ test('tickets: the form gives a reference, which with the e-mail shows status an
 
   const inbox = await desk.call('GET', '/api/v1/conversations?view=waiting', { token: mika.token })
   const [ticket] = inbox.body.conversations
-  assert.deepEqual([ticket.reference, ticket.channel, ticket.subject], [reference, 'ticket', 'Rotor arrived bent'])
+  assert.deepEqual(
+    [ticket.reference, ticket.channel, ticket.subject],
+    [reference, 'ticket', 'Rotor arrived bent'],
+  )
   const path = `/api/v1/conversations/${ticket.id}`
-  await desk.call('POST', `${path}/notes`, { body: { body: 'SECRET: second one this week' }, token: mika.token })
-  await desk.call('POST', `${path}/messages`, { body: { body: 'Which number is etched inside?' }, token: mika.token })
+  await desk.call('POST', `${path}/notes`, {
+    body: { body: 'SECRET: second one this week' },
+    token: mika.token,
+  })
+  await desk.call('POST', `${path}/messages`, {
+    body: { body: 'Which number is etched inside?' },
+    token: mika.token,
+  })
 
   const after = (await look(`/tickets/${reference.toLowerCase().replace('-', ' ')}?${query}`)).body
   assert.deepEqual([after.step, after.replies.at(-1).author], ['waiting_for_you', 'Mika'])
@@ -41,14 +50,18 @@ test('tickets: the form gives a reference, which with the e-mail shows status an
   const reply = { reference, email: 'nora@example.com', body: 'It says 2411.', cid: uuidv7() }
   const answered = await desk.call('POST', `/support/widget/tickets/reply?site=${key}`, { body: reply })
   const again = await desk.call('POST', `/support/widget/tickets/reply?site=${key}`, { body: reply })
-  assert.deepEqual([answered.status, answered.body.step, answered.body.replies.length], [201, 'in_progress', 3])
+  assert.deepEqual(
+    [answered.status, answered.body.step, answered.body.replies.length],
+    [201, 'in_progress', 3],
+  )
   assert.equal(again.body.replies.length, 3)
 })
 
 test('tickets: one form sent twice makes one ticket; another form under its cid is refused', async (t) => {
   const desk = await startDesk(t)
   const body = form({ cid: uuidv7(), site: desk.site.key })
-  const send = (more: object = {}) => desk.call('POST', '/support/widget/tickets', { body: { ...body, ...more } })
+  const send = (more: object = {}) =>
+    desk.call('POST', '/support/widget/tickets', { body: { ...body, ...more } })
   const [first, second] = [await send(), await send()]
   assert.equal(first.body.reference, second.body.reference)
   const other = await send({ subject: 'Something else' })
@@ -58,7 +71,8 @@ test('tickets: one form sent twice makes one ticket; another form under its cid 
 test('tickets: every miss looks the same, and the eleventh in an hour is refused, right guesses included', async (t) => {
   const desk = await startDesk(t, { unlimited: false })
   const { key } = desk.site
-  const { reference } = (await desk.call('POST', `/support/widget/tickets?site=${key}`, { body: form() })).body
+  const { reference } = (await desk.call('POST', `/support/widget/tickets?site=${key}`, { body: form() }))
+    .body
   const look = (of: string, email: string) =>
     desk.call('GET', `/support/widget/tickets/status?reference=${of}&email=${email}&site=${key}`)
   for (let i = 0; i < 12; i++) assert.equal((await look(reference, 'nora@example.com')).status, 200)
