@@ -62,7 +62,7 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
         return
       case 'welcome':
         outbox.flush()
-        for (const { view } of views.values()) view.resume()
+        for (const [id, { view }] of views) view.resume(frame.data.heads[id])
         deps.onOnline()
         return
       case 'heartbeat':

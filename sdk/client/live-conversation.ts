@@ -130,6 +130,12 @@ export function createConversationView<Conversation extends VisitorConversation 
     })
   }
 
+  /** The server's log has come so far. */
+  function setHead(head: number): void {
+    if (head > log.head) setLog({ ...log, head })
+    else closeGap()
+  }
+
   const unstarted = (): OutboxRecord | undefined =>
     outbox.of(id).find(({ command }) => command === 'conversation.start')
 
@@ -297,18 +303,13 @@ export function createConversationView<Conversation extends VisitorConversation 
     sync,
     /** Last number held, to resume from; null while there is nothing to resume. */
     cursor: () => (state.get().phase === 'ready' ? lastSeq(log) : null),
-    /** The line is up again: what was missed comes by itself, what changed besides is fetched. */
-    resume(): void {
+    /** The line is up again. With a head, the server follows on from our cursor by itself. */
+    resume(head?: number): void {
       patch({ answer: null })
-      if (state.get().phase === 'ready')
-        cancelGap ??= env.after(GAP_PATIENCE * (1 + env.random()), () => void sync())
-      else void (syncing ?? Promise.resolve()).then(sync)
+      if (head === undefined || state.get().phase !== 'ready') void (syncing ?? Promise.resolve()).then(sync)
+      else setHead(head)
     },
-    /** The server's log has come so far. */
-    setHead(head: number): void {
-      if (head > log.head) setLog({ ...log, head })
-      else closeGap()
-    },
+    setHead,
     outboxChanged(): void {
       setLog(mergeOutgoing(log, outbox.of(id).flatMap(toPending)))
       const start = unstarted()

@@ -39,7 +39,7 @@ test('a socket says hello first and is online once it is welcomed', async () => 
   line().onopen?.()
   assert.deepEqual(line().sent, [{ type: 'hello', data: { role: 'visitor' } }])
   assert.equal(socket.connection.get().state, 'connecting')
-  line().welcome(new Date(90_000).toISOString())
+  line().welcome({}, new Date(90_000).toISOString())
   assert.equal(socket.connection.get().state, 'online')
   assert.equal(socket.clockOffset(), 90_000)
 })

@@ -2,6 +2,7 @@
 // Small on purpose: all of the live side is fetched when the first conversation needs it.
 
 import type { VisitorConversation } from '../protocol/conversation.ts'
+import type { NewTicket, TicketCreated } from '../protocol/ticket.ts'
 import { ApiError } from './api-error.ts'
 import { type Environment, nativeEnvironment } from './client-environment.ts'
 import { clientId } from './client-id.ts'
@@ -49,6 +50,18 @@ export function createVisitorClient(
   const known = async (): Promise<boolean> =>
     (await storage.get(SESSION_KEY)) !== undefined || (await storage.list(OUTBOX_PREFIX)).length > 0
 
+  /** Under the visitor's session where there is one, so that the ticket stands among their conversations. */
+  async function createTicket(ticket: Omit<NewTicket, 'site' | 'locale'>): Promise<TicketCreated> {
+    const body = { cid: clientId(), ...ticket, site, locale }
+    const token = (await storage.get(SESSION_KEY)) as string | undefined
+    try {
+      return await rest('POST', '/tickets', { body, token })
+    } catch (error) {
+      if (!token || !(error instanceof ApiError && error.code === 'unauthenticated')) throw error
+      return rest('POST', '/tickets', { body })
+    }
+  }
+
   const article = (slug: string): string => `/articles/${encodeURIComponent(slug)}`
 
   return {
@@ -62,7 +75,7 @@ export function createVisitorClient(
       feedback: (slug, body) => rest('POST', `${article(slug)}/feedback`, { body }),
     },
     tickets: {
-      create: (ticket) => rest('POST', '/tickets', { body: { cid: clientId(), ...ticket, site, locale } }),
+      create: createTicket,
       status: (query) => rest('GET', '/tickets/status', { query }),
       reply: (reply) => rest('POST', '/tickets/reply', { body: { ...reply, site } }),
     },

@@ -29,9 +29,9 @@ export class FakeSocket {
     this.onmessage?.({ data: JSON.stringify(frame) })
   }
 
-  welcome(at = new Date(0).toISOString()): void {
+  welcome(heads: Record<string, number> = {}, at = new Date(0).toISOString()): void {
     this.onopen?.()
-    this.say({ type: 'welcome', data: { protocol: 1, at, heads: {} } })
+    this.say({ type: 'welcome', data: { protocol: 1, at, heads } })
   }
 
   /** The server, or the network, ends the line. */
