@@ -5,7 +5,7 @@ import { format } from '../locales/messages.ts'
 import { age, clockTime, daysAgo, duration, elapsed } from './console-time.ts'
 import { at, fakeNow } from './demo/fake-desk.ts'
 import type { ConsoleTranslate } from './desk.context.ts'
-import { en } from './locales/en.ts'
+import { en } from './locales/console-en.ts'
 
 const t: ConsoleTranslate = (key, params) => format(en[key], params, 'en')
 const now = fakeNow()

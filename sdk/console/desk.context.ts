@@ -5,7 +5,7 @@ import { LitElement } from 'lit'
 import type { AgentClient } from '../client/agent-client.api.ts'
 import type { Store } from '../client/store.ts'
 import type { Translator } from '../locales/translator.ts'
-import type { en } from './locales/en.ts'
+import type { en } from './locales/console-en.ts'
 import { Watch } from './watch.controller.ts'
 
 export type ConsoleTranslate = (key: keyof typeof en, params?: Record<string, string | number>) => string

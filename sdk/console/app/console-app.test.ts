@@ -127,6 +127,23 @@ describe('deskbell-console, session', () => {
     await waitUntil(() => find(element, 'deskbell-sign-in'))
   })
 
+  it('says that the session has ended when nobody asked to leave, and nothing when somebody did', async () => {
+    const ended = await standUp(demos.inbox!())
+    fakeOf(ended).me.set(null)
+    await settled(ended)
+    expect(textOf(find(ended, '.told'))).to.contain('Your session has ended')
+    const left = await standUp(demos.inbox!())
+    find(left, '.self .opener, .self deskbell-console-menu')!
+      .shadowRoot!.querySelector<HTMLElement>('.opener')!
+      .click()
+    await settled(left)
+    findAll(left, '.item')
+      .find((item) => textOf(item) === 'Sign out')!
+      .click()
+    await waitUntil(() => exists(left, 'deskbell-sign-in'))
+    expect(exists(left, '.told')).to.equal(false)
+  })
+
   it('closes the open conversation when somebody signs out', async () => {
     const element = await standUp(demos.inbox!())
     fakeOf(element).me.set(null)

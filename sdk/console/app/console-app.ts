@@ -16,7 +16,7 @@ import { type ConsoleTranslate, type Desk, deskContext } from '../desk.context.t
 import { deskStyles } from '../desk.styles.ts'
 import type { InboxList, OpenConversationEvent } from '../inbox/inbox-list.ts'
 import { TABS, viewIcon } from '../inbox/inbox-view.ts'
-import { en } from '../locales/en.ts'
+import { en } from '../locales/console-en.ts'
 import type { ShowViewEvent, SoundEvent } from '../rail/console-rail.ts'
 import type { ConversationThread } from '../thread/conversation-thread.ts'
 import { Watch } from '../watch.controller.ts'
@@ -90,6 +90,8 @@ export class DeskbellConsole extends LitElement {
   #thread: AgentConversationView | null = null
   #signedInAs: string | null = null
   #retry: ReturnType<typeof setTimeout> | undefined
+  /** They asked to leave, so there is nothing to explain afterwards. */
+  #leaving = false
 
   constructor() {
     super()
@@ -114,6 +116,7 @@ export class DeskbellConsole extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     this.client ??= this.#own = createAgentClient({ server: this.server || location.origin })
+    this.requestUpdate()
   }
 
   override disconnectedCallback(): void {
@@ -172,7 +175,7 @@ export class DeskbellConsole extends LitElement {
           }} @deskbell-hide-details=${() => {
             this.details = false
           }}
-          @deskbell-close-thread=${this.#onCloseThread}>
+          @deskbell-close-thread=${this.#onCloseThread} @deskbell-sign-out=${this.#signOut}>
         ${
           phone
             ? nothing
@@ -260,7 +263,11 @@ export class DeskbellConsole extends LitElement {
     const id = me && !me.needs_password ? me.agent.id : null
     if (this.reason === 'ended' && this.#connection.value?.state !== 'refused' && id) this.reason = null
     if (id === this.#signedInAs) return
-    if (this.#signedInAs) this.#leave()
+    if (this.#signedInAs) {
+      this.#leave()
+      if (!me) this.reason = this.#leaving ? null : 'ended'
+    }
+    this.#leaving = false
     this.#signedInAs = id
     if (!id) return
     this.#attention.start(this.#desk.value!)
@@ -272,6 +279,13 @@ export class DeskbellConsole extends LitElement {
     this.#thread?.close()
     this.#thread = null
     this.#signedInAs = null
+  }
+
+  #signOut(): void {
+    this.#leaving = true
+    this.client!.logout().catch(() => {
+      this.#leaving = false
+    })
   }
 
   #signInAgain(): void {

@@ -1,7 +1,7 @@
 // Cuts a view into the groups an agent thinks in. Keeps the order it is given.
 
 import type { AgentConversation, InboxView } from '../../protocol/conversation.ts'
-import type { en } from '../locales/en.ts'
+import type { en } from '../locales/console-en.ts'
 
 export interface InboxGroup {
   /** Null where a view has only one group and needs no name. */

@@ -36,6 +36,7 @@ export class SoundEvent extends Event {
 
 /**
  * @event deskbell-show-view - a view was chosen.
+ * @event deskbell-sign-out - sign out was chosen.
  * @event deskbell-sound - the sound was turned on or off.
  */
 export class ConsoleRail extends DeskElement {
@@ -114,6 +115,6 @@ export class ConsoleRail extends DeskElement {
   }
 
   #onChoose(event: ChooseEvent): void {
-    chooseSelf(this.desk!.client, event.id)
+    chooseSelf(this, this.desk!.client, event.id)
   }
 }

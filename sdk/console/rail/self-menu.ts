@@ -15,8 +15,15 @@ export const selfMenu = (availability: Availability, t: ConsoleTranslate): MenuI
   { id: 'out', label: t('me.sign_out'), icon: 'out', apart: true },
 ]
 
-/** Failures show in the connection banner: the choice is simply still the old one. */
-export function chooseSelf(client: AgentClient, id: string): void {
-  const done = id === 'out' ? client.logout() : client.setAvailability(id as Availability)
-  done.catch(() => {})
+/** Somebody wants to leave. */
+export class SignOutEvent extends Event {
+  constructor() {
+    super('deskbell-sign-out', { bubbles: true, composed: true })
+  }
+}
+
+/** A failure shows in the connection banner: the choice is simply still the old one. */
+export function chooseSelf(host: EventTarget, client: AgentClient, id: string): void {
+  if (id === 'out') host.dispatchEvent(new SignOutEvent())
+  else client.setAvailability(id as Availability).catch(() => {})
 }

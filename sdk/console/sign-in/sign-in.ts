@@ -5,7 +5,7 @@ import { ApiError } from '../../client/api-error.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
-import type { en } from '../locales/en.ts'
+import type { en } from '../locales/console-en.ts'
 import { signInStyles } from './sign-in.styles.ts'
 
 export class SignIn extends DeskElement {

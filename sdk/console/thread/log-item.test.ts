@@ -17,7 +17,7 @@ import {
   workshop,
 } from '../demo/fake-desk.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
-import { en } from '../locales/en.ts'
+import { en } from '../locales/console-en.ts'
 import { logItems } from './log-item.ts'
 import { threadEvent } from './thread-event.ts'
 
