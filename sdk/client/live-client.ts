@@ -123,6 +123,11 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
     return loading
   }
 
+  function closeViews(): void {
+    for (const { view } of views.values()) view.close()
+    views.clear()
+  }
+
   return {
     socket,
     call,
@@ -165,14 +170,14 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
     },
     /** Somebody else may sit here next: nothing of this one's stays in memory. */
     leave(): void {
+      closeViews()
       tabs?.close()
       tabs = loading = null
       outbox.leave()
       socket.close()
     },
     close(): void {
-      for (const { view } of views.values()) view.close()
-      views.clear()
+      closeViews()
       outbox.close()
       tabs?.close()
       socket.close()
