@@ -15,6 +15,7 @@ import {
 } from '../demo/fake-data.ts'
 import {
   askedAssistant,
+  askedInArabic,
   numbered,
   said,
   solvedByPerson,
@@ -78,6 +79,20 @@ export const chatDemos: Demos = {
     },
     withAssistant,
   ),
+  Arabic: {
+    ...chatDemo(
+      {
+        events: askedInArabic,
+        answer: {
+          gen: 'g1',
+          actor: { ...assistant, name: 'المساعد' },
+          text: 'تنطبق مهلة الستين يومًا على الأقراص أيضًا، بشرط أن تكون مستقيمة وخالية من',
+        },
+      },
+      { ...withAssistant, assignee: { ...assistant, name: 'المساعد' } },
+    ),
+    locale: 'ar',
+  },
   'assistant quoting': chatDemo(
     {
       events: numbered([

@@ -28,7 +28,7 @@ export const sampleConfig: WidgetConfig = {
   site: { key: 'fjordline', name: 'Fjordline', locale: 'en' },
   color: '#0a5e4b',
   position: 'bottom-right',
-  greeting: 'Hi, how can we help?',
+  greeting: '',
   departments: [workshop, { id: uuid(7), name: 'Orders' }],
   kb_enabled: true,
   appearance: {

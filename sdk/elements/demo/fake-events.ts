@@ -88,9 +88,28 @@ export const askedAssistant = numbered([
   said(nora, 'And the rotor I bought with them?', demoTime(13, 59)),
 ])
 
+export const askedInArabic = numbered([
+  said({ ...nora, name: 'ليلى' }, 'هل يمكنني إرجاع تيل فرامل ركّبته مرة؟', demoTime(13, 58)),
+  said({ ...assistant, name: 'المساعد' }, 'نعم، خلال ٦٠ يومًا', demoTime(13, 58), {
+    children: [
+      'نعم، خلال ٦٠ يومًا من الاستلام. نقبل القطع التي رُكّبت ما دامت نظيفة وغير متآكلة.',
+      { type: 'citation', index: 1 },
+      ' والإرجاع مجاني داخل النرويج والاتحاد الأوروبي.',
+      { type: 'citation', index: 2 },
+    ],
+    citations: [
+      { ...fittedParts, title: 'إرجاع القطع بعد تركيبها' },
+      { ...returnLabels, title: 'ملصقات الإرجاع وأجور الشحن' },
+    ],
+    answer: 'model',
+  }),
+  said({ ...nora, name: 'ليلى' }, 'والقرص الذي اشتريته معه؟', demoTime(13, 59)),
+])
+
 export const waitingForPerson = numbered([
   said(assistant, 'Straight rotors can come back too.', demoTime(14, 0), {
     children: ['Straight rotors can come back too.', { type: 'citation', index: 1 }],
+    citations: [fittedParts],
     answer: 'model',
   }),
   said(nora, 'It came bent. Can a person look?', demoTime(14, 1)),

@@ -10,11 +10,13 @@ export const handoffSlotStyles = css`
   }
   .slot > .icon { color: var(--db-accent); }
   .slot.two { padding-block: 12px; }
+  .slot.two > .icon { align-self: start; margin-block-start: 2px; }
   .title { font-weight: 500; }
+  .reference { white-space: nowrap; unicode-bidi: isolate; }
   .two .title { font-weight: 600; }
   .side { font: var(--db-small); color: var(--db-muted); text-align: end; font-variant-numeric: tabular-nums; }
   .more { grid-column: 2; font: var(--db-small); color: var(--db-muted); }
-  .more.wide { grid-column: 2 / -1; }
+  .wide { grid-column: 2 / -1; }
   .two .link { position: relative; justify-self: end; font: var(--db-small); font-weight: 600; }
   .two .link::after { content: ''; position: absolute; inset: -10px -8px; }
   button.slot { cursor: pointer; min-block-size: 44px; }

@@ -117,8 +117,9 @@ export class DeskbellHandoffSlot extends LitElement {
 
   #ticket({ reference, contact }: Extract<SlotState, { kind: 'ticket' }>): TemplateResult {
     const { t } = this.#widget.tr
+    const [before, after] = t('chat.no_one_in', { reference }).split(reference)
     return html`<div class="slot two">
-      ${icon('document')}<span class="title wide" role="status">${t('chat.no_one_in', { reference })}</span>
+      ${icon('document')}<span class="title wide" role="status">${before}<span class="reference">${reference}</span>${after}</span>
       <span class="more wide">${contact.email ? t('chat.no_one_reach', { email: contact.email }) : t('chat.no_one_more')}</span>
       ${
         contact.email

@@ -88,6 +88,7 @@ export class DeskbellProvider extends LitElement {
     if (this.locale !== wanted) return
     const translator = createTranslator(messages, locale, this.#now)
     this.dir = translator.dir
+    this.lang = translator.locale
     this.#translate.setValue(translator)
   }
 
