@@ -3,7 +3,7 @@
 
 import { createVisitorClient } from '../sdk/client/visitor-client.ts'
 import type { TicketSentEvent } from '../sdk/elements/ticket-form/ticket-form.ts'
-import { loadLocale } from '../sdk/locales/load-locale.ts'
+import { loadFirst } from '../sdk/locales/load-locale.ts'
 import { createTranslator } from '../sdk/locales/translator.ts'
 import type { Panel, PanelCommand, PanelOptions } from './panel-contract.ts'
 import { createPhoneScreen } from './phone-screen.ts'
@@ -13,7 +13,7 @@ import type { WidgetViewEvent } from './widget.ts'
 
 export async function mount(options: PanelOptions): Promise<Panel> {
   const { frame, server, dataset, settings, badge, close, emit } = options
-  const { messages, locale } = await loadLocale(options.locale)
+  const { messages, locale, more } = await loadFirst(options.locale)
   const client = createVisitorClient({
     server,
     site: dataset.site ?? settings.site ?? '',
@@ -26,6 +26,7 @@ export async function mount(options: PanelOptions): Promise<Panel> {
   const widget = document.createElement('deskbell-widget')
   widget.client = client
   widget.translator = createTranslator(messages, locale, () => Date.now() + client.clockOffset())
+  widget.more = more
   if (dataset.theme) widget.theme = dataset.theme
   widget.addEventListener('deskbell-close', close)
   widget.addEventListener('deskbell-view', (event) => emit('view', (event as WidgetViewEvent).view))

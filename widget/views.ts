@@ -5,20 +5,29 @@ import type { ViewName, ViewParams } from '../sdk/elements/provider/widget-conte
 
 /** One view of the stack. `cameFrom` is what had the focus when another view was put on top. */
 export type OpenView = {
-  [Name in ViewName]: { id: number; name: Name; params: ViewParams[Name]; cameFrom: HTMLElement | null }
+  [Name in ViewName]: {
+    name: Name
+    params: ViewParams[Name]
+    cameFrom: HTMLElement | null
+    /** Its element and its texts are there. */
+    ready: boolean
+  }
 }[ViewName]
 
-const loaders: Record<ViewName, () => Promise<unknown>> = {
-  home: () => import('../sdk/elements/home/home.define.ts'),
-  help: () => import('../sdk/elements/help/help.define.ts'),
-  article: () => import('../sdk/elements/article/article.define.ts'),
+const loaders: Record<ViewName, () => Promise<unknown> | undefined> = {
+  home: () => undefined,
+  help: () => import('./help-views.ts'),
+  article: () => import('./help-views.ts'),
   chat: () => import('../sdk/elements/chat/chat.define.ts'),
-  ticket: () => import('../sdk/elements/ticket-form/ticket-form.define.ts'),
-  status: () => import('../sdk/elements/ticket-status/ticket-status.define.ts'),
+  ticket: () => import('./ticket-views.ts'),
+  status: () => import('./ticket-views.ts'),
 }
 
 /** Resolves when the view's element is defined. */
-export const loadView = (name: ViewName): Promise<unknown> => loaders[name]()
+export const loadView = async (name: ViewName): Promise<unknown> => loaders[name]()
+
+/** Views whose texts are in the second part of a language. */
+export const talks = (name: ViewName): boolean => name === 'chat' || name === 'ticket' || name === 'status'
 
 export const isViewName = (name: string): name is ViewName => Object.hasOwn(loaders, name)
 

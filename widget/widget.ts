@@ -2,10 +2,10 @@
 // what a view does is the view's own business.
 
 import { ContextProvider } from '@lit/context'
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import type { VisitorClient } from '../sdk/client/visitor-client.api.ts'
 import type { ConversationStartedEvent } from '../sdk/elements/chat/chat.events.ts'
+import { greyBlocks } from '../sdk/elements/panel/grey-blocks.ts'
 import { panelStyles } from '../sdk/elements/panel/panel.styles.ts'
 import { panelHeader } from '../sdk/elements/panel/panel-header.ts'
 import {
@@ -18,11 +18,10 @@ import {
   type ViewParams,
 } from '../sdk/elements/provider/widget-context.ts'
 import { tokens } from '../sdk/elements/theme/tokens.ts'
-import { en } from '../sdk/locales/en.ts'
-import { createTranslator, type Translator } from '../sdk/locales/translator.ts'
+import type { Translator } from '../sdk/locales/translator.ts'
 import type { Palette, WidgetConfig } from '../sdk/protocol/site.ts'
 import { tabStops } from './tab-stops.ts'
-import { loadView, type OpenView, viewTemplate } from './views.ts'
+import { loadView, type OpenView, talks, viewTemplate } from './views.ts'
 import { widgetStyles } from './widget.styles.ts'
 
 /** The widget wants to be closed. */
@@ -52,6 +51,7 @@ export class DeskbellWidget extends LitElement {
   static override properties = {
     client: { attribute: false },
     translator: { attribute: false },
+    more: { attribute: false },
     theme: { reflect: true },
     stack: { state: true },
     config: { state: true },
@@ -61,12 +61,13 @@ export class DeskbellWidget extends LitElement {
 
   declare client: VisitorClient
   declare translator: Translator
+  /** Fetches the texts of the views that talk. */
+  declare more: () => Promise<void>
   declare theme: string | undefined
   protected declare stack: readonly OpenView[]
   protected declare config: WidgetConfig | null
   protected declare failed: boolean
 
-  #next = 0
   #navigation: Navigation = {
     open: (view, params) => void this.open(view, params),
     back: () => this.back(),
@@ -81,16 +82,20 @@ export class DeskbellWidget extends LitElement {
 
   constructor() {
     super()
-    this.translator = createTranslator(en, 'en')
+    this.more = async () => {}
     this.stack = [this.#entry('home', {})]
     this.config = null
     this.failed = false
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
     this.role = 'dialog'
     this.tabIndex = -1
   }
 
   #entry<Name extends ViewName>(name: Name, params: ViewParams[Name]): OpenView {
-    return { id: this.#next++, name, params, cameFrom: null } as OpenView
+    return { name, params, cameFrom: null, ready: name === 'home' } as OpenView
   }
 
   get canGoBack(): boolean {
@@ -103,15 +108,26 @@ export class DeskbellWidget extends LitElement {
     params: ViewParams[Name] = {} as ViewParams[Name],
     { fresh = false } = {},
   ): Promise<void> {
-    await loadView(name).catch(() => {
-      this.failed = true
-    })
     const below = fresh || name === 'home' ? this.stack.slice(0, 1) : this.stack
     const top = below.at(-1)
     if (top) top.cameFrom = this.#focused()
-    this.stack = name === 'home' ? below : [...below, this.#entry(name, params)]
+    const entry = this.#entry(name, params)
+    this.stack = name === 'home' ? below : [...below, entry]
     this.dispatchEvent(new WidgetViewEvent(name))
-    await this.#focusTop()
+    if (!entry.ready) await this.#bring(entry)
+    if (this.stack.at(-1)?.name === name) await this.#focusTop()
+  }
+
+  /** Chunk and texts of a view; grey blocks stand in its place meanwhile. */
+  async #bring(entry: OpenView): Promise<void> {
+    try {
+      await Promise.all([loadView(entry.name), talks(entry.name) && this.more()])
+      entry.ready = true
+      this.requestUpdate()
+    } catch {
+      this.stack = this.stack.filter((other) => other !== entry)
+      this.failed = true
+    }
   }
 
   back(): void {
@@ -169,13 +185,11 @@ export class DeskbellWidget extends LitElement {
     if (this.failed) return this.#failure()
     const top = this.stack.at(-1)
     return html`<i tabindex="0" @focus=${() => this.#turn(-1)}></i>
-      ${repeat(
-        this.stack,
-        ({ id }) => id,
+      ${this.stack.map(
         (view) => html`<div class="view ${view === top ? '' : 'under'}" ?inert=${view !== top}
           @deskbell-conversation-started=${(event: ConversationStartedEvent) => {
             view.params = { conversationId: event.conversationId }
-          }}>${viewTemplate(view)}</div>`,
+          }}>${view.ready ? viewTemplate(view) : this.#coming()}</div>`,
       )}
       <i tabindex="0" @focus=${() => this.#turn(1)}></i>`
   }
@@ -186,7 +200,13 @@ export class DeskbellWidget extends LitElement {
     return html`${panelHeader({ t, navigation, title: this.config?.site.name ?? '' })}
       <div class="body" role="alert"><h2 class="big">${t('widget.failed')}</h2><p>${t('widget.failed_more')}</p>
         <p class="again"><button class="button solid" type="button" @click=${this.start}>
-          ${t('common.retry')}</button></p></div>${nothing}`
+          ${t('common.retry')}</button></p></div>`
+  }
+
+  #coming(): TemplateResult {
+    const { t } = this.translator
+    return html`${panelHeader({ t, navigation: this.#navigation, title: '' })}
+      <div class="body late">${greyBlocks(t('common.loading'), 3)}</div>`
   }
 
   get #view(): HTMLElement | null {

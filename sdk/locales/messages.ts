@@ -12,8 +12,10 @@ export type MessageKey = keyof Messages
 export type MessageParams = Readonly<Record<string, string | number>>
 export type Translate = (key: MessageKey, params?: MessageParams) => string
 
-/** The language tag for Intl: plain Arabic is written with Arabic digits here. */
-export const intlLocale = (locale: string): string => (locale === 'ar' ? 'ar-u-nu-arab' : locale)
+const preferred: Readonly<Record<string, string>> = { ar: 'ar-u-nu-arab', en: 'en-GB' }
+
+/** The language tag for Intl: plain Arabic is written with Arabic digits here, plain English with the day first. */
+export const intlLocale = (locale: string): string => preferred[locale] ?? locale
 
 /** Fills `{name}` in; numbers are written in the language's own digits. */
 export function format(message: Message, params: MessageParams = {}, locale = 'en'): string {

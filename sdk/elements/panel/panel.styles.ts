@@ -49,9 +49,8 @@ const controls = css`
   .button.solid:active { filter: brightness(0.92); }
   .button:disabled { background: var(--db-fill); color: var(--db-muted); cursor: default; filter: none; }
   .link { display: inline; padding: 0; border: 0; border-block-end: 1px solid; background: none; color: var(--db-accent); font-weight: 500; cursor: pointer; text-decoration: none; }
-  :is(.tool, .row, .button, .link, .body, .copy-text):focus-visible { outline: 2px solid var(--db-accent); outline-offset: 2px; border-radius: 10px; }
+  :is(.tool, .row, .button, .link, .copy-text):focus-visible { outline: 2px solid var(--db-accent); outline-offset: 2px; border-radius: 10px; }
   .row:focus-visible { outline-offset: -2px; }
-  .body:focus-visible { outline-offset: -2px; }
   .fields { display: grid; gap: 16px; }
   .field { display: grid; gap: 4px; }
   .field > label, .field-label { font: var(--db-small); font-weight: 500; color: var(--db-text); }

@@ -143,6 +143,8 @@ export class DeskbellTicketStatus extends LitElement {
   }
 
   #onInput = (event: Event): void => {
+    // What is typed waits for the button; only what came with the element is looked up at once.
+    this.#begun = true
     const { name, value } = event.target as HTMLInputElement
     if (name === 'reference') this.reference = value
     else this.email = value
