@@ -39,7 +39,9 @@ export interface LanguageIndex {
   /** Docs by term, and by pair of neighbouring terms ("return label"). */
   byTerm: ReadonlyMap<string, IndexedDoc[]>
   byPair: ReadonlyMap<string, IndexedDoc[]>
+  /** Of titles, without stopwords and with them ("where is my …" is telling as a whole). */
   chars: CharIndex
+  wholeChars: CharIndex
   spelling: Spelling
   synonyms: Synonyms
   averages: { title: number; body: number; passage: number }
@@ -91,6 +93,7 @@ export function buildLanguageIndex(language: string, articles: readonly IndexedA
   const analyser = createAnalyser(language)
   const vocabulary = new Map<string, string>()
   const titleWords: string[][] = []
+  const wholeTitles: string[][] = []
 
   function content(text: string): string[] {
     const terms = analyser.terms(text).filter(({ stop }) => !stop)
@@ -103,6 +106,7 @@ export function buildLanguageIndex(language: string, articles: readonly IndexedA
       const found = analyser.content(title)
       const terms = found.map(({ term }) => term)
       for (const { word, term } of found) vocabulary.set(word, term)
+      wholeTitles.push(analyser.terms(title).map(({ word }) => word))
       const chars = titleWords.push(found.map(({ word }) => word)) - 1
       return { words: bag([{ terms, weight: 1 }]), pairs: bag([{ terms: pairsOf(terms), weight: 1 }]), chars }
     })
@@ -133,6 +137,7 @@ export function buildLanguageIndex(language: string, articles: readonly IndexedA
     byTerm: collect(docs, (doc) => [doc.body, ...doc.titles.map(({ words }) => words)]),
     byPair: collect(docs, (doc) => [doc.bodyPairs, ...doc.titles.map(({ pairs }) => pairs)]),
     chars: createCharIndex(titleWords),
+    wholeChars: createCharIndex(wholeTitles),
     spelling: createSpelling(vocabulary),
     synonyms: createSynonyms(language, analyser),
     averages: {

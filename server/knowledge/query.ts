@@ -22,14 +22,17 @@ export interface Query {
   terms: QueryTerm[]
   /** The likeliest term of each word, in order, for neighbouring pairs. */
   sequence: string[]
-  /** Folded words, for the character index. */
+  /** Folded words for the character indexes: the telling ones, and all as they stand. */
   words: string[]
+  allWords: string[]
 }
 
 const COMPLETED = 0.8
 const CORRECTED = 0.7
-const SYNONYM = 0.5
+const SYNONYM = 0.65
 const PHRASE = 0.8
+/** A word the articles never use is a sign of another subject. */
+const UNKNOWN = 1.5
 const MAX_TERMS = 40
 
 /** @param typing the last word may be unfinished */
@@ -37,7 +40,12 @@ export function readQuery(index: LanguageIndex, text: string, typing: boolean): 
   const { byTerm, spelling, synonyms } = index
   const content = index.analyser.content(text).slice(0, MAX_TERMS)
   const all = index.analyser.terms(text)
-  const query: Query = { terms: [], sequence: [], words: content.map(({ word }) => word) }
+  const query: Query = {
+    terms: [],
+    sequence: [],
+    words: content.map(({ word }) => word),
+    allWords: all.map(({ word }) => word),
+  }
 
   /** The word itself, or what it was meant to become. */
   function plain(term: string, word: string, last: boolean): { term: string; weight: number }[] {
@@ -64,14 +72,14 @@ export function readQuery(index: LanguageIndex, text: string, typing: boolean): 
     for (const phrase of phrases) if (all[phrase.position]!.start === start) also(phrase.term, PHRASE)
     for (const { term: known } of found.length > 0 ? found : [{ term }])
       for (const synonym of synonyms.of(known)) also(synonym, SYNONYM)
-    const readings = [...weights].map(([reading, weight]) => ({
-      term: reading,
-      weight,
-      idf: idf(index, byTerm.get(reading)!.length),
-    }))
-    const own = found.map((reading) => idf(index, byTerm.get(reading.term)!.length))
-    const telling = own.length > 0 ? own : readings.map((reading) => reading.idf)
-    query.terms.push({ readings, idf: telling.length > 0 ? Math.max(...telling) : idf(index, 0) })
+    const own = Math.max(0, ...found.map((reading) => idf(index, byTerm.get(reading.term)!.length)))
+    const readings = [...weights].map(([reading, weight]) => {
+      const telling = idf(index, byTerm.get(reading)!.length)
+      // A rare synonym must not count for more than the word that was typed.
+      return { term: reading, weight, idf: own > 0 ? Math.min(own, telling) : telling }
+    })
+    const most = Math.max(0, ...readings.map((reading) => reading.idf))
+    query.terms.push({ readings, idf: own || most || UNKNOWN * idf(index, 0) })
   })
   return query
 }

@@ -1,4 +1,4 @@
-// How well each article of one language fits a query, by four measures; and which of its passages fits best.
+// How well each article of one language fits a query, by seven measures; and which of its passages fits best.
 
 import { type Bag, type IndexedDoc, idf, type LanguageIndex, pairsOf } from './index-builder.ts'
 import type { Query, QueryTerm } from './query.ts'
@@ -7,17 +7,25 @@ export interface Scores {
   doc: IndexedDoc
   index: LanguageIndex
   query: Query
+  /** Score of each passage, in the article's order. */
+  passages: number[]
   /** Words in the whole article, titles counting most. */
   words: number
   /** Words in the best title or stored question alone. */
   title: number
+  /** How much query and best title are the same words, 0 to 1. */
+  overlap: number
   /** Character n-grams of the best title: typos and compounds. */
   chars: number
+  /** The same with stopwords. */
+  wholeChars: number
   /** Neighbouring words. */
   pairs: number
+  /** Words in the best passage. */
+  passage: number
 }
 
-const K1 = 1.4
+const K1 = 1.6
 const TITLE = { weight: 4, b: 0.4 }
 const BODY = { weight: 1, b: 0.6 }
 const PASSAGE_B = 0.5
@@ -74,27 +82,66 @@ function pairScore(index: LanguageIndex, pairs: readonly string[], doc: IndexedD
   return most
 }
 
+/** Shares, not sums: a long question and a short title meet in the middle. */
+function overlap(query: Query, doc: IndexedDoc): number {
+  const all = query.terms.reduce((sum, { idf }) => sum + idf, 0)
+  if (all === 0) return 0
+  let most = 0
+  for (const { words } of doc.titles) {
+    let asked = 0
+    const met = new Set<string>()
+    for (const { readings, idf } of query.terms) {
+      const reading = readings
+        .filter(({ term }) => words.counts.has(term))
+        .reduce((best, one) => (one.weight > best.weight ? one : best), { term: '', weight: 0 })
+      if (reading.weight === 0) continue
+      asked += idf * reading.weight
+      met.add(reading.term)
+    }
+    most = Math.max(most, Math.sqrt((asked / all) * (met.size / (words.counts.size || 1))))
+  }
+  return most
+}
+
+/** Passages of an article with their scores, in the article's order. */
+function scorePassages(index: LanguageIndex, query: Query, doc: IndexedDoc): number[] {
+  const { passage: average } = index.averages
+  return doc.passages.map(({ words }) =>
+    query.terms.reduce(
+      (sum, term) => sum + best(term, (option) => saturated(frequency(words, option, average, PASSAGE_B))),
+      0,
+    ),
+  )
+}
+
 /** Every article with any word, or part of a word, in common with the query. */
 export function scoreArticles(index: LanguageIndex, query: Query): Scores[] {
   const pairs = [...new Set(pairsOf(query.sequence))].filter((pair) => index.byPair.has(pair))
   const chars = index.chars.scores(query.words)
+  const wholeChars = index.wholeChars.scores(query.allWords)
   const scores: Scores[] = []
   for (const doc of index.docs) {
     const likeness = Math.max(...doc.titles.map((title) => chars[title.chars]!))
-    const { words, title } = wordScores(index, query, doc)
-    if (words === 0 && likeness === 0) continue
-    scores.push({ doc, index, query, words, title, chars: likeness, pairs: pairScore(index, pairs, doc) })
+    const words = wordScores(index, query, doc)
+    if (words.words === 0 && likeness === 0) continue
+    const passages = scorePassages(index, query, doc)
+    scores.push({
+      doc,
+      index,
+      query,
+      passages,
+      ...words,
+      overlap: overlap(query, doc),
+      chars: likeness,
+      wholeChars: Math.max(...doc.titles.map((title) => wholeChars[title.chars]!)),
+      pairs: pairScore(index, pairs, doc),
+      passage: Math.max(0, ...passages),
+    })
   }
   return scores
 }
 
-/** Passages of an article with their scores, in the article's order. */
-export function scorePassages({ doc, index, query }: Scores): { at: number; score: number }[] {
-  const { passage: average } = index.averages
-  return doc.passages.map(({ words }, at) => {
-    let score = 0
-    for (const term of query.terms)
-      score += best(term, (option) => saturated(frequency(words, option, average, PASSAGE_B)))
-    return { at, score }
-  })
+/** The passage that fits best; undefined when none has a word of the query. */
+export function bestPassage({ doc, passages, passage }: Scores): IndexedDoc['passages'][number] | undefined {
+  return passage > 0 ? doc.passages[passages.indexOf(passage)] : undefined
 }

@@ -9,7 +9,7 @@ import { fuse, type RankedArticle } from './fusion.ts'
 import { excerpt, highlight } from './highlight.ts'
 import { createKnowledgeIndexes, type KnowledgeIndex } from './knowledge-index.ts'
 import { readQuery } from './query.ts'
-import { scoreArticles, scorePassages } from './ranking.ts'
+import { bestPassage, scoreArticles } from './ranking.ts'
 
 export interface SearchOptions {
   /** The visitor's, BCP 47: articles in that language come first. */
@@ -25,6 +25,9 @@ export interface RankedPassage {
   passage: string
   heading: string
   text: string
+  /** The article's own answer in short. */
+  summary: string | null
+  language: string
   /** Relative to the best passage of this search, which is near 1. */
   score: number
   articleScore: number
@@ -44,6 +47,8 @@ const SHARE_FLOOR = 0.2
 const ARTICLES_READ = 5
 /** How much of an article's standing its passages share, whatever they say themselves. */
 const INHERITED = 0.35
+/** Articles say the main thing first. */
+const INTRODUCTION = 0.1
 
 function rank(
   knowledge: KnowledgeIndex,
@@ -63,11 +68,7 @@ function hitOf(ranked: RankedArticle): ArticleHit {
   const { doc, index } = ranked
   const { article, passages } = doc
   const wanted = wantedOf(ranked)
-  const place = scorePassages(ranked).reduce((best, one) => (one.score > best.score ? one : best), {
-    at: -1,
-    score: 0,
-  })
-  const found = passages[place.at]
+  const found = bestPassage(ranked)
   const text = excerpt(found?.text ?? article.summary ?? passages[0]?.text ?? '', wanted, index.analyser)
   return {
     slug: article.slug,
@@ -106,10 +107,12 @@ export function rankPassages(
   const ranked = rank(knowledge, q, locale, false).slice(0, ARTICLES_READ)
   const [best] = ranked
   if (!best) return { passages: [], confidence: 0 }
-  const scored = ranked.flatMap((one) => scorePassages(one).map((place) => ({ one, ...place })))
-  const most = Math.max(...scored.map(({ score }) => score)) || 1
-  const passages = scored
+  const most = Math.max(...ranked.map(({ passage }) => passage)) || 1
+  const passages = ranked
+    .flatMap((one) => one.passages.map((score, at) => ({ one, at, score })))
     .map(({ one, at, score }): RankedPassage => {
+      // Half against all passages, half against its own article's: the best place of the best article leads.
+      const fit = score / most / 2 + score / (one.passage || 1) / 2 + (at === 0 ? INTRODUCTION : 0)
       const { article, passages } = one.doc
       const { passage, heading, text } = passages[at]!
       return {
@@ -119,7 +122,9 @@ export function rankPassages(
         passage,
         heading,
         text,
-        score: one.score * (INHERITED + ((1 - INHERITED) * score) / most),
+        summary: article.summary,
+        language: one.index.language,
+        score: one.score ** 1.5 * (INHERITED + (1 - INHERITED) * fit),
         articleScore: one.score,
       }
     })

@@ -3,7 +3,7 @@
 import { fold } from './tokenizer.ts'
 
 const LISTS: Record<string, string> = {
-  en: `a about after again all also am an and any anybody anyone are arent as at be because been before being
+  en: `a about accept accepts one two three four five six seven eight nine ten long take takes taking soon often after again all also am an and any anybody anyone are arent as at be because been before being
     between both but by can cannot cant could couldnt did didnt do does doesnt doing dont down during each either
     else ever every few for from get gets getting give go goes going got had has hasnt have havent having he
     hello help her here hers hey hi him his how howd however i id if ill im in into is isnt it its ive just know

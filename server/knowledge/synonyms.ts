@@ -24,7 +24,6 @@ const GROUPS: Record<string, string> = {
     price cost fee charge rate pricing much
     cheaper lower competitor
     pay payment checkout purchase
-    accept take support
     visa mastercard card
     money funds
     invoice receipt bill

@@ -1,0 +1,142 @@
+// The answer without a model: the best whole sentences, list items and table rows of the ranked passages.
+
+import { createAnalyser } from './stemming.ts'
+import { createSynonyms } from './synonyms.ts'
+
+export interface QuotablePassage {
+  slug: string
+  title: string
+  passage: string
+  heading: string
+  text: string
+  /** The article's own answer in short: quoted first. */
+  summary?: string | null
+  language?: string
+  articleScore?: number
+}
+
+export interface Quote {
+  slug: string
+  title: string
+  passage: string
+  /** As the article has it. */
+  quote: string
+  /** For a message: Markdown, and a table row with its column names. */
+  text: string
+}
+
+const MAX_QUOTES = 3
+const MAX_LENGTH = 400
+const SYNONYM = 0.6
+/** What a piece gains from the heading above it. */
+const CONTEXT = 0.35
+/** A further quote must be this good beside the best. */
+const ENOUGH = 0.6
+/** Another article is quoted too only if it is nearly as good: many articles make no answer. */
+const RIVAL = 0.9
+/** Of two equally good passages the one ranked higher. */
+const RANK_DECAY = 0.93
+
+interface Piece {
+  quote: string
+  text: string
+}
+
+const ITEM = /^\s*(?:[-•]|\d+\.)\s+/
+
+/** Plain text that Markdown would take for marks. */
+const escaped = (text: string): string => text.replace(/([\\`*_[\]<>~])/g, '\\$1')
+
+const sentencesOf = (text: string): string[] => {
+  const segments = new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(
+    text.replace(/\s+/g, ' '),
+  )
+  return [...segments].map(({ segment }) => segment.trim()).filter(Boolean)
+}
+
+function rowText(head: readonly string[], row: readonly string[]): string {
+  const [first, ...rest] = row
+  const named = rest.map((cell, index) => (head[index + 1] ? `${head[index + 1]}: ${cell}` : cell))
+  return `**${escaped(first ?? '')}:** ${escaped(named.join(', '))}`
+}
+
+/** What may be quoted on its own. */
+function piecesOf({ text }: QuotablePassage): Piece[] {
+  const lines = text.split('\n')
+  if (lines.length > 1 && lines.every((line) => line.includes(' | '))) {
+    const [head, ...rows] = lines.map((line) => line.split(' | '))
+    return rows.map((row) => ({ quote: row.join(' | '), text: rowText(head!, row) }))
+  }
+  if (lines.some((line) => ITEM.test(line))) {
+    const items = lines.map((line) => line.replace(ITEM, '').trim()).filter(Boolean)
+    return items.map((item) => ({ quote: item, text: escaped(item) }))
+  }
+  return sentencesOf(text).map((sentence) => ({ quote: sentence, text: escaped(sentence) }))
+}
+
+type Match = (text: string) => number
+
+/** How much of the question a text has, words that all passages have counting little. */
+function createMatch(question: string, passages: readonly QuotablePassage[], language: string): Match {
+  const analyser = createAnalyser(language)
+  const synonyms = createSynonyms(language, analyser)
+  const termsOf = (text: string): Set<string> => new Set(analyser.terms(text).map(({ term }) => term))
+  const asked = new Map<string, number>()
+  for (const { term } of analyser.content(question)) asked.set(term, 1)
+  for (const { term } of synonyms.ofPhrases([...termsOf(question)])) asked.set(term, 1)
+  for (const term of [...asked.keys()])
+    for (const other of synonyms.of(term)) if (!asked.has(other)) asked.set(other, SYNONYM)
+  const bags = passages.map(({ text }) => termsOf(text))
+  const telling = (term: string): number =>
+    Math.log(1 + (passages.length + 1) / (bags.filter((terms) => terms.has(term)).length + 0.5))
+  return (text) => {
+    let sum = 0
+    for (const term of termsOf(text)) sum += (asked.get(term) ?? 0) * telling(term)
+    return sum
+  }
+}
+
+/** The passages of the best article, and of one that is nearly as good. */
+function fromBest(passages: readonly QuotablePassage[]): QuotablePassage[] {
+  const top = Math.max(...passages.map(({ articleScore = 1 }) => articleScore))
+  return passages.filter(({ articleScore = 1 }) => articleScore >= top * RIVAL)
+}
+
+/** Best passages first, as search ranks them. */
+export function pickQuotes(question: string, ranked: readonly QuotablePassage[]): Quote[] {
+  const passages = fromBest(ranked)
+  const [first] = passages
+  if (!first) return []
+  const match = createMatch(question, passages, first.language ?? 'en')
+  const candidates = passages.flatMap((passage, rank) => {
+    const context = CONTEXT * match(passage.heading)
+    return piecesOf(passage).map(({ quote, text }, at) => {
+      const { slug, title, passage: id } = passage
+      const own = match(quote)
+      const score = own > 0 ? (own + context) * RANK_DECAY ** rank : 0
+      return { score, rank, at, value: { slug, title, passage: id, quote, text } }
+    })
+  })
+  const usable = candidates.filter(({ score, value }) => score > 0 && value.quote.length <= MAX_LENGTH)
+  usable.sort((a, b) => b.score - a.score)
+  const lead = leadOf(first, passages)
+  const room = MAX_QUOTES - (lead ? 1 : 0)
+  const details = usable
+    .filter(({ score, value }) => score >= usable[0]!.score * ENOUGH && value.quote !== lead?.quote)
+    .slice(0, room)
+    .sort((a, b) => a.rank - b.rank || a.at - b.at)
+    .map(({ value }) => value)
+  if (lead) return [lead, ...details]
+  return details.length > 0 ? details : candidates.slice(0, 1).map(({ value }) => value)
+}
+
+/** The summary of the article in front, citing its first passage among these. */
+function leadOf(
+  { slug, title, summary }: QuotablePassage,
+  passages: readonly QuotablePassage[],
+): Quote | undefined {
+  if (!summary) return undefined
+  const own = passages.filter((one) => one.slug === slug).map(({ passage }) => passage)
+  const place = own.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))[0]!
+  return { slug, title, passage: place, quote: summary, text: escaped(summary) }
+}
