@@ -99,10 +99,15 @@ test('a receiver with more than the hard limit waiting is cut off; the others no
 
 test('a receiver that takes nothing for too long is cut off, however little waits', async (t) => {
   let now = 0
+  let beats = 0
   const { hub, join, untilCount } = await hubServer(t, {
     clock: () => new Date(now),
     intervals: { beat: 25 * 25 },
     limits: { bufferedHard: 1024 * 1024 * 1024 },
+    heads() {
+      beats += 1
+      return {}
+    },
   })
   const slow = await join('slow')
   slow.ws.pause()
@@ -110,4 +115,5 @@ test('a receiver that takes nothing for too long is cut off, however little wait
   hub.publish('everybody', big(32 * 1024))
   now += 10_000
   await untilCount(0)
+  assert.equal(beats, 0, 'not for want of a pong')
 })

@@ -375,6 +375,7 @@ test('frames that arrive after a close from this side are ignored', async (t) =>
 })
 
 test('a closing hub finishes the command at work, says goodbye and closes with 1012', async (t) => {
+  let runs = 0
   let begun = (): void => {}
   const working = new Promise<void>((resolve) => {
     begun = resolve
@@ -385,6 +386,7 @@ test('a closing hub finishes the command at work, says goodbye and closes with 1
   })
   const { hub, join, connect } = await hubServer(t, {
     async onFrame(socket, frame) {
+      runs += 1
       begun()
       await held
       socket.send({ type: 'ack', cid: frame.cid, data: null })
@@ -396,8 +398,13 @@ test('a closing hub finishes the command at work, says goodbye and closes with 1
   await working
   const closing = hub.close()
   await assert.rejects(connect(), /503/)
+  // Read before the pong can come, and ignored: the client will send it again elsewhere.
+  ann.send(command())
+  ann.ws.ping()
+  await once(ann.ws, 'pong')
   finish()
   await closing
+  assert.equal(runs, 1)
   assert.deepEqual(
     ann.frames.map((frame) => frame.type),
     ['ack', 'goodbye'],
@@ -417,4 +424,35 @@ test('a hub serves several servers and lets go of all of them', async (t) => {
   await hub.close()
   assert.equal(server.listenerCount('upgrade') + second.listenerCount('upgrade'), 0)
   second.close()
+})
+
+test('a socket that goes while it is being made ready leaves no trace: its end is told last', async (t) => {
+  const order: string[] = []
+  let noticed = (): void => {}
+  const gone = new Promise<void>((resolve) => {
+    noticed = resolve
+  })
+  let told = (): void => {}
+  const end = new Promise<void>((resolve) => {
+    told = resolve
+  })
+  const { hub, connect, hello } = await hubServer(t, {
+    metrics: { opened() {}, closed: () => noticed(), command() {}, dropped() {} },
+    async onReady(socket) {
+      order.push('begin')
+      ann.ws.terminate()
+      await gone
+      socket.join('late')
+      order.push('ready')
+    },
+    onClose() {
+      order.push('closed')
+      told()
+    },
+  })
+  const ann = await connect()
+  ann.send(hello('ann'))
+  await end
+  assert.deepEqual(order, ['begin', 'ready', 'closed'])
+  assert.equal([...hub.inRoom('late')].length, 0)
 })

@@ -78,7 +78,6 @@ export function createUpgrade<P extends HubPrincipal>(options: UpgradeOptions<P>
     }
     const drop = (): void => void socket.destroy()
     socket.on('error', drop)
-    if (closed) return refuse(socket, 503)
     const place = takePlace(clientIp(ipOf(request)))
     if (typeof place === 'number') return refuse(socket, place)
     try {
