@@ -55,11 +55,11 @@ test('loadConfig: all faults come together, a sentence each', () => {
       NODE_ENV: 'prod',
     }),
     [
-      'NODE_ENV must be development, production, test, not "prod".',
+      'NODE_ENV must be one of development, production, test, not "prod".',
       'PORT must be a number from 1 to 65535, not "abc".',
       'DATABASE_URL must be a URL that begins with postgres:// or postgresql://.',
       'DEMO_PORT must be a number from 1 to 65535, not "70000".',
-      'LOG_LEVEL must be fatal, error, warn, info, debug, trace, silent, not "loud".',
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent, not "loud".',
     ],
   )
 })

@@ -25,7 +25,7 @@ const url = (...protocols: string[]) =>
   })
 
 const oneOf = <T extends string>(...values: [T, ...T[]]) =>
-  z.enum(values, { error: (issue) => `must be ${values.join(', ')}, not ${shown(issue.input)}` })
+  z.enum(values, { error: (issue) => `must be one of ${values.join(', ')}, not ${shown(issue.input)}` })
 
 const text = () => z.string()
 

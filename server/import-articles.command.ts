@@ -4,7 +4,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadConfig } from './config.ts'
+import { readEnvironment } from './environment.ts'
 import { createArticles } from './knowledge/article.service.ts'
 import { type FileResult, type ImportReport, importFolder } from './knowledge/article-import.ts'
 import { createInProcessBus } from './platform/bus/in-process-bus.ts'
@@ -65,7 +65,7 @@ async function main(): Promise<number> {
   const { folder, workspace } = readArguments()
   if (!(await stat(folder).catch(() => undefined))?.isDirectory())
     throw new OperatorError(`There is no folder ${folder}.`)
-  const config = loadConfig(process.env)
+  const config = readEnvironment()
   const postgres =
     config.databaseUrl === null
       ? await startEmbeddedPostgres({ dataDir: config.dataDir, use: 'guest', say: console.error })
