@@ -3,7 +3,10 @@
 
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, gzip } from 'node:zlib'
 import type { RequestHandler } from 'express'
+import { createCompressedText } from './platform/http/compressed-text.ts'
 import { Problem } from './platform/problem.ts'
 import type { Rooms } from './rooms.ts'
 import type { Site } from './sites/site.service.ts'
@@ -41,6 +44,8 @@ export function embedScript({
   reread: boolean
 }): RequestHandler {
   let kept: Promise<Bundle> | undefined
+  const send = createCompressedText()
+  const compressed = createCompressor()
 
   /** A script request has no Origin; its Referer holds the page's, unless the page withholds it. */
   async function siteOf(referer: string | undefined): Promise<Site | null> {
@@ -65,15 +70,42 @@ export function embedScript({
         name: site.name,
       }),
     }
-    // Inside a script a closing tag or a line separator would end it.
-    const json = JSON.stringify(settings).replace(
-      /[<\u2028\u2029]/g,
-      (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    )
+    const script = loader.replaceAll(PLACEHOLDER, () => asScript(settings))
+    const encoding = request.acceptsEncodings(['br', 'gzip', 'identity']) || 'identity'
     response
       .type('text/javascript; charset=utf-8')
       .set('Cache-Control', 'public, max-age=300')
-      .vary('Referer')
-      .send(loader.replaceAll(PLACEHOLDER, () => json))
+      .vary(['Referer', 'Accept-Encoding'])
+    if (encoding !== 'identity') response.set('Content-Encoding', encoding)
+    response.send(await compressed(script, encoding))
+  }
+}
+
+/** JSON inside a script: a closing tag or a line separator would end it. */
+const asScript = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
+const FORMS_KEPT = 200
+
+/** Compresses each form once; sites are few, and so are their settings. */
+function createCompressor() {
+  const kept = new Map<string, Promise<Buffer>>()
+  return (script: string, encoding: string): Promise<Buffer> => {
+    const key = `${encoding} ${script}`
+    let form = kept.get(key)
+    if (!form) {
+      if (kept.size >= FORMS_KEPT) kept.clear()
+      form =
+        encoding === 'br'
+          ? promisify(brotliCompress)(script)
+          : encoding === 'gzip'
+            ? promisify(gzip)(script, { level: 9 })
+            : Promise.resolve(Buffer.from(script))
+      kept.set(key, form)
+    }
+    return form
   }
 }

@@ -3,6 +3,7 @@
 import path from 'node:path'
 import type { Config } from './config.ts'
 import { importFolder } from './knowledge/article-import.ts'
+import { newToken } from './platform/token.ts'
 import type { Rooms } from './rooms.ts'
 
 const DAY = 24 * 60 * 60_000
@@ -29,13 +30,12 @@ async function fillDemo({ rooms, config, root }: FirstWorkspaceDeps): Promise<vo
   const ids = new Map<string, string>()
   for (const [position, name] of ['Workshop', 'Orders'].entries())
     ids.set(name, (await rooms.departments.create({ workspaceId, name, position })).id)
-  for (const { departments, ...person } of DEMO_PEOPLE)
-    await rooms.agents.create({
-      workspaceId,
-      kind: 'human',
-      ...person,
-      departmentIds: departments.map((name) => ids.get(name)!),
-    })
+  for (const { departments, ...person } of DEMO_PEOPLE) {
+    const departmentIds = departments.map((name) => ids.get(name)!)
+    const agent = await rooms.agents.create({ workspaceId, kind: 'human', ...person, departmentIds })
+    // One nobody knows: the printed link is the way in, and the console does not ask for one to be chosen.
+    await rooms.credentials.set(workspaceId, agent.id, newToken())
+  }
   await rooms.agents.create({ workspaceId, kind: 'ai', name: 'Assistant' })
   const { port } = config.demo!
   await rooms.sites.create({
