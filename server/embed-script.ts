@@ -6,7 +6,6 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import type { RequestHandler } from 'express'
-import { createCompressedText } from './platform/http/compressed-text.ts'
 import { Problem } from './platform/problem.ts'
 import type { Rooms } from './rooms.ts'
 import type { Site } from './sites/site.service.ts'
@@ -44,7 +43,6 @@ export function embedScript({
   reread: boolean
 }): RequestHandler {
   let kept: Promise<Bundle> | undefined
-  const send = createCompressedText()
   const compressed = createCompressor()
 
   /** A script request has no Origin; its Referer holds the page's, unless the page withholds it. */
