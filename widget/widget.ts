@@ -90,6 +90,11 @@ export class DeskbellWidget extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+  }
+
+  // Not in the constructor: an element that document.createElement makes must not have attributes yet.
+  override connectedCallback(): void {
+    super.connectedCallback()
     this.role = 'dialog'
     this.tabIndex = -1
   }
