@@ -69,11 +69,12 @@ export function embedScript({
       }),
     }
     const script = loader.replaceAll(PLACEHOLDER, () => asScript(settings))
-    const encoding = request.acceptsEncodings(['br', 'gzip', 'identity']) || 'identity'
+    // Asked one by one: browsers name gzip first, and that would win among equals.
+    const encoding = ['br', 'gzip'].find((name) => request.acceptsEncodings(name)) ?? 'identity'
     response
       .type('text/javascript; charset=utf-8')
       .set('Cache-Control', 'public, max-age=300')
-      .vary(['Referer', 'Accept-Encoding'])
+      .vary('Referer, Accept-Encoding')
     if (encoding !== 'identity') response.set('Content-Encoding', encoding)
     response.send(await compressed(script, encoding))
   }
