@@ -74,7 +74,6 @@ delivery to saudi arabia cost | shipping-middle-east
 shipping price france | shipping-eu
 how long is delivery to italy | shipping-eu
 is shipping free in germany | shipping-eu
-frakt norge pris | shipping-norway
 delivery to svalbard | shipping-norway
 can i collect my order at the workshop | shipping-norway
 post to london | shipping-uk
