@@ -7,6 +7,7 @@ import type { LiveClient } from './live-client.ts'
 
 type Act = Extract<CommandName, `conversation.${'accept' | 'assign' | 'move' | 'resolve' | 'reopen'}`>
 
+/** Each has its own `close`; the view behind it is shared. */
 export function createAgentConversation(
   id: string,
   live: Pick<LiveClient<AgentConversation>, 'open' | 'release' | 'call' | 'changed'>,

@@ -6,6 +6,7 @@ import { clientId } from './client-id.ts'
 import type { Rest } from './rest.ts'
 import type { Socket } from './socket.ts'
 
+/** @throws ApiError */
 export type Call = <N extends CommandName>(
   name: N,
   input: CommandInput<N>,
@@ -26,6 +27,7 @@ interface CommandDeps {
 /** After these the frame has told us nothing of the command itself: the same cid goes by REST. */
 const LINE_TROUBLE: readonly string[] = ['network', 'timeout', 'unauthenticated']
 
+/** Once the frame's way has failed, the same cid goes the other way: the server knows it again. */
 export function createCall({ socket, paths, rest, authorized }: CommandDeps): Call {
   return async function call(name, input, { cid = clientId(), timeout } = {}) {
     const twin = paths[name]

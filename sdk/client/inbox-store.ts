@@ -17,6 +17,7 @@ interface InboxDeps {
   meId(): string
 }
 
+/** Empty until `show`; from then on `changed` and `welcome` keep it true. */
 export function createInbox({ env, list, meId }: InboxDeps) {
   const state = createStore<InboxState>({
     view: 'waiting',

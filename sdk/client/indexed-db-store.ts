@@ -4,6 +4,9 @@ import type { KeyValueStore } from './key-value-store.ts'
 
 const TABLE = 'entries'
 
+/** Some browsers never answer an `open`, as Safari 14 did; then memory has to do. */
+const OPEN_WITHIN = 3_000
+
 const settled = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
@@ -14,7 +17,11 @@ const settled = <T>(request: IDBRequest<T>): Promise<T> =>
 export async function openIndexedDb(name: string): Promise<KeyValueStore> {
   const opening = globalThis.indexedDB.open(name, 1)
   opening.onupgradeneeded = () => opening.result.createObjectStore(TABLE)
-  const database = await settled(opening)
+  const late = new Promise<never>((_resolve, reject) => {
+    const signal = AbortSignal.timeout(OPEN_WITHIN)
+    signal.onabort = () => reject(signal.reason)
+  })
+  const database = await Promise.race([settled(opening), late])
   // Another tab deletes or upgrades: holding on would block it for ever.
   database.onversionchange = () => database.close()
   const table = (mode: IDBTransactionMode): IDBObjectStore =>

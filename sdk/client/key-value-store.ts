@@ -11,6 +11,7 @@ export interface KeyValueStore {
   list(prefix: string): Promise<unknown[]>
 }
 
+/** Forgets with the page. */
 export function createMemoryStore(): KeyValueStore {
   const entries = new Map<string, unknown>()
   return {

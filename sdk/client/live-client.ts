@@ -8,7 +8,7 @@ import type { Environment, TabChannel } from './client-environment.ts'
 import { type CommandPaths, createCall } from './command-call.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { KeyValueStore } from './key-value-store.ts'
-import { type ConversationFrame, type ConversationView, createConversationView } from './live-conversation.ts'
+import { type ConversationFrame, createLiveConversation, type LiveConversation } from './live-conversation.ts'
 import { createOutbox, type OutboxNews, type OutboxRecord } from './outbox.ts'
 import type { Rest } from './rest.ts'
 import { createSocket } from './socket.ts'
@@ -41,11 +41,12 @@ interface LiveDeps<Conversation> {
   onFrame?: (frame: ServerFrame) => void
 }
 
+/** Opens nothing by itself: the socket with the first `connect`, the storage with the first `load`. */
 export function createLiveClient<Conversation extends VisitorConversation | AgentConversation>(
   deps: LiveDeps<Conversation>,
 ) {
   const { env, storage, name } = deps
-  const views = new Map<string, { view: ConversationView<Conversation>; holders: number }>()
+  const views = new Map<string, { view: LiveConversation<Conversation>; holders: number }>()
   let tabs: TabChannel | null = null
   let loading: Promise<void> | null = null
 
@@ -135,14 +136,14 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
     changed,
     load,
     /** The one view of a conversation; each `open` needs its own `close`. */
-    open(id: string): ConversationView<Conversation> {
+    open(id: string): LiveConversation<Conversation> {
       const held = views.get(id)
       if (held) {
         held.holders++
         return held.view
       }
       const { isOwnSide, isSelf, tellsText } = deps
-      const view = createConversationView<Conversation>({
+      const view = createLiveConversation<Conversation>({
         id,
         env,
         socket,

@@ -62,7 +62,8 @@ interface Committed<Conversation> {
   conversation?: Conversation
 }
 
-export function createConversationView<Conversation extends VisitorConversation | AgentConversation>({
+/** Opens the view; the caller fetches with `sync`, hands on what the line tells, and closes. */
+export function createLiveConversation<Conversation extends VisitorConversation | AgentConversation>({
   id,
   env,
   socket,
@@ -356,6 +357,6 @@ export function createConversationView<Conversation extends VisitorConversation 
   }
 }
 
-export type ConversationView<C extends VisitorConversation | AgentConversation> = ReturnType<
-  typeof createConversationView<C>
+export type LiveConversation<C extends VisitorConversation | AgentConversation> = ReturnType<
+  typeof createLiveConversation<C>
 >

@@ -62,6 +62,7 @@ interface Lane {
   cancel(): void
 }
 
+/** One lane a conversation: lanes do not wait for each other. */
 export function createOutbox({ env, name, storage, send, onChange, onSent, tell }: OutboxDeps) {
   let records: readonly OutboxRecord[] = []
   let loading: Promise<void> | null = null

@@ -12,6 +12,7 @@ export interface RestRequest {
   signal?: AbortSignal | undefined
 }
 
+/** @throws ApiError; an abort by the caller's signal is thrown as it is. */
 export type Rest = <T>(method: string, path: string, request?: RestRequest) => Promise<T>
 
 interface RestDeps {
@@ -33,6 +34,7 @@ const codeOf = (status: number): ApiErrorCode =>
         ? 'quota-exceeded'
         : 'unavailable'
 
+/** Requests against one base path. */
 export function createRest({ env, base, query: always, credentials = 'omit' }: RestDeps): Rest {
   return async function rest<T>(method: string, path: string, request: RestRequest = {}): Promise<T> {
     const { query, body, token, signal } = request

@@ -15,6 +15,7 @@ interface SessionDeps {
   locale?: string | undefined
 }
 
+/** Touches nothing before the first call. */
 export function createSession({ env, storage, rest, site, locale }: SessionDeps) {
   let opening: Promise<string> | null = null
 

@@ -2,6 +2,7 @@
 
 type Listen<T> = (listener: (news: T) => void, options?: { signal?: AbortSignal }) => () => void
 
+/** `listen` returns its own end. */
 export function createSignal<T>(): { emit(news: T): void; listen: Listen<T> } {
   const listeners = new Set<(news: T) => void>()
   return {

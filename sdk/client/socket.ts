@@ -51,6 +51,7 @@ interface Waiting {
   relax(): void
 }
 
+/** A socket that is not opened before `connect`, and from then on always comes back until `close`. */
 export function createSocket({
   env,
   url,

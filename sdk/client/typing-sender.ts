@@ -13,6 +13,7 @@ interface TypingDeps {
   stop(): void
 }
 
+/** Turns every change of a composer into few signals. */
 export function createTypingSender({ env, start, stop }: TypingDeps) {
   const nothing = (): void => {}
   let active = false

@@ -5,6 +5,7 @@ import type { LiveClient } from './live-client.ts'
 import type { OutboxCommand } from './outbox.ts'
 import type { VisitorConversationView } from './visitor-client.api.ts'
 
+/** Each has its own `close`; the view behind it is shared. */
 export function createVisitorConversation(
   id: string,
   live: Pick<LiveClient<VisitorConversation>, 'open' | 'release' | 'outbox' | 'call'>,

@@ -6,6 +6,7 @@ import { createStore } from './store.ts'
 import type { VisitorConversationView } from './visitor-client.api.ts'
 import type { VisitorLive } from './visitor-live.ts'
 
+/** Fails when the code cannot be fetched: the page is off line, or was closed meanwhile. */
 export function lateConversation(id: string, loading: Promise<VisitorLive>): VisitorConversationView {
   const state = createStore(blankConversation<VisitorConversation>(id))
   let closed = false

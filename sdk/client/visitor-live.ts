@@ -48,6 +48,7 @@ interface VisitorLiveDeps extends VisitorClientOptions {
   list: WritableStore<readonly VisitorConversation[]>
 }
 
+/** Writes into the stores the small client has shown from the start. */
 export function createVisitorLive({
   server,
   site,
