@@ -195,7 +195,7 @@ export class DeskbellConsole extends LitElement {
         </main>
         ${
           details
-            ? html`<aside aria-label=${t('customer.conversation')}><deskbell-customer-sidebar .view=${open}
+            ? html`<aside aria-label=${t('customer.label')}><deskbell-customer-sidebar .view=${open}
               .closable=${layout !== 'wide'}></deskbell-customer-sidebar></aside>`
             : nothing
         }

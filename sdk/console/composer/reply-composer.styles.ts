@@ -27,6 +27,7 @@ export const composerStyles = css`
     display: block; inline-size: 100%; min-block-size: 56px; max-block-size: 40vh; margin: 4px 0; padding: 4px 4px 4px 0;
     border: 0; outline: 0; background: none; resize: none; field-sizing: content; font: var(--db-body);
   }
+  textarea:focus-visible { outline: none }
   textarea::placeholder { color: var(--db-muted); opacity: 1 }
   :host([kind='note']) textarea::placeholder { color: var(--db-warn) }
   .foot { display: flex; align-items: center; gap: 8px }

@@ -1,7 +1,6 @@
 // The console's English texts. Keys say where a text stands; `{name}` is filled in by the caller.
 
 export const en = {
-  'app.title': 'Deskbell',
   'app.starting': 'Opening the console',
   'app.unreachable': 'The server does not answer',
   'app.unreachable.detail': 'Your conversations are safe. The console opens as soon as the server is back.',
@@ -111,7 +110,6 @@ export const en = {
   'thread.action_failed': 'That did not work: {reason}',
   'assign.label': 'Change who answers',
   'assign.title': 'Assign to',
-  'assign.me': 'Me',
   'assign.assistant.hint': 'Answers from the articles',
   'assign.nobody.hint': 'Back into the queue',
   'assign.nobody': 'Nobody',
@@ -136,7 +134,6 @@ export const en = {
   'message.retry': 'Try again',
   'message.discard': 'Discard',
   'message.quoted': 'Quoted from the articles',
-  'message.sources': 'Sources',
   'message.typing': 'is typing',
   'message.writing': 'is writing',
 
@@ -153,7 +150,6 @@ export const en = {
   'reason.turn_limit': 'it had answered as often as it may',
   'reason.assistant_off': 'the AI agent is off',
   'reason.agent_left': 'the agent left',
-  'event.accepted': '{actor} accepted',
   'event.accepted_after': '{actor} accepted after {duration}',
   'event.took': '{actor} took this over',
   'event.took_from': '{actor} took this over from {previous}',
@@ -163,7 +159,8 @@ export const en = {
   'event.resolved': '{actor} resolved this',
   'event.closed': '{actor} closed this',
   'event.reopened': '{actor} reopened this',
-  'event.escalated': '{actor} asked for a person',
+  'event.asked': '{actor} asked for a person',
+  'event.asked_in': '{actor} asked for a person in {department}',
   'event.moved': '{actor} moved this to {department}',
   'event.moved_nowhere': '{actor} took this out of {department}',
   'event.rated': '{actor} rated this {score} of 5',
@@ -188,9 +185,8 @@ export const en = {
   'composer.add_note': 'Add note',
   'composer.long': '{over} characters too long',
 
-  'customer.label': 'About {name}',
+  'customer.label': 'Customer',
   'customer.status': 'Status',
-  'customer.email': 'E-mail',
   'customer.identity': 'Identity',
   'customer.given': 'given, not verified',
   'customer.verified': 'Verified',

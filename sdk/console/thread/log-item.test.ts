@@ -106,6 +106,20 @@ describe('threadEvent', () => {
     )
   })
 
+  it('says that a customer asked, and does not let them hand over to themselves', () => {
+    const [event] = fakeLog(nora, [
+      {
+        by: customer,
+        at: at(14, 2),
+        part: {
+          type: 'conversation.handed_over',
+          data: { reason: 'asked_for_person', department: null, staffed: true, reference: nora.reference },
+        },
+      },
+    ])
+    expect(sentence(event!)).to.equal('Nora asked for a person')
+  })
+
   it('says that nobody was in and which reference the customer got', () => {
     const event = fakeLog(nora, [
       {

@@ -1,6 +1,6 @@
 // What one small event says, in words, and its icon. The actor is kept apart so that a thread can draw it bold.
 
-import type { LogEvent } from '../../protocol/event.ts'
+import type { LogEvent, LogEventOf } from '../../protocol/event.ts'
 import type { ConsoleIcon } from '../console-icon.ts'
 import { duration } from '../console-time.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
@@ -47,11 +47,8 @@ function tell(event: LogEvent, customer: string, t: ConsoleTranslate): Told | nu
       }
     }
     case 'conversation.handed_over': {
-      const { department, staffed, reference } = event.data
-      const reason = t(`reason.${event.data.reason}`, { customer })
-      const line = department
-        ? t('event.handed_over_to', { actor, department: department.name, reason })
-        : t('event.handed_over', { actor, reason })
+      const line = handedOver(event.data, event.actor.kind === 'contact', customer, t)
+      const { staffed, reference } = event.data
       return { icon: 'person', text: staffed ? line : t('event.unstaffed', { line, customer, reference }) }
     }
     case 'conversation.assigned':
@@ -88,8 +85,26 @@ function tell(event: LogEvent, customer: string, t: ConsoleTranslate): Told | nu
   }
 }
 
+/** A customer does not hand over; a customer asks. */
+function handedOver(
+  { department, reason: why }: LogEventOf<'conversation.handed_over'>['data'],
+  byCustomer: boolean,
+  customer: string,
+  t: ConsoleTranslate,
+): string {
+  const actor = ACTOR
+  const reason = t(`reason.${why}`, { customer })
+  if (byCustomer)
+    return department
+      ? t('event.asked_in', { actor, department: department.name })
+      : t('event.asked', { actor })
+  return department
+    ? t('event.handed_over_to', { actor, department: department.name, reason })
+    : t('event.handed_over', { actor, reason })
+}
+
 function assigned(
-  data: Extract<LogEvent, { type: 'conversation.assigned' }>['data'],
+  data: LogEventOf<'conversation.assigned'>['data'],
   by: string | null,
   t: ConsoleTranslate,
 ): string {

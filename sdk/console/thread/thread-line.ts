@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PendingMessage, RunningAnswer, TypingActor } from '../../client/conversation-state.ts'
 import { aiTag, isMachine, mark } from '../../elements/mark/mark.ts'
+import { finishedLength } from '../../elements/message-list/sentence.ts'
 import { richText } from '../../elements/rich-text/rich-text.ts'
 import type { Actor } from '../../protocol/actor.ts'
 import type { Citation, LogEventOf } from '../../protocol/event.ts'
@@ -145,10 +146,14 @@ export function typingLine({ actor, text }: TypingActor, context: LineContext) {
   </div>`
 }
 
+/** Where motion is unwanted, an answer comes sentence by sentence. */
+const still = matchMedia('(prefers-reduced-motion: reduce)')
+
 /** An answer the AI agent is writing; its `[1]` marks become chips. */
 export function answerLine(answer: RunningAnswer, context: LineContext) {
   const actor = named(answer.actor, context)
-  const pieces = answer.text.split(/\s?\[(\d{1,2})\]/)
+  const text = still.matches ? answer.text.slice(0, finishedLength(answer.text)) : answer.text
+  const pieces = text.split(/\s?\[(\d{1,2})\]/)
   return html`<div class="message machine first">
     ${head(actor, context.desk.t('message.writing'), context)}
     <div class="body plain" dir="auto">${pieces.map((piece, index) =>
