@@ -2,6 +2,7 @@
 // site, which is a customer's and not ours, has a configuration of its own.
 
 import { defineConfig, type UserConfig } from 'vite'
+import { leanBundle } from './widget/lean-bundle.ts'
 
 const WIDGET = 'dist/widget'
 
@@ -18,6 +19,7 @@ const bundles: Record<string, UserConfig> = {
   // First, since it empties the folder. The server reads from manifest.json what the panel's file is called.
   panel: {
     ...shared,
+    plugins: [leanBundle()],
     build: {
       ...output,
       outDir: WIDGET,

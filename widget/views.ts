@@ -26,9 +26,6 @@ const loaders: Record<ViewName, () => Promise<unknown> | undefined> = {
 /** Resolves when the view's element is defined. */
 export const loadView = async (name: ViewName): Promise<unknown> => loaders[name]()
 
-/** Views whose texts are in the second part of a language. */
-export const talks = (name: ViewName): boolean => name === 'chat' || name === 'ticket' || name === 'status'
-
 export const isViewName = (name: string): name is ViewName => Object.hasOwn(loaders, name)
 
 export function viewTemplate(view: OpenView): TemplateResult {

@@ -21,7 +21,7 @@ import { tokens } from '../sdk/elements/theme/tokens.ts'
 import type { Translator } from '../sdk/locales/translator.ts'
 import type { Palette, WidgetConfig } from '../sdk/protocol/site.ts'
 import { tabStops } from './tab-stops.ts'
-import { loadView, type OpenView, talks, viewTemplate } from './views.ts'
+import { loadView, type OpenView, viewTemplate } from './views.ts'
 import { widgetStyles } from './widget.styles.ts'
 
 /** The widget wants to be closed. */
@@ -61,7 +61,7 @@ export class DeskbellWidget extends LitElement {
 
   declare client: VisitorClient
   declare translator: Translator
-  /** Fetches the texts of the views that talk. */
+  /** Fetches the texts that the home view does without. */
   declare more: () => Promise<void>
   declare theme: string | undefined
   protected declare stack: readonly OpenView[]
@@ -88,17 +88,7 @@ export class DeskbellWidget extends LitElement {
     this.failed = false
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-  }
-
   // Not in the constructor: an element that document.createElement makes must not have attributes yet.
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.role = 'dialog'
-    this.tabIndex = -1
-  }
-
   #entry<Name extends ViewName>(name: Name, params: ViewParams[Name]): OpenView {
     return { name, params, cameFrom: null, ready: name === 'home' } as OpenView
   }
@@ -126,7 +116,7 @@ export class DeskbellWidget extends LitElement {
   /** Chunk and texts of a view; grey blocks stand in its place meanwhile. */
   async #bring(entry: OpenView): Promise<void> {
     try {
-      await Promise.all([loadView(entry.name), talks(entry.name) && this.more()])
+      await Promise.all([loadView(entry.name), this.more()])
       entry.ready = true
       this.requestUpdate()
     } catch {

@@ -1,4 +1,4 @@
-// Arabic, first part: home, help, article.
+// Arabic, first part: the frame and the home view.
 
 import type { FirstMessages } from './messages.ts'
 
@@ -59,46 +59,5 @@ export const arFirst: FirstMessages = {
   'home.foot_open': 'يمكنك طلب التحدث إلى شخص في أي وقت.',
   'home.foot_closed': 'لكل تذكرة رقم مرجعي، فلا يضيع شيء.',
 
-  'help.title': 'المساعدة',
-  'help.search': 'ابحث عن إجابة',
-  'help.count': {
-    zero: 'لا مقالات',
-    one: 'مقالة واحدة',
-    two: 'مقالتان',
-    few: '{n} مقالات',
-    other: '{n} مقالة',
-  },
-  'help.nothing': 'لا شيء عن ذلك بعد.',
-  'help.searched': {
-    one: 'بحثنا في مقالتنا الوحيدة. قد تفيد كلمات أقل، أو اسأل:',
-    two: 'بحثنا في المقالتين. قد تفيد كلمات أقل، أو اسأل:',
-    few: 'بحثنا في كل المقالات وعددها {n}. قد تفيد كلمات أقل، أو اسأل:',
-    other: 'بحثنا في كل المقالات وعددها {n}. قد تفيد كلمات أقل، أو اسأل:',
-  },
-  'help.ask': 'اسأل المساعد',
-  'help.quote': '«{q}»',
-  'help.failed': 'لم تُحمَّل المساعدة.',
-  'help.failed_more': 'لم يستجب خادمنا. ما زالت المحادثة تعمل، وما كتبته محفوظ على هذا الجهاز.',
-  'help.to_chat': 'إلى المحادثة',
-
-  'article.updated': 'حُدّثت في {date} · {minutes}',
-  'article.minutes': {
-    one: 'دقيقة قراءة',
-    two: 'دقيقتا قراءة',
-    few: '{n} دقائق قراءة',
-    other: '{n} دقيقة قراءة',
-  },
-  'article.helped': 'هل أفادك هذا؟',
-  'article.yes': 'نعم',
-  'article.no': 'لا',
-  'article.thanks': 'شكرًا، سجّلنا ذلك.',
-  'article.missing': 'عمّ كنت تبحث؟',
-  'article.send': 'إرسال',
-  'article.gone': 'هذه المقالة لم تعد موجودة.',
-  'article.gone_more': 'نُقلت أو أُزيلت. قد يجد البحث ما حلّ محلها.',
-  'article.related': 'ذات صلة',
-  'article.table': 'جدول',
-
   'chat.title': 'المحادثة',
-  'chat.person': 'التحدث إلى شخص',
 }

@@ -1,4 +1,4 @@
-// German, first part: home, help, article.
+// German, first part: the frame and the home view.
 
 import type { FirstMessages } from './messages.ts'
 
@@ -47,40 +47,11 @@ export const deFirst: FirstMessages = {
   'home.popular': 'Oft gefragt',
   'home.chat': 'Mit uns chatten',
   'home.ticket': 'Ticket schreiben',
-  'home.ticket_more': 'Eine Person antwortet, Sie erhalten eine Nummer',
+  'home.ticket_more': 'Eine Person antwortet, mit Nummer',
   'home.status': 'Ticket nachsehen',
   'home.status_more': 'Mit der Nummer und Ihrer E-Mail',
   'home.foot_open': 'Sie können jederzeit nach einer Person fragen.',
   'home.foot_closed': 'Jedes Ticket hat eine Nummer, so geht nichts verloren.',
 
-  'help.title': 'Hilfe',
-  'help.search': 'Antworten suchen',
-  'help.count': { one: '{n} Artikel', other: '{n} Artikel' },
-  'help.nothing': 'Dazu gibt es noch nichts.',
-  'help.searched': {
-    one: 'Wir haben unseren einen Artikel durchsucht. Weniger Wörter helfen oft, oder fragen Sie:',
-    other: 'Wir haben alle {n} Artikel durchsucht. Weniger Wörter helfen oft, oder fragen Sie:',
-  },
-  'help.ask': 'Den Assistenten fragen',
-  'help.quote': '„{q}“',
-  'help.failed': 'Die Hilfe hat nicht geladen.',
-  'help.failed_more':
-    'Unser Server hat nicht geantwortet. Der Chat geht weiter, und Ihr Text bleibt auf diesem Gerät.',
-  'help.to_chat': 'Zum Chat',
-
-  'article.updated': 'Stand {date} · {minutes}',
-  'article.minutes': '{n} Min. Lesezeit',
-  'article.helped': 'Hat das geholfen?',
-  'article.yes': 'Ja',
-  'article.no': 'Nein',
-  'article.thanks': 'Danke, notiert.',
-  'article.missing': 'Was haben Sie gesucht?',
-  'article.send': 'Senden',
-  'article.gone': 'Diesen Artikel gibt es nicht mehr.',
-  'article.gone_more': 'Er wurde verschoben oder entfernt. Die Suche findet vielleicht, was ihn ersetzt.',
-  'article.related': 'Passend dazu',
-  'article.table': 'Tabelle',
-
   'chat.title': 'Chat',
-  'chat.person': 'Mit einer Person sprechen',
 }

@@ -1,4 +1,4 @@
-// English, as far as the views that open first need it: home, help, article. The rest is in en-talk.ts.
+// English, as far as the home view needs it. The rest is in en-more.ts.
 
 export const enFirst = {
   'common.back': 'Back',
@@ -47,34 +47,5 @@ export const enFirst = {
   'home.foot_open': 'You can ask for a person at any time.',
   'home.foot_closed': 'Every ticket gets a reference, so nothing is lost.',
 
-  'help.title': 'Help',
-  'help.search': 'Search for answers',
-  'help.count': { one: '{n} article', other: '{n} articles' },
-  'help.nothing': 'Nothing on that yet.',
-  'help.searched': {
-    one: 'We looked through our one article. Fewer words may help, or ask:',
-    other: 'We looked through all {n} articles. Fewer words may help, or ask:',
-  },
-  'help.ask': 'Ask the assistant',
-  'help.quote': '“{q}”',
-  'help.failed': 'Help did not load.',
-  'help.failed_more':
-    'Our server did not answer. Your chat still works, and what you wrote is kept on this device.',
-  'help.to_chat': 'Go to chat',
-
-  'article.updated': 'Updated {date} · {minutes}',
-  'article.minutes': { one: '{n} min read', other: '{n} min read' },
-  'article.helped': 'Did this help?',
-  'article.yes': 'Yes',
-  'article.no': 'No',
-  'article.thanks': 'Thank you, noted.',
-  'article.missing': 'What did you look for?',
-  'article.send': 'Send',
-  'article.gone': 'This article is gone.',
-  'article.gone_more': 'It was moved or taken down. A search may find what replaced it.',
-  'article.related': 'Related',
-  'article.table': 'Table',
-
   'chat.title': 'Chat',
-  'chat.person': 'Talk to a person',
 } as const

@@ -1,4 +1,4 @@
-// Spanish, first part: home, help, article.
+// Spanish, first part: the frame and the home view.
 
 import type { FirstMessages } from './messages.ts'
 
@@ -46,40 +46,11 @@ export const esFirst: FirstMessages = {
   'home.popular': 'Preguntas frecuentes',
   'home.chat': 'Chatea con nosotros',
   'home.ticket': 'Enviar un ticket',
-  'home.ticket_more': 'Responde una persona y recibes una referencia',
+  'home.ticket_more': 'Responde una persona, con referencia',
   'home.status': 'Consultar un ticket',
   'home.status_more': 'Con su referencia y tu correo',
   'home.foot_open': 'Puedes pedir hablar con una persona cuando quieras.',
   'home.foot_closed': 'Cada ticket tiene una referencia, así no se pierde nada.',
 
-  'help.title': 'Ayuda',
-  'help.search': 'Buscar respuestas',
-  'help.count': { one: '{n} artículo', other: '{n} artículos' },
-  'help.nothing': 'Aún no hay nada sobre eso.',
-  'help.searched': {
-    one: 'Hemos buscado en nuestro único artículo. Con menos palabras quizá salga, o pregunta:',
-    other: 'Hemos buscado en los {n} artículos. Con menos palabras quizá salga, o pregunta:',
-  },
-  'help.ask': 'Preguntar al asistente',
-  'help.quote': '«{q}»',
-  'help.failed': 'La ayuda no se ha cargado.',
-  'help.failed_more':
-    'Nuestro servidor no respondió. El chat sigue funcionando y tu texto está en este dispositivo.',
-  'help.to_chat': 'Ir al chat',
-
-  'article.updated': 'Actualizado el {date} · {minutes}',
-  'article.minutes': '{n} min de lectura',
-  'article.helped': '¿Te ha servido?',
-  'article.yes': 'Sí',
-  'article.no': 'No',
-  'article.thanks': 'Gracias, tomamos nota.',
-  'article.missing': '¿Qué buscabas?',
-  'article.send': 'Enviar',
-  'article.gone': 'Este artículo ya no está.',
-  'article.gone_more': 'Se movió o se retiró. Una búsqueda puede dar con el que lo sustituye.',
-  'article.related': 'Relacionado',
-  'article.table': 'Tabla',
-
   'chat.title': 'Chat',
-  'chat.person': 'Hablar con una persona',
 }

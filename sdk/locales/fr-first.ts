@@ -1,4 +1,4 @@
-// French, first part: home, help, article.
+// French, first part: the frame and the home view.
 
 import type { FirstMessages } from './messages.ts'
 
@@ -46,40 +46,11 @@ export const frFirst: FirstMessages = {
   'home.popular': 'Questions fréquentes',
   'home.chat': 'Discuter avec nous',
   'home.ticket': 'Envoyer un ticket',
-  'home.ticket_more': 'Une personne répond, vous recevez une référence',
+  'home.ticket_more': 'Une personne répond, avec une référence',
   'home.status': 'Suivre un ticket',
   'home.status_more': 'Avec sa référence et votre e-mail',
   'home.foot_open': 'Vous pouvez demander une personne à tout moment.',
   'home.foot_closed': 'Chaque ticket a une référence, rien ne se perd.',
 
-  'help.title': 'Aide',
-  'help.search': 'Chercher une réponse',
-  'help.count': { one: '{n} article', other: '{n} articles' },
-  'help.nothing': 'Rien là-dessus pour l’instant.',
-  'help.searched': {
-    one: 'Nous avons parcouru notre seul article. Moins de mots aident parfois, ou demandez :',
-    other: 'Nous avons parcouru les {n} articles. Moins de mots aident parfois, ou demandez :',
-  },
-  'help.ask': 'Demander à l’assistant',
-  'help.quote': '« {q} »',
-  'help.failed': 'L’aide ne s’est pas chargée.',
-  'help.failed_more':
-    'Notre serveur n’a pas répondu. Le chat marche toujours, et votre texte reste sur cet appareil.',
-  'help.to_chat': 'Aller au chat',
-
-  'article.updated': 'Mis à jour le {date} · {minutes}',
-  'article.minutes': '{n} min de lecture',
-  'article.helped': 'Cela vous a aidé ?',
-  'article.yes': 'Oui',
-  'article.no': 'Non',
-  'article.thanks': 'Merci, c’est noté.',
-  'article.missing': 'Que cherchiez-vous ?',
-  'article.send': 'Envoyer',
-  'article.gone': 'Cet article n’existe plus.',
-  'article.gone_more': 'Il a été déplacé ou retiré. Une recherche trouvera peut-être ce qui le remplace.',
-  'article.related': 'À lire aussi',
-  'article.table': 'Tableau',
-
   'chat.title': 'Chat',
-  'chat.person': 'Parler à une personne',
 }

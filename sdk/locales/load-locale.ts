@@ -2,41 +2,41 @@
 // English's first part comes with this file, all else is a chunk of its own.
 
 import { enFirst } from './en-first.ts'
-import type { FirstMessages, Messages, TalkMessages } from './messages.ts'
+import type { FirstMessages, Messages, MoreMessages } from './messages.ts'
 
 interface Language {
   first(): Promise<FirstMessages>
-  talk(): Promise<TalkMessages>
+  rest(): Promise<MoreMessages>
 }
 
 const english: Language = {
   first: async () => enFirst,
-  talk: async () => (await import('./en-talk.ts')).enTalk,
+  rest: async () => (await import('./en-more.ts')).enMore,
 }
 const norwegian: Language = {
   first: async () => (await import('./nb-first.ts')).nbFirst,
-  talk: async () => (await import('./nb-talk.ts')).nbTalk,
+  rest: async () => (await import('./nb-more.ts')).nbMore,
 }
 const languages: Readonly<Record<string, Language>> = {
   en: english,
   de: {
     first: async () => (await import('./de-first.ts')).deFirst,
-    talk: async () => (await import('./de-talk.ts')).deTalk,
+    rest: async () => (await import('./de-more.ts')).deMore,
   },
   fr: {
     first: async () => (await import('./fr-first.ts')).frFirst,
-    talk: async () => (await import('./fr-talk.ts')).frTalk,
+    rest: async () => (await import('./fr-more.ts')).frMore,
   },
   es: {
     first: async () => (await import('./es-first.ts')).esFirst,
-    talk: async () => (await import('./es-talk.ts')).esTalk,
+    rest: async () => (await import('./es-more.ts')).esMore,
   },
   nb: norwegian,
   nn: norwegian,
   no: norwegian,
   ar: {
     first: async () => (await import('./ar-first.ts')).arFirst,
-    talk: async () => (await import('./ar-talk.ts')).arTalk,
+    rest: async () => (await import('./ar-more.ts')).arMore,
   },
 }
 
@@ -64,7 +64,7 @@ export async function loadFirst(wanted: string): Promise<LoadedLocale> {
     async more() {
       if ('chat.write' in messages) return
       const language = locale === 'en' ? english : known!
-      Object.assign(messages, await language.talk())
+      Object.assign(messages, await language.rest())
     },
   }
 }

@@ -1,13 +1,13 @@
 // How texts are looked up and filled in. No DOM, no network: a language is data that somebody else loads.
 
 import type { enFirst } from './en-first.ts'
-import type { enTalk } from './en-talk.ts'
+import type { enMore } from './en-more.ts'
 
 /** A text, or one for each plural form the language has (`Intl.PluralRules`), chosen by the parameter `n`. */
 export type Message = string | ({ other: string } & { [form in Intl.LDMLPluralRule]?: string })
 export type FirstMessages = Readonly<Record<keyof typeof enFirst, Message>>
-export type TalkMessages = Readonly<Record<keyof typeof enTalk, Message>>
-export type Messages = FirstMessages & TalkMessages
+export type MoreMessages = Readonly<Record<keyof typeof enMore, Message>>
+export type Messages = FirstMessages & MoreMessages
 export type MessageKey = keyof Messages
 export type MessageParams = Readonly<Record<string, string | number>>
 export type Translate = (key: MessageKey, params?: MessageParams) => string

@@ -1,4 +1,4 @@
-// Norwegian bokmål, first part: home, help, article.
+// Norwegian bokmål, first part: the frame and the home view.
 
 import type { FirstMessages } from './messages.ts'
 
@@ -46,40 +46,11 @@ export const nbFirst: FirstMessages = {
   'home.popular': 'Ofte spurt',
   'home.chat': 'Chat med oss',
   'home.ticket': 'Send en sak',
-  'home.ticket_more': 'En person svarer, du får en referanse',
+  'home.ticket_more': 'En person svarer, med referanse',
   'home.status': 'Sjekk en sak',
   'home.status_more': 'Med referansen og e-posten din',
   'home.foot_open': 'Du kan be om en person når som helst.',
   'home.foot_closed': 'Hver sak får en referanse, så ingenting går tapt.',
 
-  'help.title': 'Hjelp',
-  'help.search': 'Søk etter svar',
-  'help.count': { one: '{n} artikkel', other: '{n} artikler' },
-  'help.nothing': 'Ingenting om det ennå.',
-  'help.searched': {
-    one: 'Vi lette i den ene artikkelen vår. Færre ord kan hjelpe, eller spør:',
-    other: 'Vi lette i alle {n} artiklene. Færre ord kan hjelpe, eller spør:',
-  },
-  'help.ask': 'Spør assistenten',
-  'help.quote': '«{q}»',
-  'help.failed': 'Hjelpen ble ikke lastet.',
-  'help.failed_more':
-    'Serveren vår svarte ikke. Chatten virker fortsatt, og det du skrev, ligger på denne enheten.',
-  'help.to_chat': 'Gå til chatten',
-
-  'article.updated': 'Oppdatert {date} · {minutes}',
-  'article.minutes': '{n} min lesing',
-  'article.helped': 'Hjalp dette?',
-  'article.yes': 'Ja',
-  'article.no': 'Nei',
-  'article.thanks': 'Takk, notert.',
-  'article.missing': 'Hva lette du etter?',
-  'article.send': 'Send',
-  'article.gone': 'Denne artikkelen er borte.',
-  'article.gone_more': 'Den er flyttet eller tatt bort. Et søk finner kanskje det som erstatter den.',
-  'article.related': 'Relatert',
-  'article.table': 'Tabell',
-
   'chat.title': 'Chat',
-  'chat.person': 'Snakk med en person',
 }

@@ -1,8 +1,36 @@
-// Spanish, second part: chat, rating, tickets.
+// Spanish, second part: help, tickets, chat, rating.
 
-import type { TalkMessages } from './messages.ts'
+import type { MoreMessages } from './messages.ts'
 
-export const esTalk: TalkMessages = {
+export const esMore: MoreMessages = {
+  'help.title': 'Ayuda',
+  'help.search': 'Buscar respuestas',
+  'help.count': { one: '{n} artículo', other: '{n} artículos' },
+  'help.nothing': 'Aún no hay nada sobre eso.',
+  'help.searched': {
+    one: 'Hemos buscado en nuestro único artículo. Con menos palabras quizá salga, o pregunta:',
+    other: 'Hemos buscado en los {n} artículos. Con menos palabras quizá salga, o pregunta:',
+  },
+  'help.ask': 'Preguntar al asistente',
+  'help.quote': '«{q}»',
+  'help.failed': 'La ayuda no se ha cargado.',
+  'help.failed_more':
+    'Nuestro servidor no respondió. El chat sigue funcionando y tu texto está en este dispositivo.',
+  'help.to_chat': 'Ir al chat',
+
+  'article.updated': 'Actualizado el {date} · {minutes}',
+  'article.minutes': '{n} min de lectura',
+  'article.helped': '¿Te ha servido?',
+  'article.yes': 'Sí',
+  'article.no': 'No',
+  'article.thanks': 'Gracias, tomamos nota.',
+  'article.missing': '¿Qué buscabas?',
+  'article.send': 'Enviar',
+  'article.gone': 'Este artículo ya no está.',
+  'article.gone_more': 'Se movió o se retiró. Una búsqueda puede dar con el que lo sustituye.',
+  'article.related': 'Relacionado',
+  'article.table': 'Tabla',
+
   'ticket.title': 'Enviar un ticket',
   'ticket.sent_title': 'Ticket enviado',
   'ticket.topic': 'Tema',
@@ -61,6 +89,7 @@ export const esTalk: TalkMessages = {
   'status.reply_to': 'Responder a {name}',
   'status.reply_failed': 'No se envió. Prueba otra vez',
 
+  'chat.person': 'Hablar con una persona',
   'chat.empty': 'Aún no hay chats.',
   'chat.empty_more':
     'Pregunta lo que quieras. Primero responde un agente de IA; una persona está a un toque.',

@@ -1,8 +1,36 @@
-// French, second part: chat, rating, tickets.
+// French, second part: help, tickets, chat, rating.
 
-import type { TalkMessages } from './messages.ts'
+import type { MoreMessages } from './messages.ts'
 
-export const frTalk: TalkMessages = {
+export const frMore: MoreMessages = {
+  'help.title': 'Aide',
+  'help.search': 'Chercher une réponse',
+  'help.count': { one: '{n} article', other: '{n} articles' },
+  'help.nothing': 'Rien là-dessus pour l’instant.',
+  'help.searched': {
+    one: 'Nous avons parcouru notre seul article. Moins de mots aident parfois, ou demandez :',
+    other: 'Nous avons parcouru les {n} articles. Moins de mots aident parfois, ou demandez :',
+  },
+  'help.ask': 'Demander à l’assistant',
+  'help.quote': '« {q} »',
+  'help.failed': 'L’aide ne s’est pas chargée.',
+  'help.failed_more':
+    'Notre serveur n’a pas répondu. Le chat marche toujours, et votre texte reste sur cet appareil.',
+  'help.to_chat': 'Aller au chat',
+
+  'article.updated': 'Mis à jour le {date} · {minutes}',
+  'article.minutes': '{n} min de lecture',
+  'article.helped': 'Cela vous a aidé ?',
+  'article.yes': 'Oui',
+  'article.no': 'Non',
+  'article.thanks': 'Merci, c’est noté.',
+  'article.missing': 'Que cherchiez-vous ?',
+  'article.send': 'Envoyer',
+  'article.gone': 'Cet article n’existe plus.',
+  'article.gone_more': 'Il a été déplacé ou retiré. Une recherche trouvera peut-être ce qui le remplace.',
+  'article.related': 'À lire aussi',
+  'article.table': 'Tableau',
+
   'ticket.title': 'Envoyer un ticket',
   'ticket.sent_title': 'Ticket envoyé',
   'ticket.topic': 'Sujet',
@@ -61,6 +89,7 @@ export const frTalk: TalkMessages = {
   'status.reply_to': 'Répondre à {name}',
   'status.reply_failed': 'Pas envoyé. Réessayez',
 
+  'chat.person': 'Parler à une personne',
   'chat.empty': 'Pas encore de chat.',
   'chat.empty_more': 'Demandez ce que vous voulez. Un agent IA répond d’abord ; une personne est à un geste.',
   'chat.empty_person': 'Écrivez de quoi il s’agit. Une personne répond ici.',

@@ -1,8 +1,48 @@
-// Arabic, second part: chat, rating, tickets.
+// Arabic, second part: help, tickets, chat, rating.
 
-import type { TalkMessages } from './messages.ts'
+import type { MoreMessages } from './messages.ts'
 
-export const arTalk: TalkMessages = {
+export const arMore: MoreMessages = {
+  'help.title': 'المساعدة',
+  'help.search': 'ابحث عن إجابة',
+  'help.count': {
+    zero: 'لا مقالات',
+    one: 'مقالة واحدة',
+    two: 'مقالتان',
+    few: '{n} مقالات',
+    other: '{n} مقالة',
+  },
+  'help.nothing': 'لا شيء عن ذلك بعد.',
+  'help.searched': {
+    one: 'بحثنا في مقالتنا الوحيدة. قد تفيد كلمات أقل، أو اسأل:',
+    two: 'بحثنا في المقالتين. قد تفيد كلمات أقل، أو اسأل:',
+    few: 'بحثنا في كل المقالات وعددها {n}. قد تفيد كلمات أقل، أو اسأل:',
+    other: 'بحثنا في كل المقالات وعددها {n}. قد تفيد كلمات أقل، أو اسأل:',
+  },
+  'help.ask': 'اسأل المساعد',
+  'help.quote': '«{q}»',
+  'help.failed': 'لم تُحمَّل المساعدة.',
+  'help.failed_more': 'لم يستجب خادمنا. ما زالت المحادثة تعمل، وما كتبته محفوظ على هذا الجهاز.',
+  'help.to_chat': 'إلى المحادثة',
+
+  'article.updated': 'حُدّثت في {date} · {minutes}',
+  'article.minutes': {
+    one: 'دقيقة قراءة',
+    two: 'دقيقتا قراءة',
+    few: '{n} دقائق قراءة',
+    other: '{n} دقيقة قراءة',
+  },
+  'article.helped': 'هل أفادك هذا؟',
+  'article.yes': 'نعم',
+  'article.no': 'لا',
+  'article.thanks': 'شكرًا، سجّلنا ذلك.',
+  'article.missing': 'عمّ كنت تبحث؟',
+  'article.send': 'إرسال',
+  'article.gone': 'هذه المقالة لم تعد موجودة.',
+  'article.gone_more': 'نُقلت أو أُزيلت. قد يجد البحث ما حلّ محلها.',
+  'article.related': 'ذات صلة',
+  'article.table': 'جدول',
+
   'ticket.title': 'أرسل تذكرة',
   'ticket.sent_title': 'أُرسلت التذكرة',
   'ticket.topic': 'الموضوع',
@@ -61,6 +101,7 @@ export const arTalk: TalkMessages = {
   'status.reply_to': 'الردّ على {name}',
   'status.reply_failed': 'لم يُرسل. حاول مرة أخرى',
 
+  'chat.person': 'التحدث إلى شخص',
   'chat.empty': 'لا محادثات بعد.',
   'chat.empty_more': 'اسأل ما تشاء. يجيبك مساعد آلي أولًا، والشخص على بُعد نقرة.',
   'chat.empty_person': 'اكتب موضوعك، ويردّ عليك شخص هنا.',

@@ -1,8 +1,36 @@
-// German, second part: chat, rating, tickets.
+// German, second part: help, tickets, chat, rating.
 
-import type { TalkMessages } from './messages.ts'
+import type { MoreMessages } from './messages.ts'
 
-export const deTalk: TalkMessages = {
+export const deMore: MoreMessages = {
+  'help.title': 'Hilfe',
+  'help.search': 'Antworten suchen',
+  'help.count': { one: '{n} Artikel', other: '{n} Artikel' },
+  'help.nothing': 'Dazu gibt es noch nichts.',
+  'help.searched': {
+    one: 'Wir haben unseren einen Artikel durchsucht. Weniger Wörter helfen oft, oder fragen Sie:',
+    other: 'Wir haben alle {n} Artikel durchsucht. Weniger Wörter helfen oft, oder fragen Sie:',
+  },
+  'help.ask': 'Den Assistenten fragen',
+  'help.quote': '„{q}“',
+  'help.failed': 'Die Hilfe hat nicht geladen.',
+  'help.failed_more':
+    'Unser Server hat nicht geantwortet. Der Chat geht weiter, und Ihr Text bleibt auf diesem Gerät.',
+  'help.to_chat': 'Zum Chat',
+
+  'article.updated': 'Stand {date} · {minutes}',
+  'article.minutes': '{n} Min. Lesezeit',
+  'article.helped': 'Hat das geholfen?',
+  'article.yes': 'Ja',
+  'article.no': 'Nein',
+  'article.thanks': 'Danke, notiert.',
+  'article.missing': 'Was haben Sie gesucht?',
+  'article.send': 'Senden',
+  'article.gone': 'Diesen Artikel gibt es nicht mehr.',
+  'article.gone_more': 'Er wurde verschoben oder entfernt. Die Suche findet vielleicht, was ihn ersetzt.',
+  'article.related': 'Passend dazu',
+  'article.table': 'Tabelle',
+
   'ticket.title': 'Ticket schreiben',
   'ticket.sent_title': 'Ticket gesendet',
   'ticket.topic': 'Thema',
@@ -61,6 +89,7 @@ export const deTalk: TalkMessages = {
   'status.reply_to': '{name} antworten',
   'status.reply_failed': 'Nicht gesendet. Versuchen Sie es noch einmal',
 
+  'chat.person': 'Mit einer Person sprechen',
   'chat.empty': 'Noch kein Chat.',
   'chat.empty_more':
     'Fragen Sie alles. Zuerst antwortet ein KI-Assistent, eine Person ist einen Klick entfernt.',

@@ -1,6 +1,34 @@
-// English for writing to somebody: chat, rating, tickets. It comes with the first view that needs it.
+// English, the second part: help, tickets, chat, rating. It comes with the first view that is not the home view.
 
-export const enTalk = {
+export const enMore = {
+  'help.title': 'Help',
+  'help.search': 'Search for answers',
+  'help.count': { one: '{n} article', other: '{n} articles' },
+  'help.nothing': 'Nothing on that yet.',
+  'help.searched': {
+    one: 'We looked through our one article. Fewer words may help, or ask:',
+    other: 'We looked through all {n} articles. Fewer words may help, or ask:',
+  },
+  'help.ask': 'Ask the assistant',
+  'help.quote': '“{q}”',
+  'help.failed': 'Help did not load.',
+  'help.failed_more':
+    'Our server did not answer. Your chat still works, and what you wrote is kept on this device.',
+  'help.to_chat': 'Go to chat',
+
+  'article.updated': 'Updated {date} · {minutes}',
+  'article.minutes': { one: '{n} min read', other: '{n} min read' },
+  'article.helped': 'Did this help?',
+  'article.yes': 'Yes',
+  'article.no': 'No',
+  'article.thanks': 'Thank you, noted.',
+  'article.missing': 'What did you look for?',
+  'article.send': 'Send',
+  'article.gone': 'This article is gone.',
+  'article.gone_more': 'It was moved or taken down. A search may find what replaced it.',
+  'article.related': 'Related',
+  'article.table': 'Table',
+
   'ticket.title': 'Send a ticket',
   'ticket.sent_title': 'Ticket sent',
   'ticket.topic': 'Topic',
@@ -59,6 +87,7 @@ export const enTalk = {
   'status.reply_to': 'Reply to {name}',
   'status.reply_failed': 'Not sent. Try again',
 
+  'chat.person': 'More to a person',
   'chat.empty': 'No chats yet.',
   'chat.empty_more': 'Ask anything. An AI agent answers first; a person is one tap away.',
   'chat.empty_person': 'Write what it is about. A person answers here.',

@@ -1,8 +1,36 @@
-// Norwegian bokmål, second part: chat, rating, tickets.
+// Norwegian bokmål, second part: help, tickets, chat, rating.
 
-import type { TalkMessages } from './messages.ts'
+import type { MoreMessages } from './messages.ts'
 
-export const nbTalk: TalkMessages = {
+export const nbMore: MoreMessages = {
+  'help.title': 'Hjelp',
+  'help.search': 'Søk etter svar',
+  'help.count': { one: '{n} artikkel', other: '{n} artikler' },
+  'help.nothing': 'Ingenting om det ennå.',
+  'help.searched': {
+    one: 'Vi lette i den ene artikkelen vår. Færre ord kan hjelpe, eller spør:',
+    other: 'Vi lette i alle {n} artiklene. Færre ord kan hjelpe, eller spør:',
+  },
+  'help.ask': 'Spør assistenten',
+  'help.quote': '«{q}»',
+  'help.failed': 'Hjelpen ble ikke lastet.',
+  'help.failed_more':
+    'Serveren vår svarte ikke. Chatten virker fortsatt, og det du skrev, ligger på denne enheten.',
+  'help.to_chat': 'Gå til chatten',
+
+  'article.updated': 'Oppdatert {date} · {minutes}',
+  'article.minutes': '{n} min lesing',
+  'article.helped': 'Hjalp dette?',
+  'article.yes': 'Ja',
+  'article.no': 'Nei',
+  'article.thanks': 'Takk, notert.',
+  'article.missing': 'Hva lette du etter?',
+  'article.send': 'Send',
+  'article.gone': 'Denne artikkelen er borte.',
+  'article.gone_more': 'Den er flyttet eller tatt bort. Et søk finner kanskje det som erstatter den.',
+  'article.related': 'Relatert',
+  'article.table': 'Tabell',
+
   'ticket.title': 'Send en sak',
   'ticket.sent_title': 'Saken er sendt',
   'ticket.topic': 'Tema',
@@ -61,6 +89,7 @@ export const nbTalk: TalkMessages = {
   'status.reply_to': 'Svar {name}',
   'status.reply_failed': 'Ikke sendt. Prøv igjen',
 
+  'chat.person': 'Snakk med en person',
   'chat.empty': 'Ingen chat ennå.',
   'chat.empty_more': 'Spør om hva som helst. En KI-agent svarer først; en person er ett trykk unna.',
   'chat.empty_person': 'Skriv hva det gjelder. En person svarer her.',
