@@ -87,7 +87,7 @@ export const enMore = {
   'status.reply_to': 'Reply to {name}',
   'status.reply_failed': 'Not sent. Try again',
 
-  'chat.person': 'More to a person',
+  'chat.person': 'Talk to a person',
   'chat.empty': 'No chats yet.',
   'chat.empty_more': 'Ask anything. An AI agent answers first; a person is one tap away.',
   'chat.empty_person': 'Write what it is about. A person answers here.',
