@@ -16,7 +16,7 @@ export const loaderStyles =
   'button:has(b):before{content:"";inline-size:26px;block-size:26px;background:#fff;clip-path:path(evenodd,"M4 19h18a1 1 0 0 1 0 2H4a1 1 0 0 1 0-2zM5 18a8 8 0 0 1 16 0zM7 16a6 6 0 0 1 12 0zM12 10V7h-1a1 1 0 0 1 0-2h4a1 1 0 0 1 0 2h-1v3z")}' +
   'span{padding:1px 8px}' +
   'b{position:absolute;inset-block-start:-6px;inset-inline-end:-8px;min-inline-size:8px;padding:0 5px;border:2px solid;border-radius:11px;background:#fff;color:var(--c);font-size:13px;line-height:18px;text-align:center}' +
-  ':empty:not(p){display:none}' +
+  'b:empty,span:empty{display:none}' +
   '.dead{--c:#605d57}' +
   `div{${place}inline-size:400px;block-size:min(640px,100dvh - 40px)}` +
   'p{box-sizing:border-box;block-size:100%;margin:0;padding:16px 20px;border-radius:16px;background:light-dark(#fff,#191816);color:light-dark(#24211c,#ecebe8);box-shadow:0 8px 48px #0004}' +
