@@ -89,6 +89,13 @@ export class DeskbellWidget extends LitElement {
   }
 
   // Not in the constructor: an element that document.createElement makes must not have attributes yet.
+  // Not in the constructor: an element that document.createElement makes must not have attributes yet.
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.role = 'dialog'
+    this.tabIndex = -1
+  }
+
   #entry<Name extends ViewName>(name: Name, params: ViewParams[Name]): OpenView {
     return { name, params, cameFrom: null, ready: name === 'home' } as OpenView
   }
