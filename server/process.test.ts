@@ -21,7 +21,8 @@ interface Place {
 
 async function makePlace(t: TestContext): Promise<Place> {
   const root = await mkdtemp(path.join(tmpdir(), 'deskbell-process-'))
-  t.after(() => rm(root, { recursive: true, force: true }))
+  // Releases run first-in-first-out: asked again from inside, this one comes after the processes'.
+  t.after(() => t.after(() => rm(root, { recursive: true, force: true })))
   // PostgreSQL's own account must get in where the tests run as root.
   await chmod(root, 0o755)
   const dist = path.join(root, 'dist')

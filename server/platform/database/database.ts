@@ -1,6 +1,7 @@
 // The PostgreSQL connection of a node: pool, raw queries with binds, transactions. Knows no table.
 
-import { QueryTypes, Sequelize, type Transaction, type QueryTypes as Types } from 'sequelize'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { QueryTypes, Sequelize, type Transaction } from 'sequelize'
 import { asDatabaseProblem } from './database-problem.ts'
 
 export type { Transaction }
@@ -31,19 +32,25 @@ export function connectDatabase({ url, pool = 10, onStatement }: DatabaseOptions
     },
   })
 
+  // A statement inside a transaction that asked the pool for a connection of its own could wait for ever: for one
+  // of those that wait for it. So whatever runs inside joins the transaction, whether it was handed it or not.
+  const ambient = new AsyncLocalStorage<{ transaction: Transaction; open: boolean }>()
+
   /** Rows of one statement; `$1…` or `$name` are bound, never spliced. */
   async function query<Row extends object>(
     sql: string,
     bind: readonly unknown[] | Record<string, unknown> = [],
-    transaction?: Transaction,
+    given?: Transaction,
   ): Promise<Row[]> {
+    const around = ambient.getStore()
+    const transaction = given ?? (around?.open ? around.transaction : undefined)
     try {
-      const options = {
-        type: QueryTypes.SELECT as Types.SELECT,
+      return (await sequelize.query(sql, {
+        type: QueryTypes.SELECT,
         raw: true,
+        bind: bind as unknown[],
         ...(transaction && { transaction }),
-      }
-      return (await sequelize.query(sql, { ...options, bind: bind as unknown[] })) as Row[]
+      })) as Row[]
     } catch (error) {
       throw asDatabaseProblem(error)
     }
@@ -52,7 +59,14 @@ export function connectDatabase({ url, pool = 10, onStatement }: DatabaseOptions
   /** Runs `work` in one transaction; whatever it throws rolls back. */
   async function transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     try {
-      return await sequelize.transaction(work)
+      return await sequelize.transaction(async (transaction) => {
+        const scope = { transaction, open: true }
+        try {
+          return await ambient.run(scope, work, transaction)
+        } finally {
+          scope.open = false
+        }
+      })
     } catch (error) {
       throw asDatabaseProblem(error)
     }

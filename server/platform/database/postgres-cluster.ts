@@ -168,11 +168,11 @@ function isAlive(pid: number): boolean {
 
 /** After a reboot the number in a pid file may be anybody's. */
 async function isPostgres(pid: number): Promise<boolean> {
-  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8')
-    .catch(async () => (await run('ps', ['-p', String(pid), '-o', 'command='])).stdout)
+  const program = await readFile(`/proc/${pid}/comm`, 'utf8')
+    .catch(async () => (await run('ps', ['-p', String(pid), '-o', 'comm='])).stdout)
     // Neither to be had (Windows): believe the pid file.
     .catch(() => 'postgres')
-  return command.includes('postgres')
+  return path.basename(program.trim()) === 'postgres'
 }
 
 /** A port nobody listens on. Somebody may take it before we do; the caller tries another then. */
