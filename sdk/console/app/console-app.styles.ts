@@ -22,6 +22,7 @@ export const appStyles = css`
   .compact .list { inline-size: 288px }
   aside { inline-size: 288px }
   .phone aside { inline-size: auto }
+  .phone deskbell-customer-sidebar { border: 0 }
   .none { display: grid; place-content: center; gap: 4px; padding: 24px; text-align: center }
   .none h2 { font: 600 15px/24px system-ui, sans-serif }
   .none p { color: var(--db-muted) }

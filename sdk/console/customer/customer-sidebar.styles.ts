@@ -8,6 +8,7 @@ export const sidebarStyles = css`
     border-inline-start: 1px solid var(--db-line);
   }
   header { display: flex; align-items: center; gap: 12px; margin-block-end: 16px }
+  header .square { inline-size: 40px; block-size: 40px; margin-inline: -12px -4px }
   h2 { font: 600 15px/20px system-ui, sans-serif }
   h3 { margin-block: 20px 6px; font-weight: 600 }
   dl { display: grid; grid-template-columns: minmax(84px, max-content) minmax(0, 1fr); gap: 4px 8px }

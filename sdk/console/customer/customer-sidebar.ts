@@ -22,7 +22,7 @@ export class HideDetailsEvent extends Event {
 
 /** @event deskbell-hide-details - back to the conversation. */
 export class CustomerSidebar extends DeskElement {
-  static override properties = { view: { attribute: false }, closable: { type: Boolean } }
+  static override properties = { view: { attribute: false }, closable: { type: Boolean, reflect: true } }
   static override styles = [deskStyles, markStyles, sidebarStyles]
 
   declare view: AgentConversationView | null

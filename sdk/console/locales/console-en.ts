@@ -150,6 +150,7 @@ export const en = {
   'reason.turn_limit': 'it had answered as often as it may',
   'reason.assistant_off': 'the AI agent is off',
   'reason.agent_left': 'the agent left',
+  'event.accepted': '{actor} accepted',
   'event.accepted_after': '{actor} accepted after {duration}',
   'event.took': '{actor} took this over',
   'event.took_from': '{actor} took this over from {previous}',

@@ -78,7 +78,7 @@ export class ConsoleRail extends DeskElement {
           (view) => this.#row(view),
         )}</ul>
       </nav>
-      ${this.sound === 'blocked' ? html`<p class="hint">${consoleIcon('silent')}<span>${desk.t('sound.blocked')}</span></p>` : nothing}
+      ${this.sound === 'blocked' ? html`<p class="hint" title=${desk.t('sound.blocked')}>${consoleIcon('silent')}<span>${desk.t('sound.blocked')}</span></p>` : nothing}
       ${this.#self()}`
   }
 

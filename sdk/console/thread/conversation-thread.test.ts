@@ -278,6 +278,17 @@ describe('deskbell-conversation-thread, scrolling', () => {
     expect(atEnd(box)).to.equal(true)
   })
 
+  it('stays at the newest message when the composer grows and takes room from it', async () => {
+    const element = await openWith({ states: { [nora.id]: { events: many } } }, nora.id)
+    const box = scroller(element)
+    await write(element, 'line\n'.repeat(12))
+    // What the browser tells of the scrolling that was done before the box shrank.
+    box.dispatchEvent(new Event('scroll'))
+    await settled(element)
+    expect(atEnd(box)).to.equal(true)
+    expect(exists(element, '.jump')).to.equal(false)
+  })
+
   it('stays where the agent is reading, and offers the way to the newest message', async () => {
     const element = await openWith({ states: { [nora.id]: { events: many } } }, nora.id)
     const box = scroller(element)

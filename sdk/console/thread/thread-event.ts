@@ -112,7 +112,10 @@ function assigned(
   const { assignee, previous, waited_seconds: waited } = data
   if (!assignee) return t('event.unassigned', { actor })
   if (assignee.id !== by) return t('event.assigned', { actor, assignee: actorName(assignee, t) })
-  if (waited !== null) return t('event.accepted_after', { actor, duration: duration(waited, t) })
+  if (waited !== null)
+    return waited < 1
+      ? t('event.accepted', { actor })
+      : t('event.accepted_after', { actor, duration: duration(waited, t) })
   if (assignee.kind === 'ai') return t('event.started_answering', { actor })
   if (previous) return t('event.took_from', { actor, previous: actorName(previous, t) })
   return t('event.took', { actor })

@@ -60,7 +60,7 @@ function small({ event }: Extract<LogItem, { kind: 'event' }>, context: LineCont
   if (!line) return nothing
   return html`<div class="event"><span class="face">${consoleIcon(line.icon)}</span><p>${line.parts.map(
     (part) => (part.strong ? html`<b>${part.text}</b>` : part.text),
-  )} · ${time(event.at, context)}</p></div>`
+  )} ·&nbsp;${time(event.at, context)}</p></div>`
 }
 
 function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, context: LineContext) {
