@@ -7,13 +7,13 @@
 const place = 'position:fixed;inset-block-end:20px;inset-inline-end:20px;'
 
 export const loaderStyles =
-  `:host{all:initial;${place}z-index:2147483000;--c:light-dark(var(--solid),var(--dark));color-scheme:light dark;forced-color-adjust:none;font:600 15px/24px system-ui,sans-serif}` +
+  `:host{all:initial;${place}z-index:2147483000;--c:light-dark(var(--solid),var(--dark));forced-color-adjust:none;font:600 15px/24px system-ui,sans-serif}` +
   '[hidden]{display:none!important}' +
   'button{all:unset;cursor:pointer}' +
   'button:has(b){position:relative;display:flex;padding:13px;border-radius:26px;border-end-end-radius:8px;background:var(--c);color:#fff;box-shadow:0 8px 24px -4px #24211c47}' +
   'button:has(b):hover{filter:brightness(1.08)}' +
-  ':focus-visible{box-shadow:0 0 0 2px #fff,0 0 0 4px var(--c)}' +
-  'button:has(b):before{content:"";inline-size:26px;block-size:26px;background:#fff;clip-path:path(evenodd,"M4 19h18a1 1 0 0 1 0 2H4a1 1 0 0 1 0-2zM5 18a8 8 0 0 1 16 0zM7 16a6 6 0 0 1 12 0zM12 10V7h-1a1 1 0 0 1 0-2h4a1 1 0 0 1 0 2h-1v3z")}' +
+  'button:focus-visible{box-shadow:0 0 0 2px #fff,0 0 0 4px var(--c)}' +
+  'button:has(b):before{content:"";inline-size:26px;block-size:26px;background:#fff;clip-path:path(evenodd,"M4 19h18a1 1 0 0 1 0 2H4a1 1 0 0 1 0-2zM5 17a8 8 0 0 1 16 0v1H5zM7 16a6.1 6.1 0 0 1 12 0zM12 9V7h-1a1 1 0 0 1 0-2h4a1 1 0 0 1 0 2h-1v2z")}' +
   'span{padding:1px 8px}' +
   'b{position:absolute;inset-block-start:-6px;inset-inline-end:-8px;min-inline-size:8px;padding:0 5px;border:2px solid;border-radius:11px;background:#fff;color:var(--c);font-size:13px;line-height:18px;text-align:center}' +
   'b:empty,span:empty{display:none}' +
