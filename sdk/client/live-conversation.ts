@@ -4,11 +4,12 @@
 import type { Actor } from '../protocol/actor.ts'
 import type { AgentConversation, VisitorConversation } from '../protocol/conversation.ts'
 import type { LogEvent } from '../protocol/event.ts'
-import type { ServerFrame, ServerFrameOf } from '../protocol/frame.ts'
+import type { ServerFrame } from '../protocol/frame.ts'
 import { ApiError } from './api-error.ts'
 import type { Environment } from './client-environment.ts'
 import type { Call } from './command-call.ts'
 import { blankConversation, type ConversationState, type PendingMessage } from './conversation-state.ts'
+import { createHappeningNow } from './happening-now.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import {
   commitOutgoing,
@@ -22,7 +23,6 @@ import {
   resetLog,
 } from './log-merge.ts'
 import type { Outbox, OutboxRecord } from './outbox.ts'
-import { extendAnswer } from './running-answer.ts'
 import type { Socket } from './socket.ts'
 import { DRAFT_PREFIX } from './storage-keys.ts'
 import { createStore } from './store.ts'
@@ -34,10 +34,7 @@ const RETRY_AFTER = 1_500
 const POLL_EVERY = 4_000
 /** So many tries of the socket fail before polling begins. */
 const POLL_AFTER = 3
-const TYPING_SHOWN = 8_000
 const READ_DELAY = 300
-/** A sent answer stays drawn this long at most until its message is here. */
-const ANSWER_SHOWN = 5_000
 
 export interface ViewDeps {
   id: string
@@ -75,7 +72,6 @@ export function createLiveConversation<Conversation extends VisitorConversation 
   tellsText,
 }: ViewDeps) {
   const { connection } = socket
-  const nothing = (): void => {}
   const conversation_id = id
   const state = createStore<ConversationState<Conversation>>(blankConversation(id))
   let log: MergedLog = emptyLog
@@ -83,15 +79,14 @@ export function createLiveConversation<Conversation extends VisitorConversation 
   let cancelGap: (() => void) | null = null
   let cancelPoll: (() => void) | null = null
   let cancelRead: (() => void) | null = null
-  let cancelAnswer = nothing
-  let endedGen = ''
   let readTo = 0
   let starting = false
   let closed = false
-  const typingEnds = new Map<string, () => void>()
 
   const patch = (change: Partial<ConversationState<Conversation>>): void =>
     state.update((before) => ({ ...before, ...change }))
+
+  const now = createHappeningNow({ env, get: state.get, patch, isSelf })
 
   function toPending({ cid, command, input, at, state: stored, problem }: OutboxRecord): PendingMessage[] {
     const body = input.message ?? input.body
@@ -186,39 +181,10 @@ export function createLiveConversation<Conversation extends VisitorConversation 
     if (next.head > log.head) setLog({ ...log, head: next.head })
   }
 
-  function stopTyping({ id: who }: Actor): void {
-    typingEnds.get(String(who))?.()
-    typingEnds.delete(String(who))
-    if (state.get().typing.some(({ actor }) => actor.id === who))
-      patch({ typing: state.get().typing.filter(({ actor }) => actor.id !== who) })
-  }
-
-  function showTyping(actor: Actor, text: string): void {
-    if (isSelf(actor)) return
-    stopTyping(actor)
-    typingEnds.set(
-      String(actor.id),
-      env.after(TYPING_SHOWN, () => stopTyping(actor)),
-    )
-    patch({ typing: [...state.get().typing, { actor, text }] })
-  }
-
-  function endAnswer(): void {
-    cancelAnswer()
-    const { answer } = state.get()
-    if (!answer) return
-    endedGen = answer.gen
-    patch({ answer: null })
-  }
-
-  /** A message ends its author's typing, and the AI agent's running answer. */
+  /** Of what is new, messages end what their author was about to do. */
   function took(events: readonly LogEvent[]): void {
     const last = lastSeq(log)
-    for (const { seq, type, actor } of events)
-      if (seq > last && type === 'message.created') {
-        stopTyping(actor)
-        if (actor.kind !== 'contact') endAnswer()
-      }
+    for (const { seq, type, actor } of events) if (seq > last && type === 'message.created') now.spoke(actor)
   }
 
   function marked(actor: Actor, seq: number): void {
@@ -227,29 +193,15 @@ export function createLiveConversation<Conversation extends VisitorConversation 
     if (conversation && seq > conversation[mark]) patch({ conversation: { ...conversation, [mark]: seq } })
   }
 
-  function handleChunk(chunk: ServerFrameOf<'answer.chunk'>['data']): void {
-    const { answer } = state.get()
-    if (chunk.gen === endedGen) return
-    if (chunk.gen !== answer?.gen) cancelAnswer()
-    patch({ answer: extendAnswer(answer, chunk) })
-  }
-
-  function handleEnd({ gen, outcome }: ServerFrameOf<'answer.ended'>['data']): void {
-    if (gen !== state.get().answer?.gen) endedGen = gen
-    // Its message is on the way; until then the text stays, so that nothing flickers.
-    else if (outcome === 'sent') cancelAnswer = env.after(ANSWER_SHOWN, endAnswer)
-    else endAnswer()
-  }
-
   function handle({ type, data }: ConversationFrame): void {
     if (type === 'events' || type === 'reset') {
       took(data.events)
       setLog((type === 'reset' ? resetLog : mergeEvents)(log, data.events, data.head))
-    } else if (type === 'typing.started') showTyping(data.actor, data.text ?? '')
-    else if (type === 'typing.stopped') stopTyping(data.actor)
+    } else if (type === 'typing.started') now.startTyping(data.actor, data.text)
+    else if (type === 'typing.stopped') now.stopTyping(data.actor)
     else if (type === 'read.marked') marked(data.actor, data.seq)
-    else if (type === 'answer.chunk') handleChunk(data)
-    else if (type === 'answer.ended') handleEnd(data)
+    else if (type === 'answer.chunk') now.addChunk(data)
+    else if (type === 'answer.ended') now.endRun(data)
   }
 
   /** Polls while there is no socket to be had; begins and ends with the line's state. */
@@ -306,7 +258,7 @@ export function createLiveConversation<Conversation extends VisitorConversation 
     cursor: () => (state.get().phase === 'ready' ? lastSeq(log) : null),
     /** The line is up again. With a head, the server follows on from our cursor by itself. */
     resume(head?: number): void {
-      patch({ answer: null })
+      now.restart()
       if (head === undefined || state.get().phase !== 'ready') void (syncing ?? Promise.resolve()).then(sync)
       else setHead(head)
     },
@@ -350,8 +302,7 @@ export function createLiveConversation<Conversation extends VisitorConversation 
       closed = true
       stopWatching()
       typing.end(true)
-      for (const cancel of [cancelGap, cancelPoll, cancelRead, cancelAnswer, ...typingEnds.values()])
-        cancel?.()
+      for (const cancel of [cancelGap, cancelPoll, cancelRead, now.close]) cancel?.()
       socket.post('conversation.unsubscribe', { conversation_id })
     },
   }

@@ -299,7 +299,11 @@ export function until<T>(store: Store<T>, holds: (value: T) => boolean): Promise
   })
 }
 
-/** Resolves when `holds` does, looking again after each turn of the event loop; the test's own limit ends it. */
+/** Resolves when `holds` does, looking again after each turn of the event loop. */
 export async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setImmediate(resolve))
+  const late = AbortSignal.timeout(PATIENCE)
+  while (!(await holds())) {
+    late.throwIfAborted()
+    await new Promise((resolve) => setImmediate(resolve))
+  }
 }
