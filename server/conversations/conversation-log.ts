@@ -173,6 +173,7 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
         )
         if (!row) throw new Problem('conversation-not-found')
         before = row
+        // A statement of its own, after the lock: only so it sees what the lock's last holder committed.
         const first = cause && (await findCause(row.id, cause, transaction))
         if (first) return { conversation: row, events: [], first, repeated: true }
         return write(row, await decide(row, transaction), cause, transaction)

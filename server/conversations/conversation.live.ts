@@ -48,6 +48,8 @@ export const ROOM = {
 }
 
 const HEADS_KEPT = 10_000
+/** A busy conversation's row in the inbox is redrawn so often at most; its messages travel on their own. */
+const REST_MS = 200
 
 export interface LiveDeps {
   hub: LiveHub
@@ -65,6 +67,7 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
   /** Sends the present state to the team and to the customer. */
   const changed = createCoalescer<{ workspaceId: string; id: string }>({
     keyOf: ({ id }) => id,
+    restMs: REST_MS,
     onError: (error) => log.warn({ error }, 'live: a conversation could not be read for its followers'),
     async run({ workspaceId, id }) {
       const row = await views.load(workspaceId, id)
@@ -78,6 +81,7 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
   /** Tells everybody who waits of their new place. */
   const queueMoved = createCoalescer<string>({
     keyOf: (workspaceId) => workspaceId,
+    restMs: REST_MS,
     onError: (error) => log.warn({ error }, 'live: the queue could not be read'),
     async run(workspaceId) {
       for (const row of await views.waiting(workspaceId)) {
@@ -267,6 +271,8 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     },
     close: (): void => {
       for (const stop of stops) stop()
+      changed.close()
+      queueMoved.close()
     },
   }
 }

@@ -1,0 +1,38 @@
+// The pool under transactions: a statement inside one never waits for a second connection.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { testDatabase } from '../../../test/helpers/test-database.ts'
+import { connectDatabase } from './database.ts'
+
+test('database: more transactions than connections, each with a statement that was not handed it, all end', async (t) => {
+  const { url } = await testDatabase(t)
+  const db = connectDatabase({ url, pool: 2 })
+  t.after(() => db.close())
+  const both = Promise.withResolvers<void>()
+  let inside = 0
+  const work = () =>
+    db.transaction(async () => {
+      inside += 1
+      if (inside === 2) both.resolve()
+      // Both connections are taken now: asking for a third would wait for one of these two.
+      await both.promise
+      const [row] = await db.query<{ id: string }>('select pg_current_xact_id()::text as id')
+      const [again] = await db.query<{ id: string }>('select pg_current_xact_id()::text as id')
+      assert.equal(row!.id, again!.id)
+      return row!.id
+    })
+  const ids = await Promise.all([work(), work(), work()])
+  assert.equal(new Set(ids).size, 3)
+})
+
+test('database: what goes on after a transaction has ended is not part of it', async (t) => {
+  const { db } = await testDatabase(t)
+  let later: Promise<{ id: string }[]> | undefined
+  const ended = Promise.withResolvers<void>()
+  await db.transaction(async () => {
+    later = ended.promise.then(() => db.query<{ id: string }>('select 1::text as id'))
+  })
+  ended.resolve()
+  assert.deepEqual(await later, [{ id: '1' }])
+})

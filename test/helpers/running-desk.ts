@@ -1,0 +1,90 @@
+// Deskbell started as its user starts it: the real process, with the embedded PostgreSQL, the shop on its own origin,
+// and a data folder of its own that is gone afterwards.
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import net, { type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const ROOT = path.resolve(import.meta.dirname, '../..')
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+export interface RunningDesk {
+  /** Origin of the server. */
+  server: string
+  /** Origin of the demo shop. */
+  shop: string
+  /** One-time link into the console, new at each start. */
+  loginLink: () => string
+  /** Ends the process with a signal and waits for it. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>
+  /** Starts it again on the same ports and data. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function runDesk(env: Record<string, string> = {}): Promise<RunningDesk> {
+  // Readable by the unprivileged user that runs the database when the tests run as root.
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'deskbell-e2e-'))
+  const [port, demoPort] = [await freePort(), await freePort()]
+  let child: ChildProcess | undefined
+  let output = ''
+
+  async function start(): Promise<void> {
+    output = ''
+    child = spawn(process.execPath, ['start.js'], {
+      cwd: ROOT,
+      env: {
+        ...process.env,
+        NODE_ENV: '',
+        DATABASE_URL: '',
+        DATA_DIR: dataDir,
+        PORT: String(port),
+        DEMO_PORT: String(demoPort),
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const ready = new Promise<void>((resolve, reject) => {
+      const hear = (chunk: Buffer): void => {
+        output += chunk
+        if (output.includes('Ctrl-C stops it')) resolve()
+      }
+      child!.stdout!.on('data', hear)
+      child!.stderr!.on('data', hear)
+      child!.once('exit', (code) => reject(new Error(`Deskbell ended with ${code}:\n${output}`)))
+    })
+    await ready
+  }
+
+  async function stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    const [code] = (await ended) as [number | null]
+    return code
+  }
+
+  await start()
+  return {
+    server: `http://localhost:${port}`,
+    shop: `http://localhost:${demoPort}`,
+    loginLink: () => /http:\S+\/console#login=\S+/.exec(output)![0],
+    stop,
+    restart: start,
+    async close() {
+      await stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
