@@ -187,6 +187,20 @@ describe('deskbell-chat', () => {
     expect(shown.called('read')).to.have.length(1)
   })
 
+  it('reads nothing while another view covers it, and what came meanwhile when it is back', async () => {
+    const shown = await show({ conversation: { read_seq: 5 } })
+    shown.chat.style.setProperty('visibility', 'hidden')
+    shown.client
+      .state(id)
+      .update((now) => ({ ...now, events: [...withPerson, { ...withPerson.at(-1)!, seq: 6, id: 'x' }] }))
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.called('read')).to.deep.equal([])
+    shown.chat.style.removeProperty('visibility')
+    shown.chat.focus()
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.called('read')).to.deep.equal([[id]])
+  })
+
   it('restores the draft, stores every change of it, and sends what is typed', async () => {
     const shown = await show({ options: { drafts: { [id]: 'Half a thou' }, states: {} } })
     expect(shown.part<DeskbellComposer>('deskbell-composer').value).to.equal('Half a thou')

@@ -51,6 +51,10 @@ export class DeskbellChat extends LitElement {
     this.draft = ''
     this.notice = ''
     this.rating = 'asking'
+    // The focus comes with a customer who comes back from another view, or opens the panel again.
+    this.addEventListener('focusin', () =>
+      this.renderRoot.querySelector('deskbell-message-list')?.requestUpdate(),
+    )
   }
 
   override focus(options?: FocusOptions): void {

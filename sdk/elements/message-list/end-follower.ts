@@ -81,7 +81,8 @@ export class EndFollower implements ReactiveController {
 
   #tellSeen(): void {
     const scroller = this.#scroller
-    if (this.pinned && !document.hidden && scroller?.checkVisibility() && scroller.clientHeight > 0)
+    // A view that another one covers is still laid out, but hidden.
+    if (this.pinned && !document.hidden && scroller?.checkVisibility({ visibilityProperty: true }))
       this.#wishes.onSeen()
   }
 
