@@ -13,9 +13,9 @@ const MEASURES = {
   title: 0.14,
   overlap: 0.25,
   chars: 0.05,
-  wholeChars: 0.14,
+  wholeChars: 0.16,
   pairs: 0.07,
-  passage: 0.18,
+  passage: 0.2,
 } as const
 /** An article in another language than the visitor's has to be this much better. */
 const FOREIGN = 0.75

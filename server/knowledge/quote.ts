@@ -31,7 +31,7 @@ const SYNONYM = 0.6
 /** What a piece gains from the heading above it. */
 const CONTEXT = 0.35
 /** A further quote must be this good beside the best. */
-const ENOUGH = 0.6
+const ENOUGH = 0.7
 /** Another article is quoted too only if it is nearly as good: many articles make no answer. */
 const RIVAL = 0.9
 /** Of two equally good passages the one ranked higher. */
@@ -110,11 +110,11 @@ export function pickQuotes(question: string, ranked: readonly QuotablePassage[])
   const match = createMatch(question, passages, first.language ?? 'en')
   const candidates = passages.flatMap((passage, rank) => {
     const context = CONTEXT * match(passage.heading)
-    return piecesOf(passage).map(({ quote, text }, at) => {
+    return piecesOf(passage).map(({ quote, text }) => {
       const { slug, title, passage: id } = passage
       const own = match(quote)
       const score = own > 0 ? (own + context) * RANK_DECAY ** rank : 0
-      return { score, rank, at, value: { slug, title, passage: id, quote, text } }
+      return { score, value: { slug, title, passage: id, quote, text } }
     })
   })
   const usable = candidates.filter(({ score, value }) => score > 0 && value.quote.length <= MAX_LENGTH)
@@ -124,7 +124,6 @@ export function pickQuotes(question: string, ranked: readonly QuotablePassage[])
   const details = usable
     .filter(({ score, value }) => score >= usable[0]!.score * ENOUGH && value.quote !== lead?.quote)
     .slice(0, room)
-    .sort((a, b) => a.rank - b.rank || a.at - b.at)
     .map(({ value }) => value)
   if (lead) return [lead, ...details]
   return details.length > 0 ? details : candidates.slice(0, 1).map(({ value }) => value)

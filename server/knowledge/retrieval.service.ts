@@ -21,7 +21,7 @@ export function createRetrieval({
     ): Promise<RankedPassages> {
       return search.passages(workspaceId, question, { locale, limit })
     },
-    /** One to three whole sentences, items or rows, in reading order. */
+    /** One to three whole sentences, items or rows: the article's summary, then what fits best. */
     quotes: (question: string, passages: readonly QuotablePassage[]): Quote[] =>
       pickQuotes(question, passages),
   }

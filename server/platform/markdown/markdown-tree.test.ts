@@ -164,6 +164,7 @@ const BOMBS: Record<string, string> = {
   'open brackets': '['.repeat(N),
   'balanced brackets': '['.repeat(N / 2) + ']'.repeat(N / 2),
   'nested images': `${'!['.repeat(N / 6)}a${'](b)'.repeat(N / 6)}`,
+  'a few nested images': `${'!['.repeat(400)}a${'](b)'.repeat(400)}`,
   'nested links': `${'['.repeat(N / 6)}a${'](b)'.repeat(N / 6)}`,
   'nested emphasis': `${'*a_'.repeat(N / 6)}b${'_a*'.repeat(N / 6)}`,
   'closing stars': 'a* b_ '.repeat(N / 6),
