@@ -1,7 +1,6 @@
 // How one author's messages look: the AI writes on the page, people speak in bubbles, one's own at the end side.
 
 import { html, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { RunningAnswer } from '../../client/conversation-state.ts'
 import type { Translator } from '../../locales/translator.ts'
 import type { Actor } from '../../protocol/actor.ts'
@@ -33,11 +32,7 @@ export function messageGroup(row: Extract<Row, { kind: 'group' }>, actions: Grou
   const machine = !row.own && isMachine(row.actor)
   return html`<div class="group ${row.own ? 'own' : machine ? 'machine' : 'person'}">
     ${row.own ? html`<span class="hidden">${translator.t('common.you')}</span>` : groupHead(row.actor, translator)}
-    ${repeat(
-      row.items,
-      ({ key }) => key,
-      (item) => messageItem(item, machine, actions),
-    )}
+    ${row.items.map((item) => messageItem(item, machine, actions))}
   </div>`
 }
 
@@ -84,12 +79,14 @@ function answered(message: Sent, actions: GroupActions): TemplateResult {
     }`
 }
 
-function sendState({ state, key }: MessageItem, { translator, retry, discard }: GroupActions): unknown {
+function sendState(item: MessageItem, { translator, retry, discard }: GroupActions): unknown {
   const { t } = translator
+  const { state } = item
   if (state === null) return nothing
-  if (state !== 'failed')
-    return html`<div class="state">${t(state === 'waiting' ? 'chat.waits' : `chat.${state}`)}</div>`
+  if (state !== 'failed' || 'message' in item)
+    return html`<div class="state">${t(state === 'waiting' ? 'chat.waits' : `chat.${state as 'sent'}`)}</div>`
+  const { cid } = item.pending
   return html`<div class="state failed" role="alert">${icon('alert')}<span>${t('chat.not_sent')}</span>
-    <button class="link" type="button" @click=${() => retry(key)}>${t('common.retry')}</button>
-    <button class="link" type="button" @click=${() => discard(key)}>${t('chat.take_back')}</button></div>`
+    <button class="link" type="button" @click=${() => retry(cid)}>${t('common.retry')}</button>
+    <button class="link" type="button" @click=${() => discard(cid)}>${t('chat.take_back')}</button></div>`
 }

@@ -2,7 +2,6 @@
 // nothing but where the reader is.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { LogEventOf } from '../../protocol/event.ts'
 import { icon } from '../icon/icon.ts'
 import { markStyles } from '../mark/mark.styles.ts'
@@ -101,11 +100,7 @@ export class DeskbellMessageList extends LitElement {
               ? html`<button class="link small earlier" type="button" @click=${this.#loadEarlier}>${tr.t('chat.earlier')}</button>`
               : nothing
           }
-          ${repeat(
-            state ? messageRows(state, tr, this.#newAfter) : [],
-            ({ key }) => key,
-            (row) => this.#row(row, actions),
-          )}
+          ${state && messageRows(state, tr, this.#newAfter).map((row) => this.#row(row, actions))}
           ${state?.answer ? runningGroup(state.answer, this.#shown(state.answer.text), tr) : nothing}
           ${state?.typing.map(({ actor }) =>
             groupHead(actor, tr, tr.t(isMachine(actor) ? 'chat.is_writing' : 'chat.is_typing')),

@@ -11,17 +11,15 @@ import { type EventLine, eventLine } from './event-line.ts'
 export type SendState = 'sending' | 'waiting' | 'sent' | 'read' | 'failed'
 
 export type MessageItem = {
-  /** The client id where there is one: a message keeps its place on screen when the log takes it in. */
-  key: string
   /** Shown under the latest own message, and under every one that failed. */
   state: SendState | null
 } & ({ message: LogEventOf<'message.created'> } | { pending: PendingMessage })
 
 export type Row =
-  | { kind: 'day'; key: string; text: string }
-  | { kind: 'new'; key: string }
-  | { kind: 'event'; key: string; line: EventLine }
-  | { kind: 'group'; key: string; actor: Actor; own: boolean; items: MessageItem[] }
+  | { kind: 'day'; text: string }
+  | { kind: 'new' }
+  | { kind: 'event'; line: EventLine }
+  | { kind: 'group'; actor: Actor; own: boolean; items: MessageItem[] }
 
 export type State = ConversationState<VisitorConversation>
 
@@ -40,7 +38,7 @@ export function messageRows(
     const last = rows.at(-1)
     if (last?.kind === 'group' && last.own === own && (own || last.actor.id === actor.id))
       last.items.push(item)
-    else rows.push({ kind: 'group', key: `group-${item.key}`, actor, own, items: [item] })
+    else rows.push({ kind: 'group', actor, own, items: [item] })
   }
   for (const event of state.events) {
     const line = event.type === 'message.created' ? null : eventLine(event, words)
@@ -49,21 +47,20 @@ export function messageRows(
     if (day !== dayOf(event.at)) {
       // The first day is worth a line only when it is not today's.
       const text = words.dayName(event.at)
-      if (day || text !== words.t('common.today')) rows.push({ kind: 'day', key: dayOf(event.at), text })
+      if (day || text !== words.t('common.today')) rows.push({ kind: 'day', text })
       day = dayOf(event.at)
     }
     if (!divided && !own && event.type === 'message.created' && event.seq > newAfter!) {
-      rows.push({ kind: 'new', key: 'new' })
+      rows.push({ kind: 'new' })
       divided = true
     }
-    if (line) rows.push({ kind: 'event', key: event.id, line })
-    else if (event.type === 'message.created')
-      add(event.actor, own, { key: event.cid ?? event.id, message: event, state: null })
+    if (line) rows.push({ kind: 'event', line })
+    else if (event.type === 'message.created') add(event.actor, own, { message: event, state: null })
   }
   const me: Actor = { kind: 'contact', id: null, name: '' }
   for (const pending of state.pending) {
     const failed = pending.state === 'failed' ? 'failed' : null
-    add(me, true, { key: pending.cid, pending, state: failed })
+    add(me, true, { pending, state: failed })
   }
   markLatest(rows, state.conversation?.other_read_seq ?? 0)
   return rows
