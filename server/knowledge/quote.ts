@@ -74,10 +74,20 @@ function piecesOf({ text }: QuotablePassage): Piece[] {
   return sentencesOf(text).map((sentence) => ({ quote: sentence, text: escaped(sentence) }))
 }
 
-type Match = (text: string) => number
+export interface PickedQuotes {
+  quotes: Quote[]
+  /** Share of the question's words that the quotes, or the titles above them, speak of. */
+  confidence: number
+}
 
-/** How much of the question a text has, words that all passages have counting little. */
-function createMatch(question: string, passages: readonly QuotablePassage[], language: string): Match {
+interface Matcher {
+  /** How much of the question a text has, words that all passages have counting little. */
+  match(text: string): number
+  /** The same as a share of the question, every word counting alike. */
+  share(text: string): number
+}
+
+function createMatcher(question: string, passages: readonly QuotablePassage[], language: string): Matcher {
   const analyser = createAnalyser(language)
   const synonyms = createSynonyms(language, analyser)
   const termsOf = (text: string): Set<string> => new Set(analyser.terms(text).map(({ term }) => term))
@@ -89,10 +99,20 @@ function createMatch(question: string, passages: readonly QuotablePassage[], lan
   const bags = passages.map(({ text }) => termsOf(text))
   const telling = (term: string): number =>
     Math.log(1 + (passages.length + 1) / (bags.filter((terms) => terms.has(term)).length + 0.5))
-  return (text) => {
-    let sum = 0
-    for (const term of termsOf(text)) sum += (asked.get(term) ?? 0) * telling(term)
-    return sum
+  return {
+    match(text) {
+      let sum = 0
+      for (const term of termsOf(text)) sum += (asked.get(term) ?? 0) * telling(term)
+      return sum
+    },
+    share(text) {
+      const found = termsOf(text)
+      const terms = [...new Set(analyser.content(question).map(({ term }) => term))]
+      const held = terms.filter(
+        (term) => found.has(term) || [...synonyms.of(term)].some((one) => found.has(one)),
+      )
+      return terms.length > 0 ? held.length / terms.length : 0
+    },
   }
 }
 
@@ -103,11 +123,11 @@ function fromBest(passages: readonly QuotablePassage[]): QuotablePassage[] {
 }
 
 /** Best passages first, as search ranks them. */
-export function pickQuotes(question: string, ranked: readonly QuotablePassage[]): Quote[] {
+export function pickQuotes(question: string, ranked: readonly QuotablePassage[]): PickedQuotes {
   const passages = fromBest(ranked)
   const [first] = passages
-  if (!first) return []
-  const match = createMatch(question, passages, first.language ?? 'en')
+  if (!first) return { quotes: [], confidence: 0 }
+  const { match, share } = createMatcher(question, passages, first.language ?? 'en')
   const candidates = passages.flatMap((passage, rank) => {
     const context = CONTEXT * match(passage.heading)
     return piecesOf(passage).map(({ quote, text }) => {
@@ -125,8 +145,9 @@ export function pickQuotes(question: string, ranked: readonly QuotablePassage[])
     .filter(({ score, value }) => score >= usable[0]!.score * ENOUGH && value.quote !== lead?.quote)
     .slice(0, room)
     .map(({ value }) => value)
-  if (lead) return [lead, ...details]
-  return details.length > 0 ? details : candidates.slice(0, 1).map(({ value }) => value)
+  const found = lead ? [lead, ...details] : details
+  const quotes = found.length > 0 ? found : candidates.slice(0, 1).map(({ value }) => value)
+  return { quotes, confidence: share(quotes.map(({ title, quote }) => `${title} ${quote}`).join(' ')) }
 }
 
 /** The summary of the article in front, citing its first passage among these. */

@@ -68,9 +68,10 @@ test('pickQuotes: the answer is among the quotes, word for word and from the rig
   ] as const
   for (const [question, slug, answer] of cases) {
     const { passages } = rankPassages(knowledge, question, { locale: 'en', limit: 6 })
-    const quotes = pickQuotes(question, passages)
+    const { quotes, confidence } = pickQuotes(question, passages)
     assert.ok(quotes.length >= 1 && quotes.length <= 3, question)
     assert.equal(quotes[0]!.slug, slug, question)
+    assert.ok(confidence >= 0.5, `${question}: ${confidence}`)
     assert.match(quotes.map(({ text }) => text).join(' '), answer, question)
     for (const { quote, passage, slug } of quotes) {
       const article = articles.find((one) => one.slug === slug)!
