@@ -38,7 +38,7 @@ test('an e-mail serves one agent of a workspace, in whatever case', async (t) =>
 })
 
 test('what belongs to another workspace is not there', async (t) => {
-  const { agents, departments, workspaces, ingrid } = await accountsRoom(t)
+  const { agents, departments, workspaces, ingrid, workspaceId: home } = await accountsRoom(t)
   const { id: workspaceId } = await workspaces.create({ name: 'Other' })
   const elsewhere = await departments.create({ workspaceId, name: 'Workshop' })
   const eve = await agents.create({ workspaceId, kind: 'human', name: 'Eve' })
@@ -47,6 +47,10 @@ test('what belongs to another workspace is not there', async (t) => {
   await assert.rejects(agents.disable(workspaceId, ingrid.id), code('agent-not-found'))
   await assert.rejects(
     departments.addMember({ workspaceId, departmentId: elsewhere.id, agentId: ingrid.id }),
+    code('department-not-found'),
+  )
+  await assert.rejects(
+    departments.addMember({ workspaceId: home, departmentId: elsewhere.id, agentId: eve.id }),
     code('department-not-found'),
   )
   await departments.addMember({ workspaceId, departmentId: elsewhere.id, agentId: eve.id })

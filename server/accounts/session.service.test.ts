@@ -26,15 +26,20 @@ test('a session stands for its agent; only a hash of its token is stored', async
 })
 
 for (const [name, change, holds] of [
-  ['11 hours idle holds', "last_seen_at = now() - interval '11 hours'", true],
-  ['13 hours idle has ended', "last_seen_at = now() - interval '13 hours'", false],
-  ['past its seventh day has ended, however busy', "expires_at = now() - interval '1 second'", false],
+  ['11 hours idle holds', "agent_sessions set last_seen_at = now() - interval '11 hours'", true],
+  ['13 hours idle has ended', "agent_sessions set last_seen_at = now() - interval '13 hours'", false],
+  [
+    'past its seventh day has ended, however busy',
+    "agent_sessions set expires_at = now() - interval '1 second'",
+    false,
+  ],
+  ['of an agent disabled by other means has ended', 'agents set disabled_at = now()', false],
 ] as const)
   test(`a session ${name}`, async (t) => {
     const { db, sessions, workspaceId, ingrid } = await accountsRoom(t)
     const { token } = await sessions.create({ workspaceId, agentId: ingrid.id })
     const principal = (await sessions.verify(token))!
-    await db.query(`update agent_sessions set ${change} returning id`)
+    await db.query(`update ${change} returning id`)
     assert.equal(await sessions.holds(principal), holds)
     assert.equal((await sessions.verify(token)) !== null, holds)
   })

@@ -1,3 +1,5 @@
+// Hours against the wall clock, daylight saving above all.
+
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'

@@ -1,3 +1,5 @@
+// Palettes from any colour: readable always, and as drawn for the two we drew.
+
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import test from 'node:test'

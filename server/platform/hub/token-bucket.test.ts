@@ -1,3 +1,5 @@
+// How many frames at once, and how many over time.
+
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { createTokenBucket } from './token-bucket.ts'
