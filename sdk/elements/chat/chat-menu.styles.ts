@@ -3,8 +3,10 @@
 import { css } from 'lit'
 
 export const chatMenuStyles = css`
-  :host { position: relative; display: block; block-size: auto; flex: none; background: none; }
-  .menu {
+  .menu { position: relative; flex: none; }
+  summary { list-style: none; }
+  summary::-webkit-details-marker { display: none; }
+  .menu > div {
     position: absolute; z-index: 1; inset-block-start: 44px; inset-inline-end: 0; min-inline-size: 160px; padding: 4px;
     border-radius: 12px; background: var(--db-surface); box-shadow: var(--db-shadow);
   }

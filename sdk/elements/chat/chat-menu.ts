@@ -1,76 +1,48 @@
-// The header's menu: a button and what it opens. Escape, a click elsewhere or leaving it by keyboard close it.
+// The header's menu: a disclosure of the browser's own, closed by Escape, by a choice, and by going elsewhere.
 
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import { icon } from '../icon/icon.ts'
-import { panelStyles } from '../panel/panel.styles.ts'
-import { chatMenuStyles } from './chat-menu.styles.ts'
 
 export interface MenuItem {
   text: string
   onChoose: () => void
 }
 
-export class DeskbellChatMenu extends LitElement {
-  static override properties = { label: {}, items: { attribute: false }, open: { state: true } }
-  static override styles = [...panelStyles, chatMenuStyles]
+const close = (menu: HTMLDetailsElement, refocus: boolean): void => {
+  menu.open = false
+  if (refocus) menu.querySelector('summary')!.focus()
+}
 
-  declare label: string
-  declare items: readonly MenuItem[]
-  declare open: boolean
+function onKey(event: KeyboardEvent): void {
+  const menu = event.currentTarget as HTMLDetailsElement
+  if (event.key !== 'Escape' || !menu.open) return
+  close(menu, true)
+  // Escape closes the menu only, not the panel around it.
+  event.stopPropagation()
+}
 
-  constructor() {
-    super()
-    this.label = ''
-    this.items = []
-    this.open = false
-    this.addEventListener('focusout', (event) => {
-      if (!event.relatedTarget || !this.contains(event.relatedTarget as Node)) this.#close(false)
-    })
-    this.addEventListener('keydown', this.#onKey)
+function onLeave({ currentTarget, relatedTarget }: FocusEvent): void {
+  const menu = currentTarget as HTMLDetailsElement
+  // A press on the menu itself takes the focus nowhere in browsers that do not focus buttons; it is no leaving.
+  if (relatedTarget && !menu.contains(relatedTarget as Node)) close(menu, false)
+}
+
+/** For the host's `pointerdown`: a press beside the menu closes it. */
+export function closeMenuBeside(event: Event): void {
+  const menu = (event.currentTarget as HTMLElement).shadowRoot?.querySelector<HTMLDetailsElement>('.menu')
+  if (menu?.open && !event.composedPath().includes(menu)) close(menu, false)
+}
+
+export function chatMenu(label: string, items: readonly MenuItem[]): TemplateResult {
+  const choose = (event: Event, { onChoose }: MenuItem): void => {
+    close((event.currentTarget as HTMLElement).closest('details')!, true)
+    onChoose()
   }
-
-  protected override render(): TemplateResult {
-    return html`<button class="tool" type="button" aria-haspopup="menu" aria-expanded=${this.open ? 'true' : 'false'}
-        aria-label=${this.label} title=${this.label} @click=${this.#toggle}>${icon('more')}</button>
-      ${
-        this.open
-          ? html`<div class="menu" role="menu" aria-label=${this.label}>${this.items.map(
-              ({ text, onChoose }) =>
-                html`<button type="button" role="menuitem" tabindex="-1" @click=${() => {
-                  this.#close(true)
-                  onChoose()
-                }}>${text}</button>`,
-            )}</div>`
-          : nothing
-      }`
-  }
-
-  #toggle = async (): Promise<void> => {
-    this.open = !this.open
-    await this.updateComplete
-    this.#items[0]?.focus()
-  }
-
-  get #items(): HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('[role=menuitem]')]
-  }
-
-  #close(refocus: boolean): void {
-    if (!this.open) return
-    this.open = false
-    if (refocus) this.renderRoot.querySelector<HTMLElement>('.tool')?.focus()
-  }
-
-  #onKey = (event: KeyboardEvent): void => {
-    if (!this.open) return
-    const items = this.#items
-    const at = items.indexOf(this.shadowRoot!.activeElement as HTMLElement)
-    if (event.key === 'Escape') this.#close(true)
-    else if (event.key === 'ArrowDown') items[(at + 1) % items.length]?.focus()
-    else if (event.key === 'ArrowUp') items.at(at - 1)?.focus()
-    else return
-    event.preventDefault()
-    // Escape closes the menu only, not the panel around it.
-    event.stopPropagation()
-  }
+  return html`<details class="menu" @keydown=${onKey} @focusout=${onLeave}>
+    <summary class="tool" aria-label=${label} title=${label}>${icon('more')}</summary>
+    <div>${items.map(
+      (item) =>
+        html`<button type="button" @click=${(event: Event) => choose(event, item)}>${item.text}</button>`,
+    )}</div>
+  </details>`
 }

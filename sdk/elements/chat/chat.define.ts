@@ -5,14 +5,11 @@ import '../handoff-slot/handoff-slot.define.ts'
 import '../message-list/message-list.define.ts'
 import '../rating/rating.define.ts'
 import { DeskbellChat } from './chat.ts'
-import { DeskbellChatMenu } from './chat-menu.ts'
 
 if (!customElements.get('deskbell-chat')) customElements.define('deskbell-chat', DeskbellChat)
-if (!customElements.get('deskbell-chat-menu')) customElements.define('deskbell-chat-menu', DeskbellChatMenu)
 
 declare global {
   interface HTMLElementTagNameMap {
     'deskbell-chat': DeskbellChat
-    'deskbell-chat-menu': DeskbellChatMenu
   }
 }

@@ -143,11 +143,7 @@ describe('deskbell-chat', () => {
     expect(shown.called('requestPerson')).to.deep.equal([[id]])
     shown.inside('deskbell-composer', '.stop').click()
     expect(shown.called('stopAnswer')).to.deep.equal([[id]])
-    shown.inside('deskbell-chat-menu', '.tool').click()
-    await settled(shown.chat.shadowRoot!)
-    const items = [
-      ...shown.part('deskbell-chat-menu').shadowRoot!.querySelectorAll<HTMLElement>('[role=menuitem]'),
-    ]
+    const items = [...shown.chat.shadowRoot!.querySelectorAll<HTMLElement>('.menu button')]
     items.find((item) => item.textContent === 'End this chat')!.click()
     expect(shown.called('end')).to.deep.equal([[id]])
     const { state } = shown.client.conversations.open(id)
@@ -160,23 +156,30 @@ describe('deskbell-chat', () => {
     expect(shown.called('cancelPerson')).to.deep.equal([[id]])
   })
 
-  it('walks its menu by arrow keys and closes it by Escape, which the panel does not get', async () => {
+  it('closes its menu by Escape, which the panel does not get, and when focus or pointer go elsewhere', async () => {
     const shown = await show({})
-    shown.inside('deskbell-chat-menu', '.tool').click()
-    await settled(shown.chat.shadowRoot!)
-    const root = shown.part('deskbell-chat-menu').shadowRoot!
-    expect(root.activeElement?.textContent).to.equal('New chat')
-    press(root.activeElement!, 'ArrowDown')
-    expect(root.activeElement?.textContent).to.equal('End this chat')
-    let heard = false
-    shown.provider.addEventListener('keydown', () => {
-      heard = true
-    })
-    press(root.activeElement!, 'Escape')
-    await settled(shown.chat.shadowRoot!)
-    expect(root.querySelector('[role=menu]')).to.equal(null)
-    expect(root.activeElement?.classList.contains('tool')).to.equal(true)
-    expect(heard).to.equal(false)
+    const menu = shown.part<HTMLDetailsElement>('.menu')
+    const summary = menu.querySelector('summary')!
+    const heard: string[] = []
+    shown.provider.addEventListener('keydown', (event) => heard.push(event.key))
+    summary.click()
+    menu.querySelector('button')!.focus()
+    press(menu.querySelector('button')!, 'Escape')
+    expect(menu.open).to.equal(false)
+    expect(shown.chat.shadowRoot!.activeElement).to.equal(summary)
+    expect(heard).to.deep.equal([])
+    press(summary, 'Escape')
+    expect(heard).to.deep.equal(['Escape'])
+    summary.click()
+    expect(menu.open).to.equal(true)
+    shown.chat.focus()
+    expect(menu.open).to.equal(false)
+    summary.click()
+    const down = () => new PointerEvent('pointerdown', { bubbles: true, composed: true })
+    menu.querySelector('button')!.dispatchEvent(down())
+    expect(menu.open).to.equal(true)
+    shown.part('deskbell-message-list').dispatchEvent(down())
+    expect(menu.open).to.equal(false)
   })
 
   it('marks as read what is before the eyes, once for each new event', async () => {

@@ -14,7 +14,8 @@ import type { RateEvent } from '../rating/rating.events.ts'
 import { ConversationStartedEvent } from './chat.events.ts'
 import { chatStyles } from './chat.styles.ts'
 import { chatEmpty } from './chat-empty.ts'
-import type { MenuItem } from './chat-menu.ts'
+import { chatMenuStyles } from './chat-menu.styles.ts'
+import { chatMenu, closeMenuBeside, type MenuItem } from './chat-menu.ts'
 import { chatPartner, partnerParts } from './chat-partner.ts'
 import { ChatSession } from './chat-session.ts'
 
@@ -30,7 +31,7 @@ export class DeskbellChat extends LitElement {
     notice: { state: true },
     rating: { state: true },
   }
-  static override styles = [...panelStyles, markStyles, chatStyles]
+  static override styles = [...panelStyles, markStyles, chatMenuStyles, chatStyles]
 
   /** Null or absent: a new chat. */
   declare conversationId: string | null | undefined
@@ -51,6 +52,7 @@ export class DeskbellChat extends LitElement {
     this.draft = ''
     this.notice = ''
     this.rating = 'asking'
+    this.addEventListener('pointerdown', closeMenuBeside)
     // The focus comes with a customer who comes back from another view, or opens the panel again.
     this.addEventListener('focusin', () =>
       this.renderRoot.querySelector('deskbell-message-list')?.requestUpdate(),
@@ -143,7 +145,7 @@ export class DeskbellChat extends LitElement {
     const { t } = this.#widget.tr
     const items: MenuItem[] = [{ text: t('chat.new_chat'), onChoose: this.#begin }]
     if (!ended) items.push({ text: t('chat.end'), onChoose: () => this.#try((view) => view.end()) })
-    return html`<deskbell-chat-menu .label=${t('common.menu')} .items=${items}></deskbell-chat-menu>`
+    return chatMenu(t('common.menu'), items)
   }
 
   #begin = (): void => {

@@ -1,8 +1,9 @@
 // Name and e-mail of somebody whose chat has become a ticket: two fields in the slot, checked before they are sent.
 
 import { html, nothing, type TemplateResult } from 'lit'
-import type { MessageKey, Translate } from '../../locales/messages.ts'
+import type { Translate } from '../../locales/messages.ts'
 import { icon } from '../icon/icon.ts'
+import { emailFault } from '../ticket-form/email-fault.ts'
 
 export interface ContactForm {
   t: Translate
@@ -13,22 +14,13 @@ export interface ContactForm {
   onContact: (name: string, email: string) => void
 }
 
-/** What is wrong with an address, for its writer to mend; null when it may be right. */
-export function emailFault(field: HTMLInputElement): MessageKey | null {
-  const email = field.value.trim()
-  if (!email) return 'fault.email'
-  if (!email.includes('@')) return 'fault.email_at'
-  if (!/\.[^.@\s]{2,}$/.test(email)) return 'fault.email_ending'
-  return field.validity.typeMismatch ? 'fault.email_form' : null
-}
-
 export function contactForm({ t, name, fault, onFault, onContact }: ContactForm): TemplateResult {
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     const form = event.currentTarget as HTMLFormElement
     const email = form.elements.namedItem('email') as HTMLInputElement
     const given = form.elements.namedItem('name') as HTMLInputElement | null
-    const wrong = emailFault(email)
+    const wrong = emailFault(email.value)
     onFault(wrong ? t(wrong) : '')
     if (wrong) email.focus()
     else onContact((given?.value ?? name).trim(), email.value.trim())
