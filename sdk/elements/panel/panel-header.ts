@@ -31,7 +31,7 @@ export function panelHeader({ t, navigation, title, subtitle, lead, actions }: P
     ${navigation?.canGoBack ? iconButton(icon('back'), t('common.back'), () => navigation.back()) : nothing}
     ${lead ?? nothing}
     <div class="bar-text">
-      ${typeof title === 'string' ? html`<h1 class="bar-title">${title}</h1>` : title}
+      ${title && typeof title === 'string' ? html`<h1 class="bar-title">${title}</h1>` : title}
       ${subtitle ? html`<div class="bar-more">${subtitle}</div>` : nothing}
     </div>
     ${actions ?? nothing}

@@ -1,0 +1,21 @@
+// States of the help view.
+
+import { html } from 'lit'
+import type { ArticleSearchResult } from '../../protocol/article.ts'
+import type { Demo, Demos } from '../demo/demo.ts'
+import { createFakeClient } from '../demo/fake-client.ts'
+import { sampleSearch } from '../demo/fake-data.ts'
+
+const help = (query: string, answer?: () => ArticleSearchResult | Promise<ArticleSearchResult>): Demo => ({
+  render: () => html`<deskbell-help query=${query}></deskbell-help>`,
+  client: () => createFakeClient(answer ? { search: answer } : {}),
+})
+
+export const helpDemos: Demos = {
+  popular: help(''),
+  found: help('fitted parts return', () => sampleSearch),
+  nothing: help('tubeless sealant vegan', () => ({ articles: [], searched: 46 })),
+  loading: help('fitted', () => new Promise(() => {})),
+  failed: help('fitted', () => Promise.reject(new Error('no answer'))),
+  arabic: { ...help('fitted', () => sampleSearch), locale: 'ar' },
+}

@@ -1,0 +1,48 @@
+// States of the home view.
+
+import { html } from 'lit'
+import type { Demo, Demos } from '../demo/demo.ts'
+import { createFakeClient } from '../demo/fake-client.ts'
+import { demoClockOffset, sampleConfig, sampleConversation } from '../demo/fake-data.ts'
+
+const render = () => html`<deskbell-home></deskbell-home>`
+const clockOffset = demoClockOffset()
+const { availability } = sampleConfig
+
+const home = (
+  change: Partial<typeof availability> = {},
+  { known = false, assistant = true }: { known?: boolean; assistant?: boolean } = {},
+): Demo => ({
+  render,
+  client: () =>
+    createFakeClient({
+      clockOffset,
+      conversations: known ? [sampleConversation] : [],
+      config: {
+        ...sampleConfig,
+        assistant: assistant ? sampleConfig.assistant : null,
+        availability: { ...availability, ...change },
+      },
+    }),
+})
+
+export const homeDemos: Demos = {
+  firstVisit: home(),
+  backAgain: home({}, { known: true }),
+  unmeasured: home({ estimated_wait_seconds: null, people: availability.people.slice(0, 1) }),
+  closed: home({
+    available: false,
+    people: [],
+    estimated_wait_seconds: null,
+    opens_at: '2026-11-23T07:00:00Z',
+  }),
+  closedWithoutHours: home(
+    { available: false, people: [], estimated_wait_seconds: null },
+    { assistant: false },
+  ),
+  settingsMissing: {
+    render,
+    client: () => createFakeClient({ config: new Error('no answer'), clockOffset }),
+  },
+  arabic: { ...home({}, { known: true }), locale: 'ar' },
+}

@@ -1,0 +1,97 @@
+// The home view tells the truth about who is there, and every row leads where it says.
+
+import { expect } from '@open-wc/testing'
+import { en } from '../../locales/en.ts'
+import { createTranslator } from '../../locales/translator.ts'
+import { checkDemos, showDemo } from '../demo/demo-checks.ts'
+import type { NavigateEvent } from '../provider/provider.ts'
+import '../provider/provider.define.ts'
+import './home.define.ts'
+import { sampleConversation } from '../demo/fake-data.ts'
+import { homeDemos } from './home.demo.ts'
+import { openingLine } from './opening-line.ts'
+
+const show = async (name: string) => {
+  const home = await showDemo(homeDemos[name]!)
+  const root = home.shadowRoot!
+  const went: [unknown, unknown][] = []
+  home.parentElement!.addEventListener('deskbell-navigate', (event) => {
+    const { view, params } = event as NavigateEvent
+    went.push([view, params])
+  })
+  const text = () => root.textContent!.replace(/\s+/g, ' ')
+  const rows = () => [...root.querySelectorAll('.rows .row-title')].map((row) => row.textContent)
+  const row = (title: string) =>
+    [...root.querySelectorAll<HTMLElement>('button')].find((button) => button.textContent!.includes(title))!
+  return { root, went, text, rows, row }
+}
+
+describe('deskbell-home', () => {
+  it('names who is there and the measured wait', async () => {
+    const { text } = await show('firstVisit')
+    expect(text()).to.contain('Mika, Ana and Samir are here')
+    expect(text()).to.contain('A person answers in about 3 min')
+  })
+
+  it('promises no wait that nobody measured', async () => {
+    const { text } = await show('unmeasured')
+    expect(text()).to.contain('Mika is here')
+    expect(text()).to.contain('An AI agent answers first')
+    expect(text()).not.to.contain('min')
+  })
+
+  it('offers the chat first while somebody is in, the ticket first when nobody is', async () => {
+    expect((await show('firstVisit')).rows()[0]).to.equal('Chat with us')
+    const { rows, text } = await show('closed')
+    expect(rows()[0]).to.equal('Send a ticket')
+    expect(text()).to.contain('We are back')
+  })
+
+  it('works without the settings: the ways in are there', async () => {
+    const { rows } = await show('settingsMissing')
+    expect(rows()).to.have.length(3)
+  })
+
+  it('opens what each row says', async () => {
+    const { row, went } = await show('backAgain')
+    row('Search for answers').click()
+    row('The new rotor leaves today').click()
+    row('Chat with us').click()
+    row('Check a ticket').click()
+    expect(went).to.deep.equal([
+      ['help', {}],
+      ['chat', { conversationId: sampleConversation.id }],
+      ['chat', {}],
+      ['status', {}],
+    ])
+  })
+
+  it('greets a known customer by name and marks what is unread', async () => {
+    const { text, root } = await show('backAgain')
+    expect(text()).to.contain('Hi Nora,')
+    expect(root.querySelector('.dot')!.getAttribute('aria-label')).to.equal('unread')
+  })
+
+  checkDemos(homeDemos)
+})
+
+describe('openingLine', () => {
+  const tr = createTranslator(en, 'en')
+  const now = Date.parse('2026-11-20T18:00:00Z')
+  const line = (opens_at: string | null, time_zone = 'Europe/Oslo') =>
+    openingLine({ opens_at, time_zone }, tr, now)[0]
+
+  it('says today, tomorrow or the weekday, in the time of the people who answer', () => {
+    expect(line('2026-11-20T19:00:00Z')).to.equal('We are back at 20:00')
+    expect(line('2026-11-21T07:00:00Z')).to.equal('We are back tomorrow at 08:00')
+    expect(line('2026-11-23T07:00:00Z')).to.equal('We are back on Monday at 08:00')
+  })
+
+  it('counts days where they answer, not where the visitor is', () => {
+    expect(line('2026-11-21T01:00:00Z', 'Asia/Tokyo')).to.equal('We are back at 10:00')
+  })
+
+  it('says nothing of a time that nobody knows', () => {
+    expect(line(null)).to.equal('Nobody is in at the moment')
+  })
+})
