@@ -274,6 +274,20 @@ describe('deskbell-chat', () => {
     expect(shown.called('start')).to.have.length(1)
   })
 
+  it('begins a new chat from its menu, leaving the open one as it is', async () => {
+    const shown = await show({})
+    const started: unknown[] = []
+    shown.provider.addEventListener('deskbell-conversation-started', (event) =>
+      started.push((event as Event & { conversationId: string | null }).conversationId),
+    )
+    shown.part('.menu button').click()
+    await settled(shown.chat.shadowRoot!)
+    expect(started).to.deep.equal([null])
+    expect(shown.called('view.close')).to.deep.equal([[id]])
+    expect(shown.called('end')).to.deep.equal([])
+    expect(shown.part('.empty')).to.not.equal(null)
+  })
+
   it('lets go of its conversation when it leaves the page, and takes it again when it comes back', async () => {
     const shown = await show({})
     shown.chat.remove()

@@ -153,6 +153,7 @@ export class DeskbellChat extends LitElement {
     this.prefill = undefined
     this.draft = ''
     this.rating = 'asking'
+    this.dispatchEvent(new ConversationStartedEvent(null))
     this.focus()
   }
 
