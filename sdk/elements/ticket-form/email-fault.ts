@@ -8,7 +8,7 @@ export function emailFault(text: string): MessageKey | null {
   if (!email) return 'fault.email'
   const [, domain, more] = email.split('@')
   if (domain === undefined) return 'fault.email_at'
-  if (domain && !domain.includes('.')) return 'fault.email_ending'
+  if (domain && more === undefined && !domain.includes('.')) return 'fault.email_ending'
   return more === undefined && /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)*\.[^\s@.]{2,}$/.test(email)
     ? null
     : 'fault.email_form'

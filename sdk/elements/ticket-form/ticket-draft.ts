@@ -16,30 +16,29 @@ export const emptyDraft: TicketDraft = {
   department_id: '',
 }
 
+const KEY = 'deskbell-ticket'
+
 /** Blocked or full storage costs the reload-proofness only, so it is never an error. */
-export const ticketDraft = (site: string) => {
-  const key = `deskbell-ticket-${site}`
-  return {
-    read(): TicketDraft {
-      try {
-        return { ...emptyDraft, ...JSON.parse(sessionStorage.getItem(key) ?? '{}') }
-      } catch {
-        return { ...emptyDraft }
-      }
-    },
-    write(draft: TicketDraft): void {
-      try {
-        sessionStorage.setItem(key, JSON.stringify(draft))
-      } catch {
-        // The text is still in the form.
-      }
-    },
-    clear(): void {
-      try {
-        sessionStorage.removeItem(key)
-      } catch {
-        // There was nothing to remove then.
-      }
-    },
-  }
+export const ticketDraft = {
+  read(): TicketDraft {
+    try {
+      return { ...emptyDraft, ...JSON.parse(sessionStorage.getItem(KEY) ?? '{}') }
+    } catch {
+      return { ...emptyDraft }
+    }
+  },
+  write(draft: TicketDraft): void {
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(draft))
+    } catch {
+      // The text is still in the form.
+    }
+  },
+  clear(): void {
+    try {
+      sessionStorage.removeItem(KEY)
+    } catch {
+      // There was nothing to remove then.
+    }
+  },
 }

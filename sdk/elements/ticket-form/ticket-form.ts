@@ -70,16 +70,12 @@ export class DeskbellTicketForm extends LitElement {
     this.asked = false
   }
 
-  get #store() {
-    return ticketDraft(this.#widget.config?.site.key ?? '')
-  }
-
   protected override firstUpdated(): void {
     const contact = this.#widget.client?.conversations.list
       .get()
       .map((conversation) => conversation.contact)
       .find(({ email }) => email)
-    const kept = this.#store.read()
+    const kept = ticketDraft.read()
     this.draft = {
       ...kept,
       name: kept.name || contact?.name || '',
@@ -182,7 +178,7 @@ export class DeskbellTicketForm extends LitElement {
     const { name, value } = event.target as HTMLInputElement
     this.draft = { ...this.draft, [name]: value }
     this.#cid = ''
-    this.#store.write(this.draft)
+    ticketDraft.write(this.draft)
     if (name === 'subject') this.#search.type(value, 500)
     // A fault goes as soon as it is mended; a new one waits for the sending.
     if (this.faults[name as FieldName])
@@ -229,7 +225,7 @@ export class DeskbellTicketForm extends LitElement {
         cid: this.#cid,
         page: { url: location.href.slice(0, 2000), title: document.title.slice(0, 300) },
       })
-      this.#store.clear()
+      ticketDraft.clear()
       this.phase = { state: 'sent', ticket }
       this.dispatchEvent(new TicketSentEvent(ticket.reference))
     } catch (error) {

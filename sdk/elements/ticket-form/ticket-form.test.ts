@@ -1,0 +1,183 @@
+// The form says what is missing, loses nothing that was typed, and sends a text once.
+
+import { expect, waitUntil } from '@open-wc/testing'
+import { html } from 'lit'
+import { ApiError } from '../../client/api-error.ts'
+import type { NewTicket, TicketCreated } from '../../protocol/ticket.ts'
+import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
+import { createFakeClient, type FakeClientOptions } from '../demo/fake-client.ts'
+import { demoTime, sampleConversation, sampleSearch } from '../demo/fake-data.ts'
+import type { NavigateEvent } from '../provider/provider.ts'
+import '../provider/provider.define.ts'
+import './ticket-form.define.ts'
+import { ticketFormDemos } from './ticket-form.demo.ts'
+import type { TicketSentEvent } from './ticket-form.ts'
+
+const created: TicketCreated = {
+  reference: 'DB-7K3M92QF',
+  created_at: demoTime(14, 0),
+  people: ['Ana', 'Mika'],
+  department: 'Workshop',
+}
+
+const show = async (options: FakeClientOptions = {}) => {
+  const client = createFakeClient({ createTicket: () => created, ...options })
+  const form = await showDemo({
+    render: () => html`<deskbell-ticket-form></deskbell-ticket-form>`,
+    client: () => client,
+  })
+  const root = form.shadowRoot!
+  const type = (name: string, value: string) => {
+    const field = root.querySelector<HTMLInputElement>(`[name=${name}]`)!
+    field.value = value
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  }
+  const fill = () => {
+    type('subject', 'Rotor arrived bent')
+    type('description', 'It rubs once per turn.')
+    type('name', 'Nora')
+    type('email', 'nora@example.com')
+  }
+  const send = async () => {
+    root.querySelector<HTMLElement>('[type=submit]')!.click()
+    await settled(form.parentElement!)
+  }
+  const sent = () =>
+    client.calls.filter(([name]) => name === 'tickets.create').map(([, ticket]) => ticket as NewTicket)
+  return { form, root, client, type, fill, send, sent, text: () => root.textContent!.replace(/\s+/g, ' ') }
+}
+
+describe('deskbell-ticket-form', () => {
+  afterEach(() => sessionStorage.clear())
+
+  it('touches no storage before something was typed', async () => {
+    const { type } = await show()
+    expect(sessionStorage.length).to.equal(0)
+    type('subject', 'Rotor')
+    expect(sessionStorage.length).to.equal(1)
+  })
+
+  it('names every fault, ties it to its field, and goes to the first', async () => {
+    const { root, send, sent, type } = await show()
+    type('email', 'nora@example')
+    await send()
+    expect(sent()).to.have.length(0)
+    const email = root.querySelector('#email')!
+    expect(root.getElementById(email.getAttribute('aria-describedby')!)!.textContent).to.equal(
+      'This address has no ending, such as .com or .no',
+    )
+    expect(root.querySelectorAll('[aria-invalid=true]')).to.have.length(4)
+    expect((root.activeElement as HTMLInputElement).name).to.equal('subject')
+  })
+
+  it('takes a fault back as soon as it is mended', async () => {
+    const { form, root, send, type } = await show()
+    await send()
+    type('subject', 'Rotor')
+    await settled(form.parentElement!)
+    expect(root.querySelector('#subject')!.getAttribute('aria-invalid')).to.equal('false')
+    expect(root.querySelector('#email')!.getAttribute('aria-invalid')).to.equal('true')
+  })
+
+  it('sends all fields with page and client id, then shows the reference and who will answer', async () => {
+    const { form, root, fill, send, sent, text } = await show()
+    let reference = ''
+    form.addEventListener('deskbell-ticket-sent', (event) => {
+      reference = (event as TicketSentEvent).reference
+    })
+    fill()
+    await send()
+    const [{ cid, page, ...rest }] = sent() as [NewTicket]
+    expect(rest).to.deep.equal({
+      name: 'Nora',
+      email: 'nora@example.com',
+      subject: 'Rotor arrived bent',
+      description: 'It rubs once per turn.',
+      department_id: null,
+    })
+    expect(cid).to.match(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
+    expect(page!.url).to.equal(location.href)
+    expect(root.querySelector('output')!.textContent).to.equal('DB-7K3M92QF')
+    expect(text()).to.contain('Ana or Mika from Workshop will answer.')
+    expect(reference).to.equal('DB-7K3M92QF')
+    expect(sessionStorage.length).to.equal(0)
+  })
+
+  it('claims no e-mail and no time that nobody promised', async () => {
+    const { fill, send, text } = await show({
+      createTicket: () => ({ ...created, people: [], department: null }),
+    })
+    fill()
+    await send()
+    expect(text()).to.contain('A person will answer.')
+    expect(text()).not.to.match(/sent (it )?to you|today|before \d/)
+  })
+
+  it('keeps the text after a failure, and sends it again under the same client id', async () => {
+    let works = false
+    const { fill, send, sent, text } = await show({
+      createTicket: () => (works ? created : Promise.reject(new ApiError('network', 'No answer'))),
+    })
+    fill()
+    await send()
+    expect(text()).to.contain('Not sent. Your text is kept here.')
+    works = true
+    await send()
+    const [first, second] = sent()
+    expect(second).to.deep.equal(first)
+  })
+
+  it('gives a changed text a client id of its own', async () => {
+    const { fill, send, sent, type } = await show({
+      createTicket: () => Promise.reject(new ApiError('timeout', 'No answer')),
+    })
+    fill()
+    await send()
+    type('subject', 'Rotor arrived very bent')
+    await send()
+    const [first, second] = sent()
+    expect(second!.cid).not.to.equal(first!.cid)
+  })
+
+  it('still has the text after a reload of the page', async () => {
+    const { type } = await show()
+    type('description', 'It rubs once per turn.')
+    const again = await show()
+    expect(again.root.querySelector<HTMLTextAreaElement>('#description')!.value).to.equal(
+      'It rubs once per turn.',
+    )
+  })
+
+  it('does not ask a known customer who they are, but lets them say otherwise', async () => {
+    const { form, root, text } = await show({ conversations: [sampleConversation] })
+    expect(root.querySelector('#email')).to.equal(null)
+    expect(text()).to.contain('From nora@example.com.')
+    root.querySelector<HTMLElement>('.foot .link')!.click()
+    await settled(form.parentElement!)
+    expect(root.querySelector<HTMLInputElement>('#email')!.value).to.equal('nora@example.com')
+  })
+
+  it('shows what the server faults at the field', async () => {
+    const problem = { errors: [{ pointer: '/subject', detail: 'Too long' }] }
+    const { root, fill, send } = await show({
+      createTicket: () => Promise.reject(new ApiError('invalid-request', 'No', problem as never)),
+    })
+    fill()
+    await send()
+    expect(root.querySelector('#subject-fault')!.textContent).to.equal('Too long')
+  })
+
+  it('offers articles for the subject, which open without losing the form', async () => {
+    const { form, root, type } = await show({ search: () => sampleSearch })
+    const went: unknown[] = []
+    form.parentElement!.addEventListener('deskbell-navigate', (event) =>
+      went.push((event as NavigateEvent).params),
+    )
+    type('subject', 'Rotor arrived bent')
+    await waitUntil(() => root.querySelector('.hints .row'))
+    root.querySelector<HTMLElement>('.hints .row')!.click()
+    expect(went).to.deep.equal([{ slug: 'returning-fitted-parts', passage: 'p2' }])
+  })
+
+  checkDemos(ticketFormDemos)
+})
