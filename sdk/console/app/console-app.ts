@@ -4,7 +4,6 @@ import { ContextProvider } from '@lit/context'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { AgentClient, AgentConversationView } from '../../client/agent-client.api.ts'
 import { createAgentClient } from '../../client/agent-client.ts'
-import { ApiError } from '../../client/api-error.ts'
 import { tokens } from '../../elements/theme/tokens.ts'
 import { en as sharedEnglish } from '../../locales/en.ts'
 import { format } from '../../locales/messages.ts'
@@ -22,6 +21,7 @@ import type { ConversationThread } from '../thread/conversation-thread.ts'
 import { Watch } from '../watch.controller.ts'
 import { appStyles } from './console-app.styles.ts'
 import { LayoutController } from './layout.controller.ts'
+import { Session } from './session.controller.ts'
 
 /** The console shows another view or conversation; a page may keep that in its address. */
 export class ConsoleMovedEvent extends Event {
@@ -34,9 +34,6 @@ export class ConsoleMovedEvent extends Event {
     this.conversationId = conversationId
   }
 }
-
-/** How long until a server that did not answer is asked again, ms. */
-const RETRY = 3000
 
 /**
  * The agent console. Fill it into a box with a height of its own.
@@ -55,8 +52,6 @@ export class DeskbellConsole extends LitElement {
     client: { attribute: false },
     clock: { attribute: false },
     attentive: { attribute: false },
-    phase: { state: true },
-    reason: { state: true },
     details: { state: true },
   }
   static override styles = [tokens, deskStyles, appStyles]
@@ -75,8 +70,6 @@ export class DeskbellConsole extends LitElement {
   declare client: AgentClient | null
   declare clock: () => number
   declare attentive: () => boolean
-  declare phase: 'starting' | 'unreachable' | 'ready'
-  declare reason: 'link-used' | 'ended' | null
   /** On narrow screens: the customer's facts are shown. */
   declare details: boolean
 
@@ -84,14 +77,9 @@ export class DeskbellConsole extends LitElement {
   #desk = new ContextProvider(this, { context: deskContext })
   #layout = new LayoutController(this)
   #attention = new Attention(this)
-  #me = new Watch(this, () => this.client?.me)
-  #connection = new Watch(this, () => this.client?.connection)
+  #session = new Session(this, { entered: () => this.#entered(), left: () => this.#left() })
   #inbox = new Watch(this, () => this.client?.inbox.state)
   #thread: AgentConversationView | null = null
-  #signedInAs: string | null = null
-  #retry: ReturnType<typeof setTimeout> | undefined
-  /** They asked to leave, so there is nothing to explain afterwards. */
-  #leaving = false
 
   constructor() {
     super()
@@ -103,8 +91,6 @@ export class DeskbellConsole extends LitElement {
     this.client = null
     this.clock = Date.now
     this.attentive = () => document.visibilityState === 'visible' && document.hasFocus()
-    this.phase = 'starting'
-    this.reason = null
     this.details = false
     this.addEventListener('keydown', this.#onKey)
   }
@@ -121,43 +107,51 @@ export class DeskbellConsole extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    clearTimeout(this.#retry)
-    this.#leave()
     this.#own?.close()
     if (this.client === this.#own) this.client = null
     this.#own = null
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.client) return
-    if (changed.has('client') || changed.has('locale')) this.#desk.setValue(this.#makeDesk(this.client))
-    if (changed.has('client') || (changed.has('loginToken') && this.loginToken)) void this.#enter(this.client)
-    this.#followSession()
-    if (!this.#signedInAs) return
+    const { client } = this
+    if (!client) return
+    if (changed.has('client') || changed.has('locale')) this.#desk.setValue(this.#makeDesk(client))
+    if (changed.has('client') || this.loginToken || this.#session.idle) {
+      void this.#session.enter(client, this.loginToken)
+      this.loginToken = null
+    }
+    this.#session.follow()
+    if (!this.#session.agentId) return
     if (this.#thread?.id !== (this.conversationId ?? undefined)) {
       this.#thread?.close()
-      this.#thread = this.conversationId ? this.client.open(this.conversationId) : null
+      this.#thread = this.conversationId ? client.open(this.conversationId) : null
       this.details = false
     }
-    if (changed.has('view') && changed.get('view')) void this.client.inbox.show(this.view).catch(() => {})
+    if (changed.has('view') && changed.get('view')) void client.inbox.show(this.view).catch(() => {})
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (this.#signedInAs && (changed.has('view') || changed.has('conversationId')))
+    if (this.#session.agentId && (changed.has('view') || changed.has('conversationId')))
       this.dispatchEvent(new ConsoleMovedEvent(this.view, this.conversationId))
   }
 
   protected override render() {
     const desk = this.#desk.value
     if (!this.client || !desk) return nothing
-    const me = this.#me.value
-    if (this.phase === 'starting' && !me) return this.#waiting(desk)
-    if (this.phase === 'unreachable' && !me) return this.#unreachable(desk)
-    const refused = this.#connection.value?.state === 'refused'
-    if (!me || (this.reason === 'ended' && refused))
-      return html`<deskbell-sign-in .reason=${this.reason}></deskbell-sign-in>`
-    if (me.needs_password) return html`<deskbell-choose-password></deskbell-choose-password>`
-    return this.#signedIn(desk)
+    const { t } = desk
+    switch (this.#session.view) {
+      case 'starting':
+        return html`<div class="alone" role="status"><p>${t(this.#session.hasLink ? 'signin.opening' : 'app.starting')}</p></div>`
+      case 'unreachable':
+        return html`<main class="alone" role="alert"><h1>${t('app.unreachable')}</h1><p>${t('app.unreachable.detail')}</p>
+          <button class="button" type="button" @click=${() => this.#session.again()}>${t('app.again')}</button></main>`
+      case 'sign-in':
+        return html`<deskbell-sign-in .reason=${this.#session.reason}></deskbell-sign-in>`
+      case 'choose-password':
+        return html`<deskbell-choose-password></deskbell-choose-password>`
+      case 'desk':
+        return this.#signedIn(desk)
+    }
   }
 
   #signedIn({ t }: Desk) {
@@ -168,14 +162,14 @@ export class DeskbellConsole extends LitElement {
     const list = phone ? !open : layout === 'wide' || !details
     const thread = phone ? open !== null && !details : true
     return html`
-      <deskbell-connection-banner @deskbell-sign-in-again=${this.#signInAgain}></deskbell-connection-banner>
+      <deskbell-connection-banner @deskbell-sign-in-again=${() => this.#session.signInAgain()}></deskbell-connection-banner>
       <div class="desk ${layout}" @deskbell-show-view=${this.#onShowView} @deskbell-open-conversation=${this.#onOpen}
           @deskbell-show-details=${() => {
             this.details = true
           }} @deskbell-hide-details=${() => {
             this.details = false
           }}
-          @deskbell-close-thread=${this.#onCloseThread} @deskbell-sign-out=${this.#signOut}>
+          @deskbell-close-thread=${this.#onCloseThread} @deskbell-sign-out=${() => this.#session.signOut()}>
         ${
           phone
             ? nothing
@@ -218,15 +212,6 @@ export class DeskbellConsole extends LitElement {
     })}</nav>`
   }
 
-  #waiting({ t }: Desk) {
-    return html`<div class="alone" role="status"><p>${t(this.loginToken ? 'signin.opening' : 'app.starting')}</p></div>`
-  }
-
-  #unreachable({ t }: Desk) {
-    return html`<main class="alone" role="alert"><h1>${t('app.unreachable')}</h1><p>${t('app.unreachable.detail')}</p>
-      <button class="button" type="button" @click=${() => this.#enter(this.client!)}>${t('app.again')}</button></main>`
-  }
-
   #makeDesk(client: AgentClient): Desk {
     return {
       client,
@@ -238,59 +223,15 @@ export class DeskbellConsole extends LitElement {
     }
   }
 
-  /** Redeems a link if there is one, else takes up the session the browser holds. */
-  async #enter(client: AgentClient): Promise<void> {
-    clearTimeout(this.#retry)
-    const token = this.loginToken
-    this.phase = 'starting'
-    try {
-      const usable = token ? await redeem(client, token) : true
-      this.loginToken = null
-      const signedIn = (token !== null && usable) || (await client.resume())
-      // A used link is no news to somebody who is in already.
-      this.reason = usable || signedIn ? null : 'link-used'
-      if (this.client === client) this.phase = 'ready'
-    } catch {
-      if (this.client !== client || !this.isConnected) return
-      this.phase = 'unreachable'
-      this.#retry = setTimeout(() => this.#enter(client), RETRY)
-    }
-  }
-
-  /** Opens the inbox when somebody comes in, and lets go of everything when they leave. */
-  #followSession(): void {
-    const me = this.client?.me.get()
-    const id = me && !me.needs_password ? me.agent.id : null
-    if (this.reason === 'ended' && this.#connection.value?.state !== 'refused' && id) this.reason = null
-    if (id === this.#signedInAs) return
-    if (this.#signedInAs) {
-      this.#leave()
-      if (!me) this.reason = this.#leaving ? null : 'ended'
-    }
-    this.#leaving = false
-    this.#signedInAs = id
-    if (!id) return
+  #entered(): void {
     this.#attention.start(this.#desk.value!)
     void this.client!.inbox.show(this.view).catch(() => {})
   }
 
-  #leave(): void {
+  #left(): void {
     this.#attention.stop()
     this.#thread?.close()
     this.#thread = null
-    this.#signedInAs = null
-  }
-
-  #signOut(): void {
-    this.#leaving = true
-    this.client!.logout().catch(() => {
-      this.#leaving = false
-    })
-  }
-
-  #signInAgain(): void {
-    this.reason = 'ended'
-    this.client!.logout().catch(() => {})
   }
 
   #onShowView(event: ShowViewEvent): void {
@@ -337,16 +278,5 @@ function ownLocale(): string {
     return Intl.getCanonicalLocales(navigator.language)[0] ?? 'en'
   } catch {
     return 'en'
-  }
-}
-
-/** False for a link that was used or has run out. */
-async function redeem(client: AgentClient, token: string): Promise<boolean> {
-  try {
-    await client.redeemLink(token)
-    return true
-  } catch (error) {
-    if (error instanceof ApiError && error.code !== 'network' && error.code !== 'timeout') return false
-    throw error
   }
 }

@@ -9,7 +9,7 @@ import { fakeConversations, fakeNow, nora } from '../demo/fake-desk.ts'
 import { callsOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
 
 const ines = fakeConversations[1]!
-const stand = (drafts: Record<string, string> = {}): Promise<DeskbellConsole> => {
+const stand = (drafts: Record<string, string | Promise<string>> = {}): Promise<DeskbellConsole> => {
   const client = createFakeAgentClient({ drafts })
   return standUp(
     html`<deskbell-console .client=${client} .conversationId=${nora.id} .clock=${fakeNow}></deskbell-console>`,
@@ -81,6 +81,17 @@ describe('deskbell-reply-composer', () => {
     element.conversationId = ines.id
     await waitUntil(() => area(element).value === 'For Ines')
     expect(textOf(find(element, '.to'))).to.equal('to Ines, in chat')
+  })
+
+  it('ignores a draft that arrives after another conversation was opened', async () => {
+    const slow = Promise.withResolvers<string>()
+    const element = await stand({ [nora.id]: slow.promise })
+    element.conversationId = ines.id
+    await settled(element)
+    slow.resolve('For Nora only')
+    await slow.promise
+    await settled(element)
+    expect(area(element).value).to.equal('')
   })
 
   it('tells the client what is typed as a reply, and never what is typed as a note', async () => {

@@ -6,7 +6,8 @@ import type { ConversationState } from '../../client/conversation-state.ts'
 import { createStore, type WritableStore } from '../../client/store.ts'
 import type { Agent, Department, Me } from '../../protocol/agent.ts'
 import type { AgentConversation, InboxView } from '../../protocol/conversation.ts'
-import { fakeAgents, fakeLogs, fakeMe, inView, orders, workshop } from './fake-desk.ts'
+import { fakeAgents, fakeMe, inView, orders, workshop } from './fake-desk.ts'
+import { fakeLogs } from './fake-log.ts'
 
 export type FakeState = ConversationState<AgentConversation>
 type Listener = (conversation: AgentConversation) => void
@@ -18,7 +19,7 @@ export interface FakeAgentClientOptions {
   inbox?: Partial<InboxState>
   conversations?: Partial<Record<InboxView, readonly AgentConversation[]>>
   states?: Record<string, Partial<FakeState>>
-  drafts?: Record<string, string>
+  drafts?: Record<string, string | Promise<string>>
   /** Answers a call by name: throw to make it fail. */
   on?: (name: string, ...args: unknown[]) => void
 }

@@ -7,7 +7,8 @@ import type { PendingMessage } from '../../client/conversation-state.ts'
 import { demos } from '../app/console-app.demo.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import { createFakeAgentClient, type FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
-import { ana, assistant, customerOf, fakeNow, inView, nora, noraLog, waiting } from '../demo/fake-desk.ts'
+import { ana, assistant, customerOf, fakeNow, inView, nora, waiting } from '../demo/fake-desk.ts'
+import { noraLog } from '../demo/fake-log.ts'
 import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
 
 const problem = (code: ApiErrorCode, context: Record<string, unknown>): ApiError =>

@@ -6,7 +6,6 @@ import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { ApiError } from '../../client/api-error.ts'
 import type { ConversationState } from '../../client/conversation-state.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
-import { isMachine, mark } from '../../elements/mark/mark.ts'
 import { richTextStyles } from '../../elements/rich-text/rich-text.styles.ts'
 import type { Actor } from '../../protocol/actor.ts'
 import type { Agent } from '../../protocol/agent.ts'
@@ -14,22 +13,20 @@ import type { AgentConversation } from '../../protocol/conversation.ts'
 import type { Citation } from '../../protocol/event.ts'
 import type { ReplyComposer, SubmitReplyEvent } from '../composer/reply-composer.ts'
 import { consoleIcon } from '../console-icon.ts'
-import { clockTime } from '../console-time.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
-import type { ChooseEvent } from '../menu/console-menu.ts'
-import { actorName, conversationTitle, customerName } from '../names.ts'
+import { customerName } from '../names.ts'
 import { ShowViewEvent } from '../rail/console-rail.ts'
 import { Watch } from '../watch.controller.ts'
-import { assignItems, NOBODY } from './assign-menu.ts'
 import { threadStyles } from './conversation-thread.styles.ts'
-import { type LogItem, logItems } from './log-item.ts'
+import { logItems } from './log-item.ts'
 import { ScrollPin } from './scroll-pin.controller.ts'
+import { threadHeader } from './thread-header.ts'
 import { answerLine, type LineContext, pendingLine, threadLine, typingLine } from './thread-line.ts'
+import { isOver, readKey, takes } from './thread-rule.ts'
+import { type ThreadNotice, threadStrip } from './thread-strip.ts'
 
 type State = ConversationState<AgentConversation>
-/** What stands above the composer until the agent goes on. */
-type Notice = { kind: 'taken'; by: string | null } | { kind: 'failed'; reason: string }
 
 /** Somebody on a narrow screen wants to see the customer's facts. */
 export class ShowDetailsEvent extends Event {
@@ -64,7 +61,7 @@ export class ConversationThread extends DeskElement {
   declare phone: boolean
   /** The sidebar is not in sight, so offer it. */
   declare detailsHidden: boolean
-  declare notice: Notice | null
+  declare notice: ThreadNotice | null
   declare cited: { key: string; citation: Citation } | null
   declare accepting: boolean
 
@@ -140,10 +137,30 @@ export class ConversationThread extends DeskElement {
     if (state.phase === 'failed' && !state.conversation) return this.#failed()
     if (!state.conversation) return html`<div class="blocks" aria-hidden="true"><i></i><i></i><i></i></div>`
     const { conversation } = state
+    const { desk, phone, detailsHidden, notice, accepting } = this
+    const { t } = desk
+    const shared = { conversation, me, agents: this.#agents.value ?? [] }
     return html`
-      ${this.#header(conversation, me)}
+      ${threadHeader({
+        ...shared,
+        phone,
+        detailsHidden,
+        t,
+        back: () => this.dispatchEvent(new CloseThreadEvent()),
+        details: () => this.dispatchEvent(new ShowDetailsEvent()),
+        assign: (id) => this.#act(this.view!.assign(id)),
+        resolve: () => this.#act(this.view!.resolve()),
+        reopen: () => this.#act(this.view!.reopen()),
+      })}
       ${this.#log(state, conversation, me)}
-      ${this.#strip(conversation, me)}
+      ${threadStrip({
+        ...shared,
+        notice,
+        accepting,
+        desk,
+        accept: () => void this.#accept().catch(() => {}),
+        next: () => this.#next(),
+      })}
       <deskbell-reply-composer .view=${this.view} .customer=${customerName(conversation.contact, this.desk.t)}
         .channel=${conversation.channel} .takes=${takes(conversation, me)} .noteOnly=${isOver(conversation)}
         ?phone=${this.phone} @deskbell-submit-reply=${this.#onSubmit}></deskbell-reply-composer>`
@@ -152,51 +169,6 @@ export class ConversationThread extends DeskElement {
   #failed() {
     const { t } = this.desk!
     return html`<div class="empty" role="alert"><h2>${t('thread.failed')}</h2><p>${t('thread.failed.detail')}</p></div>`
-  }
-
-  #header(conversation: AgentConversation, me: Agent) {
-    const { t } = this.desk!
-    const over = isOver(conversation)
-    const place = [t(`channel.${conversation.channel}`), conversation.department?.name].filter(Boolean)
-    const name = customerName(conversation.contact, t)
-    return html`<header>
-      ${
-        this.phone
-          ? html`<button class="button bare square back" type="button" aria-label=${t('thread.back')}
-            @click=${() => this.dispatchEvent(new CloseThreadEvent())}>${consoleIcon('back')}</button>`
-          : nothing
-      }
-      <div class="grow titles">
-        <h2 class="cut"><bdi>${conversationTitle(conversation, t)}</bdi></h2>
-        <p class="cut tabular">${(this.phone ? [name, conversation.reference] : [conversation.reference, ...place]).join(' · ')}</p>
-      </div>
-      ${this.#assignee(conversation, me)}
-      ${
-        conversation.status === 'closed'
-          ? nothing
-          : html`<button class="button resolve" type="button" aria-label=${t(over ? 'thread.reopen' : 'thread.resolve')}
-            @click=${() => this.#act(over ? this.view!.reopen() : this.view!.resolve())}
-            >${consoleIcon(over ? 'reopen' : 'check')}<span class="wide">${t(over ? 'thread.reopen' : 'thread.resolve')}</span></button>`
-      }
-      ${
-        this.detailsHidden
-          ? html`<button class="button bare square" type="button" aria-label=${t('thread.details', { name })}
-            @click=${() => this.dispatchEvent(new ShowDetailsEvent())}>${consoleIcon('details')}</button>`
-          : nothing
-      }
-    </header>`
-  }
-
-  #assignee(conversation: AgentConversation, me: Agent) {
-    const { t } = this.desk!
-    const holder = conversation.assignee
-    const name = holder ? actorName(holder, t) : t('nobody')
-    return html`<deskbell-console-menu place="end" .items=${assignItems(conversation, this.#agents.value ?? [], me, t)}
-        .label=${t('assign.label')} .heading=${t('assign.title')} ?disabled=${isOver(conversation)}
-        @deskbell-choose=${this.#onAssign}>
-      ${holder ? mark(holder, 20) : html`<span class="nobody">${consoleIcon('waiting')}</span>`}
-      <span class="wide cut">${name}</span><span class="wide">${consoleIcon('down')}</span>
-    </deskbell-console-menu>`
   }
 
   #log(state: State, conversation: AgentConversation, me: Agent) {
@@ -247,49 +219,6 @@ export class ConversationThread extends DeskElement {
     </div>`
   }
 
-  /** The one line above the composer: what happened, or what can be done now. */
-  #strip(conversation: AgentConversation, me: Agent) {
-    const { t, locale } = this.desk!
-    const name = customerName(conversation.contact, t)
-    if (this.notice?.kind === 'taken') return this.#taken(this.notice.by)
-    if (this.notice)
-      return html`<div class="strip" role="alert">${consoleIcon('alert')}<p class="grow">${t(
-        'thread.action_failed',
-        {
-          reason: this.notice.reason,
-        },
-      )}</p></div>`
-    if (isOver(conversation))
-      return html`<div class="strip">${consoleIcon('check')}<p class="grow">${t(
-        conversation.status === 'closed' ? 'closed.strip' : 'resolved.strip',
-      )}</p></div>`
-    if (!takes(conversation, me)) return nothing
-    const machine = conversation.assignee && isMachine(conversation.assignee)
-    const since = conversation.waiting_since
-    const text = since
-      ? t('accept.waits', { name, time: clockTime(since, locale) })
-      : machine
-        ? t('accept.assistant', { assistant: actorName(conversation.assignee!, t), name })
-        : t('accept.unassigned')
-    return html`<div class="strip">
-      ${since || !machine ? consoleIcon('waiting') : mark(conversation.assignee!, 20)}
-      <p class="grow">${text}</p>
-      <button class="button solid accept" type="button" ?disabled=${this.accepting} @click=${() => this.#accept().catch(() => {})}
-        >${t(machine && !since ? 'accept.takeover' : 'accept.button')}</button>
-    </div>`
-  }
-
-  #taken(by: string | null) {
-    const { t } = this.desk!
-    const colleague = this.#agents.value?.find((agent) => agent.name === by)
-    return html`<div class="strip taken" role="alert">
-      ${colleague ? mark(colleague, 20) : consoleIcon('person')}
-      <p class="grow"><b>${by ? t('accept.taken', { name: by }) : t('accept.taken.unknown')}</b>
-        <span class="muted">${t('accept.taken.detail')}</span></p>
-      <button class="button" type="button" @click=${this.#next}>${t('accept.next')}</button>
-    </div>`
-  }
-
   #next(): void {
     this.notice = null
     this.dispatchEvent(new ShowViewEvent('waiting'))
@@ -323,10 +252,6 @@ export class ConversationThread extends DeskElement {
     })
   }
 
-  #onAssign(event: ChooseEvent): void {
-    this.#act(this.view!.assign(event.id === NOBODY ? null : event.id))
-  }
-
   #onSubmit(event: SubmitReplyEvent): void {
     const view = this.view!
     const me = this.#me.value!.agent
@@ -350,22 +275,7 @@ export class ConversationThread extends DeskElement {
   }
 }
 
-const isOver = ({ status }: AgentConversation): boolean => status === 'resolved' || status === 'closed'
-
-/** Whether answering means taking it first: somebody waits, the AI agent has it, or nobody. */
-function takes(conversation: AgentConversation, me: Agent): boolean {
-  const { assignee } = conversation
-  if (isOver(conversation) || assignee?.id === me.id) return false
-  return conversation.waiting_since !== null || assignee === null || isMachine(assignee)
-}
-
-/** The last line of the team that the customer has read, when nothing of the team came after it. */
-function readKey(items: readonly LogItem[], readSeq: number): string | null {
-  const last = items.findLast((item) => item.kind === 'message' && item.event.actor.kind === 'human')
-  return last?.kind === 'message' && last.event.seq <= readSeq ? last.key : null
-}
-
-function noticeOf(error: unknown): Notice {
+function noticeOf(error: unknown): ThreadNotice {
   if (error instanceof ApiError && error.code === 'conversation-taken') {
     const by = error.problem?.context?.by
     const name = typeof by === 'string' ? by : (by as { name?: unknown } | undefined)?.name

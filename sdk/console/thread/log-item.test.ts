@@ -3,19 +3,8 @@
 import { expect } from '@open-wc/testing'
 import { format } from '../../locales/messages.ts'
 import type { LogEvent } from '../../protocol/event.ts'
-import {
-  actorOf,
-  ana,
-  assistant,
-  at,
-  customerOf,
-  fakeLog,
-  fakeNow,
-  mika,
-  nora,
-  noraLog,
-  workshop,
-} from '../demo/fake-desk.ts'
+import { actorOf, ana, assistant, at, customerOf, fakeNow, mika, nora, workshop } from '../demo/fake-desk.ts'
+import { fakeLog, noraLog } from '../demo/fake-log.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
 import { en } from '../locales/console-en.ts'
 import { logItems } from './log-item.ts'
