@@ -22,9 +22,9 @@ type Sent = LogEventOf<'message.created'>
 
 /** Mark and name, and what the author is doing right now. */
 export function groupHead(actor: Actor, { t }: Translator, doing = ''): TemplateResult {
-  return html`<div class="head">${mark(actor, 24)}<b>${actor.name || t('common.assistant')}</b>${
+  return html`<div class="head">${mark(actor, 24)}<b>${actor.name || t('common.assistant')}</b> ${
     isMachine(actor) ? aiTag(t) : nothing
-  }${doing ? html`<span>${doing}</span>` : nothing}</div>`
+  } ${doing ? html`<span>${doing}</span>` : nothing}</div>`
 }
 
 export function messageGroup(row: Extract<Row, { kind: 'group' }>, actions: GroupActions): TemplateResult {

@@ -145,6 +145,13 @@ describe('deskbell-message-list', () => {
     expect(spoken(list)).to.deep.equal(['Assistant: Yes, within 60 days.', 'Clean parts only.', 'Wipe them.'])
   })
 
+  it('does not say that somebody is typing whose answer is seen to grow', async () => {
+    const list = await show({ events: many(1), typing: [{ actor: assistant, text: '' }] })
+    expect(texts(list, '.content > .head')).to.deep.equal(['Assistant AI is writing'])
+    await change(list, { answer: { gen: 'g', actor: assistant, text: 'Yes' } })
+    expect(texts(list, '.content > .head')).to.deep.equal([])
+  })
+
   it('shows a half-written citation mark only when it is whole', async () => {
     const list = await show({ events: many(1), answer: { gen: 'g', actor: assistant, text: 'Yes. [1' } })
     expect(texts(list, '.running p')).to.deep.equal(['Yes.'])

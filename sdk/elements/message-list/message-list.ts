@@ -85,6 +85,8 @@ export class DeskbellMessageList extends LitElement {
   protected override render(): TemplateResult {
     const { tr } = this.#widget
     const { state } = this
+    // Who is seen writing need not be said to be typing, too.
+    const typing = (state?.typing ?? []).filter(({ actor }) => actor.id !== state?.answer?.actor.id)
     const actions: GroupActions = {
       translator: tr,
       openArticle: (slug, passage) => this.dispatchEvent(new OpenArticleEvent(slug, passage)),
@@ -102,7 +104,7 @@ export class DeskbellMessageList extends LitElement {
           }
           ${state && messageRows(state, tr, this.#newAfter).map((row) => this.#row(row, actions))}
           ${state?.answer ? runningGroup(state.answer, this.#shown(state.answer.text), tr) : nothing}
-          ${state?.typing.map(({ actor }) =>
+          ${typing.map(({ actor }) =>
             groupHead(actor, tr, tr.t(isMachine(actor) ? 'chat.is_writing' : 'chat.is_typing')),
           )}
           <slot></slot>
