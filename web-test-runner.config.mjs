@@ -50,12 +50,14 @@ const shortReporter = () => ({
     let passed = 0
     let failed = 0
     for (const session of sessions) {
-      passed += countOf(session.testResults)
+      const ran = countOf(session.testResults)
+      passed += ran
       const file = session.testFile.replace(`${process.cwd()}/`, '')
       const failures = [
         ...errorsOf(session.testResults),
         ...(session.errors ?? []).map((error) => ({ name: 'did not run', error })),
       ]
+      if (ran === 0 && failures.length === 0) failures.push({ name: 'ran no test' })
       failed += failures.length
       if (failures.length > 0) console.log(`✖ ${file}`)
       for (const { name, error } of failures) {
@@ -66,6 +68,11 @@ const shortReporter = () => ({
       }
     }
     console.log(`elements: ${passed} passed, ${failed} failed`)
+    // The runner itself counts a file without tests as passed.
+    if (failed > 0)
+      process.on('exit', () => {
+        process.exitCode = 1
+      })
   },
 })
 
