@@ -6,10 +6,12 @@ import type { TicketSentEvent } from '../sdk/elements/ticket-form/ticket-form.ts
 import { loadFirst } from '../sdk/locales/load-locale.ts'
 import { createTranslator } from '../sdk/locales/translator.ts'
 import type { Panel, PanelCommand, PanelOptions } from './panel-contract.ts'
-import { createPhoneScreen } from './phone-screen.ts'
+import type { PhoneScreen } from './phone-screen.ts'
 import { isViewName } from './views.ts'
 import './widget.define.ts'
 import type { WidgetViewEvent } from './widget.ts'
+
+const PHONE = matchMedia('(max-width: 479.98px)')
 
 export async function mount(options: PanelOptions): Promise<Panel> {
   const { frame, server, dataset, settings, badge, close, emit } = options
@@ -34,17 +36,25 @@ export async function mount(options: PanelOptions): Promise<Panel> {
     emit('ticket', (event as TicketSentEvent).reference),
   )
 
-  const phone = createPhoneScreen({
-    frame,
-    onBack() {
-      if (widget.canGoBack) {
-        widget.back()
-        return true
-      }
+  const onBack = (): boolean => {
+    if (!widget.canGoBack) {
       close()
       return false
-    },
-  })
+    }
+    widget.back()
+    return true
+  }
+  let phone: Promise<PhoneScreen> | undefined
+  /** Fetched where the screen is a phone's; desktops do without. */
+  const tellPhone = (): void => {
+    if (PHONE.matches) {
+      phone ??= import('./phone-screen.ts').then(({ createPhoneScreen }) =>
+        createPhoneScreen({ frame, onBack }),
+      )
+    }
+    // A phone's extras that did not arrive are no reason to say anything.
+    phone?.then((screen) => screen.shown(open)).catch(() => {})
+  }
 
   const tellUnread = (): void => {
     const unread = client.conversations.list.get().filter(({ head, read_seq }) => head > read_seq).length
@@ -84,19 +94,19 @@ export async function mount(options: PanelOptions): Promise<Panel> {
   void widget.start()
   // The visitor has opened the panel, so storage may be asked whether there is a session to go on with.
   void client.conversations.known().then((known) => (known ? client.conversations.resume() : undefined))
-  phone.shown(true)
+  tellPhone()
   emit('ready')
 
   return {
     run,
     shown(is) {
       open = is
-      phone.shown(is)
+      tellPhone()
       if (is) badge.textContent = ''
     },
     destroy() {
       life.abort()
-      phone.close()
+      phone?.then((screen) => screen.close())
       widget.remove()
       client.close()
     },

@@ -20,7 +20,6 @@ import {
 import { tokens } from '../sdk/elements/theme/tokens.ts'
 import type { Translator } from '../sdk/locales/translator.ts'
 import type { Palette, WidgetConfig } from '../sdk/protocol/site.ts'
-import { tabStops } from './tab-stops.ts'
 import { loadView, type OpenView, viewTemplate } from './views.ts'
 import { widgetStyles } from './widget.styles.ts'
 
@@ -231,8 +230,9 @@ export class DeskbellWidget extends LitElement {
   }
 
   /** Full screen, there is nothing to tab to outside: from the last stop to the first, and back. */
-  #turn(direction: 1 | -1): void {
+  async #turn(direction: 1 | -1): Promise<void> {
     if (!PHONE.matches) return
+    const { tabStops } = await import('./tab-stops.ts')
     const stops = tabStops(this.#view)
     stops.at(direction === 1 ? 0 : -1)?.focus()
   }

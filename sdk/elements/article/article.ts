@@ -3,6 +3,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Article } from '../../protocol/article.ts'
 import { icon } from '../icon/icon.ts'
+import { formStyles } from '../panel/form.styles.ts'
 import { greyBlocks } from '../panel/grey-blocks.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { panelHeader } from '../panel/panel-header.ts'
@@ -25,7 +26,7 @@ export class DeskbellArticle extends LitElement {
     loading: { state: true },
     opinion: { state: true },
   }
-  static override styles = [...panelStyles, richTextStyles, articleStyles]
+  static override styles = [...panelStyles, formStyles, richTextStyles, articleStyles]
 
   declare slug: string
   /** Id of the block to highlight and scroll to. */

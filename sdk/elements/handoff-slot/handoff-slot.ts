@@ -6,6 +6,7 @@ import type { VisitorConversation } from '../../protocol/conversation.ts'
 import type { SupportAvailability } from '../../protocol/site.ts'
 import { openingLine } from '../home/opening-line.ts'
 import { type IconName, icon } from '../icon/icon.ts'
+import { formStyles } from '../panel/form.styles.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
 import { contactForm } from './contact-form.ts'
@@ -27,7 +28,7 @@ export class DeskbellHandoffSlot extends LitElement {
     empty: { type: Boolean, reflect: true },
     fault: { state: true },
   }
-  static override styles = [...panelStyles, handoffSlotStyles]
+  static override styles = [...panelStyles, formStyles, handoffSlotStyles]
 
   declare conversation: VisitorConversation | null
   declare connection: ConnectionState

@@ -3,7 +3,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { VisitorConversation } from '../../protocol/conversation.ts'
 import type { WidgetConfig } from '../../protocol/site.ts'
-import { type IconName, icon } from '../icon/icon.ts'
+import { firstIcon as icon } from '../icon/icon-shape.ts'
 import { markStyles } from '../mark/mark.styles.ts'
 import { mark } from '../mark/mark.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
@@ -133,7 +133,7 @@ export class DeskbellHome extends LitElement {
     return open ? [chat, ticket, status] : [ticket, chat, status]
   }
 
-  #way(view: ViewName, sign: IconName, title: string, more: string): TemplateResult {
+  #way(view: ViewName, sign: Parameters<typeof icon>[0], title: string, more: string): TemplateResult {
     return html`<div><button class="row" type="button" @click=${() => this.#widget.navigation?.open(view)}>
       ${icon(sign)}<span class="row-text"><span class="row-title">${title}</span>
       <span class="row-more">${more}</span></span>${icon('chevron')}</button></div>`

@@ -1,19 +1,12 @@
 // The icon set: 24 × 24 outlines that take the colour of the text beside them. They carry no meaning of their own:
-// the element that shows one gives the words.
+// the element that shows one gives the words. What the first view needs is in first-icons.ts.
 
-import { html, type TemplateResult } from 'lit'
+import type { TemplateResult } from 'lit'
+import { firstIcons } from './first-icons.ts'
+import { firstIcon, iconShape } from './icon-shape.ts'
 
-const paths = {
-  bell: 'M4 18.5h16M5.5 15.5a6.5 6.5 0 0 1 13 0zM12 9V6M10 6h4',
-  close: 'M6 6l12 12M18 6 6 18',
-  back: 'm14.5 6-6 6 6 6',
-  chevron: 'm9.5 6 6 6-6 6',
+const moreIcons = {
   down: 'm6 9.5 6 6 6-6',
-  search: 'M4 10.5a6.5 6.5 0 1 0 13 0 6.5 6.5 0 1 0-13 0M15.5 15.5 20 20',
-  chat: 'M12 4.5a7.5 7.5 0 1 1-3.6 14.1L4.5 19.5l1-3.7A7.5 7.5 0 0 1 12 4.5z',
-  mail: 'M6 5.5h12a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2zM4.5 8l7.5 5.5L19.5 8',
-  document: 'M13.5 4H8a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h8a2 2 0 0 0 2-2V8.5zM13.5 4v4.5H18M9.5 12.5h5M9.5 16h3',
-  person: 'M8.5 8a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0-7 0M5 20a7 7 0 0 1 14 0',
   clip: 'm19.5 11.5-7.8 7.8a4.6 4.6 0 0 1-6.5-6.5l8-8a3.1 3.1 0 0 1 4.4 4.4l-7.9 7.9a1.5 1.5 0 0 1-2.2-2.2l7.2-7.1',
   send: 'M12 19V5.5M6 11.5l6-6 6 6',
   stop: 'M9 9h6v6H9z',
@@ -21,27 +14,18 @@ const paths = {
   more: 'M5.5 12h.01M12 12h.01M18.5 12h.01',
   external: 'M11 5H5v14h14v-6M14.5 4.5h5v5M19.5 4.5 11 13',
   book: 'M12 6.5C10.5 5.5 8 5 4 5v13c4 0 6.5.5 8 1.5 1.5-1 4-1.5 8-1.5V5c-4 0-6.5.5-8 1.5zm0 0v13',
-  moon: 'M19.5 14A8 8 0 1 1 10 4.5a6.5 6.5 0 0 0 9.5 9.5z',
   refresh: 'M19.5 5v4.5H15M19.3 9.5a7.6 7.6 0 1 0 .2 4.5',
   alert: 'M4 12a8 8 0 1 0 16 0 8 8 0 1 0-16 0M12 8v4.5M12 15.8h.01',
   check: 'm5 12.5 4.5 4.5L19 7.5',
   lock: 'M7 10.5h10a1.5 1.5 0 0 1 1.5 1.5v6.5A1.5 1.5 0 0 1 17 20H7a1.5 1.5 0 0 1-1.5-1.5V12A1.5 1.5 0 0 1 7 10.5zM8.5 10.5V7.5a3.5 3.5 0 0 1 7 0v3',
-  clock: 'M4 12a8 8 0 1 0 16 0 8 8 0 1 0-16 0M12 7.5V12l3 2',
   filter: 'M4.5 7h15M7.5 12h9M10.5 17h3',
 } as const
 
-export type IconName = keyof typeof paths
+type FirstIcon = keyof typeof firstIcons
+export type IconName = FirstIcon | keyof typeof moreIcons
 
-const mirrored = new Set<IconName>(['back', 'chevron'])
+const isFirst = (name: IconName): name is FirstIcon => Object.hasOwn(firstIcons, name)
 
-/** An icon, 20 px unless the styles say otherwise. `chevron` and `back` turn with the writing direction by `iconStyles`. */
-export const icon = (name: IconName): TemplateResult => html`<svg
-  class=${mirrored.has(name) ? 'icon turns' : 'icon'}
-  viewBox="0 0 24 24"
-  fill="none"
-  stroke="currentColor"
-  stroke-width=${name === 'more' ? 2.5 : 1.75}
-  stroke-linecap="round"
-  stroke-linejoin="round"
-  aria-hidden="true"
-><path d=${paths[name]}></path></svg>`
+/** An icon, 20 px unless the styles say otherwise. */
+export const icon = (name: IconName): TemplateResult =>
+  isFirst(name) ? firstIcon(name) : iconShape(moreIcons[name], false, name === 'more' ? 2.5 : undefined)

@@ -4,7 +4,7 @@ import { html, noChange, type TemplateResult } from 'lit'
 import { Directive, directive, type ElementPart } from 'lit/directive.js'
 import type { Translate } from '../../locales/messages.ts'
 import type { Actor } from '../../protocol/actor.ts'
-import { icon } from '../icon/icon.ts'
+import { firstIcon as icon } from '../icon/icon-shape.ts'
 import { hueOf } from './hue.ts'
 
 /** Sets size and hue by script: Lit's styleMap writes a style attribute first, which a strict CSP refuses. */

@@ -3,7 +3,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Translate } from '../../locales/messages.ts'
-import { icon } from '../icon/icon.ts'
+import { firstIcon as icon } from '../icon/icon-shape.ts'
 import type { Navigation } from '../provider/widget-context.ts'
 
 export interface PanelHeader {

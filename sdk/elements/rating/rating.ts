@@ -3,6 +3,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { Rating } from '../../protocol/conversation.ts'
 import { icon } from '../icon/icon.ts'
+import { formStyles } from '../panel/form.styles.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
 import { RateEvent, type Score } from './rating.events.ts'
@@ -17,7 +18,7 @@ export class DeskbellRating extends LitElement {
     phase: {},
     score: { state: true },
   }
-  static override styles = [...panelStyles, ratingStyles]
+  static override styles = [...panelStyles, formStyles, ratingStyles]
 
   /** The rating the conversation has; then this says thanks. */
   declare given: Pick<Rating, 'score'> | null

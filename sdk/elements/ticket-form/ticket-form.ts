@@ -8,6 +8,7 @@ import type { TicketCreated } from '../../protocol/ticket.ts'
 import { ArticleSearch } from '../help/article-search.ts'
 import { icon } from '../icon/icon.ts'
 import { field } from '../panel/field.ts'
+import { formStyles } from '../panel/form.styles.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { panelHeader } from '../panel/panel-header.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
@@ -44,7 +45,7 @@ export class DeskbellTicketForm extends LitElement {
     phase: { state: true },
     asked: { state: true },
   }
-  static override styles = [...panelStyles, ticketFormStyles]
+  static override styles = [...panelStyles, formStyles, ticketFormStyles]
 
   /** What the fields begin with. */
   declare subject: string

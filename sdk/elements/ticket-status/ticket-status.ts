@@ -10,6 +10,7 @@ import { icon } from '../icon/icon.ts'
 import { markStyles } from '../mark/mark.styles.ts'
 import { copyButton } from '../panel/copy-button.ts'
 import { field } from '../panel/field.ts'
+import { formStyles } from '../panel/form.styles.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { panelHeader } from '../panel/panel-header.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
@@ -33,7 +34,7 @@ export class DeskbellTicketStatus extends LitElement {
     faults: { state: true },
     notSent: { state: true },
   }
-  static override styles = [...panelStyles, markStyles, richTextStyles, ticketStatusStyles]
+  static override styles = [...panelStyles, formStyles, markStyles, richTextStyles, ticketStatusStyles]
 
   declare reference: string
   declare email: string
