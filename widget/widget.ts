@@ -1,21 +1,19 @@
 // <deskbell-widget>: the panel's inside. It holds the views as a stack and gives them client, settings and language;
 // what a view does is the view's own business.
 
-import { ContextProvider } from '@lit/context'
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
+import type { WritableStore } from '../sdk/client/store.ts'
 import type { VisitorClient } from '../sdk/client/visitor-client.api.ts'
 import type { ConversationStartedEvent } from '../sdk/elements/chat/chat.events.ts'
 import { greyBlocks } from '../sdk/elements/panel/grey-blocks.ts'
 import { panelStyles } from '../sdk/elements/panel/panel.styles.ts'
 import { panelHeader } from '../sdk/elements/panel/panel-header.ts'
 import {
-  clientContext,
-  configContext,
   type Navigation,
-  navigationContext,
-  translateContext,
+  provideScope,
   type ViewName,
   type ViewParams,
+  type WidgetScope,
 } from '../sdk/elements/provider/widget-context.ts'
 import { tokens } from '../sdk/elements/theme/tokens.ts'
 import type { Translator } from '../sdk/locales/translator.ts'
@@ -74,10 +72,7 @@ export class DeskbellWidget extends LitElement {
     canGoBack: false,
     canClose: true,
   }
-  #client = new ContextProvider(this, { context: clientContext })
-  #config = new ContextProvider(this, { context: configContext, initialValue: null })
-  #translate = new ContextProvider(this, { context: translateContext })
-  #home = new ContextProvider(this, { context: navigationContext, initialValue: this.#navigation })
+  #scope: WritableStore<WidgetScope> | undefined
 
   constructor() {
     super()
@@ -87,7 +82,6 @@ export class DeskbellWidget extends LitElement {
     this.failed = false
   }
 
-  // Not in the constructor: an element that document.createElement makes must not have attributes yet.
   // Not in the constructor: an element that document.createElement makes must not have attributes yet.
   override connectedCallback(): void {
     super.connectedCallback()
@@ -157,23 +151,21 @@ export class DeskbellWidget extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this> & Map<PropertyKey, unknown>): void {
-    if (changed.has('client') && this.client) this.#client.setValue(this.client)
+    const { client, config, translator: tr } = this
     if (changed.has('translator')) {
-      this.dir = this.translator.dir
-      this.lang = this.translator.locale
-      this.ariaLabel = this.translator.t('widget.label')
-      this.#translate.setValue(this.translator)
+      this.dir = tr.dir
+      this.lang = tr.locale
+      this.ariaLabel = tr.t('widget.label')
     }
-    if (changed.has('stack')) {
-      this.#navigation = { ...this.#navigation, canGoBack: this.canGoBack }
-      this.#home.setValue(this.#navigation)
+    if (config && changed.has('config')) {
+      this.#paint('', config.appearance.light)
+      this.#paint('-dark', config.appearance.dark)
     }
-    if (changed.has('config') && this.config) {
-      this.#config.setValue(this.config)
-      const { light, dark } = this.config.appearance
-      this.#paint('', light)
-      this.#paint('-dark', dark)
-    }
+    const navigation = { ...this.#navigation, canGoBack: this.canGoBack }
+    this.#navigation = navigation
+    const scope = { client, config, tr, navigation }
+    if (this.#scope) this.#scope.set(scope)
+    else this.#scope = provideScope(this, scope)
   }
 
   #paint(theme: string, { accent, solid, soft }: Palette): void {

@@ -1,21 +1,12 @@
 // Gives single customer elements what the widget would give them: client, settings, language, navigation.
 
-import { ContextProvider } from '@lit/context'
 import { html, LitElement, type PropertyValues } from 'lit'
 import type { VisitorClient } from '../../client/visitor-client.api.ts'
 import { en } from '../../locales/en.ts'
 import { loadLocale } from '../../locales/load-locale.ts'
 import { createTranslator } from '../../locales/translator.ts'
 import { tokens } from '../theme/tokens.ts'
-import {
-  clientContext,
-  configContext,
-  type Navigation,
-  navigationContext,
-  translateContext,
-  type ViewName,
-  type ViewParams,
-} from './widget-context.ts'
+import { provideScope, type ViewName, type ViewParams, type WidgetScope } from './widget-context.ts'
 
 /** An element inside wants to go to another view. Cancel it and show that view yourself. */
 export class NavigateEvent extends Event {
@@ -47,32 +38,36 @@ export class DeskbellProvider extends LitElement {
   declare theme: 'light' | 'dark' | undefined
 
   #now = (): number => Date.now() + (this.client?.clockOffset() ?? 0)
-  #client = new ContextProvider(this, { context: clientContext })
-  #config = new ContextProvider(this, { context: configContext, initialValue: null })
-  #translate = new ContextProvider(this, {
-    context: translateContext,
-    initialValue: createTranslator(en, 'en', this.#now),
+  #scope = provideScope(this, {
+    client: undefined,
+    config: null,
+    tr: createTranslator(en, 'en', this.#now),
+    navigation: {
+      open: (view, params) => this.#go(view, params),
+      back: () => this.#go(null),
+      close: () => this.#go(null),
+      canGoBack: false,
+      canClose: false,
+    },
   })
 
   constructor() {
     super()
     this.client = null
     this.locale = 'en'
-    const go = (view: ViewName | null, params?: ViewParams[ViewName]): void =>
-      void this.dispatchEvent(new NavigateEvent(view, params))
-    const navigation: Navigation = {
-      open: go,
-      back: () => go(null),
-      close: () => go(null),
-      canGoBack: false,
-      canClose: false,
-    }
-    new ContextProvider(this, { context: navigationContext, initialValue: navigation })
+  }
+
+  #go(view: ViewName | null, params?: ViewParams[ViewName]): void {
+    this.dispatchEvent(new NavigateEvent(view, params))
+  }
+
+  #change(change: Partial<WidgetScope>): void {
+    this.#scope.update((scope) => ({ ...scope, ...change }))
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client') && this.client) {
-      this.#client.setValue(this.client)
+      this.#change({ client: this.client })
       void this.#readConfig(this.client)
     }
     if (changed.has('locale') && this.locale !== 'en') void this.#readLocale(this.locale)
@@ -80,7 +75,7 @@ export class DeskbellProvider extends LitElement {
 
   async #readConfig(client: VisitorClient): Promise<void> {
     const config = await client.config().catch(() => null)
-    if (this.client === client) this.#config.setValue(config)
+    if (this.client === client) this.#change({ config })
   }
 
   async #readLocale(wanted: string): Promise<void> {
@@ -89,7 +84,7 @@ export class DeskbellProvider extends LitElement {
     const translator = createTranslator(messages, locale, this.#now)
     this.dir = translator.dir
     this.lang = translator.locale
-    this.#translate.setValue(translator)
+    this.#change({ tr: translator })
   }
 
   protected override render() {

@@ -1,49 +1,48 @@
-// Reads the four contexts in one step, and redraws its host when one of them changes.
+// Reads the scope an element stands in, and redraws the element when the scope changes.
 
-import { ContextConsumer } from '@lit/context'
 import type { ReactiveElement } from 'lit'
-import type { VisitorClient } from '../../client/visitor-client.api.ts'
 import type { Messages } from '../../locales/messages.ts'
-import { createTranslator, type Translator } from '../../locales/translator.ts'
-import type { WidgetConfig } from '../../protocol/site.ts'
-import {
-  clientContext,
-  configContext,
-  type Navigation,
-  navigationContext,
-  translateContext,
-} from './widget-context.ts'
+import { createTranslator } from '../../locales/translator.ts'
+import { findScope, type WidgetScope } from './widget-context.ts'
 
-export interface WidgetConsumer {
-  /** Undefined while the element stands outside a provider. */
-  readonly client: VisitorClient | undefined
-  readonly config: WidgetConfig | null
-  /** Without texts where nobody provides a language: an element stands inside a provider. */
-  readonly tr: Translator
-  readonly navigation: Navigation | undefined
-}
-
-export function consumeWidget(host: ReactiveElement): WidgetConsumer {
-  const subscribe = true
-  const client = new ContextConsumer(host, { context: clientContext, subscribe })
-  const config = new ContextConsumer(host, { context: configContext, subscribe })
-  const translate = new ContextConsumer(host, { context: translateContext, subscribe })
-  const navigation = new ContextConsumer(host, { context: navigationContext, subscribe })
-  let speechless: Translator | undefined
+/** Without client and texts outside a provider: an element stands inside one. */
+export function consumeWidget(host: ReactiveElement): Readonly<WidgetScope> {
+  let scope: WidgetScope = {
+    client: undefined,
+    config: null,
+    tr: createTranslator({} as Messages, 'en'),
+    navigation: undefined,
+  }
+  let life: AbortController
+  const take = (found: WidgetScope): void => {
+    scope = found
+    host.requestUpdate()
+  }
+  const find = (): void => {
+    const store = findScope(host)
+    if (!store) return
+    take(store.get())
+    store.subscribe(take, life)
+  }
+  host.addController({
+    hostConnected() {
+      life = new AbortController()
+      find()
+    },
+    hostDisconnected: () => life.abort(),
+  })
   return {
     get client() {
-      return client.value
+      return scope.client
     },
     get config() {
-      return config.value ?? null
+      return scope.config
     },
     get tr() {
-      if (translate.value) return translate.value
-      speechless ??= createTranslator({} as Messages, 'en')
-      return speechless
+      return scope.tr
     },
     get navigation() {
-      return navigation.value
+      return scope.navigation
     },
   }
 }

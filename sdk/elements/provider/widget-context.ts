@@ -1,6 +1,7 @@
-// What every customer element gets from around it: the client, the site, the language, and where to go next.
+// What every customer element gets from around it, as one scope: the client, the site, the language, where to go
+// next. An element asks by an event that the nearest provider answers.
 
-import { createContext } from '@lit/context'
+import { createStore, type Store, type WritableStore } from '../../client/store.ts'
 import type { VisitorClient } from '../../client/visitor-client.api.ts'
 import type { Translator } from '../../locales/translator.ts'
 import type { WidgetConfig } from '../../protocol/site.ts'
@@ -27,8 +28,37 @@ export interface Navigation {
   readonly canClose: boolean
 }
 
-export const clientContext = createContext<VisitorClient>(Symbol('deskbell-client'))
-/** Null until the site's settings have arrived. */
-export const configContext = createContext<WidgetConfig | null>(Symbol('deskbell-config'))
-export const translateContext = createContext<Translator>(Symbol('deskbell-translate'))
-export const navigationContext = createContext<Navigation>(Symbol('deskbell-navigation'))
+export interface WidgetScope {
+  client: VisitorClient | undefined
+  /** Null until the site's settings have arrived. */
+  config: WidgetConfig | null
+  tr: Translator
+  navigation: Navigation | undefined
+}
+
+const ASK = 'deskbell-scope'
+
+class ScopeRequest extends Event {
+  scope: Store<WidgetScope> | undefined
+
+  constructor() {
+    super(ASK, { bubbles: true, composed: true })
+  }
+}
+
+/** Answers all elements inside `host`; the returned store is what they see. */
+export function provideScope(host: HTMLElement, initial: WidgetScope): WritableStore<WidgetScope> {
+  const scope = createStore(initial)
+  host.addEventListener(ASK, (event) => {
+    event.stopPropagation()
+    ;(event as ScopeRequest).scope = scope
+  })
+  return scope
+}
+
+/** The scope `element` stands in; undefined outside every provider. */
+export function findScope(element: HTMLElement): Store<WidgetScope> | undefined {
+  const request = new ScopeRequest()
+  element.dispatchEvent(request)
+  return request.scope
+}
