@@ -1,10 +1,12 @@
-// The panel's module: builds client, language and <deskbell-widget>, and carries out the page's commands. Loaded by
+// The panel's module: joins client, language and <deskbell-widget>, and carries out the page's commands. Fetched by
 // the loader when the visitor comes near.
 
-import { createVisitorClient } from '../sdk/client/visitor-client.ts'
+import type { VisitorClient } from '../sdk/client/visitor-client.api.ts'
 import type { TicketSentEvent } from '../sdk/elements/ticket-form/ticket-form.ts'
 import { loadFirst } from '../sdk/locales/load-locale.ts'
 import { createTranslator } from '../sdk/locales/translator.ts'
+import type { VisitorConversation } from '../sdk/protocol/conversation.ts'
+import { createLateClient } from './late-client.ts'
 import type { Panel, PanelCommand, PanelOptions } from './panel-contract.ts'
 import type { PhoneScreen } from './phone-screen.ts'
 import { isViewName } from './views.ts'
@@ -15,20 +17,28 @@ const PHONE = matchMedia('(max-width: 479.98px)')
 
 export async function mount(options: PanelOptions): Promise<Panel> {
   const { frame, server, dataset, settings, badge, close, emit } = options
+  const site = dataset.site ?? settings.site ?? ''
+  const client = createLateClient({ server, site, locale: options.locale })
   const { messages, locale, more } = await loadFirst(options.locale)
-  const client = createVisitorClient({
-    server,
-    site: dataset.site ?? settings.site ?? '',
-    locale: options.locale,
-  })
   const life = new AbortController()
   const { signal } = life
   let open = true
 
   const widget = document.createElement('deskbell-widget')
-  widget.client = client
-  widget.translator = createTranslator(messages, locale, () => Date.now() + client.clockOffset())
-  widget.more = more
+  widget.translator = createTranslator(messages, locale, () => Date.now() + (client.now?.clockOffset() ?? 0))
+  widget.readConfig = client.readConfig
+  const withClient = async (): Promise<VisitorClient> => {
+    const full = await client.load()
+    if (widget.client !== full) {
+      widget.client = full
+      full.conversations.list.subscribe((list) => tellUnread(list), { signal })
+      if (signal.aborted) full.close()
+    }
+    return full
+  }
+  widget.prepare = async () => {
+    await Promise.all([more(), withClient()])
+  }
   if (dataset.theme) widget.theme = dataset.theme
   widget.addEventListener('deskbell-close', close)
   widget.addEventListener('deskbell-view', (event) => emit('view', (event as WidgetViewEvent).view))
@@ -56,12 +66,14 @@ export async function mount(options: PanelOptions): Promise<Panel> {
     phone?.then((screen) => screen.shown(open)).catch(() => {})
   }
 
-  const tellUnread = (): void => {
-    const unread = client.conversations.list.get().filter(({ head, read_seq }) => head > read_seq).length
+  const tellUnread = (conversations: readonly VisitorConversation[]): void => {
+    const unread = conversations.filter(({ head, read_seq }) => head > read_seq).length
     if (!open) badge.textContent = unread ? widget.translator.number(unread) : ''
     emit('unread', unread)
   }
-  client.conversations.list.subscribe(tellUnread, { signal })
+  const resume = async (): Promise<void> => {
+    if (await client.maybeKnown()) await (await withClient()).conversations.resume()
+  }
 
   const run = (command: PanelCommand): void => {
     const fresh = { fresh: true }
@@ -92,8 +104,9 @@ export async function mount(options: PanelOptions): Promise<Panel> {
   frame.append(widget)
   await widget.updateComplete
   void widget.start()
-  // The visitor has opened the panel, so storage may be asked whether there is a session to go on with.
-  void client.conversations.known().then((known) => (known ? client.conversations.resume() : undefined))
+  // The visitor has opened the panel, so storage may be asked whether there is a session to go on with. Without an
+  // answer the panel is as for a new visitor; opening a view asks again.
+  resume().catch(() => {})
   tellPhone()
   emit('ready')
 
@@ -108,7 +121,7 @@ export async function mount(options: PanelOptions): Promise<Panel> {
       life.abort()
       phone?.then((screen) => screen.close())
       widget.remove()
-      client.close()
+      client.now?.close()
     },
   }
 }

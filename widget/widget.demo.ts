@@ -26,4 +26,4 @@ export const demoPanelClient = (config: typeof sampleConfig | Error = sampleConf
 const translator = createTranslator(en, 'en', () => DEMO_NOW)
 
 export const demoPanel = (client = demoPanelClient()) =>
-  html`<deskbell-widget .client=${client} .translator=${translator}></deskbell-widget>`
+  html`<deskbell-widget .client=${client} .readConfig=${() => client.config()} .translator=${translator}></deskbell-widget>`

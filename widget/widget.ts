@@ -48,7 +48,8 @@ export class DeskbellWidget extends LitElement {
   static override properties = {
     client: { attribute: false },
     translator: { attribute: false },
-    more: { attribute: false },
+    readConfig: { attribute: false },
+    prepare: { attribute: false },
     theme: { reflect: true },
     stack: { state: true },
     config: { state: true },
@@ -56,10 +57,12 @@ export class DeskbellWidget extends LitElement {
   }
   static override styles = [...panelStyles, tokens, widgetStyles]
 
-  declare client: VisitorClient
+  /** Undefined as long as the home view is enough. */
+  declare client: VisitorClient | undefined
   declare translator: Translator
-  /** Fetches the texts that the home view does without. */
-  declare more: () => Promise<void>
+  declare readConfig: () => Promise<WidgetConfig>
+  /** Fetches what the home view does without: client and texts. */
+  declare prepare: () => Promise<void>
   declare theme: string | undefined
   protected declare stack: readonly OpenView[]
   protected declare config: WidgetConfig | null
@@ -76,7 +79,7 @@ export class DeskbellWidget extends LitElement {
 
   constructor() {
     super()
-    this.more = async () => {}
+    this.prepare = async () => {}
     this.stack = [this.#entry('home', {})]
     this.config = null
     this.failed = false
@@ -116,7 +119,7 @@ export class DeskbellWidget extends LitElement {
   /** Chunk and texts of a view; grey blocks stand in its place meanwhile. */
   async #bring(entry: OpenView): Promise<void> {
     try {
-      await Promise.all([loadView(entry.name), this.more()])
+      await Promise.all([loadView(entry.name), this.prepare()])
       entry.ready = true
       this.requestUpdate()
     } catch {
@@ -144,7 +147,7 @@ export class DeskbellWidget extends LitElement {
   async start(): Promise<void> {
     this.failed = false
     try {
-      this.config = await this.client.config()
+      this.config = await this.readConfig()
     } catch {
       this.failed = this.config === null
     }

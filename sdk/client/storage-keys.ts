@@ -1,4 +1,7 @@
-// Under which keys the client keeps what it keeps.
+// Under which names the client keeps what it keeps.
+
+/** The database of one site's visitor. */
+export const databaseName = (site: string): string => `deskbell-${site}`
 
 export const SESSION_KEY = 'session'
 /** Followed by the cid, so that the outbox reads in the order written. */

@@ -9,7 +9,7 @@ import { clientId } from './client-id.ts'
 import type { ConnectionState } from './connection-state.ts'
 import { createStorage } from './key-value-store.ts'
 import { createRest } from './rest.ts'
-import { OUTBOX_PREFIX, SESSION_KEY } from './storage-keys.ts'
+import { databaseName, OUTBOX_PREFIX, SESSION_KEY } from './storage-keys.ts'
 import { createStore } from './store.ts'
 import type { VisitorClient, VisitorClientOptions } from './visitor-client.api.ts'
 import { lateConversation } from './visitor-late-conversation.ts'
@@ -22,7 +22,7 @@ export function createVisitorClient(
 ): VisitorClient {
   const { server, site, locale } = options
   const rest = createRest({ env, base: `${server}/support/widget`, query: { site } })
-  const storage = createStorage(() => env.storage(`deskbell-${site}`))
+  const storage = createStorage(() => env.storage(databaseName(site)))
   const connection = createStore<ConnectionState>({ state: 'idle' })
   const list = createStore<readonly VisitorConversation[]>([])
   let live: VisitorLive | null = null

@@ -1,0 +1,62 @@
+// The visitor's client, fetched when more than the site's settings is needed. Most who open the panel for the first
+// time only look; the settings alone are one plain request.
+
+import { databaseName } from '../sdk/client/storage-keys.ts'
+import type { VisitorClient, VisitorClientOptions } from '../sdk/client/visitor-client.api.ts'
+import type { WidgetConfig } from '../sdk/protocol/site.ts'
+
+const TIMEOUT = 10_000
+
+export interface LateClient {
+  /** Null until `load` has resolved. */
+  readonly now: VisitorClient | null
+  readConfig(): Promise<WidgetConfig>
+  load(): Promise<VisitorClient>
+  /** Whether this browser may hold a session. Opens no database, so a first visit leaves no trace. */
+  maybeKnown(): Promise<boolean>
+}
+
+export function createLateClient(options: VisitorClientOptions): LateClient {
+  const { server, site, locale = '' } = options
+  let now: VisitorClient | null = null
+  let loading: Promise<VisitorClient> | undefined
+
+  async function fetchClient(): Promise<VisitorClient> {
+    try {
+      const { createVisitorClient } = await import('../sdk/client/visitor-client.ts')
+      now = createVisitorClient(options)
+      return now
+    } catch (error) {
+      // The next call fetches again.
+      loading = undefined
+      throw error
+    }
+  }
+
+  return {
+    get now() {
+      return now
+    },
+    async readConfig() {
+      const query = new URLSearchParams({ site, locale })
+      const answer = await fetch(`${server}/support/widget/config?${query}`, {
+        signal: AbortSignal.timeout(TIMEOUT),
+      })
+      if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
+      return answer.json()
+    },
+    load() {
+      loading ??= fetchClient()
+      return loading
+    },
+    async maybeKnown() {
+      try {
+        const databases = await indexedDB.databases()
+        return databases.some(({ name }) => name === databaseName(site))
+      } catch {
+        // Blocked, or a browser that cannot list: the client looks for itself.
+        return true
+      }
+    },
+  }
+}
