@@ -69,8 +69,11 @@ export async function startEmbeddedPostgres({
       }
       const client = await connect(running.port)
       if (!client) continue
-      if (await takeHold(client)) return { client, ...running }
-      await client.end()
+      // Undefined where the session broke off again, as while the server recovers from a crash.
+      const held = await takeHold(client).catch(() => undefined)
+      if (held) return { client, ...running }
+      await client.end().catch(() => {})
+      if (held === undefined) continue
       // A server that was killed lets go within milliseconds.
       if (Date.now() < refused) continue
       throw new OperatorError(
