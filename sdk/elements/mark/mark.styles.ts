@@ -7,8 +7,8 @@ export const markStyles = css`
     display: inline-grid; place-items: center; flex: none; box-sizing: border-box;
     inline-size: var(--s); block-size: var(--s); border-radius: 50%;
     font: 600 calc(var(--s) * 0.44) / 1 system-ui, sans-serif; letter-spacing: 0; user-select: none;
-    background: oklch(var(--db-avatar-l) var(--db-avatar-c) var(--h));
-    color: oklch(var(--db-avatar-text-l) var(--db-avatar-text-c) var(--h));
+    background: light-dark(oklch(0.915 0.045 var(--h)), oklch(0.36 0.055 var(--h)));
+    color: light-dark(oklch(0.36 0.06 var(--h)), oklch(0.92 0.06 var(--h)));
   }
   .mark.machine { border-radius: 28%; background: var(--db-mark); color: #fff }
   .mark svg { inline-size: calc(var(--s) * 0.66); block-size: calc(var(--s) * 0.66) }
