@@ -37,7 +37,7 @@ const typing = {
   typing: [{ actor: customerOf(nora), text: 'Great, thank you! Do I need new bolts or can I reu' }],
 }
 
-export const demos: Record<string, (settings?: Settings) => TemplateResult> = {
+export const consoleDemos: Record<string, (settings?: Settings) => TemplateResult> = {
   inbox: (settings) =>
     desk(
       {

@@ -7,7 +7,7 @@ import { createFakeAgentClient, type FakeAgentClientOptions } from '../demo/fake
 import { fakeMe, fakeNow, nora, waiting } from '../demo/fake-desk.ts'
 import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
 import type { InboxList } from '../inbox/inbox-list.ts'
-import { demos } from './console-app.demo.ts'
+import { consoleDemos } from './console-app.demo.ts'
 import { layoutFor } from './layout.controller.ts'
 
 const phone = { width: 390, height: 844 }
@@ -18,7 +18,7 @@ const plain = (options: FakeAgentClientOptions, loginToken: string | null = null
 
 for (const theme of ['light', 'dark'] as const)
   describe(`deskbell-console, ${theme}`, () => {
-    for (const [name, demo] of Object.entries(demos)) {
+    for (const [name, demo] of Object.entries(consoleDemos)) {
       it(`passes axe: ${name}`, async () => {
         const element = await standUp(demo({ theme }))
         await expect(element).to.be.accessible()
@@ -26,7 +26,7 @@ for (const theme of ['light', 'dark'] as const)
     }
     for (const name of ['nothing open', 'inbox', 'waiting']) {
       it(`passes axe on a phone: ${name}`, async () => {
-        const element = await standUp(demos[name]!({ theme }), phone)
+        const element = await standUp(consoleDemos[name]!({ theme }), phone)
         await expect(element).to.be.accessible()
       })
     }
@@ -34,7 +34,7 @@ for (const theme of ['light', 'dark'] as const)
 
 describe('deskbell-console, session', () => {
   it('asks for e-mail and password when nobody is signed in, and opens the inbox afterwards', async () => {
-    const element = await standUp(demos['signed out']!())
+    const element = await standUp(consoleDemos['signed out']!())
     const email = find<HTMLInputElement>(element, '#email')!
     email.value = 'mika@fjordline.example'
     find<HTMLInputElement>(element, '#password')!.value = 'a long enough one'
@@ -45,7 +45,7 @@ describe('deskbell-console, session', () => {
   })
 
   it('names the missing field and puts the cursor there, without asking the server', async () => {
-    const element = await standUp(demos['signed out']!())
+    const element = await standUp(consoleDemos['signed out']!())
     find<HTMLFormElement>(element, 'form')!.requestSubmit()
     await settled(element)
     expect(textOf(find(element, '#email-fault'))).to.equal('Enter your e-mail')
@@ -106,7 +106,7 @@ describe('deskbell-console, session', () => {
   })
 
   it('offers to sign in again when the server has ended the session', async () => {
-    const element = await standUp(demos['session ended']!())
+    const element = await standUp(consoleDemos['session ended']!())
     const button = find(element, '[role="status"] .button')!
     expect(textOf(button)).to.equal('Sign in again')
     button.click()
@@ -128,11 +128,11 @@ describe('deskbell-console, session', () => {
   })
 
   it('says that the session has ended when nobody asked to leave, and nothing when somebody did', async () => {
-    const ended = await standUp(demos.inbox!())
+    const ended = await standUp(consoleDemos.inbox!())
     fakeOf(ended).me.set(null)
     await settled(ended)
     expect(textOf(find(ended, '.told'))).to.contain('Your session has ended')
-    const left = await standUp(demos.inbox!())
+    const left = await standUp(consoleDemos.inbox!())
     find(left, '.self .opener, .self deskbell-console-menu')!
       .shadowRoot!.querySelector<HTMLElement>('.opener')!
       .click()
@@ -145,7 +145,7 @@ describe('deskbell-console, session', () => {
   })
 
   it('closes the open conversation when somebody signs out', async () => {
-    const element = await standUp(demos.inbox!())
+    const element = await standUp(consoleDemos.inbox!())
     fakeOf(element).me.set(null)
     await settled(element)
     expect(callsOf(element, 'close')).to.deep.equal([[nora.id]])
@@ -155,7 +155,7 @@ describe('deskbell-console, session', () => {
 
 describe('deskbell-console, moving about', () => {
   it('shows the view that was chosen in the rail, and says so', async () => {
-    const element = await standUp(demos['nothing open']!())
+    const element = await standUp(consoleDemos['nothing open']!())
     const moved = oneEvent(element, 'deskbell-console-moved')
     findAll(element, 'nav .row')[1]!.click()
     expect(((await moved) as unknown as { view: string }).view).to.equal('waiting')
@@ -164,7 +164,7 @@ describe('deskbell-console, moving about', () => {
   })
 
   it('counts who waits in the danger colour, and follows the count live', async () => {
-    const element = await standUp(demos['nothing open']!())
+    const element = await standUp(consoleDemos['nothing open']!())
     expect(textOf(find(element, '.urgent'))).to.equal('2')
     const { state } = fakeOf(element).inbox
     state.update((value) => ({ ...value, counts: { ...value.counts, waiting: 0 } }))
@@ -173,7 +173,7 @@ describe('deskbell-console, moving about', () => {
   })
 
   it('opens a row, keeps it open while the list changes, and closes the one before', async () => {
-    const element = await standUp(demos['nothing open']!())
+    const element = await standUp(consoleDemos['nothing open']!())
     const rows = findAll(element, '.list ul .row, deskbell-inbox-list, section .row')
     rows.filter((row) => row.matches('.row'))[0]!.click()
     await settled(element)
@@ -188,7 +188,7 @@ describe('deskbell-console, moving about', () => {
   })
 
   it('moves through the list with J and K from anywhere but a text field', async () => {
-    const element = await standUp(demos['nothing open']!())
+    const element = await standUp(consoleDemos['nothing open']!())
     const list = find<InboxList>(element, 'deskbell-inbox-list')!
     const press = (key: string, target: Element): void =>
       void target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }))
@@ -204,7 +204,7 @@ describe('deskbell-console, moving about', () => {
   })
 
   it('leaves J and K to a text field', async () => {
-    const element = await standUp(demos.inbox!())
+    const element = await standUp(consoleDemos.inbox!())
     const text = find(element, 'textarea')!
     text.focus()
     const key = new KeyboardEvent('keydown', { key: 'j', bubbles: true, composed: true, cancelable: true })
@@ -213,7 +213,7 @@ describe('deskbell-console, moving about', () => {
   })
 
   it('shows one column at a time on a phone, with tabs under the list', async () => {
-    const element = await standUp(demos['nothing open']!(), phone)
+    const element = await standUp(consoleDemos['nothing open']!(), phone)
     expect(findAll(element, 'nav button')).to.have.lengthOf(5)
     expect(find(element, 'main')!.hidden).to.equal(true)
     find(element, 'section .row')!.click()
@@ -227,7 +227,7 @@ describe('deskbell-console, moving about', () => {
   })
 
   it('gives fingers at least 40 px on a phone', async () => {
-    const element = await standUp(demos.inbox!(), phone)
+    const element = await standUp(consoleDemos.inbox!(), phone)
     const buttons = findAll(element, 'main button, header button, form button, .opener').filter(
       (button) => button.getClientRects().length > 0 && !button.matches('.chip'),
     )
@@ -237,7 +237,7 @@ describe('deskbell-console, moving about', () => {
   })
 
   it('shows the facts beside a narrow thread on request', async () => {
-    const element = await standUp(demos.inbox!(), { width: 1100, height: 800 })
+    const element = await standUp(consoleDemos.inbox!(), { width: 1100, height: 800 })
     expect(exists(element, 'aside')).to.equal(false)
     const buttons = findAll(element, 'header .button')
     buttons.find((button) => button.ariaLabel === 'About Nora')!.click()
@@ -251,7 +251,7 @@ describe('deskbell-console, moving about', () => {
   })
 
   it('takes everything up again when it is moved within the page', async () => {
-    const element = await standUp(demos.waiting!())
+    const element = await standUp(consoleDemos.waiting!())
     const { parentElement } = element
     element.remove()
     parentElement!.append(element)
@@ -263,7 +263,7 @@ describe('deskbell-console, moving about', () => {
   })
 
   it('lets go of the inbox when it leaves the page', async () => {
-    const element = await standUp(demos.waiting!())
+    const element = await standUp(consoleDemos.waiting!())
     element.remove()
     let chimed = false
     element.addEventListener('deskbell-chime', () => {

@@ -1,14 +1,14 @@
 // The banner about the line to the server.
 
 import { expect, waitUntil } from '@open-wc/testing'
-import { demos } from '../app/console-app.demo.ts'
+import { consoleDemos } from '../app/console-app.demo.ts'
 import { fakeOf, find, settled, standUp, textOf } from '../demo/stand-up.ts'
 
 const banner = (element: Element): string => textOf(find(element, 'div[role="status"]:not(.hidden-text)'))
 
 describe('deskbell-connection-banner', () => {
   it('keeps quiet about a blink, and speaks up once the line was down for two seconds', async () => {
-    const element = await standUp(demos['nothing open']!())
+    const element = await standUp(consoleDemos['nothing open']!())
     const { connection } = fakeOf(element)
     connection.set({ state: 'reconnecting', since: Date.now(), retryAt: Date.now() + 5000 })
     await settled(element)
@@ -22,7 +22,7 @@ describe('deskbell-connection-banner', () => {
   })
 
   it('says at once that there is no network', async () => {
-    const element = await standUp(demos['on its way']!())
+    const element = await standUp(consoleDemos['on its way']!())
     expect(banner(element)).to.equal('You are offline. What you send waits here until you are back.')
   })
 })

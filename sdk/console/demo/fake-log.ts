@@ -3,7 +3,7 @@
 import type { Actor } from '../../protocol/actor.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
 import type { Citation, LogEvent, LogEventOf, MessageData } from '../../protocol/event.ts'
-import type { Inline } from '../../protocol/rich-text.ts'
+import type { Inline } from '../../protocol/rich-text-tree.ts'
 import {
   actorOf,
   ana,

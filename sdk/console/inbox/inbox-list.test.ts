@@ -1,7 +1,7 @@
 // The list: groups, rows, keys, and what happens as it changes under the agent's hands.
 
 import { expect } from '@open-wc/testing'
-import { demos } from '../app/console-app.demo.ts'
+import { consoleDemos } from '../app/console-app.demo.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import { fakeConversations, handledByAssistant, waiting } from '../demo/fake-desk.ts'
 import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
@@ -33,7 +33,7 @@ describe('inboxGroups', () => {
 
 describe('deskbell-inbox-list', () => {
   it('shows who, since when, the last words, the place and the reference', async () => {
-    const element = await standUp(demos['nothing open']!())
+    const element = await standUp(consoleDemos['nothing open']!())
     expect(textOf(rows(element)[1]!)).to.equal(
       'I Ines 1 unread 6 min The new chain skips on one cog Workshop DB-2HW50RJC',
     )
@@ -43,20 +43,20 @@ describe('deskbell-inbox-list', () => {
   })
 
   it('marks who holds a conversation that is not mine', async () => {
-    const element = await standUp(demos['assistant is writing']!())
+    const element = await standUp(consoleDemos['assistant is writing']!())
     expect(exists(element, '.holder .mark.machine')).to.equal(true)
     expect(textOf(rows(element)[0]!)).to.contain('held by Assistant')
     expect(handledByAssistant).to.have.lengthOf(rows(element).length)
   })
 
   it('lets a nameless visitor be called Visitor, and shows how long they wait', async () => {
-    const element = await standUp(demos.waiting!())
+    const element = await standUp(consoleDemos.waiting!())
     expect(textOf(rows(element)[1]!.querySelector('.name'))).to.equal('Visitor')
     expect(textOf(rows(element)[1]!.querySelector('time'))).to.equal('4 min')
   })
 
   it('is one stop for the Tab key and moves by arrows, Home and End', async () => {
-    const element = await standUp(demos['nothing open']!())
+    const element = await standUp(consoleDemos['nothing open']!())
     const tabbable = (): HTMLElement[] => rows(element).filter((row) => row.tabIndex === 0)
     expect(tabbable()).to.deep.equal([rows(element)[0]])
     rows(element)[0]!.focus()
@@ -73,7 +73,7 @@ describe('deskbell-inbox-list', () => {
   })
 
   it('keeps the focus on its row while others come and go', async () => {
-    const element = await standUp(demos['nothing open']!())
+    const element = await standUp(consoleDemos['nothing open']!())
     rows(element)[2]!.focus()
     const before = (focused(element) as HTMLElement).dataset.id
     fakeOf(element).inbox.state.update((value) => ({
@@ -85,7 +85,7 @@ describe('deskbell-inbox-list', () => {
   })
 
   it('hands the focus to the next row when its own goes', async () => {
-    const element = await standUp(demos['nothing open']!())
+    const element = await standUp(consoleDemos['nothing open']!())
     rows(element)[1]!.focus()
     const next = rows(element)[2]!.dataset.id
     fakeOf(element).inbox.state.update((value) => ({
@@ -97,16 +97,16 @@ describe('deskbell-inbox-list', () => {
   })
 
   it('says in a sentence what an empty view means', async () => {
-    const element = await standUp(demos.empty!())
+    const element = await standUp(consoleDemos.empty!())
     expect(textOf(find(element, '.empty h2'))).to.equal('Nothing is yours at the moment')
   })
 
   it('offers to try again when the list failed, and to show more when there is more', async () => {
-    const failed = await standUp(demos['list failed']!())
+    const failed = await standUp(consoleDemos['list failed']!())
     const shown = callsOf(failed, 'show').length
     find(failed, '.empty .button')!.click()
     expect(callsOf(failed, 'show')).to.have.lengthOf(shown + 1)
-    const long = await standUp(demos['long list']!())
+    const long = await standUp(consoleDemos['long list']!())
     find(long, '.more')!.click()
     expect(callsOf(long, 'loadMore')).to.have.lengthOf(1)
   })

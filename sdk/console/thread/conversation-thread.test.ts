@@ -4,7 +4,7 @@ import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import { ApiError, type ApiErrorCode } from '../../client/api-error.ts'
 import type { PendingMessage } from '../../client/conversation-state.ts'
-import { demos } from '../app/console-app.demo.ts'
+import { consoleDemos } from '../app/console-app.demo.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import { createFakeAgentClient, type FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
 import { ana, assistant, customerOf, fakeNow, inView, nora, waiting } from '../demo/fake-desk.ts'
@@ -55,7 +55,7 @@ const choose = async (element: DeskbellConsole, label: string): Promise<void> =>
 
 describe('deskbell-conversation-thread', () => {
   it('draws people in bubbles, AI on the page, notes apart, and events with their reason', async () => {
-    const element = await standUp(demos.inbox!())
+    const element = await standUp(consoleDemos.inbox!())
     expect(findAll(element, '.message.customer.first')).to.have.lengthOf(2)
     expect(textOf(find(element, '.message.machine .head'))).to.contain('Assistant')
     expect(getComputedStyle(find(element, '.message.machine .body')!).backgroundColor).to.equal(
@@ -68,7 +68,7 @@ describe('deskbell-conversation-thread', () => {
   })
 
   it('shows what the customer is typing, word for word', async () => {
-    const element = await standUp(demos.inbox!())
+    const element = await standUp(consoleDemos.inbox!())
     expect(textOf(find(element, '.typing .body'))).to.equal(
       'Great, thank you! Do I need new bolts or can I reu',
     )
@@ -81,7 +81,7 @@ describe('deskbell-conversation-thread', () => {
   })
 
   it('marks the team’s last message as read once the customer has read that far', async () => {
-    const element = await standUp(demos.inbox!())
+    const element = await standUp(consoleDemos.inbox!())
     expect(textOf(find(element, '.message.team .after'))).to.equal('14:05 · Read')
     fakeOf(element)
       .state(nora.id)
@@ -91,7 +91,7 @@ describe('deskbell-conversation-thread', () => {
   })
 
   it('unfolds the cited passage under the message, and folds it again', async () => {
-    const element = await standUp(demos.inbox!())
+    const element = await standUp(consoleDemos.inbox!())
     find(element, 'button.chip')!.click()
     await settled(element)
     expect(textOf(find(element, '.source'))).to.contain('Fitted parts can come back within 60 days')
@@ -101,7 +101,7 @@ describe('deskbell-conversation-thread', () => {
   })
 
   it('shows an answer while the AI agent writes it, its marks as chips', async () => {
-    const element = await standUp(demos['assistant is writing']!())
+    const element = await standUp(consoleDemos['assistant is writing']!())
     expect(textOf(find(element, '.now .body'))).to.equal(
       'Your parcel left Bergen on Monday.1 It takes three to five',
     )
@@ -122,7 +122,7 @@ describe('deskbell-conversation-thread', () => {
   })
 
   it('resolves, and offers to reopen what is resolved, where only notes are left to write', async () => {
-    const element = await standUp(demos.inbox!())
+    const element = await standUp(consoleDemos.inbox!())
     find(element, '.resolve')!.click()
     expect(callsOf(element, 'resolve')).to.have.lengthOf(1)
     fakeOf(element)
@@ -136,7 +136,7 @@ describe('deskbell-conversation-thread', () => {
   })
 
   it('assigns to a colleague, back to the AI agent, and to nobody', async () => {
-    const element = await standUp(demos.inbox!())
+    const element = await standUp(consoleDemos.inbox!())
     await choose(element, 'Ana')
     await choose(element, 'Assistant')
     await choose(element, 'Nobody')
