@@ -5,22 +5,9 @@ import type { FirstMessages } from './messages.ts'
 export const arFirst: FirstMessages = {
   'common.back': 'رجوع',
   'common.close': 'إغلاق',
-  'common.menu': 'المزيد',
   'common.retry': 'حاول مرة أخرى',
-  'common.copy': 'نسخ',
-  'common.copied': 'تم النسخ',
-  'common.about_minutes': {
-    one: 'نحو دقيقة',
-    two: 'نحو دقيقتين',
-    few: 'نحو {n} دقائق',
-    other: 'نحو {n} دقيقة',
-  },
   'common.yesterday': 'أمس',
-  'common.today': 'اليوم',
-  'common.you': 'أنت',
   'common.loading': 'جارٍ التحميل',
-  'common.ai': 'آلي',
-  'common.assistant': 'المساعد',
 
   'widget.label': 'المساعدة والتواصل',
   'widget.failed': 'لم تُحمَّل صفحة الدعم.',

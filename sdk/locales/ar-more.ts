@@ -3,6 +3,20 @@
 import type { MoreMessages } from './messages.ts'
 
 export const arMore: MoreMessages = {
+  'common.menu': 'المزيد',
+  'common.copy': 'نسخ',
+  'common.copied': 'تم النسخ',
+  'common.about_minutes': {
+    one: 'نحو دقيقة',
+    two: 'نحو دقيقتين',
+    few: 'نحو {n} دقائق',
+    other: 'نحو {n} دقيقة',
+  },
+  'common.today': 'اليوم',
+  'common.you': 'أنت',
+  'common.ai': 'آلي',
+  'common.assistant': 'المساعد',
+
   'help.title': 'المساعدة',
   'help.search': 'ابحث عن إجابة',
   'help.count': {

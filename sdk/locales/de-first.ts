@@ -5,17 +5,9 @@ import type { FirstMessages } from './messages.ts'
 export const deFirst: FirstMessages = {
   'common.back': 'Zurück',
   'common.close': 'Schließen',
-  'common.menu': 'Mehr',
   'common.retry': 'Noch einmal versuchen',
-  'common.copy': 'Kopieren',
-  'common.copied': 'Kopiert',
-  'common.about_minutes': 'etwa {n} Min.',
   'common.yesterday': 'Gestern',
-  'common.today': 'Heute',
-  'common.you': 'Sie',
   'common.loading': 'Wird geladen',
-  'common.ai': 'KI',
-  'common.assistant': 'Assistent',
 
   'widget.label': 'Hilfe und Kontakt',
   'widget.failed': 'Das hat nicht geladen.',

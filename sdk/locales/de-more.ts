@@ -3,6 +3,15 @@
 import type { MoreMessages } from './messages.ts'
 
 export const deMore: MoreMessages = {
+  'common.menu': 'Mehr',
+  'common.copy': 'Kopieren',
+  'common.copied': 'Kopiert',
+  'common.about_minutes': 'etwa {n} Min.',
+  'common.today': 'Heute',
+  'common.you': 'Sie',
+  'common.ai': 'KI',
+  'common.assistant': 'Assistent',
+
   'help.title': 'Hilfe',
   'help.search': 'Antworten suchen',
   'help.count': { one: '{n} Artikel', other: '{n} Artikel' },

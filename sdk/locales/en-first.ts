@@ -3,17 +3,9 @@
 export const enFirst = {
   'common.back': 'Back',
   'common.close': 'Close',
-  'common.menu': 'More',
   'common.retry': 'Try again',
-  'common.copy': 'Copy',
-  'common.copied': 'Copied',
-  'common.about_minutes': { one: 'about {n} min', other: 'about {n} min' },
   'common.yesterday': 'Yesterday',
-  'common.today': 'Today',
-  'common.you': 'You',
   'common.loading': 'Loading',
-  'common.ai': 'AI',
-  'common.assistant': 'Assistant',
 
   'widget.label': 'Support',
   'widget.failed': 'Support did not load.',

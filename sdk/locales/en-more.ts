@@ -1,6 +1,15 @@
 // English, the second part: help, tickets, chat, rating. It comes with the first view that is not the home view.
 
 export const enMore = {
+  'common.menu': 'More',
+  'common.copy': 'Copy',
+  'common.copied': 'Copied',
+  'common.about_minutes': { one: 'about {n} min', other: 'about {n} min' },
+  'common.today': 'Today',
+  'common.you': 'You',
+  'common.ai': 'AI',
+  'common.assistant': 'Assistant',
+
   'help.title': 'Help',
   'help.search': 'Search for answers',
   'help.count': { one: '{n} article', other: '{n} articles' },

@@ -5,17 +5,9 @@ import type { FirstMessages } from './messages.ts'
 export const esFirst: FirstMessages = {
   'common.back': 'Atrás',
   'common.close': 'Cerrar',
-  'common.menu': 'Más',
   'common.retry': 'Probar otra vez',
-  'common.copy': 'Copiar',
-  'common.copied': 'Copiado',
-  'common.about_minutes': 'unos {n} min',
   'common.yesterday': 'Ayer',
-  'common.today': 'Hoy',
-  'common.you': 'Tú',
   'common.loading': 'Cargando',
-  'common.ai': 'IA',
-  'common.assistant': 'Asistente',
 
   'widget.label': 'Ayuda y contacto',
   'widget.failed': 'La ayuda no se ha cargado.',

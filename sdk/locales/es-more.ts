@@ -3,6 +3,15 @@
 import type { MoreMessages } from './messages.ts'
 
 export const esMore: MoreMessages = {
+  'common.menu': 'Más',
+  'common.copy': 'Copiar',
+  'common.copied': 'Copiado',
+  'common.about_minutes': 'unos {n} min',
+  'common.today': 'Hoy',
+  'common.you': 'Tú',
+  'common.ai': 'IA',
+  'common.assistant': 'Asistente',
+
   'help.title': 'Ayuda',
   'help.search': 'Buscar respuestas',
   'help.count': { one: '{n} artículo', other: '{n} artículos' },

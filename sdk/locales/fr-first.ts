@@ -5,17 +5,9 @@ import type { FirstMessages } from './messages.ts'
 export const frFirst: FirstMessages = {
   'common.back': 'Retour',
   'common.close': 'Fermer',
-  'common.menu': 'Plus',
   'common.retry': 'Réessayer',
-  'common.copy': 'Copier',
-  'common.copied': 'Copié',
-  'common.about_minutes': 'environ {n} min',
   'common.yesterday': 'Hier',
-  'common.today': 'Aujourd’hui',
-  'common.you': 'Vous',
   'common.loading': 'Chargement',
-  'common.ai': 'IA',
-  'common.assistant': 'Assistant',
 
   'widget.label': 'Assistance',
   'widget.failed': 'L’assistance ne s’est pas chargée.',

@@ -3,6 +3,15 @@
 import type { MoreMessages } from './messages.ts'
 
 export const frMore: MoreMessages = {
+  'common.menu': 'Plus',
+  'common.copy': 'Copier',
+  'common.copied': 'Copié',
+  'common.about_minutes': 'environ {n} min',
+  'common.today': 'Aujourd’hui',
+  'common.you': 'Vous',
+  'common.ai': 'IA',
+  'common.assistant': 'Assistant',
+
   'help.title': 'Aide',
   'help.search': 'Chercher une réponse',
   'help.count': { one: '{n} article', other: '{n} articles' },

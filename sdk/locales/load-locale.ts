@@ -11,32 +11,32 @@ interface Language {
 
 const english: Language = {
   first: async () => enFirst,
-  rest: async () => (await import('./en-more.ts')).enMore,
+  rest: () => import('./en-more.ts').then((texts) => texts.enMore),
 }
 const norwegian: Language = {
-  first: async () => (await import('./nb-first.ts')).nbFirst,
-  rest: async () => (await import('./nb-more.ts')).nbMore,
+  first: () => import('./nb-first.ts').then((texts) => texts.nbFirst),
+  rest: () => import('./nb-more.ts').then((texts) => texts.nbMore),
 }
 const languages: Readonly<Record<string, Language>> = {
   en: english,
   de: {
-    first: async () => (await import('./de-first.ts')).deFirst,
-    rest: async () => (await import('./de-more.ts')).deMore,
+    first: () => import('./de-first.ts').then((texts) => texts.deFirst),
+    rest: () => import('./de-more.ts').then((texts) => texts.deMore),
   },
   fr: {
-    first: async () => (await import('./fr-first.ts')).frFirst,
-    rest: async () => (await import('./fr-more.ts')).frMore,
+    first: () => import('./fr-first.ts').then((texts) => texts.frFirst),
+    rest: () => import('./fr-more.ts').then((texts) => texts.frMore),
   },
   es: {
-    first: async () => (await import('./es-first.ts')).esFirst,
-    rest: async () => (await import('./es-more.ts')).esMore,
+    first: () => import('./es-first.ts').then((texts) => texts.esFirst),
+    rest: () => import('./es-more.ts').then((texts) => texts.esMore),
   },
   nb: norwegian,
   nn: norwegian,
   no: norwegian,
   ar: {
-    first: async () => (await import('./ar-first.ts')).arFirst,
-    rest: async () => (await import('./ar-more.ts')).arMore,
+    first: () => import('./ar-first.ts').then((texts) => texts.arFirst),
+    rest: () => import('./ar-more.ts').then((texts) => texts.arMore),
   },
 }
 

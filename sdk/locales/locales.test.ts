@@ -1,6 +1,7 @@
 // Every language says everything, with the same blanks to fill; and texts are filled as a language writes.
 
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import test from 'node:test'
 import { en } from './en.ts'
 import { loadFirst, loadLocale } from './load-locale.ts'
@@ -95,4 +96,22 @@ test('translator: a time says its day only when that is not today', async () => 
 test('translator: a text nobody wrote is empty, not an error', async () => {
   const english = await translator('en')
   assert.equal(english.t('nothing.here' as MessageKey), '')
+})
+
+test('locales: the frame and the home view say nothing that comes only later', async () => {
+  const first = new Set(Object.keys((await loadFirst('en')).messages))
+  const all = new Set(Object.keys(en))
+  const sources = [
+    'elements/home/home.ts',
+    'elements/home/opening-line.ts',
+    'elements/panel/panel-header.ts',
+    'elements/panel/grey-blocks.ts',
+    '../widget/widget.ts',
+  ]
+  for (const source of sources) {
+    const text = await readFile(new URL(`../${source}`, import.meta.url), 'utf8')
+    for (const [, key] of text.matchAll(/'([a-z_]+\.[a-z_]+)'/g)) {
+      if (all.has(key!)) assert.ok(first.has(key!), `${source}: ${key}`)
+    }
+  }
 })

@@ -5,17 +5,9 @@ import type { FirstMessages } from './messages.ts'
 export const nbFirst: FirstMessages = {
   'common.back': 'Tilbake',
   'common.close': 'Lukk',
-  'common.menu': 'Mer',
   'common.retry': 'Prøv igjen',
-  'common.copy': 'Kopier',
-  'common.copied': 'Kopiert',
-  'common.about_minutes': 'ca. {n} min',
   'common.yesterday': 'I går',
-  'common.today': 'I dag',
-  'common.you': 'Du',
   'common.loading': 'Laster',
-  'common.ai': 'KI',
-  'common.assistant': 'Assistent',
 
   'widget.label': 'Hjelp og kontakt',
   'widget.failed': 'Hjelpen ble ikke lastet.',

@@ -3,6 +3,15 @@
 import type { MoreMessages } from './messages.ts'
 
 export const nbMore: MoreMessages = {
+  'common.menu': 'Mer',
+  'common.copy': 'Kopier',
+  'common.copied': 'Kopiert',
+  'common.about_minutes': 'ca. {n} min',
+  'common.today': 'I dag',
+  'common.you': 'Du',
+  'common.ai': 'KI',
+  'common.assistant': 'Assistent',
+
   'help.title': 'Hjelp',
   'help.search': 'Søk etter svar',
   'help.count': { one: '{n} artikkel', other: '{n} artikler' },
