@@ -36,9 +36,10 @@ export function registerAgentCommands({ rooms, commands, hub, log }: AgentComman
         .then((agent) => hub.publish(ROOM.workspace(workspaceId), { type: 'agent.changed', data: { agent } }))
         .catch((error: unknown) => log.warn({ error }, 'live: an agent could not be read'))
     }),
-    bus.on('session.revoked', ({ sessionId }) => {
+    bus.on('session.revoked', ({ sessionId, reason }) => {
       for (const socket of hub.sockets())
-        if (socket.principal.sessionId === sessionId) socket.close(4401, 'signed out')
+        if (socket.principal.sessionId === sessionId)
+          reason === 'disabled' ? socket.close(4403, 'disabled') : socket.close(4401, 'signed out')
     }),
   ]
   return () => {

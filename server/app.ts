@@ -12,8 +12,8 @@ import { createHttpApp } from './http-app.ts'
 import { createLiveEndpoint } from './live-endpoint.ts'
 import { createCommandRegistry } from './platform/commands/command-registry.ts'
 import type { Database } from './platform/database/database.ts'
-import { clientIp } from './platform/http/client-ip.ts'
 import { createRateLimits } from './platform/http/rate-limit.ts'
+import { requestIpOf } from './platform/http/request-ip.ts'
 import { serverTimeouts } from './platform/http/server-timeouts.ts'
 import type { Log } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
@@ -76,8 +76,8 @@ export async function createApp({
     limits,
     metrics,
     log,
-    ownOrigin: config.publicUrl,
-    ipOf: (request) => clientIp(request.socket.remoteAddress),
+    publicUrl: config.publicUrl,
+    ipOf: requestIpOf(app),
     live: () => live,
     ...(unlimited && { hubLimits: NO_HUB_LIMITS }),
   })

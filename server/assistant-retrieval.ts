@@ -1,15 +1,15 @@
 // The knowledge room's search in the words the AI agent asks for it.
 
 import type { Retrieval } from './assistant/retrieval.ts'
-import type { Search } from './knowledge/search.service.ts'
+import { DEFAULT_FLOOR } from './knowledge/confidence.ts'
+import { pickQuotes } from './knowledge/quote.ts'
+import type { RankedPassage, Search } from './knowledge/search.service.ts'
 
 export function createRetrieval({ search }: { search: Search }): Retrieval {
   return {
-    floor: 0.5,
+    floor: DEFAULT_FLOOR,
     retrieve: (workspaceId, question, options) => search.passages(workspaceId, question, options),
-    quotes: (_question, passages) =>
-      passages
-        .slice(0, 1)
-        .map(({ slug, title, passage, text }) => ({ slug, title, passage, text, quote: text })),
+    // The passages come back as they were handed out, with what the assistant has no word for.
+    quotes: (question, passages) => pickQuotes(question, passages as RankedPassage[]).quotes,
   }
 }

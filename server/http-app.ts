@@ -1,7 +1,7 @@
 // The Express app: what is mounted where, and behind what. Rooms are handed in; nothing is created here but routes.
 
 import path from 'node:path'
-import express, { type Express, type Request, type Response, Router } from 'express'
+import express, { type Express, type NextFunction, type Request, type Response, Router } from 'express'
 import { accountRoutes } from './accounts/account.routes.ts'
 import { agentOf, requireAgent } from './accounts/require-agent.ts'
 import type { SessionCookie } from './accounts/session-cookie.ts'
@@ -17,6 +17,7 @@ import { commandRoutes } from './platform/commands/command-routes.ts'
 import type { Database } from './platform/database/database.ts'
 import { consoleGuard } from './platform/http/console-guard.ts'
 import { jsonBody } from './platform/http/json-body.ts'
+import { isOriginAllowed, isOwnOrigin } from './platform/http/origin-rule.ts'
 import { notFound, problemHandler } from './platform/http/problem-handler.ts'
 import { byIpAndSite, type RateLimits } from './platform/http/rate-limit.ts'
 import { requestId } from './platform/http/request-id.ts'
@@ -63,10 +64,23 @@ export function createHttpApp(deps: HttpAppDeps): Express {
 
   /** By the key a request names; else by the page's origin. */
   async function resolveSite(request: Request): Promise<Site | null> {
-    const body = request.body as { site?: unknown } | undefined
-    const key = request.query.site ?? body?.site
+    const { site: key } = request.query
     if (typeof key === 'string') return sites.byKey(key)
     return request.headers.origin ? sites.byOrigin(request.headers.origin) : null
+  }
+
+  /** A key in the body names the site as one in the query does, and is held to the same origins. */
+  async function siteOfBody(request: Request, response: Response, next: NextFunction): Promise<void> {
+    const key = (request.body as { site?: unknown } | undefined)?.site
+    if (typeof key === 'string' && request.query.site === undefined) {
+      const site = await sites.byKey(key)
+      const { origin } = request.headers
+      const own = isOwnOrigin(request.headers, config.publicUrl)
+      if (site && origin !== undefined && !own && !isOriginAllowed(site.allowedOrigins, origin))
+        throw new Problem('origin-not-allowed', 'Add this origin to the allowed origins of the site.')
+      response.locals.site = site
+    }
+    next()
   }
 
   /** The visitor whose token the request carries; null without one. @throws Problem `unauthenticated` for a dead one */
@@ -86,7 +100,8 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     const dir = path.join(dist, 'widget')
     router.get('/embed.js', embedScript({ dir, sites, reread: !config.production }))
     router.use('/assets', staticFiles({ dir: path.join(dir, 'assets'), immutable: true, crossOrigin: true }))
-    router.use(jsonBody(), widgetCors({ resolveSite, ownOrigin: config.publicUrl }))
+    // CORS first, so that a page can read also what is wrong with its body.
+    router.use(widgetCors({ resolveSite, ownOrigin: config.publicUrl }), jsonBody(), siteOfBody)
     router.use(widgetRoutes({ rooms, limits, clock }))
     router.use(knowledgeRoutes({ articles: rooms.articles, search: rooms.search, limits, siteOf }))
     const peopleOf = (workspaceId: string): string[] =>

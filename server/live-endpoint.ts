@@ -8,7 +8,7 @@ import { spendFor } from './command-quota.ts'
 import type { Principal } from './conversations/access.ts'
 import type { ConversationLive } from './conversations/conversation.live.ts'
 import type { CommandRegistry } from './platform/commands/command-registry.ts'
-import { isOriginAllowed } from './platform/http/origin-rule.ts'
+import { isOriginAllowed, isOwnOrigin } from './platform/http/origin-rule.ts'
 import type { RateLimits } from './platform/http/rate-limit.ts'
 import { createHub } from './platform/hub/hub.ts'
 import type { Hub, HubOptions, HubSocket } from './platform/hub/hub-options.ts'
@@ -24,7 +24,8 @@ export interface LiveEndpointDeps {
   limits: RateLimits
   metrics: Metrics
   log: Log
-  ownOrigin: string
+  /** As users reach the server. */
+  publicUrl: string
   ipOf: (request: IncomingMessage) => string
   /** Set once the live side exists; it needs the hub first. */
   live: () => ConversationLive
@@ -32,17 +33,19 @@ export interface LiveEndpointDeps {
 }
 
 export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
-  const { rooms, commands, cookie, limits, metrics, log, ownOrigin, ipOf, live, hubLimits } = deps
+  const { rooms, commands, cookie, limits, metrics, log, publicUrl, ipOf, live, hubLimits } = deps
   const { sites, sessions, visitorSessions, presence, agents } = rooms
-  const isOwn = (origin: string | undefined): boolean => origin === undefined || origin === ownOrigin
+  /** Our own page, or no page at all: only browsers send an Origin, and they always do. */
+  const isOwn = ({ headers }: IncomingMessage): boolean =>
+    headers.origin === undefined || isOwnOrigin(headers, publicUrl)
 
   async function authenticateVisitor(
     { site: key, token }: { site: string; token: string },
-    { headers: { origin } }: IncomingMessage,
+    request: IncomingMessage,
   ): Promise<Principal> {
     const site = await sites.byKey(key)
     if (!site) throw new Problem('site-not-found')
-    if (!isOwn(origin) && !isOriginAllowed(site.allowedOrigins, origin!))
+    if (!isOwn(request) && !isOriginAllowed(site.allowedOrigins, request.headers.origin!))
       throw new Problem('origin-not-allowed')
     const visitor = await visitorSessions.verify(token)
     if (!visitor || visitor.siteId !== site.id) throw new Problem('unauthenticated')
@@ -51,7 +54,7 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
 
   async function authenticateAgent(given: string | undefined, request: IncomingMessage): Promise<Principal> {
     // The cookie comes along by itself, so it counts only from our own pages.
-    const token = given ?? (isOwn(request.headers.origin) ? sessionTokenOf(request, cookie) : undefined)
+    const token = given ?? (isOwn(request) ? sessionTokenOf(request, cookie) : undefined)
     const agent = token ? await sessions.verify(token) : null
     if (!agent) throw new Problem('unauthenticated')
     return agent
@@ -68,8 +71,8 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
     metrics: metrics.hub,
     ipOf,
     ...(hubLimits && { limits: hubLimits }),
-    async allowUpgrade({ headers: { origin } }) {
-      if (isOwn(origin) || (await sites.byOrigin(origin!))) return { ok: true }
+    async allowUpgrade(request) {
+      if (isOwn(request) || (await sites.byOrigin(request.headers.origin!))) return { ok: true }
       return { ok: false, status: 403 }
     },
     authenticate: ({ data }, request) =>

@@ -164,6 +164,7 @@ export function createRooms({ config, db, databaseUrl, log, clock = () => new Da
       assistant.close()
       await jobs.close()
       estimate.close()
+      search.close()
       await bus.close()
     },
   }

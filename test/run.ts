@@ -52,7 +52,12 @@ async function suite(command: string, args: string[]): Promise<Counts> {
 async function nodeTests(concurrency: number, patterns: string[]): Promise<Counts> {
   const files: string[] = []
   for await (const file of glob(patterns, { cwd: ROOT })) files.push(file)
-  const options = ['--test', `--test-concurrency=${concurrency}`, '--test-reporter=./test/short-reporter.ts']
+  const options = [
+    '--test',
+    '--test-timeout=120000',
+    `--test-concurrency=${concurrency}`,
+    '--test-reporter=./test/short-reporter.ts',
+  ]
   return suite(bin('node'), [...options, ...files.sort()])
 }
 

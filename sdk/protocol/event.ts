@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { Actor } from './actor.ts'
 import { Department } from './agent.ts'
 import { Channel, HandoffReason, Status } from './conversation.ts'
-import { Block } from './rich-text.ts'
+import { Block } from './rich-text-tree.ts'
 
 export const Citation = z.object({
   slug: z.string(),

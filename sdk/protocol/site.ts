@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { Actor } from './actor.ts'
 import { Department } from './agent.ts'
-import { ArticleLink } from './article.ts'
+import { ArticleLink } from './help-article.ts'
 
 const Hex = z.string().regex(/^#[0-9a-f]{6}$/)
 /** The owner's colour, worked out by the server for one theme, contrast assured. */

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { Actor } from './actor.ts'
 import { Status } from './conversation.ts'
 import { LIMITS } from './limits.ts'
-import { Block } from './rich-text.ts'
+import { Block } from './rich-text-tree.ts'
 
 const email = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email())
 

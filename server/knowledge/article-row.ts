@@ -1,7 +1,7 @@
 // The articles table as rows, and rows as the protocol's objects. Knows no statement that writes.
 
-import type { Article, ArticleLink } from '../../sdk/protocol/article.ts'
-import type { Block } from '../../sdk/protocol/rich-text.ts'
+import type { Article, ArticleLink } from '../../sdk/protocol/help-article.ts'
+import type { Block } from '../../sdk/protocol/rich-text-tree.ts'
 import { treeToText } from '../platform/markdown/tree-text.ts'
 
 export interface ArticleLinkRow {

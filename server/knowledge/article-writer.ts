@@ -1,7 +1,7 @@
 // Writes one article with its passages, all or nothing. Knows nothing of files.
 
 import { createHash } from 'node:crypto'
-import type { Block } from '../../sdk/protocol/rich-text.ts'
+import type { Block } from '../../sdk/protocol/rich-text-tree.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import type { ArticleSource } from './article-source.ts'

@@ -1,7 +1,7 @@
 // Help articles of a workspace: read, counted, judged by customers, and written from Markdown.
 
 import type * as z from 'zod'
-import type { Article, ArticleFeedback, ArticleLink } from '../../sdk/protocol/article.ts'
+import type { Article, ArticleFeedback, ArticleLink } from '../../sdk/protocol/help-article.ts'
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
 import { markdownToTree } from '../platform/markdown/markdown-tree.ts'

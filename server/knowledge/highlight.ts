@@ -1,6 +1,6 @@
 // Cuts text into matched and plain pieces, and the best line's worth out of a passage.
 
-import type { Highlighted } from '../../sdk/protocol/article.ts'
+import type { Highlighted } from '../../sdk/protocol/help-article.ts'
 import type { Analyser, Term } from './stemming.ts'
 
 const EXCERPT = 160

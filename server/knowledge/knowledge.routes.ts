@@ -1,7 +1,7 @@
 // Help articles over REST, for a customer's page: search in both spellings of its path, read, judge.
 
 import { type Request, type Response, Router } from 'express'
-import { ArticleFeedback, SearchQuery } from '../../sdk/protocol/article.ts'
+import { ArticleFeedback, SearchQuery } from '../../sdk/protocol/help-article.ts'
 import { refuseOtherMethods } from '../platform/http/other-methods.ts'
 import { byIpAndSite, type RateLimits } from '../platform/http/rate-limit.ts'
 import { parse } from '../platform/parse.ts'

@@ -1,6 +1,6 @@
 // An article cut into passages: its top-level blocks, each under the headings it stands below.
 
-import type { Block } from '../../sdk/protocol/rich-text.ts'
+import type { Block } from '../../sdk/protocol/rich-text-tree.ts'
 import { inlineText, treeToText } from '../platform/markdown/tree-text.ts'
 
 export interface Passage {

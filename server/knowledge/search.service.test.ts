@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { ArticleSearchResult } from '../../sdk/protocol/article.ts'
+import { ArticleSearchResult } from '../../sdk/protocol/help-article.ts'
 import { testDatabase } from '../../test/helpers/test-database.ts'
 import { createInProcessBus } from '../platform/bus/in-process-bus.ts'
 import { uuidv7 } from '../platform/uuid.ts'

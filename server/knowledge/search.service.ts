@@ -1,6 +1,6 @@
 // Search over a workspace's help articles: hits for people, passages for the AI agent.
 
-import type { ArticleHit, ArticleSearchResult } from '../../sdk/protocol/article.ts'
+import type { ArticleHit, ArticleSearchResult } from '../../sdk/protocol/help-article.ts'
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
 import { languageOf } from './article-row.ts'

@@ -1,12 +1,18 @@
 // Structured logs on stdout. Secrets never reach a line: known fields are cut out wherever they stand.
 
 import { Logger as GraphileLogger } from 'graphile-worker'
-import { pino, type DestinationStream } from 'pino'
+import { type DestinationStream, pino } from 'pino'
 
 const SECRET_FIELDS = ['token', 'password', 'authorization', 'cookie', 'api_key', 'apiKey']
 const redact = SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
 
-export function createLog({ level = 'info', destination }: { level?: string; destination?: DestinationStream } = {}) {
+export function createLog({
+  level = 'info',
+  destination,
+}: {
+  level?: string
+  destination?: DestinationStream
+} = {}) {
   const options = { level, redact: { paths: redact, censor: '[secret]' }, base: undefined }
   const logger = destination ? pino(options, destination) : pino(options)
   return Object.assign(logger, {

@@ -10,7 +10,10 @@ export interface ByteFigures {
   everything: { bytes: number; requests: number }
 }
 
-export async function benchBytes(browser: Browser, desk: { server: string; shop: string }): Promise<ByteFigures> {
+export async function benchBytes(
+  browser: Browser,
+  desk: { server: string; shop: string },
+): Promise<ByteFigures> {
   const context = await browser.newContext({ viewport: { width: 1120, height: 800 } })
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)

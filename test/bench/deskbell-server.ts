@@ -17,4 +17,11 @@ const site = (await app.rooms.sites.only(workspace.id))!
 app.server.listen(0, '127.0.0.1', () =>
   console.log(`listening ${(app.server.address() as AddressInfo).port} ${site.key}`),
 )
-process.on('SIGTERM', () => void app.close().then(() => db.close()).then(() => process.exit(0)))
+process.on(
+  'SIGTERM',
+  () =>
+    void app
+      .close()
+      .then(() => db.close())
+      .then(() => process.exit(0)),
+)

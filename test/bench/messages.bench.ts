@@ -10,7 +10,8 @@ import { uuidv7 } from '../../server/platform/uuid.ts'
 
 const ROOMS = 50
 const IN_FLIGHT = 2
-const BODY = 'The new rotor rubs once per turn, right out of the box, and the hub spins true without it. Can I have another one?'
+const BODY =
+  'The new rotor rubs once per turn, right out of the box, and the hub spins true without it. Can I have another one?'
 
 export interface MessageFigures {
   perSecond: number
@@ -24,10 +25,17 @@ interface Room {
 }
 
 async function startServer(file: string, databaseUrl: string) {
-  const child: ChildProcess = spawn(process.execPath, [...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []), path.join(import.meta.dirname, file)], {
-    env: { ...process.env, DATABASE_URL: databaseUrl },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [
+      ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
+      path.join(import.meta.dirname, file),
+    ],
+    {
+      env: { ...process.env, DATABASE_URL: databaseUrl },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   for await (const line of createInterface({ input: child.stdout! })) {
     const [word, port, site] = line.split(' ')
     if (word !== 'listening') continue
@@ -76,7 +84,12 @@ async function drive(rooms: Room[], acks: Map<string, () => void>, seconds: numb
   return { perSecond: times.length / took, p50: at(0.5), p99: at(0.99) }
 }
 
-async function measure(databaseUrl: string, file: string, join: (base: string, site: string, resolve: Map<string, () => void>) => Promise<Room[]>, seconds: number) {
+async function measure(
+  databaseUrl: string,
+  file: string,
+  join: (base: string, site: string, resolve: Map<string, () => void>) => Promise<Room[]>,
+  seconds: number,
+) {
   const server = await startServer(file, databaseUrl)
   const acks = new Map<string, () => void>()
   try {
@@ -88,10 +101,12 @@ async function measure(databaseUrl: string, file: string, join: (base: string, s
   }
 }
 
-const take = (acks: Map<string, () => void>) => (cid: string): void => {
-  acks.get(cid)?.()
-  acks.delete(cid)
-}
+const take =
+  (acks: Map<string, () => void>) =>
+  (cid: string): void => {
+    acks.get(cid)?.()
+    acks.delete(cid)
+  }
 
 /** Sends and waits for the ack, while setting up. */
 async function ask(socket: WebSocket, acks: Map<string, () => void>, frame: object): Promise<void> {
@@ -128,7 +143,9 @@ const joinDeskbell = (base: string, site: string, acks: Map<string, () => void>)
       for (const [index, socket] of sockets.entries()) {
         listen(socket, take(acks))
         const welcomed = once(socket, 'message')
-        socket.send(JSON.stringify({ type: 'hello', data: { role: 'visitor', protocol: 1, site, token, streams: {} } }))
+        socket.send(
+          JSON.stringify({ type: 'hello', data: { role: 'visitor', protocol: 1, site, token, streams: {} } }),
+        )
         await welcomed
         if (index === 0) {
           const data = { conversation_id, message: BODY, want: 'person' }

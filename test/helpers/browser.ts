@@ -18,7 +18,9 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: installed ?? (await sparticuz.executablePath()),
     args: [
-      ...(installed ? [] : sparticuz.args.filter((arg) => arg !== '--single-process' && !arg.startsWith('--headless'))),
+      ...(installed
+        ? []
+        : sparticuz.args.filter((arg) => arg !== '--single-process' && !arg.startsWith('--headless'))),
       '--no-sandbox',
       '--disable-gpu',
       '--disable-background-networking',

@@ -3,7 +3,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import net, { type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -36,6 +36,8 @@ export interface RunningDesk {
 export async function runDesk(env: Record<string, string> = {}): Promise<RunningDesk> {
   // Readable by the unprivileged user that runs the database when the tests run as root.
   const dataDir = await mkdtemp(path.join(tmpdir(), 'deskbell-e2e-'))
+  // Under root, PostgreSQL's own account must get in.
+  await chmod(dataDir, 0o755)
   const [port, demoPort] = [await freePort(), await freePort()]
   let child: ChildProcess | undefined
   let output = ''

@@ -1,6 +1,6 @@
 // Durable jobs in the same PostgreSQL: enqueued inside the transaction that made them necessary, run by any node.
 
-import { run, type Runner, type TaskList } from 'graphile-worker'
+import { type Runner, run, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import type { Database, Transaction } from '../database/database.ts'
 import type { Log } from '../log.ts'
@@ -37,7 +37,14 @@ export function createJobs({ db, url, log }: { db: Database; url: string; log: L
         `select 1 from graphile_worker.add_job(
            $1, payload => $2::json, queue_name => $3, run_at => $4::timestamptz,
            max_attempts => $5::int, job_key => $6)`,
-        [name, JSON.stringify(payload), queue ?? null, runAt?.toISOString() ?? null, maxAttempts, key ?? null],
+        [
+          name,
+          JSON.stringify(payload),
+          queue ?? null,
+          runAt?.toISOString() ?? null,
+          maxAttempts,
+          key ?? null,
+        ],
         transaction,
       )
     },
@@ -48,7 +55,9 @@ export function createJobs({ db, url, log }: { db: Database; url: string; log: L
     async start(): Promise<void> {
       pool = new pg.Pool({ connectionString: url, max: 6, application_name: 'deskbell-jobs' })
       // An idle client's error must not end the process; the runner reconnects by itself.
-      pool.on('error', (error) => log.warn({ error: error.message }, 'jobs: lost an idle database connection'))
+      pool.on('error', (error) =>
+        log.warn({ error: error.message }, 'jobs: lost an idle database connection'),
+      )
       // A busy one's is reported by whoever waits for its answer.
       pool.on('connect', (client) => client.on('error', () => {}))
       runner = await run({

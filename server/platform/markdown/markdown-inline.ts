@@ -1,6 +1,6 @@
 // Inline Markdown nodes into the protocol's inline tree: only what is listed here gets through.
 
-import type { Inline } from '../../../sdk/protocol/rich-text.ts'
+import type { Inline } from '../../../sdk/protocol/rich-text-tree.ts'
 import { safeTarget } from './link-target.ts'
 import type { MarkdownOptions } from './markdown-tree.ts'
 import { type Definition, type PhrasingContent, textOf } from './mdast-nodes.ts'

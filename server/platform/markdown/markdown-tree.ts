@@ -4,7 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 
 import { gfm } from 'micromark-extension-gfm'
-import type { Block, Inline } from '../../../sdk/protocol/rich-text.ts'
+import type { Block, Inline } from '../../../sdk/protocol/rich-text-tree.ts'
 import { isCostly } from './markdown-guard.ts'
 import { type InlineContext, inlines } from './markdown-inline.ts'
 import { type Definition, type RootContent, textOf } from './mdast-nodes.ts'

@@ -1,6 +1,6 @@
 // Rich text back to plain text: for search, previews, notifications and clients that read only text.
 
-import type { Block, Inline } from '../../../sdk/protocol/rich-text.ts'
+import type { Block, Inline } from '../../../sdk/protocol/rich-text-tree.ts'
 import { markdownToTree } from './markdown-tree.ts'
 
 export function inlineText(nodes: readonly Inline[]): string {

@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { LIMITS } from './limits.ts'
-import { Block } from './rich-text.ts'
+import { Block } from './rich-text-tree.ts'
 
 /** Text cut into plain and matched pieces, so a browser can mark matches without parsing. */
 export const Highlighted = z.array(z.object({ text: z.string(), match: z.boolean().optional() }))

@@ -59,7 +59,12 @@ if (values.only !== 'bytes') {
   const ms = (value: number): string => `${value.toFixed(1)} ms`
   const ratio = (value: number, of: number): string => `${(value / of).toFixed(2)} ×`
   rows.push(
-    ['Persisted messages a second', deskbell.perSecond.toFixed(0), `floor ${floor.perSecond.toFixed(0)}`, ratio(deskbell.perSecond, floor.perSecond)],
+    [
+      'Persisted messages a second',
+      deskbell.perSecond.toFixed(0),
+      `floor ${floor.perSecond.toFixed(0)}`,
+      ratio(deskbell.perSecond, floor.perSecond),
+    ],
     ['Ack, median', ms(deskbell.p50), `floor ${ms(floor.p50)}`, ratio(deskbell.p50, floor.p50)],
     ['Ack, 99th percentile', ms(deskbell.p99), `floor ${ms(floor.p99)}`, ratio(deskbell.p99, floor.p99)],
   )
