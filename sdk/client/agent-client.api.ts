@@ -33,7 +33,8 @@ export interface AgentClient {
   login(email: string, password: string): Promise<void>
   /** @throws ApiError `link-used` */
   redeemLink(token: string): Promise<void>
-  setPassword(password: string): Promise<void>
+  /** `email` is for an agent who has none yet: the first administrator. */
+  setPassword(password: string, email?: string): Promise<void>
   logout(): Promise<void>
   setAvailability(availability: Availability): Promise<void>
   readonly inbox: {

@@ -131,9 +131,16 @@ export function createAgentClient(
     async redeemLink(token) {
       await enter(await rest('POST', '/login-links/redeem', { body: { token } }))
     },
-    async setPassword(password) {
-      await rest('POST', '/password', { body: { password } })
-      me.update((own) => own && { ...own, needs_password: false })
+    async setPassword(password, email) {
+      await rest('POST', '/password', { body: { password, ...(email && { email }) } })
+      me.update(
+        (own) =>
+          own && {
+            ...own,
+            agent: { ...own.agent, email: own.agent.email ?? email ?? null },
+            needs_password: false,
+          },
+      )
     },
     async logout() {
       await rest('POST', '/logout', { body: {} })

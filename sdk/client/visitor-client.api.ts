@@ -1,7 +1,7 @@
 // What a customer's widget can do: the public interface of the visitor client.
 
-import type { Article, ArticleSearchResult } from '../protocol/article.ts'
 import type { VisitorConversation } from '../protocol/conversation.ts'
+import type { Article, ArticleSearchResult } from '../protocol/help-article.ts'
 import type { WidgetConfig } from '../protocol/site.ts'
 import type { NewTicket, TicketCreated, TicketReply, TicketStatus } from '../protocol/ticket.ts'
 import type { ConnectionState } from './connection-state.ts'

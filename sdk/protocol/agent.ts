@@ -31,7 +31,11 @@ export const Login = z.strictObject({
 })
 export const RedeemLoginLink = z.strictObject({ token: z.string().min(20).max(200) })
 /** Sets the agent's own password; used once after the first administrator's link. */
-export const SetPassword = z.strictObject({ password: z.string().min(12).max(1024) })
+export const SetPassword = z.strictObject({
+  password: z.string().min(12).max(1024),
+  /** To sign in with, from an agent who has none yet: the first administrator. */
+  email: z.string().trim().max(LIMITS.email).pipe(z.email()).optional(),
+})
 
 export const Me = z.object({
   agent: Agent,

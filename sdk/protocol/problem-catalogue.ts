@@ -37,4 +37,9 @@ export const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS
 
 /** Codes after which the same request may succeed if sent again later. */
-export const RETRYABLE: ReadonlySet<ProblemCode> = new Set(['quota-exceeded', 'busy', 'unavailable', 'internal'])
+export const RETRYABLE: ReadonlySet<ProblemCode> = new Set([
+  'quota-exceeded',
+  'busy',
+  'unavailable',
+  'internal',
+])

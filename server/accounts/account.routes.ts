@@ -95,11 +95,15 @@ export function accountRoutes(deps: AccountRoutesDeps): Router {
   router.post('/password', signedIn, async function setPassword(req, res) {
     const principal = agentOf(res)
     const { workspaceId, id } = principal
-    const { password } = parse(SetPassword, req.body)
+    const { password, email } = parse(SetPassword, req.body)
     // A stolen session must not be enough to lock its owner out.
     if ((await credentials.hasPassword(workspaceId, id)) && !(await sessions.isFresh(principal)))
       throw new Problem('forbidden', 'Sign in again to change your password.')
-    await credentials.set(workspaceId, id, password)
+    if (email === undefined && (await agents.get(workspaceId, id)).email === null) {
+      const missing = { pointer: '/email', detail: 'Give an e-mail to sign in with.' }
+      throw new Problem('invalid-request', missing.detail, { errors: [missing] })
+    }
+    await credentials.set(workspaceId, id, password, email)
     await sessions.revokeOthers(principal)
     await audit.record({ workspaceId, agentId: id, action: 'password.set' })
     res.json({ ok: true })

@@ -33,11 +33,13 @@ export function createCredentials({ db, passwords }: { db: Pick<Database, 'query
       return row?.has ?? false
     },
 
-    async set(workspaceId: string, agentId: string, password: string): Promise<void> {
+    /** An e-mail is taken only by who has none: changing one is another matter. */
+    async set(workspaceId: string, agentId: string, password: string, email?: string): Promise<void> {
       const hash = await passwords.hash(password)
       await db.query(
-        'update agents set password_hash = $3 where workspace_id = $1 and id = $2 returning id',
-        [workspaceId, agentId, hash],
+        `update agents set password_hash = $3, email = coalesce(email, $4)
+          where workspace_id = $1 and id = $2 returning id`,
+        [workspaceId, agentId, hash, email ?? null],
       )
     },
   }

@@ -23,6 +23,8 @@ export const en = {
     'A sign-in link works once. Sign in with your password below, or start the server again to get a new link.',
   'password.title': 'Choose a password',
   'password.detail': 'You came in by a one-time link. From now on you sign in as {email} with this password.',
+  'password.detail_first':
+    'You came in by a one-time link, as the first administrator. From now on you sign in with your e-mail and this password.',
   'password.new': 'New password',
   'password.hint': 'At least 12 characters. A short sentence is easy to remember.',
   'password.short': 'Add {missing} more characters',

@@ -38,9 +38,16 @@ export class ChoosePassword extends DeskElement {
     return html`<main>
       <span class="bell">${consoleIcon('bell')}</span>
       <h1>${t('password.title')}</h1>
-      <p class="muted">${t('password.detail', { email: me.email ?? me.name })}</p>
+      <p class="muted">${me.email ? t('password.detail', { email: me.email }) : t('password.detail_first')}</p>
       <form novalidate @submit=${this.#submit}>
-        <input class="hidden-text" type="text" autocomplete="username" tabindex="-1" aria-hidden="true" .value=${me.email ?? ''} readonly />
+        ${
+          me.email
+            ? html`<input class="hidden-text" type="text" autocomplete="username" tabindex="-1" aria-hidden="true" .value=${me.email} readonly />`
+            : html`<div class="field">
+                <label for="email">${t('signin.email')}</label>
+                <input id="email" name="email" type="email" autocomplete="username" required />
+              </div>`
+        }
         <div class="field">
           <label for="password">${t('password.new')}</label>
           <input id="password" name="password" type=${this.shown ? 'text' : 'password'} autocomplete="new-password" required
@@ -73,7 +80,8 @@ export class ChoosePassword extends DeskElement {
     }
     this.busy = true
     try {
-      await client.setPassword(input.value)
+      const email = this.renderRoot.querySelector<HTMLInputElement>('#email')?.value.trim()
+      await client.setPassword(input.value, email)
     } catch (error) {
       this.problem = error instanceof ApiError ? (error.problem?.detail ?? error.message) : String(error)
     } finally {
