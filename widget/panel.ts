@@ -2,6 +2,7 @@
 // the loader when the visitor comes near.
 
 import type { VisitorClient } from '../sdk/client/visitor-client.api.ts'
+import { isUnread } from '../sdk/elements/home/unread.ts'
 import type { TicketSentEvent } from '../sdk/elements/ticket-form/ticket-form.ts'
 import { loadFirst } from '../sdk/locales/load-locale.ts'
 import { createTranslator } from '../sdk/locales/translator.ts'
@@ -67,7 +68,7 @@ export async function mount(options: PanelOptions): Promise<Panel> {
   }
 
   const tellUnread = (conversations: readonly VisitorConversation[]): void => {
-    const unread = conversations.filter(({ head, read_seq }) => head > read_seq).length
+    const unread = conversations.filter(isUnread).length
     if (!open) badge.textContent = unread ? widget.translator.number(unread) : ''
     emit('unread', unread)
   }

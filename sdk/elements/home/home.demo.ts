@@ -3,7 +3,7 @@
 import { html } from 'lit'
 import type { Demo, Demos } from '../demo/demo.ts'
 import { createFakeClient } from '../demo/fake-client.ts'
-import { demoClockOffset, sampleConfig, sampleConversation } from '../demo/fake-data.ts'
+import { demoClockOffset, demoTime, nora, sampleConfig, sampleConversation } from '../demo/fake-data.ts'
 
 const render = () => html`<deskbell-home></deskbell-home>`
 const clockOffset = demoClockOffset()
@@ -29,6 +29,22 @@ const home = (
 export const homeDemos: Demos = {
   firstVisit: home(),
   backAgain: home({}, { known: true }),
+  ownTicket: {
+    render,
+    client: () =>
+      createFakeClient({
+        clockOffset,
+        conversations: [
+          {
+            ...sampleConversation,
+            channel: 'ticket',
+            assignee: null,
+            status: 'new',
+            last_message: { preview: 'The hub spins true.', at: demoTime(14, 5), actor: nora },
+          },
+        ],
+      }),
+  },
   unmeasured: home({ estimated_wait_seconds: null, people: availability.people.slice(0, 1) }),
   closed: home({
     available: false,

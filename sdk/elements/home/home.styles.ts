@@ -17,6 +17,7 @@ export const homeStyles = css`
   .label { padding-block: 24px 4px; font-weight: 400; }
   .talk { gap: 12px; padding-block: 8px; }
   .talk .row-title { font-weight: 600; }
+  .nobody { display: grid; place-items: center; inline-size: 32px; block-size: 32px; color: var(--db-accent); }
   .row-more.strong { color: var(--db-text); }
   .talk-side { display: grid; justify-items: end; gap: 8px; align-self: start; font: var(--db-small); color: var(--db-muted); font-variant-numeric: tabular-nums; }
   .dot { inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--db-accent); }

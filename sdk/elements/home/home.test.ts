@@ -72,6 +72,13 @@ describe('deskbell-home', () => {
     expect(root.querySelector('.dot')!.getAttribute('aria-label')).to.equal('unread')
   })
 
+  it('shows no mark where nobody has it yet, and no news where the last word was the customer’s', async () => {
+    const { root, text } = await show('ownTicket')
+    expect(text()).to.contain('The hub spins true.')
+    expect(root.querySelector('.talk .mark')).to.equal(null)
+    expect(root.querySelector('.dot')).to.equal(null)
+  })
+
   checkDemos(homeDemos)
 })
 

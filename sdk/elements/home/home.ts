@@ -12,6 +12,7 @@ import { consumeWidget } from '../provider/widget-consumer.ts'
 import type { ViewName } from '../provider/widget-context.ts'
 import { homeStyles } from './home.styles.ts'
 import { openingLine } from './opening-line.ts'
+import { isUnread } from './unread.ts'
 
 /** The widget's first view. Its parts appear as the settings arrive; nothing jumps, since their places are kept. */
 export class DeskbellHome extends LitElement {
@@ -91,20 +92,28 @@ export class DeskbellHome extends LitElement {
     if (conversations.length === 0) return nothing
     const { tr, navigation } = this.#widget
     return html`<h3 class="label">${tr.t('home.continue')}</h3>
-      <ul>${conversations.map(({ id, subject, last_message, assignee, head, read_seq, updated_at }) => {
-        const who = last_message && last_message.actor.kind !== 'contact' ? last_message.actor : assignee
-        return html`<li><button class="row talk" type="button"
-          @click=${() => navigation?.open('chat', { conversationId: id })}>
-          ${mark(who ?? { kind: 'human', id, name: subject }, 32)}
-          <span class="row-text">
-            <span class="row-title">${who?.name || subject || tr.t('chat.title')}</span>
-            <span class="row-more strong">${last_message?.preview ?? subject}</span>
-          </span>
-          <span class="talk-side"><time datetime=${updated_at}>${tr.when(last_message?.at ?? updated_at)}</time>
-            ${head > read_seq ? html`<span class="dot" role="img" aria-label=${tr.t('home.unread')}></span>` : nothing}
-          </span>
-        </button></li>`
-      })}</ul>`
+      <ul>${conversations.map((conversation) => this.#talk(conversation))}</ul>`
+  }
+
+  #talk(conversation: VisitorConversation): TemplateResult {
+    const { tr, navigation } = this.#widget
+    const { id, channel, subject, last_message, assignee, updated_at } = conversation
+    const who = last_message && last_message.actor.kind !== 'contact' ? last_message.actor : assignee
+    // A mark is somebody; while nobody has it, its kind stands there.
+    const sign = who
+      ? mark(who, 32)
+      : html`<span class="nobody">${icon(channel === 'ticket' ? 'mail' : 'chat')}</span>`
+    return html`<li><button class="row talk" type="button"
+      @click=${() => navigation?.open('chat', { conversationId: id })}>
+      ${sign}
+      <span class="row-text">
+        <span class="row-title">${who?.name || subject || tr.t('chat.title')}</span>
+        <span class="row-more strong">${last_message?.preview ?? subject}</span>
+      </span>
+      <span class="talk-side"><time datetime=${updated_at}>${tr.when(last_message?.at ?? updated_at)}</time>
+        ${isUnread(conversation) ? html`<span class="dot" role="img" aria-label=${tr.t('home.unread')}></span>` : nothing}
+      </span>
+    </button></li>`
   }
 
   /** Shown by the styles, where a phone is high enough. */
