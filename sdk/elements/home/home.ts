@@ -90,7 +90,7 @@ export class DeskbellHome extends LitElement {
 
   #open(conversations: readonly VisitorConversation[]): TemplateResult | typeof nothing {
     if (conversations.length === 0) return nothing
-    const { tr, navigation } = this.#widget
+    const { tr } = this.#widget
     return html`<h3 class="label">${tr.t('home.continue')}</h3>
       <ul>${conversations.map((conversation) => this.#talk(conversation))}</ul>`
   }
