@@ -139,6 +139,11 @@ describe('loader', () => {
     expect(badge.textContent).to.equal('!')
     expect(launcher.title).to.equal('Support cannot be reached')
     expect(errors).to.have.length(1)
+    // A browser may remember that this address failed: the next try must be for another.
+    const tried = () => performance.getEntriesByType('resource').map(({ name }) => name)
+    launcher.click()
+    await waitUntil(() => tried().some((name) => name.endsWith('/nothing-here.js?')))
+    await waitUntil(() => launcher.className === 'dead')
     ;(globalThis as unknown as { __DESKBELL_SETTINGS__: LoaderSettings }).__DESKBELL_SETTINGS__.panel = DOUBLE
     launcher.click()
     await waitUntil(() => launcher.className === '' && !frame.querySelector('p'))
