@@ -2,7 +2,7 @@
 
 import type { Environment } from './client-environment.ts'
 
-const EVERY = 3_000
+const EVERY = 1_000
 const IDLE = 5_000
 /** The longest preview the server takes. */
 const PREVIEW = 500

@@ -1,7 +1,7 @@
 // One help article: its text, the cited passage, what is related, and whether it helped.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { Article } from '../../protocol/article.ts'
+import type { Article } from '../../protocol/help-article.ts'
 import { icon } from '../icon/icon.ts'
 import { formStyles } from '../panel/form.styles.ts'
 import { greyBlocks } from '../panel/grey-blocks.ts'

@@ -2,7 +2,7 @@
 
 import type { Actor } from '../../protocol/actor.ts'
 import type { Citation, LogEvent, LogEventOf, LogEventType } from '../../protocol/event.ts'
-import type { Inline } from '../../protocol/rich-text.ts'
+import type { Inline } from '../../protocol/rich-text-tree.ts'
 import { assistant, demoTime, mika, nora, sampleConversation, workshop } from './fake-data.ts'
 
 type Unnumbered = { [T in LogEventType]: Pick<LogEventOf<T>, 'type' | 'actor' | 'at' | 'data'> }[LogEventType]

@@ -2,7 +2,7 @@
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { VisitorClient } from '../../client/visitor-client.api.ts'
-import type { ArticleSearchResult } from '../../protocol/article.ts'
+import type { ArticleSearchResult } from '../../protocol/help-article.ts'
 
 export type SearchState =
   | { state: 'idle' }

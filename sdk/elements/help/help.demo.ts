@@ -1,7 +1,7 @@
 // States of the help view.
 
 import { html } from 'lit'
-import type { ArticleSearchResult } from '../../protocol/article.ts'
+import type { ArticleSearchResult } from '../../protocol/help-article.ts'
 import type { Demo, Demos } from '../demo/demo.ts'
 import { createFakeClient } from '../demo/fake-client.ts'
 import { sampleSearch } from '../demo/fake-data.ts'

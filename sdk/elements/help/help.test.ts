@@ -2,7 +2,7 @@
 
 import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
-import type { ArticleSearchResult } from '../../protocol/article.ts'
+import type { ArticleSearchResult } from '../../protocol/help-article.ts'
 import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient } from '../demo/fake-client.ts'
 import { sampleSearch } from '../demo/fake-data.ts'

@@ -1,7 +1,7 @@
 // Search over the help articles, as you type. It shows hits; the article itself is another element.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { ArticleHit, Highlighted } from '../../protocol/article.ts'
+import type { ArticleHit, Highlighted } from '../../protocol/help-article.ts'
 import { icon } from '../icon/icon.ts'
 import { markStyles } from '../mark/mark.styles.ts'
 import { mark } from '../mark/mark.ts'

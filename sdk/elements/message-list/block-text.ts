@@ -1,6 +1,6 @@
 // Rich text trees and plain text: what a tree says when read aloud, and a running answer as a tree.
 
-import type { Block, Inline } from '../../protocol/rich-text.ts'
+import type { Block, Inline } from '../../protocol/rich-text-tree.ts'
 
 type Node = Block | Inline
 

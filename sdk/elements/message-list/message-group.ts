@@ -66,9 +66,12 @@ const rich = ({ data }: Sent, { translator, openArticle }: GroupActions): Templa
 function answered(message: Sent, actions: GroupActions): TemplateResult {
   const { translator, openArticle } = actions
   const { citations, answer } = message.data
-  const source = ({ slug, title, passage }: Sent['data']['citations'][number], i: number): TemplateResult =>
-    html`<button class="row" type="button" @click=${() => openArticle(slug, passage)}>
-      ${chip(i + 1, { translator })}<span class="row-text row-title">${title}</span>${icon('chevron')}</button>`
+  // One row an article, with all its numbers: it opens at the first of them.
+  const source = ({ slug, title, passage }: Sent['data']['citations'][number], i: number): unknown =>
+    citations.findIndex((other) => other.slug === slug) < i
+      ? nothing
+      : html`<button class="row" type="button" @click=${() => openArticle(slug, passage)}>
+      ${citations.map((other, n) => (other.slug === slug ? chip(n + 1, { translator }) : nothing))}<span class="row-text row-title">${title}</span>${icon('chevron')}</button>`
   return html`
     ${answer === 'quoted' ? html`<div class="small">${translator.t('chat.quoted')}</div>` : nothing}
     ${rich(message, actions)}

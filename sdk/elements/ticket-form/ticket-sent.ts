@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Translator } from '../../locales/translator.ts'
-import type { ArticleHit } from '../../protocol/article.ts'
+import type { ArticleHit } from '../../protocol/help-article.ts'
 import type { WidgetConfig } from '../../protocol/site.ts'
 import type { TicketCreated } from '../../protocol/ticket.ts'
 import { type IconName, icon } from '../icon/icon.ts'
