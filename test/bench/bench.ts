@@ -1,7 +1,7 @@
 // `npm run bench`: the figures, each beside its floor or its budget from the same run.
 // Bytes over budget end it with exit code 1; speeds are shown, never judged, since machines differ.
 
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -42,6 +42,8 @@ if (values.only !== 'messages') {
 
 if (values.only !== 'bytes') {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'deskbell-bench-'))
+  // As root, the database runs as somebody else, who must be able to enter.
+  await chmod(dataDir, 0o755)
   const postgres = await startEmbeddedPostgres({ dataDir })
   const databaseUrl = async (name: string): Promise<string> => {
     const admin = new pg.Client({ connectionString: postgres.url })

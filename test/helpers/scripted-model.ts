@@ -4,8 +4,8 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 export type ModelTurn =
-  /** Streams these pieces and ends properly. */
-  | { do: 'stream'; pieces: string[] }
+  /** Streams these pieces and ends properly; the last one only once `until` has resolved. */
+  | { do: 'stream'; pieces: string[]; until?: Promise<unknown> }
   /** Streams these pieces, then the connection breaks without an end mark. */
   | { do: 'cut'; pieces: string[] }
   /** Streams these pieces and then nothing more, until the caller gives up. */
@@ -45,8 +45,13 @@ export async function scriptedModel(script: (request: SeenRequest, count: number
           model,
           choices: [{ index: 0, delta, finish_reason: finish }],
         })}\n\n`
-      for (const piece of turn.pieces) response.write(chunk({ content: piece }, null))
-      if (turn.do === 'stream') response.end(`${chunk({}, 'stop')}data: [DONE]\n\n`)
+      const held = turn.do === 'stream' && turn.until ? turn.pieces.length - 1 : turn.pieces.length
+      for (const piece of turn.pieces.slice(0, held)) response.write(chunk({ content: piece }, null))
+      if (turn.do === 'stream')
+        void Promise.resolve(turn.until).then(() => {
+          for (const piece of turn.pieces.slice(held)) response.write(chunk({ content: piece }, null))
+          response.end(`${chunk({}, 'stop')}data: [DONE]\n\n`)
+        })
       if (turn.do === 'cut') setImmediate(() => response.destroy())
     })
   })
