@@ -22,6 +22,8 @@ export class EndFollower implements ReactiveController {
   #life: AbortController | undefined
   #opened = false
   #fromEnd: number | null = null
+  /** Where the scroller stood last: only who is above that has gone up. */
+  #top = 0
 
   constructor(host: ReactiveElement, wishes: Wishes) {
     this.#host = host
@@ -64,10 +66,18 @@ export class EndFollower implements ReactiveController {
   }
 
   scrolled(): void {
-    const { scrollHeight, scrollTop, clientHeight } = this.#scroller!
-    this.pinned = scrollHeight - scrollTop - clientHeight < NEAR
+    const { scrollTop } = this.#scroller!
+    // What grew below since, such as a form that came late, is no reader going up.
+    if (this.#atEnd) this.pinned = true
+    else if (scrollTop < this.#top) this.pinned = false
+    this.#top = scrollTop
     if (this.pinned) this.#tellSeen()
     else if (scrollTop < TOP) this.#wishes.onTop()
+  }
+
+  get #atEnd(): boolean {
+    const { scrollHeight, scrollTop, clientHeight } = this.#scroller!
+    return scrollHeight - scrollTop - clientHeight < NEAR
   }
 
   #follow(): void {
@@ -76,6 +86,8 @@ export class EndFollower implements ReactiveController {
     const unread = this.#opened ? null : scroller.querySelector<HTMLElement>('.new')
     // Opened on more unread text than fits: begin where it begins.
     scroller.scrollTop = unread ? unread.offsetTop - 12 : scroller.scrollHeight
+    this.#top = scroller.scrollTop
+    this.pinned = this.#atEnd
     this.#opened ||= scroller.querySelector('.group') !== null
   }
 

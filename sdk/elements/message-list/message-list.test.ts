@@ -1,6 +1,6 @@
 // What the thread shows of a state, what it reads aloud, and how it follows the end.
 
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import type { LogEvent } from '../../protocol/event.ts'
 import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
@@ -176,6 +176,32 @@ describe('deskbell-message-list', () => {
     await settled(list.shadowRoot!)
     expect(atEnd()).to.equal(true)
     expect(list.shadowRoot!.querySelector('.pill')).to.equal(null)
+  })
+
+  it('stays at the end when something grows in there before the browser tells of its scrolling', async () => {
+    const list = await show({ events: many(30) })
+    const late = document.createElement('div')
+    late.style.blockSize = '300px'
+    list.append(late)
+    scroller(list).dispatchEvent(new Event('scroll'))
+    await settled(list.shadowRoot!)
+    await waitUntil(() => {
+      const { scrollHeight, scrollTop, clientHeight } = scroller(list)
+      return scrollHeight - scrollTop - clientHeight < 2
+    })
+  })
+
+  it('begins where unread text begins, and does not take its end for seen', async () => {
+    const list = await show({})
+    let seen = 0
+    list.addEventListener('deskbell-seen', () => {
+      seen++
+    })
+    const conversation = { ...sampleConversation, read_seq: 5 }
+    await change(list, { id: 'another', events: many(40), conversation })
+    const mark = list.shadowRoot!.querySelector('.new')!.getBoundingClientRect().top
+    expect(Math.abs(mark - scroller(list).getBoundingClientRect().top)).to.be.lessThan(40)
+    expect(seen).to.equal(0)
   })
 
   it('goes to the end again when its reader sends something', async () => {
