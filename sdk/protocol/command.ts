@@ -6,12 +6,13 @@ import { Availability } from './agent.ts'
 import { AgentConversation, InboxPage, InboxView, VisitorConversation } from './conversation.ts'
 import { LogStretch } from './event.ts'
 import { LIMITS } from './limits.ts'
+import { plainText } from './plain-text.ts'
 
 const conversation_id = z.uuid()
-const body = z.string().trim().min(1).max(LIMITS.message)
-const name = z.string().trim().max(LIMITS.name)
+const body = plainText().trim().min(1).max(LIMITS.message)
+const name = plainText().trim().max(LIMITS.name)
 const email = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email())
-const page = z.strictObject({ url: z.url().max(2000), title: z.string().max(300) })
+const page = z.strictObject({ url: z.url().max(2000), title: plainText().max(300) })
 
 /** Answer to whatever appended to a log: the row is committed. `seq` is in the sender's numbers. */
 export const Appended = z.object({
@@ -107,7 +108,7 @@ export const COMMANDS = {
     input: z.strictObject({
       conversation_id,
       rating: z.int().min(1).max(5),
-      comment: z.string().trim().max(LIMITS.comment).default(''),
+      comment: plainText().trim().max(LIMITS.comment).default(''),
     }),
     result: Appended,
   },

@@ -2,6 +2,7 @@
 
 import * as z from 'zod'
 import { LIMITS } from './limits.ts'
+import { plainText } from './plain-text.ts'
 import { Block } from './rich-text-tree.ts'
 
 /** Text cut into plain and matched pieces, so a browser can mark matches without parsing. */
@@ -9,7 +10,7 @@ export const Highlighted = z.array(z.object({ text: z.string(), match: z.boolean
 export type Highlighted = z.infer<typeof Highlighted>
 
 export const SearchQuery = z.object({
-  q: z.string().trim().min(2).max(LIMITS.query),
+  q: plainText().trim().min(2).max(LIMITS.query),
   locale: z.string().max(35).optional(),
   site: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(20).default(10),
@@ -59,5 +60,5 @@ export type Article = z.infer<typeof Article>
 
 export const ArticleFeedback = z.strictObject({
   helpful: z.boolean(),
-  comment: z.string().trim().max(LIMITS.comment).optional(),
+  comment: plainText().trim().max(LIMITS.comment).optional(),
 })

@@ -4,21 +4,22 @@ import * as z from 'zod'
 import { Actor } from './actor.ts'
 import { Status } from './conversation.ts'
 import { LIMITS } from './limits.ts'
+import { plainText } from './plain-text.ts'
 import { Block } from './rich-text-tree.ts'
 
 const email = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email())
 
 export const NewTicket = z.strictObject({
-  name: z.string().trim().min(1).max(LIMITS.name),
+  name: plainText().trim().min(1).max(LIMITS.name),
   email,
-  subject: z.string().trim().min(1).max(LIMITS.subject),
-  description: z.string().trim().min(1).max(LIMITS.description),
+  subject: plainText().trim().min(1).max(LIMITS.subject),
+  description: plainText().trim().min(1).max(LIMITS.description),
   department_id: z.uuid().nullish(),
   /** UUIDv7 of the client: sending the same form twice makes one ticket. */
   cid: z.uuid().optional(),
   site: z.string().max(100).optional(),
   locale: z.string().max(35).optional(),
-  page: z.strictObject({ url: z.url().max(2000), title: z.string().max(300) }).optional(),
+  page: z.strictObject({ url: z.url().max(2000), title: plainText().max(300) }).optional(),
 })
 export type NewTicket = z.input<typeof NewTicket>
 
@@ -66,7 +67,7 @@ export type TicketStatus = z.infer<typeof TicketStatus>
 export const TicketReply = z.strictObject({
   reference: z.string().trim().toUpperCase().max(20),
   email,
-  body: z.string().trim().min(1).max(LIMITS.message),
+  body: plainText().trim().min(1).max(LIMITS.message),
   cid: z.uuid(),
   site: z.string().max(100).optional(),
 })

@@ -14,6 +14,7 @@ import {
   type EventRow,
 } from './conversation-row.ts'
 import { PATCH_TYPES } from './patch-columns.ts'
+import { createPlainAppend, type PlainMessage } from './plain-append.ts'
 
 declare module '../platform/bus/bus.ts' {
   interface BusTopics {
@@ -54,20 +55,28 @@ export interface Cause {
   actorId: string
 }
 
-export interface AppendResult {
+export interface AppendResult extends AppendedRow {
   conversation: ConversationRow
   /** The rows appended now; empty for a repeat. */
   events: EventRow[]
+}
+
+/** What an ack is made of. */
+export interface AppendedRow {
   /** The row that carries the cause's cid: of this append, or of the first one. */
   first: EventRow
   repeated: boolean
 }
 
-/** Runs inside the append's transaction, after the rows are written: the place to enqueue jobs. */
+/**
+ * Runs inside the append's transaction, after the rows are written: the place to enqueue jobs. Plain messages in
+ * conversations that no machine holds do not pass by; see plain-append.ts.
+ */
 export type AppendHook = (result: AppendResult, transaction: Transaction) => Promise<void>
 
 export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus, 'emit'> }) {
   const hooks: AppendHook[] = []
+  const plainAppend = createPlainAppend({ db })
 
   async function findCause(
     conversationId: string,
@@ -180,6 +189,22 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
       })
       if (!result.repeated) announce(before!, result)
       return result
+    },
+
+    /** Appends a plain message in one statement; null when only `append` can decide what it means. */
+    async appendPlain(message: PlainMessage): Promise<AppendedRow | null> {
+      const row = await plainAppend(message)
+      if (!row) return null
+      const { contact_id, ...first } = row
+      bus.emit('conversation.appended', {
+        workspace_id: message.workspaceId,
+        conversation_id: message.conversationId,
+        contact_id,
+        from_seq: Number(first.seq),
+        queue_moved: false,
+        events: [first],
+      })
+      return { first, repeated: false }
     },
 
     /**

@@ -32,7 +32,7 @@ const causeOf = (call: CommandCall<CommandName, Principal, unknown>): Cause => (
   actorId: call.principal.id,
 })
 
-function appended({ first }: AppendResult, side: Side): Appended {
+function appended({ first }: Pick<AppendResult, 'first'>, side: Side): Appended {
   const { seq, at } = toEvent(first, side)
   return { conversation_id: first.conversation_id, id: first.id, seq, at }
 }

@@ -49,7 +49,7 @@ export const ROOM = {
 
 const HEADS_KEPT = 10_000
 /** A busy conversation's row in the inbox is redrawn so often at most; its messages travel on their own. */
-const REST_MS = 200
+const REST_MS = 400
 
 export interface LiveDeps {
   hub: LiveHub

@@ -97,7 +97,7 @@ export function createConversations(deps: ConversationDeps) {
               { type: 'message.created', actor, public: true, main: true, data },
               ...owner.events.map(({ main: _, ...event }) => event),
             ],
-            patch: { last_message: lastMessage(actor, input.message, clock()), ...owner.patch },
+            patch: { last_message: lastMessage(actor, data, clock()), ...owner.patch },
           }
         },
         cause,
@@ -124,7 +124,7 @@ export function createConversations(deps: ConversationDeps) {
         },
         (row) => ({
           events: [created(actor, row), { type: 'message.created', actor, public: true, main: true, data }],
-          patch: { waiting_since: clock(), last_message: lastMessage(actor, input.description, clock()) },
+          patch: { waiting_since: clock(), last_message: lastMessage(actor, data, clock()) },
         }),
         cause,
       )

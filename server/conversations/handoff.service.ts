@@ -32,11 +32,11 @@ export function createHandoff({ log, clock, staffing, agentActor, assistantOf, w
   function toQueue(row: ConversationRow, by: Actor, reason: HandoffReason, speaker: Actor | null): Decision {
     const staffed = staffing.isStaffed(row.workspace_id)
     const now = clock()
-    const text = speaker && words(row.locale, { reason, staffed, reference: row.reference })
+    const said = speaker && plainMessage(words(row.locale, { reason, staffed, reference: row.reference }))
     return {
       events: [
-        ...(speaker && text
-          ? [{ type: 'message.created' as const, actor: speaker, public: true, data: plainMessage(text) }]
+        ...(speaker && said
+          ? [{ type: 'message.created' as const, actor: speaker, public: true, data: said }]
           : []),
         {
           type: 'conversation.handed_over',
@@ -52,7 +52,7 @@ export function createHandoff({ log, clock, staffing, agentActor, assistantOf, w
         assignment_epoch: row.assignment_epoch + 1,
         waiting_since: row.waiting_since ?? now,
         handoff_reason: reason,
-        ...(speaker && text && { last_message: lastMessage(speaker, text, now) }),
+        ...(speaker && said && { last_message: lastMessage(speaker, said, now) }),
       },
     }
   }

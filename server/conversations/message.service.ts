@@ -4,10 +4,17 @@ import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { LastMessage, Status } from '../../sdk/protocol/conversation.ts'
 import type { Citation, MessageData } from '../../sdk/protocol/event.ts'
 import { markdownToTree } from '../platform/markdown/markdown-tree.ts'
-import { preview } from '../platform/markdown/tree-text.ts'
+import { treePreview } from '../platform/markdown/tree-text.ts'
 import { Problem } from '../platform/problem.ts'
 import { actorOf, authorize, type Principal } from './access.ts'
-import type { AppendResult, Cause, ConversationLog, Decision, NewEvent } from './conversation-log.ts'
+import type {
+  AppendedRow,
+  AppendResult,
+  Cause,
+  ConversationLog,
+  Decision,
+  NewEvent,
+} from './conversation-log.ts'
 import type { ConversationRow } from './conversation-row.ts'
 import { checkTransition, isOpen } from './lifecycle.ts'
 import { takeOver } from './take-over.ts'
@@ -27,6 +34,8 @@ export const messageData = ({ body, citations, answer, allowedLinkHosts }: Answe
   body,
   content: markdownToTree(body, {
     citations: citations.length,
+    // A line's end is meant in a chat.
+    breaks: true,
     ...(allowedLinkHosts && { allowedLinkHosts }),
   }),
   citations,
@@ -35,8 +44,8 @@ export const messageData = ({ body, citations, answer, allowedLinkHosts }: Answe
 
 export const plainMessage = (body: string): MessageData => messageData({ body, citations: [], answer: null })
 
-export function lastMessage(actor: Actor, body: string, at: Date): LastMessage {
-  return { preview: preview(body), at: at.toISOString(), actor }
+export function lastMessage(actor: Actor, { content }: MessageData, at: Date): LastMessage {
+  return { preview: treePreview(content), at: at.toISOString(), actor }
 }
 
 export interface MessageDeps {
@@ -99,14 +108,17 @@ export function createMessages({ log, clock, agentActor }: MessageDeps) {
      * Sends a message of a visitor or a person of the team.
      * @throws Problem `conversation-not-found`, `conversation-closed`, `cid-reused`
      */
-    send(
+    async send(
       principal: Principal,
       input: { conversation_id: string; body: string },
       cause: Cause,
-    ): Promise<AppendResult> {
+    ): Promise<AppendedRow> {
       const actor = actorOf(principal)
       const at = { workspaceId: principal.workspaceId, conversationId: input.conversation_id }
       const data = plainMessage(input.body)
+      const plain = { ...at, actor, data, lastMessage: lastMessage(actor, data, clock()), cause }
+      const appended = await log.appendPlain(plain)
+      if (appended) return appended
       return log.append(
         at,
         async (row) => {
@@ -122,7 +134,7 @@ export function createMessages({ log, clock, agentActor }: MessageDeps) {
             patch: {
               ...effect.patch,
               ...taken.patch,
-              last_message: lastMessage(actor, input.body, clock()),
+              last_message: lastMessage(actor, data, clock()),
             },
           }
         },
@@ -172,7 +184,7 @@ export function createMessages({ log, clock, agentActor }: MessageDeps) {
             ],
             patch: {
               status: 'waiting_on_customer',
-              last_message: lastMessage(agent, answer.body, clock()),
+              last_message: lastMessage(agent, data, clock()),
               ...more.patch,
             },
           }

@@ -139,3 +139,16 @@ test('bad input: the database away is a retryable problem, not a crash, and it c
   assert.equal((await desk.call('GET', '/healthz')).status, 200)
   assert.equal((await desk.call('GET', `/support/widget/config?site=${desk.site.key}`)).status, 200)
 })
+
+test('bad input: text no database can hold is cleaned, not refused', async (t) => {
+  const desk = await startDesk(t)
+  const nora = await desk.visitor()
+  const socket = await desk.join(nora, 'visitor')
+  const id = uuidv7()
+  await command(socket, 'conversation.start', { conversation_id: id, message: 'nul \0 here', want: 'person' })
+  const sent = await command(socket, 'message.send', { conversation_id: id, body: 'half \ud800 pair' })
+  assert.ok(sent.ok)
+  const page = await command(socket, 'conversation.subscribe', { conversation_id: id, after: 0 })
+  const bodies = page.data.events.flatMap((event: { data: { body?: string } }) => event.data.body ?? [])
+  assert.ok(bodies.includes('nul  here') && bodies.includes('half \ufffd pair'), JSON.stringify(bodies))
+})

@@ -53,7 +53,9 @@ export function readFrame(data: RawData, isBinary: boolean): Incoming {
   if (value.type === 'ping') return { kind: 'ping' }
   const frame = attempt(() => parse(CommandFrame, value))
   const known = typeof value.type === 'string' && Object.hasOwn(COMMANDS, value.type)
-  const unknown = new Problem('unknown-command')
-  if (frame instanceof Problem) return { kind: 'fault', problem: known ? frame : unknown, close: false }
-  return known ? { kind: 'command', frame } : { kind: 'refused', cid: frame.cid, problem: unknown }
+  if (known && !(frame instanceof Problem)) return { kind: 'command', frame }
+  const problem = known ? (frame as Problem) : new Problem('unknown-command')
+  return frame instanceof Problem
+    ? { kind: 'fault', problem, close: false }
+    : { kind: 'refused', cid: frame.cid, problem }
 }

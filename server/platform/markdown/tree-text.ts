@@ -48,8 +48,12 @@ export function treeToText(blocks: readonly Block[]): string {
 /** The first `max` characters on one line, cut between words. */
 export function preview(markdown: string, max = 140): string {
   // More than enough source for any line of `max` characters, and never a long parse.
-  const source = markdown.slice(0, Math.max(1000, max * 8))
-  const text = treeToText(markdownToTree(source)).replace(/\s+/g, ' ').trim()
+  return treePreview(markdownToTree(markdown.slice(0, Math.max(1000, max * 8))), max)
+}
+
+/** The same of a text that is a tree already. */
+export function treePreview(blocks: readonly Block[], max = 140): string {
+  const text = treeToText(blocks).replace(/\s+/g, ' ').trim()
   if (text.length <= max) return text
   const cut = text.slice(0, max)
   const space = cut.lastIndexOf(' ')
