@@ -9,13 +9,14 @@ export const widgetStyles = css`
   /* Not display: none, which would lose how far each view is scrolled. */
   .under { visibility: hidden; }
   .view > * { outline: none; }
-  i { position: absolute; }
+  i { display: none; position: absolute; }
   .body { padding-block-start: 16px; }
   .late { animation: late 0s 200ms both; }
   @keyframes late { from { visibility: hidden; } }
   .again { padding-block-start: 16px; }
   @media (max-width: 479.98px) {
     :host { --db-small: 400 14px/20px system-ui, sans-serif; --db-body: 400 16px/24px system-ui, sans-serif; border-radius: 0; padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom); animation-duration: var(--db-sheet); }
+    i { display: block; }
     .view { inset-block: env(safe-area-inset-top) env(safe-area-inset-bottom); }
   }
 `

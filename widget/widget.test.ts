@@ -105,4 +105,23 @@ describe('deskbell-widget', () => {
     expect(stops.map(({ localName }) => localName)).to.include('input')
     expect(stops.every((stop) => stop.tabIndex >= 0)).to.equal(true)
   })
+
+  it('turns Tab around at its ends where it fills the screen, and has no stops of its own elsewhere', async () => {
+    const { widget, top } = await show()
+    const [before, after] = widget.shadowRoot!.querySelectorAll<HTMLElement>('i')
+    expect(before!.checkVisibility()).to.equal(false)
+    expect(after!.checkVisibility()).to.equal(false)
+    // As the narrow screen's style does.
+    for (const end of [before!, after!]) end.style.display = 'block'
+    const stops = tabStops(top())
+    const stop = () => top().shadowRoot!.activeElement
+    after!.focus()
+    await waitUntil(() => stop() === stops[0])
+    before!.focus()
+    await waitUntil(() => stop() === stops.at(-1))
+    // Tab from the dialog itself goes forward.
+    HTMLElement.prototype.focus.call(widget)
+    before!.focus()
+    await waitUntil(() => stop() === stops[0])
+  })
 })

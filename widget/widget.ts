@@ -38,8 +38,6 @@ export class WidgetViewEvent extends Event {
   }
 }
 
-const PHONE = matchMedia('(max-width: 479.98px)')
-
 /**
  * @event deskbell-close - the customer wants it closed
  * @event deskbell-view - another view is on top
@@ -180,7 +178,7 @@ export class DeskbellWidget extends LitElement {
   protected override render(): TemplateResult {
     if (this.failed) return this.#failure()
     const top = this.stack.at(-1)
-    return html`<i tabindex="0" @focus=${() => this.#turn(-1)}></i>
+    return html`<i tabindex="0" @focus=${({ relatedTarget }: FocusEvent) => this.#turn(relatedTarget === this ? 1 : -1)}></i>
       ${this.stack.map(
         (view) => html`<div class="view ${view === top ? '' : 'under'}" ?inert=${view !== top}
           @deskbell-conversation-started=${(event: ConversationStartedEvent) => {
@@ -226,7 +224,6 @@ export class DeskbellWidget extends LitElement {
 
   /** Full screen, there is nothing to tab to outside: from the last stop to the first, and back. */
   async #turn(direction: 1 | -1): Promise<void> {
-    if (!PHONE.matches) return
     const { tabStops } = await import('./tab-stops.ts')
     const stops = tabStops(this.#view)
     stops.at(direction === 1 ? 0 : -1)?.focus()
