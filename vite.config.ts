@@ -15,18 +15,34 @@ const shared: UserConfig = {
 }
 const output = { target: 'es2022', reportCompressedSize: false, modulePreload: false } as const
 
+const lean = leanBundle()
+
 const bundles: Record<string, UserConfig> = {
   // First, since it empties the folder. The server reads from manifest.json what the panel's file is called.
   panel: {
     ...shared,
-    plugins: [leanBundle()],
+    plugins: [lean],
     build: {
       ...output,
       outDir: WIDGET,
       emptyOutDir: true,
       manifest: 'manifest.json',
-      // What the views share goes into the panel itself: seven requests become two.
-      rolldownOptions: { input: 'widget/panel.ts', preserveEntrySignatures: 'allow-extension' },
+      // As a library, since the chunks bring no stylesheet: nothing is to be fetched ahead of an import().
+      lib: { entry: 'widget/panel.ts', formats: ['es'] },
+      rolldownOptions: {
+        // What every view needs goes into the panel itself, and what only the later ones need into one chunk.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          minify: true,
+          comments: false,
+          entryFileNames: 'assets/[name]-[hash:6].js',
+          chunkFileNames: 'assets/[name]-[hash:6].js',
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ name: 'shared', test: lean.isShared }],
+          },
+        },
+      },
     },
   },
   // A classic script, for the tag without type="module"; its name never changes.

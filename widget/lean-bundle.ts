@@ -1,7 +1,8 @@
 // Vite's part in keeping the widget light: what a bundle carries for humans or for pages the widget never has.
 // Used by vite.config.ts only; nothing of it reaches a browser.
 
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
+import { cutLit, LIT_CUTS } from './lean-lit.ts'
 
 const minifyCss = (css: string): string =>
   css
@@ -15,19 +16,52 @@ const minifyCss = (css: string): string =>
 /** Our own sources only: indentation inside their templates, and blanks and comments inside their styles. */
 const OURS = /\/(sdk|widget)\/.*\.ts$/
 
-export function leanBundle(): Plugin {
+export interface LeanBundle extends Plugin {
+  /** Whether a module belongs in the chunk of what the later views share. Known once all modules are. */
+  isShared(id: string): boolean
+}
+
+export function leanBundle(): LeanBundle {
+  const shared = new Set<string>()
   return {
     name: 'deskbell-lean-bundle',
     enforce: 'pre',
-    load(id) {
-      // The widget's chunks bring no stylesheet, so nothing is to be fetched ahead of them.
-      return id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load()' : null
+    isShared: (id) => shared.has(id),
+    resolveId(id, importer) {
+      return id === './css-tag.js' && importer?.includes('@lit/reactive-element')
+        ? `${import.meta.dirname}/style-sheets.ts`
+        : null
     },
     transform(code, id) {
+      const lit = Object.keys(LIT_CUTS).find((file) => id.endsWith(`/${file}`))
+      if (lit) return cutLit(lit, code)
       if (!OURS.test(id)) return null
+      if (/css`[^`]*\$\{/.test(code))
+        throw new Error(`${id}: styles take no values, see widget/style-sheets.ts`)
       return code
         .replace(/css`([^`]*)`/g, (_, css: string) => `css\`${minifyCss(css)}\``)
         .replace(/\n\s+/g, '\n')
     },
+    buildEnd() {
+      for (const id of sharedModules(this)) shared.add(id)
+    },
   }
+}
+
+/** The client, and what more than one of the later parts imports, without what the panel itself brings. */
+function sharedModules(graph: Rolldown.PluginContext): string[] {
+  const reach = (id: string, found = new Set<string>()): Set<string> => {
+    if (found.has(id)) return found
+    found.add(id)
+    for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) reach(imported, found)
+    return found
+  }
+  const ids = [...graph.getModuleIds()]
+  const panel = reach(ids.find((id) => id.endsWith('/widget/panel.ts'))!)
+  const later = ids.filter((id) => graph.getModuleInfo(id)?.dynamicImporters.length)
+  const client = reach(later.find((id) => id.endsWith('/visitor-client.ts'))!)
+  const parts = later.map((id) => reach(id))
+  return ids.filter(
+    (id) => !panel.has(id) && (client.has(id) || parts.filter((part) => part.has(id)).length > 1),
+  )
 }
