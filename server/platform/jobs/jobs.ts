@@ -1,9 +1,9 @@
 // Durable jobs in the same PostgreSQL: enqueued inside the transaction that made them necessary, run by any node.
 
-import { type Runner, run, type TaskList } from 'graphile-worker'
-import pg from 'pg'
+import type { JobHelpers, TaskList } from 'graphile-worker'
 import type { Database, Transaction } from '../database/database.ts'
 import type { Log } from '../log.ts'
+import { type JobRunner, startJobRunner } from './job-runner.ts'
 
 /** Grows by declaration merging: each room declares its jobs and their payloads. */
 // biome-ignore lint/suspicious/noEmptyInterface: rooms merge their jobs into it
@@ -18,12 +18,16 @@ export interface JobOptions {
   maxAttempts?: number
 }
 
-type Handler<J extends keyof JobPayloads> = (payload: JobPayloads[J]) => Promise<void>
+export interface JobRun {
+  /** Counted from 1; one that died with its process counts too. */
+  attempt: number
+}
+
+type Handler<J extends keyof JobPayloads> = (payload: JobPayloads[J], run: JobRun) => Promise<void>
 
 export function createJobs({ db, url, log }: { db: Database; url: string; log: Log }) {
   const tasks: TaskList = {}
-  let runner: Runner | undefined
-  let pool: pg.Pool | undefined
+  let runner: JobRunner | undefined
 
   return {
     /** Adds a job; with a transaction it exists only if that commits. */
@@ -50,30 +54,14 @@ export function createJobs({ db, url, log }: { db: Database; url: string; log: L
     },
     /** Registers the handler of a job; call before `start`. */
     handle<J extends keyof JobPayloads>(name: J, handler: Handler<J>): void {
-      tasks[name] = (payload: unknown) => handler(payload as JobPayloads[J])
+      tasks[name] = (payload: unknown, { job }: JobHelpers) =>
+        handler(payload as JobPayloads[J], { attempt: job.attempts })
     },
     async start(): Promise<void> {
-      pool = new pg.Pool({ connectionString: url, max: 6, application_name: 'deskbell-jobs' })
-      // An idle client's error must not end the process; the runner reconnects by itself.
-      pool.on('error', (error) =>
-        log.warn({ error: error.message }, 'jobs: lost an idle database connection'),
-      )
-      // A busy one's is reported by whoever waits for its answer.
-      pool.on('connect', (client) => client.on('error', () => {}))
-      runner = await run({
-        pgPool: pool,
-        taskList: tasks,
-        concurrency: 4,
-        noHandleSignals: true,
-        pollInterval: 2000,
-        logger: log.forGraphile(),
-      })
-      // The runner's promise rejects when it gives up; readiness shows it, the process lives on.
-      runner.promise.catch((error: unknown) => log.error({ error }, 'jobs: the runner stopped'))
+      runner = await startJobRunner({ url, tasks, log })
     },
     async close(): Promise<void> {
-      await runner?.stop().catch(() => {})
-      await pool?.end()
+      await runner?.close()
     },
   }
 }

@@ -1,0 +1,102 @@
+// Jobs outlive what runs them: a process that died, and a PostgreSQL that was away.
+
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import pg from 'pg'
+import { testDatabase } from '../../../test/helpers/test-database.ts'
+import { createLog } from '../log.ts'
+import { createJobs } from './jobs.ts'
+
+declare module './jobs.ts' {
+  interface JobPayloads {
+    'test.work': { name: string }
+  }
+}
+
+async function withJobs(t: TestContext, work: (name: string, attempt: number) => Promise<void>) {
+  const { db, url } = await testDatabase(t)
+  const jobs = createJobs({ db, url, log: createLog({ destination: { write: () => {} } }) })
+  const done: string[] = []
+  let wake = (): void => {}
+  jobs.handle('test.work', async ({ name }, { attempt }) => {
+    await work(name, attempt)
+    done.push(name)
+    wake()
+  })
+  t.after(() => jobs.close())
+  const until = async (name: string): Promise<void> => {
+    while (!done.includes(name)) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      wake = resolve
+      await promise
+    }
+  }
+  return { db, url, jobs, until }
+}
+
+test('jobs: what a dead process had at work is run by the next one', async (t) => {
+  const attempts: number[] = []
+  const { db, jobs, until } = await withJobs(t, async (_name, attempt) => {
+    attempts.push(attempt)
+  })
+  await jobs.add('test.work', { name: 'left behind' }, { queue: 'one' })
+  await db.query(`update graphile_worker._private_job_queues set locked_by = 'pool-dead', locked_at = now()`)
+  await db.query(
+    `update graphile_worker._private_jobs set locked_by = 'pool-dead', locked_at = now(), attempts = 1`,
+  )
+  await jobs.start()
+  await until('left behind')
+  assert.deepEqual(attempts, [2])
+})
+
+test('jobs: what a living node has at work is left to it', async (t) => {
+  const { promise: gate, resolve: leave } = Promise.withResolvers<void>()
+  let runs = 0
+  const { db, url, jobs, until } = await withJobs(t, (name) => {
+    if (name === 'long') runs += 1
+    return name === 'long' ? gate : Promise.resolve()
+  })
+  await jobs.start()
+  await jobs.add('test.work', { name: 'long' })
+  while (runs === 0) await new Promise(setImmediate)
+  const other = createJobs({ db, url, log: createLog({ destination: { write: () => {} } }) })
+  other.handle('test.work', async ({ name }) => {
+    if (name === 'long') runs += 1
+  })
+  await other.start()
+  const [job] = await db.query<{ locked_by: string | null }>('select locked_by from graphile_worker.jobs')
+  assert.match(job!.locked_by ?? '', /^pool-/)
+  await other.close()
+  leave()
+  await until('long')
+  assert.equal(runs, 1)
+})
+
+test('jobs: PostgreSQL away while a job ends: the process lives, and jobs run again when it is back', async (t) => {
+  const { promise: gate, resolve: leave } = Promise.withResolvers<void>()
+  const { promise: started, resolve: begun } = Promise.withResolvers<void>()
+  const { url, jobs, until } = await withJobs(t, (name) => {
+    begun()
+    return name === 'first' ? gate : Promise.resolve()
+  })
+  const home = new URL(url)
+  const name = home.pathname.slice(1)
+  home.pathname = '/postgres'
+  const admin = new pg.Client({ connectionString: home.href })
+  await admin.connect()
+  t.after(() => admin.end())
+  await jobs.start()
+  await jobs.add('test.work', { name: 'first' })
+  await started
+  await admin.query(`alter database ${name} with allow_connections false`)
+  await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = $1 and application_name = 'deskbell-jobs'`,
+    [name],
+  )
+  leave()
+  await until('first')
+  await admin.query(`alter database ${name} with allow_connections true`)
+  await jobs.add('test.work', { name: 'second' })
+  await until('second')
+})
