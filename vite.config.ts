@@ -35,8 +35,8 @@ const bundles: Record<string, UserConfig> = {
         output: {
           minify: true,
           comments: false,
-          entryFileNames: 'assets/[name]-[hash:6].js',
-          chunkFileNames: 'assets/[name]-[hash:6].js',
+          entryFileNames: 'assets/[name]-[hash].js',
+          chunkFileNames: 'assets/[name]-[hash].js',
           codeSplitting: {
             includeDependenciesRecursively: false,
             groups: [{ name: 'shared', test: lean.isShared }],
