@@ -3,6 +3,7 @@
 import { type Request, type Response, Router } from 'express'
 import { OpenVisitorSession, type WidgetConfig } from '../sdk/protocol/site.ts'
 import { refuseOtherMethods } from './platform/http/other-methods.ts'
+import { sendPublicJson } from './platform/http/public-json.ts'
 import { byIp, byIpAndSite, type RateLimits } from './platform/http/rate-limit.ts'
 import { parse } from './platform/parse.ts'
 import { Problem } from './platform/problem.ts'
@@ -53,7 +54,7 @@ export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router
       article_count: count,
       server_time: clock().toISOString(),
     }
-    response.set('Cache-Control', 'no-store').json(config)
+    await sendPublicJson(request, response.set('Cache-Control', 'no-store'), config)
   })
 
   router.get(

@@ -3,6 +3,7 @@
 import { type Request, type Response, Router } from 'express'
 import { ArticleFeedback, SearchQuery } from '../../sdk/protocol/help-article.ts'
 import { refuseOtherMethods } from '../platform/http/other-methods.ts'
+import { sendPublicJson } from '../platform/http/public-json.ts'
 import { byIpAndSite, type RateLimits } from '../platform/http/rate-limit.ts'
 import { parse } from '../platform/parse.ts'
 import type { Articles } from './article.service.ts'
@@ -25,14 +26,15 @@ export function knowledgeRoutes({ articles, search, limits, siteOf }: KnowledgeR
       const site = siteOf(response)
       const { q, locale = site.locale, limit } = parse(SearchQuery, request.query)
       const found = await search.search(site.workspaceId, q, { locale, limit })
-      response.set('Cache-Control', 'no-store').json(found)
+      await sendPublicJson(request, response.set('Cache-Control', 'no-store'), found)
     })
 
   router.get(
     '/articles/:slug',
     limits.limit('article', byIpAndSite),
     async function readArticle(request: Request<{ slug: string }>, response) {
-      response.json(await articles.get(siteOf(response).workspaceId, request.params.slug))
+      const article = await articles.get(siteOf(response).workspaceId, request.params.slug)
+      await sendPublicJson(request, response, article)
     },
   )
 
