@@ -1,5 +1,6 @@
 // The answer without a model: the best whole sentences, list items and table rows of the ranked passages.
 
+import { createLikeness } from './likeness.ts'
 import { createAnalyser } from './stemming.ts'
 import { createSynonyms } from './synonyms.ts'
 
@@ -34,6 +35,8 @@ const CONTEXT = 0.35
 const ENOUGH = 0.7
 /** Another article is quoted too only if it is nearly as good: many articles make no answer. */
 const RIVAL = 0.9
+/** So much of a quote in another makes it a repetition. */
+const REPETITION = 0.7
 /** Of two equally good passages the one ranked higher. */
 const RANK_DECAY = 0.93
 
@@ -139,24 +142,28 @@ export function pickQuotes(question: string, ranked: readonly QuotablePassage[])
   })
   const usable = candidates.filter(({ score, value }) => score > 0 && value.quote.length <= MAX_LENGTH)
   usable.sort((a, b) => b.score - a.score)
-  const lead = leadOf(first, passages)
-  const room = MAX_QUOTES - (lead ? 1 : 0)
-  const details = usable
-    .filter(({ score, value }) => score >= usable[0]!.score * ENOUGH && value.quote !== lead?.quote)
-    .slice(0, room)
-    .map(({ value }) => value)
-  const found = lead ? [lead, ...details] : details
+  const likeness = createLikeness(first.language ?? 'en')
+  const lead = leadOf(first, passages, likeness)
+  const found: Quote[] = lead ? [lead] : []
+  for (const { score, value } of usable) {
+    if (found.length >= MAX_QUOTES || score < usable[0]!.score * ENOUGH) break
+    // An article says its main point more than once; a customer needs it once.
+    if (found.every(({ quote }) => likeness(quote, value.quote) < REPETITION)) found.push(value)
+  }
   const quotes = found.length > 0 ? found : candidates.slice(0, 1).map(({ value }) => value)
   return { quotes, confidence: share(quotes.map(({ title, quote }) => `${title} ${quote}`).join(' ')) }
 }
 
-/** The summary of the article in front, citing its first passage among these. */
+/** The summary of the article in front, citing the passage that says the same at length. */
 function leadOf(
   { slug, title, summary }: QuotablePassage,
   passages: readonly QuotablePassage[],
+  likeness: (a: string, b: string) => number,
 ): Quote | undefined {
   if (!summary) return undefined
-  const own = passages.filter((one) => one.slug === slug).map(({ passage }) => passage)
-  const place = own.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }))[0]!
-  return { slug, title, passage: place, quote: summary, text: escaped(summary) }
+  const own = passages.filter((one) => one.slug === slug)
+  const source = own.reduce((best, one) =>
+    likeness(summary, one.text) > likeness(summary, best.text) ? one : best,
+  )
+  return { slug, title, passage: source.passage, quote: summary, text: escaped(summary) }
 }

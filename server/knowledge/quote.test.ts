@@ -1,0 +1,42 @@
+// What the keyless answer quotes: the point once, with the passage it was taken from.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { pickQuotes } from './quote.ts'
+
+const passage = (id: string, text: string) => ({
+  slug: 'refunds',
+  title: 'Refunds: when the money is back',
+  passage: id,
+  heading: '',
+  text,
+  summary: 'Three to five working days after your return reaches our workshop.',
+  articleScore: 1,
+})
+const PASSAGES = [
+  passage('p1', 'We refund to the card you paid with.'),
+  passage('p2', 'The money is back three to five working days after your return reaches the workshop.'),
+  passage('p3', 'The money for express postage is not refunded.'),
+]
+
+test('quotes: the summary cites the passage that says the same at length', () => {
+  const { quotes } = pickQuotes('How long until I get my money back?', PASSAGES)
+  assert.deepEqual([quotes[0]!.passage, quotes[0]!.text], ['p2', PASSAGES[0]!.summary])
+})
+
+test('quotes: a point is made once', () => {
+  const { quotes } = pickQuotes('How long until I get my money back?', PASSAGES)
+  assert.equal(
+    quotes.filter(({ text }) => text.includes('three to five') || text.includes('Three to five')).length,
+    1,
+  )
+})
+
+test('quotes: a row of a table is quoted with the names of its columns', () => {
+  const table = {
+    ...passage('p4', 'Part | Fitted once | Ridden\nBrake pads | Yes | Up to 50 km\nChains | Uncut only | No'),
+    summary: null,
+  }
+  const { quotes } = pickQuotes('Can I return brake pads?', [table])
+  assert.equal(quotes[0]!.text, '**Brake pads:** Fitted once: Yes, Ridden: Up to 50 km')
+})
