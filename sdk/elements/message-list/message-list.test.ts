@@ -204,6 +204,18 @@ describe('deskbell-message-list', () => {
     expect(seen).to.equal(0)
   })
 
+  it('begins at what came while it was out of sight, as behind a closed panel', async () => {
+    const list = await show({ events: many(30) })
+    list.style.display = 'none'
+    await change(list, { events: many(60) })
+    list.style.display = ''
+    const mark = list.shadowRoot!.querySelector('.new')!
+    expect(mark.nextElementSibling!.textContent).to.contain('Message 31')
+    const distance = () =>
+      Math.abs(mark.getBoundingClientRect().top - scroller(list).getBoundingClientRect().top)
+    await waitUntil(() => distance() < 40)
+  })
+
   it('goes to the end again when its reader sends something', async () => {
     const list = await show({ events: many(30) })
     await scrollTo(list, 300)

@@ -153,10 +153,13 @@ export class DeskbellMessageList extends LitElement {
         event.type === 'message.created' && event.seq > this.#known && event.actor.kind !== 'contact',
     )
     for (const { actor, data } of came) this.#announcer.message(actor.name, textOf(data.content))
-    if (came.length > 0 && (document.hidden || !this.#follower.pinned)) {
+    const hidden = document.hidden || !this.checkVisibility({ visibilityProperty: true })
+    if (came.length > 0 && (hidden || !this.#follower.pinned)) {
       // A mark of older news stands until that was read.
       if (this.#newAfter === null || this.#newAfter < conversation!.read_seq) this.#newAfter = this.#known
       this.away ||= !this.#follower.pinned
+      // Who comes back to the end finds what they missed from its beginning.
+      if (this.#follower.pinned) this.#follower.begin()
     }
     this.#known = Math.max(events.at(-1)?.seq ?? 0, this.#known)
   }
