@@ -95,6 +95,14 @@ export function createSites({ db, clock = () => new Date(), rememberMs = 10_000 
     return row ? toSite(row) : null
   }
 
+  /** What a site has when only some of it is given: the rest stays as it is. */
+  const appearanceOf = (input: Partial<NewSite>, held?: Appearance): Appearance => ({
+    ...(input.colour === undefined && held ? held : derivePalettes(input.colour ?? HOUSE_BLUE)),
+    position: input.position ?? held?.position ?? 'bottom-right',
+    label: input.label ?? held?.label ?? '',
+    logo_path: input.logoPath === undefined ? (held?.logo_path ?? null) : input.logoPath,
+  })
+
   return {
     /** Keys and origins come from outside and name the workspace; everything after is scoped by it. */
     byKey: (key: string): Promise<Site | null> =>
@@ -149,6 +157,41 @@ export function createSites({ db, clock = () => new Date(), rememberMs = 10_000 
           input.assistantEnabled ?? true,
         ],
         transaction,
+      )
+      cache.clear()
+      return toSite(row!)
+    },
+
+    /** All of a workspace, oldest first. */
+    async list(workspaceId: string): Promise<Site[]> {
+      return (
+        await db.query<SiteRow>(`${SITE} where workspace_id = $1 order by created_at, id`, [workspaceId])
+      ).map(toSite)
+    },
+
+    /** Changes what is given. Other nodes follow within the seconds a site is remembered. */
+    async update(
+      site: Site,
+      change: Pick<
+        Partial<NewSite>,
+        'name' | 'locale' | 'greeting' | 'allowedOrigins' | 'colour' | 'label' | 'position'
+      >,
+    ): Promise<Site> {
+      const { name = site.name, locale = site.locale, greeting = site.greeting } = change
+      const origins = change.allowedOrigins?.map(exactOrigin) ?? site.allowedOrigins
+      const [row] = await db.query<SiteRow>(
+        `update sites set name = $3, locale = $4, greeting = $5, allowed_origins = $6::text[], appearance = $7::jsonb
+          where workspace_id = $1 and id = $2
+         returning id, workspace_id, key, name, locale, greeting, allowed_origins, appearance, hours, assistant_enabled`,
+        [
+          site.workspaceId,
+          site.id,
+          name,
+          locale,
+          greeting,
+          origins,
+          JSON.stringify(appearanceOf(change, site.appearance)),
+        ],
       )
       cache.clear()
       return toSite(row!)
