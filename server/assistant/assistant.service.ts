@@ -4,14 +4,15 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { HandoffReason } from '../../sdk/protocol/conversation.ts'
-import type { ConversationLog } from '../conversations/conversation-log.ts'
+import type { Cause, ConversationLog } from '../conversations/conversation-log.ts'
 import type { ConversationRow, EventRow } from '../conversations/conversation-row.ts'
 import type { Handoff } from '../conversations/handoff.service.ts'
 import { isOpen } from '../conversations/lifecycle.ts'
 import type { Messages } from '../conversations/message.service.ts'
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
-import type { Jobs } from '../platform/jobs/jobs.ts'
+import { errorFields } from '../platform/error-fields.ts'
+import type { JobPayloads, JobRun, Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import { Problem } from '../platform/problem.ts'
 import { wordsFor } from './assistant-words.ts'
@@ -36,6 +37,10 @@ declare module '../platform/jobs/jobs.ts' {
 const TURNS_PER_HOUR = 20
 const PASSAGES = 6
 const TURNS_OF_CONTEXT = 8
+/** So many times an answer is tried, within some ten seconds; then a person is called. */
+const TRIES = 3
+/** Handing over is tried on for days: a customer is never left without a word. */
+const MOST_ATTEMPTS = 25
 
 /** Why a run ended early: not a fault, and not to be retried. */
 class Ended extends Error {
@@ -61,6 +66,8 @@ export interface AssistantDeps {
   assistantOf: (workspaceId: string) => Promise<Actor | null>
   siteName: (workspaceId: string, siteId: string) => Promise<string>
 }
+
+type Payload = JobPayloads['assistant.answer']
 
 interface Turn {
   row: ConversationRow
@@ -91,6 +98,7 @@ export function createAssistant(deps: AssistantDeps) {
     siteName,
   } = deps
   const running = new Map<string, AbortController>()
+  let closing = false
 
   // Enqueued in the transaction that stored the customer's message: neither is there without the other.
   conversationLog.onAppend(async ({ conversation, events }, transaction) => {
@@ -101,7 +109,11 @@ export function createAssistant(deps: AssistantDeps) {
     const agent = await assistantOf(conversation.workspace_id)
     if (agent?.id !== conversation.assignee_id) return
     const payload = { workspace_id: conversation.workspace_id, conversation_id: conversation.id }
-    const options = { queue: `conversation:${conversation.id}`, key: `answer:${conversation.id}` }
+    const options = {
+      queue: `conversation:${conversation.id}`,
+      key: `answer:${conversation.id}`,
+      maxAttempts: MOST_ATTEMPTS,
+    }
     await jobs.add('assistant.answer', payload, options, transaction)
   })
 
@@ -143,19 +155,17 @@ export function createAssistant(deps: AssistantDeps) {
     }
   }
 
-  async function send(turn: Turn, draft: Draft): Promise<void> {
-    // One answer to one state of the log: a job that runs twice finds its first answer.
-    const key = createHash('sha256')
-      .update(`${turn.row.id} ${turn.seenSeq} ${turn.row.assignment_epoch}`)
-      .digest('hex')
+  /** One answer to one state of the log: a job that runs twice finds its first answer. */
+  function causeOf({ row, agent, seenSeq }: Turn): Cause {
+    const key = createHash('sha256').update(`${row.id} ${seenSeq} ${row.assignment_epoch}`).digest('hex')
     const cid = `${key.slice(0, 8)}-${key.slice(8, 12)}-8${key.slice(13, 16)}-8${key.slice(17, 20)}-${key.slice(20, 32)}`
-    const cause = {
-      cid,
-      digest: createHash('sha256').update('assistant.answer').digest(),
-      actorId: turn.agent.id!,
-    }
+    return { cid, digest: createHash('sha256').update('assistant.answer').digest(), actorId: agent.id! }
+  }
+
+  async function send(turn: Turn, draft: Draft): Promise<void> {
     // Links of a machine's answer lead nowhere outside; sources are citations.
-    await messages.answer(turn.agent, at(turn), { ...draft, allowedLinkHosts: [] }, undefined, cause)
+    const answer = { ...draft, allowedLinkHosts: [] }
+    await messages.answer(turn.agent, at(turn), answer, undefined, causeOf(turn))
   }
 
   async function giveUp(
@@ -195,6 +205,8 @@ export function createAssistant(deps: AssistantDeps) {
 
   async function answer(turn: Turn): Promise<RunOutcome> {
     const { row, question } = turn
+    // The process died between its answer and the run's end.
+    if (await conversationLog.holds(row.id, causeOf(turn))) return { state: 'answered' }
     if (asksForPerson(question)) return giveUp(turn, 'asked_for_person')
     if ((await runs.countRecent(row.contact_id)) > TURNS_PER_HOUR) return giveUp(turn, 'turn_limit')
     const talk = smallTalk(question)
@@ -235,34 +247,40 @@ export function createAssistant(deps: AssistantDeps) {
     }
   }
 
-  async function handle({
-    workspace_id,
-    conversation_id,
-  }: {
-    workspace_id: string
-    conversation_id: string
-  }) {
+  /** The conversation, if it is the AI agent's to answer. */
+  async function held({ workspace_id, conversation_id }: Payload) {
     const [row] = await db.query<ConversationRow>(
       'select * from conversations where id = $1 and workspace_id = $2',
       [conversation_id, workspace_id],
     )
     const agent = await assistantOf(workspace_id)
-    if (!row || !agent || row.assignee_id !== agent.id || !isOpen(row.status)) return
-    const done = await runs.answeredUpTo(conversation_id)
-    const events = await conversationLog.read(conversation_id, 'agent', { limit: 60, newest: true })
+    return row && agent && row.assignee_id === agent.id && isOpen(row.status) ? { row, agent } : null
+  }
+
+  async function tryOnce(payload: Payload): Promise<void> {
+    const found = await held(payload)
+    if (!found) return
+    const { row, agent } = found
+    const done = await runs.answeredUpTo(row.id)
+    const events = await conversationLog.read(row.id, 'agent', { limit: 60, newest: true })
     const history = events.filter((event) => event.type === 'message.created')
-    const unanswered = history.filter((event) => event.actor_kind === 'contact' && Number(event.seq) > done)
+    // What a person has replied to is answered, when they give the conversation back.
+    const person = history.findLast(({ actor_kind }) => actor_kind === 'human' || actor_kind === 'bot')
+    const answered = Math.max(done, Number(person?.seq ?? 0))
+    const unanswered = history.filter(
+      (event) => event.actor_kind === 'contact' && Number(event.seq) > answered,
+    )
     const newest = unanswered.at(-1)
     if (!newest) return
     const seenSeq = Number(newest.seq)
     const runId = await runs.begin({
-      workspaceId: workspace_id,
-      conversationId: conversation_id,
+      workspaceId: row.workspace_id,
+      conversationId: row.id,
       epoch: row.assignment_epoch,
       seenSeq,
     })
     const abort = new AbortController()
-    running.set(conversation_id, abort)
+    running.set(row.id, abort)
     const question = unanswered.map(bodyOf).join('\n')
     const turn: Turn = { row, agent, runId, seenSeq, question, history, signal: abort.signal }
     try {
@@ -271,19 +289,49 @@ export function createAssistant(deps: AssistantDeps) {
       const stale = error instanceof Problem && error.code === 'stale-assignment'
       if (error instanceof Ended || stale) {
         await runs.end(runId, { state: error instanceof Ended ? error.state : 'stale' })
+        // Nobody else has taken over: the job is for the next process.
+        if (closing) throw error
         return
       }
       await runs.end(runId, { state: 'failed', failure: error instanceof Error ? error.message : 'unknown' })
       throw error
     } finally {
-      if (running.get(conversation_id) === abort) running.delete(conversation_id)
+      if (running.get(row.id) === abort) running.delete(row.id)
+    }
+  }
+
+  /** The last resort: the customer is told, and a person has them. */
+  async function surrender(payload: Payload): Promise<void> {
+    const found = await held(payload)
+    if (!found) return
+    const { row, agent } = found
+    const fence = { workspaceId: row.workspace_id, conversationId: row.id, epoch: row.assignment_epoch }
+    await handoff.giveUp(agent, fence, 'assistant_unavailable').catch((error: unknown) => {
+      if (!(error instanceof Problem && error.code === 'stale-assignment')) throw error
+    })
+  }
+
+  async function handle(payload: Payload, { attempt }: JobRun): Promise<void> {
+    if (closing) throw new Ended('stale')
+    try {
+      if (attempt > TRIES) throw new Error('An answer was tried too often.')
+      await tryOnce(payload)
+    } catch (error) {
+      if (attempt < TRIES || closing) throw error
+      log.error(
+        { error: errorFields(error), conversation: payload.conversation_id },
+        'assistant: gave up; a person is called',
+      )
+      await surrender(payload)
     }
   }
 
   jobs.handle('assistant.answer', handle)
 
   return {
+    /** Answers at work break off; their jobs are taken up again by the next process. */
     close: (): void => {
+      closing = true
       for (const stop of stops) stop()
       for (const controller of running.values()) controller.abort(new Ended('stale'))
     },

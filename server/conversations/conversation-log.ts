@@ -265,6 +265,10 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
       return result
     },
 
+    /** Whether a command has had its effect already. @throws Problem `cid-reused` */
+    holds: async (conversationId: string, cause: Cause): Promise<boolean> =>
+      (await findCause(conversationId, cause)) !== undefined,
+
     /** Rows after a cursor, in order; `limit + 1` would tell of more, so ask for what you can use. */
     async read(
       conversationId: string,

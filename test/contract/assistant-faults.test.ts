@@ -1,0 +1,124 @@
+// When the AI agent itself breaks: it neither goes silent nor answers twice.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { uuidv7 } from '../../server/platform/uuid.ts'
+import { command, type Desk, startDesk } from '../helpers/desk.ts'
+import { scriptedModel } from '../helpers/scripted-model.ts'
+
+const QUESTION = 'Can I return brake pads I fitted once?'
+const PASSAGE = { slug: 'returns', title: 'Returns', passage: 'b1', heading: '', text: 'You have 60 days.' }
+
+async function ask(desk: Desk, message = QUESTION) {
+  const visitor = await desk.visitor()
+  const socket = await desk.join(visitor, 'visitor')
+  const id = uuidv7()
+  await command(socket, 'conversation.start', { conversation_id: id, message })
+  await command(socket, 'conversation.subscribe', { conversation_id: id, after: 0 })
+  return { socket, id }
+}
+
+/** Looks until there is one. */
+async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look()
+    if (found !== undefined) return found
+    await new Promise(setImmediate)
+  }
+}
+
+interface Row {
+  type: string
+  actor_kind: string
+  data: { body?: string; reason?: string }
+}
+const rowsOf = (desk: Desk, id: string): Promise<Row[]> =>
+  desk.db.query<Row>(
+    'select type, actor_kind, data from conversation_events where conversation_id = $1 order by seq',
+    [id],
+  )
+const answersOf = async (desk: Desk, id: string): Promise<Row[]> =>
+  (await rowsOf(desk, id)).filter((row) => row.type === 'message.created' && row.actor_kind === 'ai')
+
+test('assistant: an answer that fails every time ends with a person called and the customer told', async (t) => {
+  const desk = await startDesk(t)
+  let tries = 0
+  t.mock.method(desk.rooms.search, 'passages', async () => {
+    tries += 1
+    throw new Error('the index is broken')
+  })
+  const { id } = await ask(desk)
+  // The pauses between tries are skipped.
+  const hurry = () =>
+    desk.db.query(
+      'update graphile_worker._private_jobs set run_at = now() where locked_by is null returning id',
+    )
+  const handed = await until(async () => {
+    await hurry()
+    return (await rowsOf(desk, id)).find((row) => row.type === 'conversation.handed_over')
+  })
+  assert.equal(handed.data.reason, 'assistant_unavailable')
+  assert.equal(tries, 3)
+  assert.equal((await answersOf(desk, id)).length, 1)
+  const list = await desk.db.query('select 1 from conversations where waiting_since is not null')
+  assert.equal(list.length, 1)
+  assert.ok(desk.lines.some((line) => line.includes('a person is called')))
+})
+
+test('assistant: a server that stops while an answer is written leaves the job to the next one', async (t) => {
+  const model = await scriptedModel(() => ({ do: 'stall', pieces: ['You have 60 days. [1] And'] }))
+  t.after(() => model.close())
+  const desk = await startDesk(t, { modelUrl: model.baseUrl })
+  t.mock.method(desk.rooms.search, 'passages', async () => ({ passages: [PASSAGE], confidence: 1 }))
+  const { socket } = await ask(desk)
+  await socket.next('answer.chunk')
+  await desk.app.close()
+  const jobs = await desk.db.query<{ locked_by: string | null; attempts: number }>(
+    'select locked_by, attempts from graphile_worker.jobs',
+  )
+  assert.deepEqual(jobs, [{ locked_by: null, attempts: 1 }])
+})
+
+test('assistant: given back by a person, it does not answer what the person has answered', async (t) => {
+  const desk = await startDesk(t)
+  let asked = 0
+  t.mock.method(desk.rooms.search, 'passages', async () => {
+    asked += 1
+    return { passages: [], confidence: 0 }
+  })
+  const mika = await desk.person('Mika')
+  const console = await desk.join(mika, 'agent')
+  const { socket, id } = await ask(desk, 'human please')
+  await until(async () => (await rowsOf(desk, id)).find((row) => row.type === 'conversation.handed_over'))
+  await command(console, 'conversation.accept', { conversation_id: id })
+  await command(socket, 'message.send', { conversation_id: id, body: QUESTION })
+  await command(console, 'message.send', { conversation_id: id, body: 'You can, within 60 days.' })
+  await command(console, 'conversation.assign', { conversation_id: id, assignee_id: desk.assistant.id })
+  await until(async () => {
+    const jobs = await desk.db.query('select 1 from graphile_worker.jobs')
+    return jobs.length === 0 ? true : undefined
+  })
+  assert.equal(asked, 0)
+  assert.equal((await answersOf(desk, id)).length, 1)
+})
+
+test('assistant: an answer already in the log is not written a second time before the customer’s eyes', async (t) => {
+  const model = await scriptedModel(() => ({ do: 'stream', pieces: ['You have 60 days. [1]'] }))
+  t.after(() => model.close())
+  const desk = await startDesk(t, { modelUrl: model.baseUrl })
+  t.mock.method(desk.rooms.search, 'passages', async () => ({ passages: [PASSAGE], confidence: 1 }))
+  const { id } = await ask(desk)
+  const ended = (states: string) =>
+    until(async () => {
+      const runs = await desk.db.query<{ state: string }>(
+        'select state from assistant_runs order by created_at',
+      )
+      return runs.map(({ state }) => state).join() === states ? true : undefined
+    })
+  await ended('answered')
+  await desk.db.query(`update assistant_runs set state = 'running' returning id`)
+  await desk.rooms.jobs.add('assistant.answer', { workspace_id: desk.workspaceId, conversation_id: id })
+  await ended('running,answered')
+  assert.equal(model.requests.length, 1)
+  assert.equal((await answersOf(desk, id)).length, 1)
+})
