@@ -76,6 +76,6 @@ test('a grey stays grey in every part', () => {
 
 test('the surfaces are those of the widget’s tokens', async () => {
   const tokens = await readFile(new URL('../../sdk/elements/theme/tokens.ts', import.meta.url), 'utf8')
-  const surfaces = [...tokens.matchAll(/--db-surface: (#[0-9a-f]{6})/g)].map((match) => match[1])
+  const surfaces = /--db-surface: light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/.exec(tokens)?.slice(1)
   assert.deepEqual(surfaces, [SURFACE.light, SURFACE.dark])
 })

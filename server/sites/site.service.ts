@@ -97,7 +97,9 @@ export function createSites({ db, clock = () => new Date(), rememberMs = 10_000 
 
   /** What a site has when only some of it is given: the rest stays as it is. */
   const appearanceOf = (input: Partial<NewSite>, held?: Appearance): Appearance => ({
-    ...(input.colour === undefined && held ? held : derivePalettes(input.colour ?? HOUSE_BLUE)),
+    ...(input.colour === undefined && held
+      ? held
+      : derivePalettes(parse(Colour, input.colour ?? HOUSE_BLUE))),
     position: input.position ?? held?.position ?? 'bottom-right',
     label: input.label ?? held?.label ?? '',
     logo_path: input.logoPath === undefined ? (held?.logo_path ?? null) : input.logoPath,
@@ -131,12 +133,7 @@ export function createSites({ db, clock = () => new Date(), rememberMs = 10_000 
 
     /** @throws Problem `invalid-request` for origins, hours and colours that make no sense */
     async create(input: NewSite, transaction?: Transaction): Promise<Site> {
-      const appearance: Appearance = {
-        ...derivePalettes(parse(Colour, input.colour ?? HOUSE_BLUE)),
-        position: input.position ?? 'bottom-right',
-        label: input.label ?? '',
-        logo_path: input.logoPath ?? null,
-      }
+      const appearance = appearanceOf(input)
       const hours = input.hours ? parse(Hours, input.hours) : null
       const [row] = await db.query<SiteRow>(
         `insert into sites (id, workspace_id, key, name, locale, greeting, allowed_origins, appearance, hours,
