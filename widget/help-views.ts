@@ -1,4 +1,12 @@
 // Search and article, one chunk: who opens the one goes on to the other.
 
+import { html } from 'lit'
 import '../sdk/elements/article/article.define.ts'
 import '../sdk/elements/help/help.define.ts'
+import type { DrawView } from './views.ts'
+
+export const helpView: DrawView<'help'> = ({ query }) =>
+  html`<deskbell-help .query=${query ?? ''}></deskbell-help>`
+
+export const articleView: DrawView<'article'> = ({ slug, passage }) =>
+  html`<deskbell-article .slug=${slug} .passage=${passage ?? null}></deskbell-article>`

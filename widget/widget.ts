@@ -18,7 +18,7 @@ import {
 import { tokens } from '../sdk/elements/theme/tokens.ts'
 import type { Translator } from '../sdk/locales/translator.ts'
 import type { Palette, WidgetConfig } from '../sdk/protocol/site.ts'
-import { loadView, type OpenView, viewTemplate } from './views.ts'
+import { homeView, loadView, type OpenView } from './views.ts'
 import { widgetStyles } from './widget.styles.ts'
 
 /** The widget wants to be closed. */
@@ -91,7 +91,7 @@ export class DeskbellWidget extends LitElement {
   }
 
   #entry<Name extends ViewName>(name: Name, params: ViewParams[Name]): OpenView {
-    return { name, params, cameFrom: null, ready: name === 'home' } as OpenView
+    return { name, params, cameFrom: null, draw: name === 'home' ? homeView : null } as OpenView
   }
 
   get canGoBack(): boolean {
@@ -110,15 +110,15 @@ export class DeskbellWidget extends LitElement {
     const entry = this.#entry(name, params)
     this.stack = name === 'home' ? below : [...below, entry]
     this.dispatchEvent(new WidgetViewEvent(name))
-    if (!entry.ready) await this.#bring(entry)
+    if (!entry.draw) await this.#bring(entry)
     if (this.stack.at(-1)?.name === name) await this.#focusTop()
   }
 
   /** Chunk and texts of a view; grey blocks stand in its place meanwhile. */
   async #bring(entry: OpenView): Promise<void> {
     try {
-      await Promise.all([loadView(entry.name), this.prepare()])
-      entry.ready = true
+      const [draw] = await Promise.all([loadView(entry.name), this.prepare()])
+      entry.draw = draw
       this.requestUpdate()
     } catch {
       this.stack = this.stack.filter((other) => other !== entry)
@@ -183,7 +183,7 @@ export class DeskbellWidget extends LitElement {
         (view) => html`<div class="view ${view === top ? '' : 'under'}" ?inert=${view !== top}
           @deskbell-conversation-started=${(event: ConversationStartedEvent) => {
             view.params = { conversationId: event.conversationId }
-          }}>${view.ready ? viewTemplate(view) : this.#coming()}</div>`,
+          }}>${view.draw?.(view.params) ?? this.#coming()}</div>`,
       )}
       <i tabindex="0" @focus=${() => this.#turn(1)}></i>`
   }

@@ -13,6 +13,7 @@ import { Attention } from '../attention/attention.controller.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { type ConsoleTranslate, type Desk, deskContext } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { deskTokens } from '../desk.tokens.ts'
 import type { InboxList, OpenConversationEvent } from '../inbox/inbox-list.ts'
 import { TABS, viewIcon } from '../inbox/inbox-view.ts'
 import { en } from '../locales/console-en.ts'
@@ -54,7 +55,7 @@ export class DeskbellConsole extends LitElement {
     attentive: { attribute: false },
     details: { state: true },
   }
-  static override styles = [tokens, deskStyles, appStyles]
+  static override styles = [tokens, deskTokens, deskStyles, appStyles]
 
   /** Origin of the server; this page's own when empty. */
   declare server: string
