@@ -1,8 +1,8 @@
 // The made-up shop of the demo states: its people, settings, articles, a ticket. Times are around one fixed day.
 
 import type { Actor } from '../../protocol/actor.ts'
-import type { Article, ArticleSearchResult } from '../../protocol/help-article.ts'
 import type { VisitorConversation } from '../../protocol/conversation.ts'
+import type { Article, ArticleSearchResult } from '../../protocol/help-article.ts'
 import type { WidgetConfig } from '../../protocol/site.ts'
 import type { TicketStatus } from '../../protocol/ticket.ts'
 
