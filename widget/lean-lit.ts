@@ -1,5 +1,5 @@
-// What of Lit the widget's bundle does without: hooks for polyfills, support for decorators, and the versions and
-// metadata it writes on the host page's `globalThis`. Used by lean-bundle.ts only.
+// What of Lit the widget's bundle does without: hooks for polyfills, decorators, `svg` and `mathml` templates, and
+// the versions and metadata it writes on the host page's `globalThis`. Used by lean-bundle.ts only.
 
 /** Texts of each file that are taken out, with what stands there instead. Another Lit may need others. */
 export const LIT_CUTS: Readonly<Record<string, readonly (readonly [cut: string, instead: string])[]>> = {
@@ -18,6 +18,22 @@ export const LIT_CUTS: Readonly<Record<string, readonly (readonly [cut: string, 
   ],
   'lit-html/lit-html.js': [
     ['B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const ', ''],
+    // Without their exports, a template of theirs ends the build. An icon's <svg> stands in an html template.
+    [',T as mathml', ''],
+    [',w as svg', ''],
+    [',w=x(2),T=x(3)', ''],
+    [',l=2===i?"<svg>":3===i?"<math>":"",c=v', ',l="",c=v'],
+    ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
+    [
+      'if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i||3===i)' +
+        '{const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}',
+      'this.el=S.createElement(f,e),P.currentNode=this.el.content;',
+    ],
+    // Templates that a compiler of Lit's has read beforehand: there are none.
+    [
+      '"number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)',
+      'this._$AC(t)',
+    ],
   ],
   'lit-element/lit-element.js': [
     [

@@ -2,7 +2,7 @@
 
 import type { MoreMessages } from './messages.ts'
 
-export const arMore: MoreMessages = {
+export const texts: MoreMessages = {
   'common.menu': 'المزيد',
   'common.copy': 'نسخ',
   'common.copied': 'تم النسخ',

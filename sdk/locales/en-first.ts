@@ -15,7 +15,7 @@ export const enFirst = {
   'home.greeting_name': 'Hi {name},\nhow can we help?',
   'home.people_here': '{names} are here',
   'home.person_here': '{names} is here',
-  'home.wait': { one: 'A person answers in about {n} min', other: 'A person answers in about {n} min' },
+  'home.wait': 'A person answers in about {n} min',
   'home.ai_first': 'An AI agent answers first',
   'home.ai_now': 'An AI agent answers now',
   'home.person_answers': 'A person answers',

@@ -2,7 +2,7 @@
 
 import type { FirstMessages } from './messages.ts'
 
-export const esFirst: FirstMessages = {
+export const texts: FirstMessages = {
   'common.back': 'Atrás',
   'common.close': 'Cerrar',
   'common.retry': 'Probar otra vez',

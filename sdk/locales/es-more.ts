@@ -2,7 +2,7 @@
 
 import type { MoreMessages } from './messages.ts'
 
-export const esMore: MoreMessages = {
+export const texts: MoreMessages = {
   'common.menu': 'Más',
   'common.copy': 'Copiar',
   'common.copied': 'Copiado',

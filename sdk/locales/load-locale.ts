@@ -5,39 +5,24 @@ import { enFirst } from './en-first.ts'
 import type { FirstMessages, Messages, MoreMessages } from './messages.ts'
 
 interface Language {
-  first(): Promise<FirstMessages>
-  rest(): Promise<MoreMessages>
+  first(): Promise<{ texts: FirstMessages }>
+  rest(): Promise<{ texts: MoreMessages }>
 }
 
 const english: Language = {
-  first: async () => enFirst,
-  rest: () => import('./en-more.ts').then((texts) => texts.enMore),
+  first: async () => ({ texts: enFirst }),
+  rest: async () => ({ texts: (await import('./en-more.ts')).enMore }),
 }
-const norwegian: Language = {
-  first: () => import('./nb-first.ts').then((texts) => texts.nbFirst),
-  rest: () => import('./nb-more.ts').then((texts) => texts.nbMore),
-}
+const norwegian: Language = { first: () => import('./nb-first.ts'), rest: () => import('./nb-more.ts') }
 const languages: Readonly<Record<string, Language>> = {
   en: english,
-  de: {
-    first: () => import('./de-first.ts').then((texts) => texts.deFirst),
-    rest: () => import('./de-more.ts').then((texts) => texts.deMore),
-  },
-  fr: {
-    first: () => import('./fr-first.ts').then((texts) => texts.frFirst),
-    rest: () => import('./fr-more.ts').then((texts) => texts.frMore),
-  },
-  es: {
-    first: () => import('./es-first.ts').then((texts) => texts.esFirst),
-    rest: () => import('./es-more.ts').then((texts) => texts.esMore),
-  },
+  de: { first: () => import('./de-first.ts'), rest: () => import('./de-more.ts') },
+  fr: { first: () => import('./fr-first.ts'), rest: () => import('./fr-more.ts') },
+  es: { first: () => import('./es-first.ts'), rest: () => import('./es-more.ts') },
   nb: norwegian,
   nn: norwegian,
   no: norwegian,
-  ar: {
-    first: () => import('./ar-first.ts').then((texts) => texts.arFirst),
-    rest: () => import('./ar-more.ts').then((texts) => texts.arMore),
-  },
+  ar: { first: () => import('./ar-first.ts'), rest: () => import('./ar-more.ts') },
 }
 
 export interface LoadedLocale {
@@ -55,16 +40,16 @@ export async function loadFirst(wanted: string): Promise<LoadedLocale> {
   let locale = known ? wanted : 'en'
   const first = await (known ?? english).first().catch(() => {
     locale = 'en'
-    return enFirst
+    return { texts: enFirst }
   })
-  const messages = { ...first } as Messages
+  const messages = { ...first.texts } as Messages
   return {
     messages,
     locale,
     async more() {
       if ('chat.write' in messages) return
       const language = locale === 'en' ? english : known!
-      Object.assign(messages, await language.rest())
+      Object.assign(messages, (await language.rest()).texts)
     },
   }
 }

@@ -2,7 +2,7 @@
 
 import type { FirstMessages } from './messages.ts'
 
-export const nbFirst: FirstMessages = {
+export const texts: FirstMessages = {
   'common.back': 'Tilbake',
   'common.close': 'Lukk',
   'common.retry': 'Prøv igjen',

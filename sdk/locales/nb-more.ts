@@ -2,7 +2,7 @@
 
 import type { MoreMessages } from './messages.ts'
 
-export const nbMore: MoreMessages = {
+export const texts: MoreMessages = {
   'common.menu': 'Mer',
   'common.copy': 'Kopier',
   'common.copied': 'Kopiert',
