@@ -12,8 +12,8 @@ import { runDesk } from '../helpers/running-desk.ts'
 import { benchBytes } from './bytes.bench.ts'
 import { benchMessages } from './messages.bench.ts'
 
-/** Bytes on the wire, headers included; JSON of the settings counts too. */
-const BUDGETS = { before: 2_000 + 900, opened: 16_000 + 3_000, everything: 24_000 + 5_000 }
+/** What a page may weigh. The last is a goal still, the first two end the run when they are passed. */
+const BUDGETS = { before: 2_000, opened: 16_000, everything: 24_000 }
 
 const { values } = parseArgs({
   options: { seconds: { type: 'string', default: '8' }, only: { type: 'string' } },
@@ -34,7 +34,7 @@ if (values.only !== 'messages') {
   } as const)) {
     const { bytes: count, requests } = bytes[name as keyof typeof bytes]
     const budget = BUDGETS[name as keyof typeof BUDGETS]
-    if (count > budget) process.exitCode = 1
+    if (count > budget && name !== 'everything') process.exitCode = 1
     const share = `${Math.round((count / budget) * 100)} %${count > budget ? ' OVER' : ''}`
     rows.push([label, `${count} B in ${requests} requests`, `${budget} B`, share])
   }

@@ -1,7 +1,10 @@
 // Bytes a customer's page pulls: before anybody acts, and after the panel is open. Counted on the wire in a real
-// browser, brotli as served, everything of our origin.
+// browser: bodies as they are served, brotli, JSON included; headers not.
 
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
+
+const QUIET_MS = 500
 
 export interface ByteFigures {
   before: { bytes: number; requests: number }
@@ -19,27 +22,49 @@ export async function benchBytes(
   const cdp = await context.newCDPSession(page)
   await cdp.send('Network.enable')
   const ours = new Set<string>()
-  let total = { bytes: 0, requests: 0 }
+  const seen = { bytes: 0, requests: 0 }
   cdp.on('Network.responseReceived', ({ requestId, response }) => {
-    if (response.url.startsWith(`${desk.server}/`)) ours.add(requestId)
+    if (!response.url.startsWith(`${desk.server}/`)) return
+    ours.add(requestId)
+    seen.requests += 1
   })
-  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (ours.has(requestId)) total = { bytes: total.bytes + encodedDataLength, requests: total.requests + 1 }
+  cdp.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
+    if (ours.has(requestId)) seen.bytes += encodedDataLength
   })
+  /** Until nothing has been under way for a while: a page's own "network idle" comes only once a load. */
+  let under = 0
+  let lastAt = performance.now()
+  const count = (step: number) => (): void => {
+    under += step
+    lastAt = performance.now()
+  }
+  page.on('request', count(1))
+  page.on('requestfinished', count(-1))
+  page.on('requestfailed', count(-1))
+  const quiet = async (): Promise<void> => {
+    while (under > 0 || performance.now() - lastAt < QUIET_MS) await sleep(50)
+  }
+  const show = async (view: string): Promise<void> => {
+    await page.evaluate(
+      (name) => (window as unknown as { Deskbell(...call: string[]): void }).Deskbell('show', name),
+      view,
+    )
+    await quiet()
+  }
   try {
     await page.goto(`${desk.shop}/product.html?p=skarv-rotor`, { waitUntil: 'networkidle' })
-    const before = total
+    const before = { ...seen }
     await page.locator('deskbell-launcher').getByRole('button').first().click()
-    await page.getByText('Chat with us').waitFor()
-    await page.waitForLoadState('networkidle')
-    const opened = total
-    for (const way of ['Chat with us', 'Send a ticket', 'Check a ticket']) {
-      await page.getByText(way, { exact: true }).click()
-      await page.getByRole('button', { name: 'Back' }).click()
-    }
-    await page.getByRole('searchbox').or(page.getByText('Search for answers')).first().click()
-    await page.waitForLoadState('networkidle')
-    return { before, opened, everything: total }
+    await page.locator('deskbell-home').waitFor()
+    await quiet()
+    const opened = { ...seen }
+    for (const view of ['chat', 'help', 'ticket', 'status']) await show(view)
+    // An article too: what draws its text comes with it.
+    await show('help')
+    await page.locator('deskbell-help .row').first().click()
+    await page.locator('deskbell-article h1, deskbell-article h2').first().waitFor()
+    await quiet()
+    return { before, opened, everything: { ...seen } }
   } finally {
     await context.close()
   }
