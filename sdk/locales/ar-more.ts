@@ -157,6 +157,7 @@ export const texts: MoreMessages = {
   'chat.offline': 'أنت غير متصل',
   'chat.offline_more': 'نرسلها حين تعود',
   'chat.reconnecting': 'جارٍ الاتصال من جديد',
+  'chat.reconnecting_more': 'نرسل ما تكتبه عندها',
   'chat.refused': 'لا يمكن لهذه المحادثة الاتصال هنا',
   'chat.not_durable': 'هذا المتصفح لا يحفظ شيئًا: أرسل قبل أن تغادر.',
   'chat.joined': 'انضمّ الساعة {time}',

@@ -136,6 +136,7 @@ export const texts: MoreMessages = {
   'chat.offline': 'Sie sind offline',
   'chat.offline_more': 'wir senden es, sobald Sie zurück sind',
   'chat.reconnecting': 'Verbindet wieder',
+  'chat.reconnecting_more': 'was Sie schreiben, senden wir dann',
   'chat.refused': 'Dieser Chat kann sich hier nicht verbinden',
   'chat.not_durable': 'Dieser Browser behält nichts: Senden Sie, bevor Sie gehen.',
   'chat.joined': 'ist seit {time} dabei',

@@ -138,6 +138,7 @@ export const enMore = {
   'chat.offline': 'You are offline',
   'chat.offline_more': 'we send it when you are back',
   'chat.reconnecting': 'Reconnecting',
+  'chat.reconnecting_more': 'what you write is sent then',
   'chat.refused': 'This chat cannot connect here',
   'chat.not_durable': 'This browser keeps nothing: send before you leave.',
   'chat.joined': 'joined at {time}',

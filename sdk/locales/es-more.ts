@@ -137,6 +137,7 @@ export const texts: MoreMessages = {
   'chat.offline': 'Estás sin conexión',
   'chat.offline_more': 'lo enviamos cuando vuelvas',
   'chat.reconnecting': 'Reconectando',
+  'chat.reconnecting_more': 'lo que escribas se envía entonces',
   'chat.refused': 'Este chat no puede conectarse aquí',
   'chat.not_durable': 'Este navegador no guarda nada: envía antes de irte.',
   'chat.joined': 'se unió a las {time}',

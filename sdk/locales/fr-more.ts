@@ -136,6 +136,7 @@ export const texts: MoreMessages = {
   'chat.offline': 'Vous êtes hors ligne',
   'chat.offline_more': 'nous l’enverrons à votre retour',
   'chat.reconnecting': 'Reconnexion',
+  'chat.reconnecting_more': 'ce que vous écrivez partira alors',
   'chat.refused': 'Ce chat ne peut pas se connecter ici',
   'chat.not_durable': 'Ce navigateur ne garde rien : envoyez avant de partir.',
   'chat.joined': 'est là depuis {time}',

@@ -135,6 +135,7 @@ export const texts: MoreMessages = {
   'chat.offline': 'Du er uten nett',
   'chat.offline_more': 'vi sender det når du er tilbake',
   'chat.reconnecting': 'Kobler til igjen',
+  'chat.reconnecting_more': 'det du skriver, sendes da',
   'chat.refused': 'Chatten kan ikke koble til her',
   'chat.not_durable': 'Denne nettleseren lagrer ingenting: send før du går.',
   'chat.joined': 'kom inn kl. {time}',

@@ -80,7 +80,7 @@ export class DeskbellHandoffSlot extends LitElement {
       case 'offline':
         return this.#line('refresh', t('chat.offline'), t('chat.offline_more'))
       case 'reconnecting':
-        return this.#line('refresh', t('chat.reconnecting'), t('chat.offline_more'))
+        return this.#line('refresh', t('chat.reconnecting'), t('chat.reconnecting_more'))
       case 'wanted':
         return this.#line('person', t('home.person_answers'), this.#expectation(shown.availability))
       case 'ask':
