@@ -1,4 +1,4 @@
-// Fields, their faults, and the copy button: for the views that ask or hand out something.
+// Fields, their faults, the copy button and the way to a person: for the views that ask or hand out something.
 
 import { css } from 'lit'
 
@@ -18,4 +18,7 @@ export const formStyles = css`
   .copy:not([data-copied]) > .after, .copy[data-copied] > .before { display: none; }
   .copy[data-copied] { color: var(--db-ok); }
   .copy-text:focus-visible { outline: 2px solid var(--db-accent); outline-offset: 2px; }
+  .person { padding-inline: 20px; }
+  .person .row { gap: 8px; padding-block: 14px; }
+  .person .row > .icon { margin-inline: 0; }
 `

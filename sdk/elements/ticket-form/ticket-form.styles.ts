@@ -21,8 +21,5 @@ export const ticketFormStyles = css`
   .reference { display: flex; align-items: center; gap: 8px; min-block-size: 56px; padding-inline: 16px; margin-block-end: 8px; border-radius: 12px; background: var(--db-fill); }
   .reference output { flex: 1; font: 600 22px/28px system-ui, sans-serif; font-variant-numeric: tabular-nums; letter-spacing: 0.01em; overflow-wrap: anywhere; }
   .steps { margin-block-start: 20px; border-block: 1px solid var(--db-line); }
-  .steps .row, .sent + .foot .row { padding-block: 14px; }
-  .sent + .foot { padding-inline: 20px; }
-  .sent + .foot .row > .icon { margin-inline: 0; }
-  .sent + .foot .row { gap: 8px; }
+  .steps .row { padding-block: 14px; }
 `

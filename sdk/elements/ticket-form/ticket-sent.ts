@@ -8,6 +8,7 @@ import type { TicketCreated } from '../../protocol/ticket.ts'
 import { type IconName, icon } from '../icon/icon.ts'
 import { copyButton } from '../panel/copy-button.ts'
 import { panelHeader } from '../panel/panel-header.ts'
+import { personRow } from '../panel/person-row.ts'
 import type { Navigation } from '../provider/widget-context.ts'
 
 export interface TicketSent {
@@ -30,7 +31,6 @@ function whoAnswers({ people, department }: TicketCreated, { t }: Translator): s
 export function ticketSent({ tr, navigation, config, ticket, email, article }: TicketSent): TemplateResult {
   const { t } = tr
   const { reference } = ticket
-  const wait = config?.availability.estimated_wait_seconds
   const row = (sign: IconName, title: string, open: () => void): TemplateResult =>
     html`<li><button class="row" type="button" @click=${open}>${icon(sign)}
       <span class="row-text row-title">${title}</span>${icon('chevron')}</button></li>`
@@ -49,12 +49,5 @@ export function ticketSent({ tr, navigation, config, ticket, email, article }: T
         ${row('chat', t('ticket.chat'), () => navigation?.open('chat', { conversationId: null }))}
       </ul>
     </div>
-    ${
-      config?.availability.available
-        ? html`<div class="foot"><button class="row" type="button"
-            @click=${() => navigation?.open('chat', { conversationId: null, want: 'person' })}>
-            ${icon('person')}<span class="row-text row-title">${t('chat.person')}</span>
-            ${wait ? html`<span class="small">${tr.wait(wait)}</span>` : nothing}</button></div>`
-        : nothing
-    }`
+    ${personRow({ config, tr, navigation })}`
 }

@@ -7,9 +7,6 @@ export const ticketStatusStyles = css`
   .ask .big { padding-block-end: 8px; }
   .fields { padding-block-start: 24px; }
   .wide { inline-size: 100%; min-block-size: 44px; margin-block-start: 8px; font-weight: 600; }
-  .foot { padding-inline: 20px; }
-  .person .row { gap: 8px; padding-block: 14px; }
-  .person .row > .icon { margin-inline: 0; }
   .reply { padding: 12px; padding-block-end: max(12px, env(safe-area-inset-bottom)); }
   .reply .fault { padding-block-start: 8px; }
   .body { padding-block-start: 16px; }

@@ -13,6 +13,7 @@ import { field } from '../panel/field.ts'
 import { formStyles } from '../panel/form.styles.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { panelHeader } from '../panel/panel-header.ts'
+import { personRow } from '../panel/person-row.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
 import { richTextStyles } from '../rich-text/rich-text.styles.ts'
 import { emailFault } from '../ticket-form/email-fault.ts'
@@ -93,10 +94,9 @@ export class DeskbellTicketStatus extends LitElement {
   }
 
   #asking(phase: Exclude<Phase, { state: 'shown' }>): TemplateResult {
-    const { tr, navigation, config } = this.#widget
+    const { tr, navigation } = this.#widget
     const { t } = tr
     const problem = phase.state === 'asking' ? phase.problem : null
-    const wait = config?.availability.estimated_wait_seconds
     return html`
       ${panelHeader({ t, navigation, title: t('status.title') })}
       <div class="body ask">
@@ -110,14 +110,7 @@ export class DeskbellTicketStatus extends LitElement {
           ${problem ? html`<p class="fault" role="alert">${icon('alert')}<span>${t(problem)}</span></p>` : nothing}
         </form>
       </div>
-      ${
-        config?.availability.available
-          ? html`<div class="foot person"><button class="row" type="button"
-              @click=${() => navigation?.open('chat', { conversationId: null, want: 'person' })}>
-              ${icon('person')}<span class="row-text row-title">${t('chat.person')}</span>
-              ${wait ? html`<span class="small">${tr.wait(wait)}</span>` : nothing}</button></div>`
-          : nothing
-      }`
+      ${personRow(this.#widget)}`
   }
 
   #shown(ticket: TicketStatus): TemplateResult {
