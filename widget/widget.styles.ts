@@ -11,8 +11,6 @@ export const widgetStyles = css`
   .view > * { outline: none; }
   i { display: none; position: absolute; }
   .body { padding-block-start: 16px; }
-  .late { animation: late 0s 200ms both; }
-  @keyframes late { from { visibility: hidden; } }
   .again { padding-block-start: 16px; }
   @media (max-width: 479.98px) {
     :host { --db-small: 400 14px/20px system-ui, sans-serif; --db-body: 400 16px/24px system-ui, sans-serif; border-radius: 0; padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom); animation-duration: var(--db-sheet); }

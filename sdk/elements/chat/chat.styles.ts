@@ -10,9 +10,6 @@ export const chatStyles = css`
   deskbell-handoff-slot[empty] + deskbell-composer { margin-block-start: 12px; }
   .notice { padding: 12px 8px 0; }
   .body { background: none; }
-  /* Grey blocks only for who waits longer than a blink. */
-  .late { animation: late 0s 200ms both; }
-  @keyframes late { from { visibility: hidden; } }
   .empty { padding-block: 24px; }
   .empty p { margin-block: 8px 16px; }
   .empty .rows { border-block-start: 1px solid var(--db-line); }

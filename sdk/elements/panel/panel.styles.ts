@@ -55,6 +55,9 @@ const controls = css`
   .grey i { block-size: 12px; border-radius: 6px; background: var(--db-fill); inline-size: 90%; }
   .grey i:first-child { inline-size: 60%; }
   .grey i:last-child { inline-size: 38%; }
+  /* Only for who waits longer than a blink. */
+  .late { animation: late 0s 200ms both; }
+  @keyframes late { from { visibility: hidden; } }
   @media (pointer: coarse) { .row { min-block-size: 44px; } }
   @media (forced-colors: active) { .button, .tool { border: 1px solid ButtonText; } }
 `
