@@ -4,6 +4,7 @@ import type { AgentPrincipal } from './accounts/principal.ts'
 import type { Principal } from './conversations/access.ts'
 import { ROOM } from './conversations/conversation.live.ts'
 import type { CommandRegistry } from './platform/commands/command-registry.ts'
+import { errorFields } from './platform/error-fields.ts'
 import type { Hub } from './platform/hub/hub-options.ts'
 import type { Log } from './platform/log.ts'
 import type { Rooms } from './rooms.ts'
@@ -34,7 +35,9 @@ export function registerAgentCommands({ rooms, commands, hub, log }: AgentComman
       agents
         .get(workspaceId, agentId)
         .then((agent) => hub.publish(ROOM.workspace(workspaceId), { type: 'agent.changed', data: { agent } }))
-        .catch((error: unknown) => log.warn({ error }, 'live: an agent could not be read'))
+        .catch((error: unknown) =>
+          log.warn({ error: errorFields(error) }, 'live: an agent could not be read'),
+        )
     }),
     bus.on('session.revoked', ({ sessionId, reason }) => {
       for (const socket of hub.sockets())

@@ -120,8 +120,8 @@ export function createHttpApp(deps: HttpAppDeps): Express {
         },
         async spend(request, name, principal) {
           const response = request.res as Response
-          const policy = policyOf(name, 'visitor')
-          if (policy) await limits.consumeFor(response, policy, (principal as VisitorPrincipal).id)
+          const policy = policyOf(name, 'visitor') ?? 'poll'
+          await limits.consumeFor(response, policy, (principal as VisitorPrincipal).id)
           if (name === 'conversation.start')
             await limits.consumeFor(response, 'conversationSite', byIpAndSite(request, response)!)
         },

@@ -8,6 +8,7 @@ import { spendFor } from './command-quota.ts'
 import type { Principal } from './conversations/access.ts'
 import type { ConversationLive } from './conversations/conversation.live.ts'
 import type { CommandRegistry } from './platform/commands/command-registry.ts'
+import { clientIp } from './platform/http/client-ip.ts'
 import { isOriginAllowed, isOwnOrigin } from './platform/http/origin-rule.ts'
 import type { RateLimits } from './platform/http/rate-limit.ts'
 import { createHub } from './platform/hub/hub.ts'
@@ -35,6 +36,8 @@ export interface LiveEndpointDeps {
 export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
   const { rooms, commands, cookie, limits, metrics, log, publicUrl, ipOf, live, hubLimits } = deps
   const { sites, sessions, visitorSessions, presence, agents } = rooms
+  /** Address and site of each socket's principal, as REST counts them. */
+  const origins = new WeakMap<Principal, string>()
   /** Our own page, or no page at all: only browsers send an Origin, and they always do. */
   const isOwn = ({ headers }: IncomingMessage): boolean =>
     headers.origin === undefined || isOwnOrigin(headers, publicUrl)
@@ -49,6 +52,7 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
       throw new Problem('origin-not-allowed')
     const visitor = await visitorSessions.verify(token)
     if (!visitor || visitor.siteId !== site.id) throw new Problem('unauthenticated')
+    origins.set(visitor, `${clientIp(ipOf(request))} ${site.id}`)
     return visitor
   }
 
@@ -61,7 +65,7 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
   }
 
   async function runCommand(socket: HubSocket<Principal>, { type, cid, data }: CommandFrame): Promise<void> {
-    await spendFor(limits, type, socket.principal)
+    await spendFor(limits, type, socket.principal, origins.get(socket.principal) ?? '')
     const result = await commands.run(type, socket.principal, data, { cid, socket })
     socket.send({ type: 'ack', cid, data: result })
   }
@@ -80,12 +84,16 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
     async onReady(socket, hello) {
       const { principal } = socket
       if (principal.side === 'agent')
-        presence.arrive(principal, await agents.chosenAvailability(principal.workspaceId, principal.id))
+        presence.arrive(
+          principal,
+          socket.id,
+          await agents.chosenAvailability(principal.workspaceId, principal.id),
+        )
       await live().welcome(socket, hello.data.streams)
     },
     onFrame: runCommand,
-    onClose({ principal }) {
-      if (principal.side === 'agent') presence.leave(principal)
+    onClose({ principal, id }) {
+      if (principal.side === 'agent') presence.leave(principal, id)
     },
     heads: (socket) => live().heads(socket),
     recheck: async (principal) => principal.side === 'visitor' || sessions.holds(principal),

@@ -17,6 +17,7 @@ import { createRetrieval } from './assistant-retrieval.ts'
 import type { Config } from './config.ts'
 import { createContacts } from './contacts/contact.service.ts'
 import { createVisitorSessions } from './contacts/visitor-session.service.ts'
+import type { OwnerOf } from './conversations/access.ts'
 import { createAssignments } from './conversations/assignment.service.ts'
 import { createConversations } from './conversations/conversation.service.ts'
 import { createConversationLog } from './conversations/conversation-log.ts'
@@ -33,6 +34,7 @@ import type { Database } from './platform/database/database.ts'
 import { errorFields } from './platform/error-fields.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
+import { Problem } from './platform/problem.ts'
 import { createAvailability } from './routing/availability.service.ts'
 import { createPresence } from './routing/presence.ts'
 import { createWaitEstimate } from './routing/wait-estimate.ts'
@@ -71,6 +73,14 @@ export function createRooms({ config, db, databaseUrl, log, clock = () => new Da
     const { id, kind, name } = await agents.get(workspaceId, agentId)
     return { id, kind, name }
   }
+  /** Who has it; null also for one who was disabled since, as nobody answers then. */
+  const ownerOf: OwnerOf = async ({ workspace_id, assignee_id }) => {
+    if (!assignee_id) return null
+    return agentActor(workspace_id, assignee_id).catch((error: unknown) => {
+      if (error instanceof Problem && error.code === 'agent-not-found') return null
+      throw error
+    })
+  }
   const assistantOf = async (workspaceId: string): Promise<Actor | null> => {
     const agent = await agents.assistantOf(workspaceId)
     return agent && { id: agent.id, kind: agent.kind, name: agent.name }
@@ -83,13 +93,13 @@ export function createRooms({ config, db, databaseUrl, log, clock = () => new Da
 
   const conversationLog = createConversationLog({ db, bus })
   const views = createConversationViews({ db, staffing })
-  const messages = createMessages({ log: conversationLog, clock, agentActor })
+  const messages = createMessages({ log: conversationLog, clock, ownerOf })
   const handoff = createHandoff({
     log: conversationLog,
     clock,
     staffing,
-    agentActor,
-    assistantOf,
+    ownerOf,
+    assistantOn,
     words: handoffWords,
   })
   const assignments = createAssignments({
@@ -97,6 +107,7 @@ export function createRooms({ config, db, databaseUrl, log, clock = () => new Da
     handoff,
     clock,
     agentActor,
+    ownerOf,
     department: departments.get,
   })
   const conversations = createConversations({

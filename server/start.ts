@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { connectDatabase, type Database } from './platform/database/database.ts'
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts'
 import { migrate } from './platform/database/migrate.ts'
+import { errorFields } from './platform/error-fields.ts'
 import type { Log } from './platform/log.ts'
 import { OperatorError, reasonOf } from './platform/operator-error.ts'
 import { serveStaticSite } from './platform/static-site.ts'
@@ -62,7 +63,8 @@ export async function startNode(options: StartOptions): Promise<Node> {
   const { config, createApp, log, say, signal, force, bundles } = options
   const releases: (() => Promise<unknown>)[] = []
   const close = async () => {
-    while (releases.length) await releases.pop()!().catch((error: unknown) => log.error({ error }, 'closing'))
+    while (releases.length)
+      await releases.pop()!().catch((error: unknown) => log.error({ error: errorFields(error) }, 'closing'))
   }
   try {
     await claimPort('PORT', config.port, config.host)

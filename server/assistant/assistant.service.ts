@@ -257,9 +257,10 @@ export function createAssistant(deps: AssistantDeps) {
     return row && agent && row.assignee_id === agent.id && isOpen(row.status) ? { row, agent } : null
   }
 
-  async function tryOnce(payload: Payload): Promise<void> {
+  /** True: overtaken by news while it wrote, so that there may be more to answer. */
+  async function tryOnce(payload: Payload): Promise<boolean> {
     const found = await held(payload)
-    if (!found) return
+    if (!found) return false
     const { row, agent } = found
     const done = await runs.answeredUpTo(row.id)
     const events = await conversationLog.read(row.id, 'agent', { limit: 60, newest: true })
@@ -271,7 +272,7 @@ export function createAssistant(deps: AssistantDeps) {
       (event) => event.actor_kind === 'contact' && Number(event.seq) > answered,
     )
     const newest = unanswered.at(-1)
-    if (!newest) return
+    if (!newest) return false
     const seenSeq = Number(newest.seq)
     const runId = await runs.begin({
       workspaceId: row.workspace_id,
@@ -285,13 +286,14 @@ export function createAssistant(deps: AssistantDeps) {
     const turn: Turn = { row, agent, runId, seenSeq, question, history, signal: abort.signal }
     try {
       await runs.end(runId, await answer(turn))
+      return false
     } catch (error) {
       const stale = error instanceof Problem && error.code === 'stale-assignment'
       if (error instanceof Ended || stale) {
         await runs.end(runId, { state: error instanceof Ended ? error.state : 'stale' })
         // Nobody else has taken over: the job is for the next process.
         if (closing) throw error
-        return
+        return true
       }
       await runs.end(runId, { state: 'failed', failure: error instanceof Error ? error.message : 'unknown' })
       throw error
@@ -315,7 +317,8 @@ export function createAssistant(deps: AssistantDeps) {
     if (closing) throw new Ended('stale')
     try {
       if (attempt > TRIES) throw new Error('An answer was tried too often.')
-      await tryOnce(payload)
+      // Not left to the next job: it would wait for the pool to look for work again.
+      while (await tryOnce(payload));
     } catch (error) {
       if (attempt < TRIES || closing) throw error
       log.error(

@@ -14,6 +14,9 @@ export const actorOf = (principal: Principal): Actor => ({
   name: principal.name,
 })
 
+/** Who answers a conversation: null while nobody does. Told by whoever keeps agents. */
+export type OwnerOf = (row: Pick<ConversationRow, 'workspace_id' | 'assignee_id'>) => Promise<Actor | null>
+
 /** @throws Problem `conversation-not-found`: to who may not see it, it is not there (404, never 403). */
 export function authorize(
   principal: Principal,

@@ -3,9 +3,8 @@
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { AgentPrincipal } from '../accounts/principal.ts'
 import { Problem } from '../platform/problem.ts'
-import { actorOf, authorize } from './access.ts'
+import { actorOf, authorize, type OwnerOf } from './access.ts'
 import type { AppendResult, Cause, ConversationLog, Decision } from './conversation-log.ts'
-import type { ConversationRow } from './conversation-row.ts'
 import type { Handoff } from './handoff.service.ts'
 import { checkTransition, isOpen } from './lifecycle.ts'
 import { takeOver } from './take-over.ts'
@@ -16,13 +15,11 @@ export interface AssignmentDeps {
   clock: () => Date
   /** @throws Problem `agent-not-found` for an agent of another workspace, or a disabled one */
   agentActor: (workspaceId: string, agentId: string) => Promise<Actor>
+  ownerOf: OwnerOf
   department: (workspaceId: string, id: string) => Promise<{ id: string; name: string }>
 }
 
-export function createAssignments({ log, handoff, clock, agentActor, department }: AssignmentDeps) {
-  const ownerOf = async (row: ConversationRow): Promise<Actor | null> =>
-    row.assignee_id ? agentActor(row.workspace_id, row.assignee_id) : null
-
+export function createAssignments({ log, handoff, clock, agentActor, ownerOf, department }: AssignmentDeps) {
   return {
     /**
      * Takes a conversation that waits, or that a machine holds.
@@ -34,6 +31,8 @@ export function createAssignments({ log, handoff, clock, agentActor, department 
         { workspaceId: agent.workspaceId, conversationId },
         async (row) => {
           authorize(agent, row)
+          // Between a look and a click the customer may have ended it: that is no wish to be called back.
+          if (!isOpen(row.status)) throw new Problem('conversation-closed', 'Reopen it first.')
           const owner = await ownerOf(row)
           if (owner?.kind === 'human') {
             const detail = owner.id === me.id ? 'You have it already.' : `${owner.name} has taken it.`
@@ -64,8 +63,7 @@ export function createAssignments({ log, handoff, clock, agentActor, department 
             return handoff.toQueue(row, me, 'agent_left', null)
           }
           checkTransition(row.status, 'assigned', 'agent')
-          const taken = takeOver(row, me, assignee, { previous: await ownerOf(row), now: clock() })
-          return { ...taken, patch: { ...taken.patch, resolved_at: null } }
+          return takeOver(row, me, assignee, { previous: await ownerOf(row), now: clock() })
         },
         cause,
       )

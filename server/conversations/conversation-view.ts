@@ -21,7 +21,7 @@ export interface ConversationDetail extends ConversationRow {
   team_read: string
   team_read_pub: string
   unread: string
-  /** Place among those who wait, counted from 1; null for who does not. */
+  /** Place among those who wait on the same channel, counted from 1; null for who does not. */
   queue_position: string | null
 }
 
@@ -38,7 +38,7 @@ export const DETAIL_SELECT = `
              and e.type = 'message.created' and e.actor_kind = 'contact') as unread,
          case when c.waiting_since is not null then (
            select count(*) from conversations w
-            where w.workspace_id = c.workspace_id and w.channel = 'chat'
+            where w.workspace_id = c.workspace_id and w.channel = c.channel
               and (w.waiting_since, w.id) <= (c.waiting_since, c.id)) end as queue_position
     from conversations c
     join sites s on s.id = c.site_id
@@ -134,7 +134,7 @@ export function createConversationViews({ db, staffing }: { db: Database; staffi
         [contactId, workspaceId],
       ),
 
-    /** Everybody who waits for a person in a chat, longest first: whose place may have moved. */
+    /** Everybody who waits for a person, longest first: whose place may have moved. */
     waiting: (workspaceId: string): Promise<ConversationDetail[]> =>
       db.query<ConversationDetail>(
         `${DETAIL_SELECT} where c.workspace_id = $1 and c.waiting_since is not null

@@ -6,8 +6,10 @@ import type { ServerFrame } from '../../sdk/protocol/frame.ts'
 import { PROTOCOL_VERSION } from '../../sdk/protocol/limits.ts'
 import type { Bus, BusTopics } from '../platform/bus/bus.ts'
 import type { CommandCall, CommandRegistry } from '../platform/commands/command-registry.ts'
+import { errorFields } from '../platform/error-fields.ts'
 import type { Hub, HubSocket } from '../platform/hub/hub-options.ts'
 import type { Log } from '../platform/log.ts'
+import { Problem } from '../platform/problem.ts'
 import { actorOf, authorize, type Principal } from './access.ts'
 import { createCoalescer } from './coalescer.ts'
 import { toEvent } from './conversation-row.ts'
@@ -68,7 +70,8 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
   const changed = createCoalescer<{ workspaceId: string; id: string }>({
     keyOf: ({ id }) => id,
     restMs: REST_MS,
-    onError: (error) => log.warn({ error }, 'live: a conversation could not be read for its followers'),
+    onError: (error) =>
+      log.warn({ error: errorFields(error) }, 'live: a conversation could not be read for its followers'),
     async run({ workspaceId, id }) {
       const row = await views.load(workspaceId, id)
       const frame = (conversation: unknown) =>
@@ -82,7 +85,7 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
   const queueMoved = createCoalescer<string>({
     keyOf: (workspaceId) => workspaceId,
     restMs: REST_MS,
-    onError: (error) => log.warn({ error }, 'live: the queue could not be read'),
+    onError: (error) => log.warn({ error: errorFields(error) }, 'live: the queue could not be read'),
     async run(workspaceId) {
       for (const row of await views.waiting(workspaceId)) {
         const conversation = views.forVisitor(row)
@@ -172,19 +175,28 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     N extends 'conversation.subscribe' | 'conversation.unsubscribe' | 'typing.start' | 'typing.stop',
   > = CommandCall<N, Principal, Socket>
 
-  async function subscribe({ principal, input, socket }: Call<'conversation.subscribe'>): Promise<never> {
-    const { conversation_id, after } = input
-    const room = roomOf(principal, conversation_id)
-    // Joined before reading: an event of the moment between may come twice, but never not at all.
-    socket?.join(room)
+  /**
+   * Joined once it is allowed and before the rows are read: an event of the moment between may come twice, but never
+   * not at all, and nobody hears of a stranger's conversation while they are being refused.
+   */
+  async function follow(principal: Principal, id: string, after: number, socket: Socket | undefined) {
+    const room = roomOf(principal, id)
+    const followed = socket?.rooms.has(room) ?? false
     try {
-      const stretch = await reading.since(principal, conversation_id, after)
-      rememberHead(conversation_id, principal.side, stretch.head)
-      return stretch as never
+      const stretch = await reading.since(principal, id, after, () => socket?.join(room))
+      rememberHead(id, principal.side, stretch.head)
+      return stretch
     } catch (error) {
-      socket?.leave(room)
+      // Whoever followed before goes on: a database that stumbles must not cut them off unnoticed.
+      if (!followed) socket?.leave(room)
       throw error
     }
+  }
+
+  async function subscribe({ principal, input, socket }: Call<'conversation.subscribe'>): Promise<never> {
+    const { conversation_id, after } = input
+    const stretch = await follow(principal, conversation_id, after, socket)
+    return stretch as never
   }
 
   async function unsubscribe({ principal, input, socket }: Call<'conversation.unsubscribe'>): Promise<never> {
@@ -231,14 +243,12 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
       const reached: Record<string, number> = {}
       const missed: ServerFrame[] = []
       for (const [id, after] of Object.entries(streams)) {
-        socket.join(roomOf(principal, id))
-        const stretch = await reading.since(principal, id, after).catch(() => undefined)
-        if (!stretch) {
-          socket.leave(roomOf(principal, id))
-          continue
-        }
+        const stretch = await follow(principal, id, after, socket).catch((error: unknown) => {
+          if (error instanceof Problem && error.code === 'conversation-not-found') return undefined
+          throw error
+        })
+        if (!stretch) continue
         reached[id] = stretch.head
-        rememberHead(id, principal.side, stretch.head)
         const { mode, conversation, ...data } = stretch
         if (mode === 'reset' || data.events.length > 0)
           missed.push({ type: mode === 'reset' ? 'reset' : 'events', data } as ServerFrame)

@@ -161,13 +161,17 @@ export function createConversations(deps: ConversationDeps) {
           authorize(principal, row)
           if (isOpen(row.status)) throw new Problem('transition-refused', 'It is open already.')
           checkTransition(row.status, 'assigned', 'agent')
+          const me = actorOf(principal)
+          const reopened = { ...statusEvent(me, row.status, 'assigned'), main: true as const }
+          // What nobody has is the reopener's, and the log says so.
+          const taken = row.assignee_id ? null : takeOver(row, me, me, { previous: null, now: clock() })
           return {
-            events: [statusEvent(actorOf(principal), row.status, 'assigned')],
+            events: [reopened, ...(taken?.events ?? [])],
             patch: {
               status: 'assigned',
               resolved_at: null,
-              assignee_id: row.assignee_id ?? principal.id,
               assignment_epoch: row.assignment_epoch + 1,
+              ...taken?.patch,
             },
           }
         },

@@ -4,11 +4,11 @@ import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { HandoffReason } from '../../sdk/protocol/conversation.ts'
 import type { VisitorPrincipal } from '../contacts/visitor.ts'
 import { Problem } from '../platform/problem.ts'
-import { actorOf, authorize } from './access.ts'
+import { actorOf, authorize, type OwnerOf } from './access.ts'
 import type { AppendResult, Cause, ConversationLog, Decision } from './conversation-log.ts'
 import type { ConversationRow } from './conversation-row.ts'
 import type { Staffing } from './conversation-view.ts'
-import { checkTransition, isOpen } from './lifecycle.ts'
+import { checkReopening, checkTransition, isOpen } from './lifecycle.ts'
 import { lastMessage, plainMessage } from './message.service.ts'
 import { takeOver } from './take-over.ts'
 
@@ -22,12 +22,13 @@ export interface HandoffDeps {
   log: ConversationLog
   clock: () => Date
   staffing: Staffing
-  agentActor: (workspaceId: string, agentId: string) => Promise<Actor>
-  assistantOf: (workspaceId: string) => Promise<Actor | null>
+  ownerOf: OwnerOf
+  /** The AI agent that answers on this site, or null where it is switched off. */
+  assistantOn: (workspaceId: string, siteId: string) => Promise<Actor | null>
   words: HandoffWords
 }
 
-export function createHandoff({ log, clock, staffing, agentActor, assistantOf, words }: HandoffDeps) {
+export function createHandoff({ log, clock, staffing, ownerOf, assistantOn, words }: HandoffDeps) {
   /** Into the queue: nobody owns it, the epoch moves on, so a running answer of the AI comes too late. */
   function toQueue(row: ConversationRow, by: Actor, reason: HandoffReason, speaker: Actor | null): Decision {
     const staffed = staffing.isStaffed(row.workspace_id)
@@ -48,6 +49,7 @@ export function createHandoff({ log, clock, staffing, agentActor, assistantOf, w
       ],
       patch: {
         status: 'escalated',
+        resolved_at: null,
         assignee_id: null,
         assignment_epoch: row.assignment_epoch + 1,
         waiting_since: row.waiting_since ?? now,
@@ -85,13 +87,13 @@ export function createHandoff({ log, clock, staffing, agentActor, assistantOf, w
         async (row) => {
           authorize(visitor, row)
           if (row.waiting_since) return alreadyWaiting(row, by, 'asked_for_person')
-          const owner = row.assignee_id ? await agentActor(row.workspace_id, row.assignee_id) : null
+          const owner = await ownerOf(row)
           if (owner?.kind === 'human' && isOpen(row.status))
             throw new Problem('transition-refused', `${owner.name} has this conversation already.`)
+          checkReopening(row, clock())
           checkTransition(row.status, 'escalated', 'contact')
-          const speaker = owner ?? (await assistantOf(row.workspace_id))
-          const decision = toQueue(row, by, 'asked_for_person', speaker)
-          return { ...decision, patch: { ...decision.patch, resolved_at: null } }
+          const speaker = owner ?? (await assistantOn(row.workspace_id, row.site_id))
+          return toQueue(row, by, 'asked_for_person', speaker)
         },
         cause,
       )
@@ -104,7 +106,7 @@ export function createHandoff({ log, clock, staffing, agentActor, assistantOf, w
         { workspaceId: visitor.workspaceId, conversationId },
         async (row) => {
           authorize(visitor, row)
-          const assistant = await assistantOf(row.workspace_id)
+          const assistant = await assistantOn(row.workspace_id, row.site_id)
           if (!row.waiting_since || !assistant)
             throw new Problem('transition-refused', 'Nobody waits for a person here.')
           checkTransition(row.status, 'assigned', 'contact')

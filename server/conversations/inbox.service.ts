@@ -1,5 +1,6 @@
 // The team's inbox: views over the open conversations, paged by key, with counts.
 
+import * as z from 'zod'
 import type { InboxPage, InboxView } from '../../sdk/protocol/conversation.ts'
 import type { AgentPrincipal } from '../accounts/principal.ts'
 import type { Database } from '../platform/database/database.ts'
@@ -21,12 +22,15 @@ const VIEWS: Record<InboxView, string> = {
 /** Counts stop here: past it a rail shows "999+", and no view is counted to its end. */
 const COUNT_LIMIT = 1000
 
+const TIME = z.iso.datetime()
+const ID = z.uuid()
+
 type Cursor = readonly [at: string, id: string]
 
 function parseCursor(text: string): Cursor {
   try {
     const [at, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown[]
-    if (typeof at === 'string' && typeof id === 'string' && !Number.isNaN(Date.parse(at))) return [at, id]
+    if (TIME.safeParse(at).success && ID.safeParse(id).success) return [at as string, id as string]
   } catch {
     // Falls through to the refusal.
   }

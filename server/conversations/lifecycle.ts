@@ -41,6 +41,20 @@ const TRANSITIONS: Record<Status, Partial<Record<Status, readonly Mover[]>>> = {
   closed: {},
 }
 
+/** A resolved conversation is reopened by the customer for so long; after that a new one begins. */
+export const REOPEN_DAYS = 14
+
+/** @throws Problem `conversation-closed` once the customer comes too late to reopen what was resolved. */
+export function checkReopening(
+  row: { status: Status; resolved_at: Date | null; updated_at: Date },
+  now: Date,
+): void {
+  if (row.status !== 'resolved') return
+  const age = now.getTime() - (row.resolved_at ?? row.updated_at).getTime()
+  if (age > REOPEN_DAYS * 86_400_000)
+    throw new Problem('conversation-closed', 'Start a new conversation to write again.')
+}
+
 export const isOpen = (status: Status): boolean => status !== 'resolved' && status !== 'closed'
 
 /** @throws Problem `transition-refused`, naming both states; `conversation-closed` when nothing can follow. */

@@ -6,7 +6,7 @@ import type { Citation, MessageData } from '../../sdk/protocol/event.ts'
 import { markdownToTree } from '../platform/markdown/markdown-tree.ts'
 import { treePreview } from '../platform/markdown/tree-text.ts'
 import { Problem } from '../platform/problem.ts'
-import { actorOf, authorize, type Principal } from './access.ts'
+import { actorOf, authorize, type OwnerOf, type Principal } from './access.ts'
 import type {
   AppendedRow,
   AppendResult,
@@ -16,11 +16,8 @@ import type {
   NewEvent,
 } from './conversation-log.ts'
 import type { ConversationRow } from './conversation-row.ts'
-import { checkTransition, isOpen } from './lifecycle.ts'
+import { checkReopening, checkTransition, isOpen } from './lifecycle.ts'
 import { takeOver } from './take-over.ts'
-
-/** A resolved conversation is reopened by the customer's reply for so long; after that a new one begins. */
-export const REOPEN_DAYS = 14
 
 export interface Answer {
   body: string
@@ -51,10 +48,10 @@ export function lastMessage(actor: Actor, { content }: MessageData, at: Date): L
 export interface MessageDeps {
   log: ConversationLog
   clock: () => Date
-  agentActor: (workspaceId: string, agentId: string) => Promise<Actor>
+  ownerOf: OwnerOf
 }
 
-export function createMessages({ log, clock, agentActor }: MessageDeps) {
+export function createMessages({ log, clock, ownerOf }: MessageDeps) {
   const statusChange = (actor: Actor, from: Status, to: Status): NewEvent => ({
     type: 'conversation.status_changed',
     actor,
@@ -66,9 +63,7 @@ export function createMessages({ log, clock, agentActor }: MessageDeps) {
   function customerWrites(row: ConversationRow, actor: Actor): Decision {
     if (row.status === 'closed') checkTransition(row.status, 'assigned', 'contact')
     if (row.status === 'resolved') {
-      const age = clock().getTime() - (row.resolved_at ?? row.updated_at).getTime()
-      if (age > REOPEN_DAYS * 86_400_000)
-        throw new Problem('conversation-closed', 'Start a new conversation to write again.')
+      checkReopening(row, clock())
       const to: Status = row.assignee_id ? 'assigned' : 'escalated'
       checkTransition(row.status, to, 'contact')
       const waiting = row.assignee_id ? {} : { waiting_since: clock() }
@@ -96,7 +91,7 @@ export function createMessages({ log, clock, agentActor }: MessageDeps) {
   async function personTakes(row: ConversationRow, principal: Principal): Promise<Decision> {
     if (principal.side !== 'agent' || principal.kind !== 'human' || row.assignee_id === principal.id)
       return { events: [] }
-    const previous = row.assignee_id ? await agentActor(row.workspace_id, row.assignee_id) : null
+    const previous = await ownerOf(row)
     if (previous?.kind === 'human') return { events: [] }
     const me = actorOf(principal)
     const taken = takeOver(row, me, me, { previous, now: clock() })

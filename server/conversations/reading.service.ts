@@ -46,9 +46,13 @@ export function createReading({ db, bus, log, views }: ReadingDeps) {
   }
 
   return {
-    /** Everything after a cursor: as deltas while they are few, else the latest events and a fresh start. */
-    async since(principal: Principal, conversationId: string, after: number) {
+    /**
+     * Everything after a cursor: as deltas while they are few, else the latest events and a fresh start.
+     * `onAllowed` runs once the reader may see it and before its rows are read.
+     */
+    async since(principal: Principal, conversationId: string, after: number, onAllowed?: () => void) {
       const row = await open(principal, conversationId)
+      onAllowed?.()
       const { side } = principal
       const head = headOf(row, side)
       // A cursor beyond the head is of another life of this database: begin anew.

@@ -30,6 +30,7 @@ export function takeOver(
       waiting_since: null,
       handoff_reason: null,
       status: 'assigned',
+      resolved_at: null,
       ...(waited !== null && { accepted_at: now, waited_seconds: waited }),
     },
   }

@@ -8,7 +8,8 @@ import type { Bus } from '../platform/bus/bus.ts'
 interface Seat {
   workspaceId: string
   actor: Actor
-  sockets: number
+  /** Ids of the open sockets; one that never arrived cannot leave for another. */
+  sockets: Set<string>
   availability: Availability
 }
 
@@ -23,23 +24,26 @@ export function createPresence({ bus }: { bus: Pick<Bus, 'emit'> }) {
 
   return {
     /** A console opened a socket. */
-    arrive(agent: AgentPrincipal, availability: Availability): void {
+    arrive(agent: AgentPrincipal, socketId: string, availability: Availability): void {
       const seat = seats.get(agent.id)
       if (seat) {
-        seat.sockets += 1
+        seat.sockets.add(socketId)
         return
       }
       const actor: Actor = { kind: agent.kind, id: agent.id, name: agent.name }
-      seats.set(agent.id, { workspaceId: agent.workspaceId, actor, sockets: 1, availability })
+      seats.set(agent.id, {
+        workspaceId: agent.workspaceId,
+        actor,
+        sockets: new Set([socketId]),
+        availability,
+      })
       changed(agent.workspaceId, agent.id)
     },
 
     /** A console's socket is gone. */
-    leave(agent: AgentPrincipal): void {
+    leave(agent: AgentPrincipal, socketId: string): void {
       const seat = seats.get(agent.id)
-      if (!seat) return
-      seat.sockets -= 1
-      if (seat.sockets > 0) return
+      if (!seat?.sockets.delete(socketId) || seat.sockets.size > 0) return
       seats.delete(agent.id)
       changed(agent.workspaceId, agent.id)
     },

@@ -192,3 +192,43 @@ test('access: signing out ends the session’s sockets', async (t) => {
   assert.equal((await socket.closed).code, 4401)
   assert.equal((await desk.call('GET', '/api/v1/me', { token: mika.token })).status, 401)
 })
+
+test('access: while a stranger is being refused, and after, nothing of the conversation reaches their socket', async (t) => {
+  const desk = await startDesk(t)
+  const { nora, id } = await openChat(desk)
+  const eve = await desk.visitor()
+  const socket = await desk.join(eve, 'visitor')
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>()
+  const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>()
+  const { load } = desk.rooms.views
+  t.mock.method(desk.rooms.views, 'load', async (...args: Parameters<typeof load>) => {
+    isAsked()
+    await gate
+    return load(...args)
+  })
+  const refused = command(socket, 'conversation.subscribe', { conversation_id: id })
+  const resumed = connectSocket(`${desk.base.replace('http', 'ws')}/support/live`)
+  const late = await resumed
+  late.send({
+    type: 'hello',
+    data: { role: 'visitor', protocol: 1, site: desk.site.key, token: eve.token, streams: { [id]: 0 } },
+  })
+  await asked
+  const sent = await desk.call('POST', `/support/widget/chat/${id}/messages`, {
+    body: { body: 'private words' },
+    token: nora.token,
+  })
+  assert.equal(sent.status, 200)
+  open()
+  assert.ok(!(await refused).ok)
+  assert.deepEqual((await late.next('welcome')).data.heads, {})
+  await desk.call('POST', `/support/widget/chat/${id}/messages`, {
+    body: { body: 'private words' },
+    token: nora.token,
+  })
+  for (const one of [socket, late]) {
+    await command(one, 'conversation.list', {})
+    assert.doesNotMatch(JSON.stringify(one.frames), /private words/)
+  }
+  await late.close()
+})

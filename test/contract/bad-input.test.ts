@@ -152,3 +152,37 @@ test('bad input: text no database can hold is cleaned, not refused', async (t) =
   const bodies = page.data.events.flatMap((event: { data: { body?: string } }) => event.data.body ?? [])
   assert.ok(bodies.includes('nul  here') && bodies.includes('half \ufffd pair'), JSON.stringify(bodies))
 })
+
+test('bad input: paths and queries with characters no database can hold are answered, not failed on', async (t) => {
+  const desk = await startDesk(t)
+  const key = desk.site.key
+  for (const path of [
+    '/config?site=%00',
+    `/articles/%00?site=${key}`,
+    `/articles/search?q=%00a&site=${key}`,
+    `/tickets/status?reference=%00DB-7K3M92QF&email=a%00b@example.com&site=${key}`,
+  ]) {
+    const { status } = await desk.call('GET', `/support/widget${path}`)
+    assert.ok(status < 500, `${path}: ${status}`)
+  }
+})
+
+test('bad input: a cid that is no text is refused, not taken for none', async (t) => {
+  const desk = await startDesk(t)
+  const nora = await desk.visitor()
+  const id = uuidv7()
+  const body = { conversation_id: id, message: 'hello', want: 'person', cid: 7 }
+  const refused = await desk.call('POST', '/support/widget/chat/start', { body, token: nora.token })
+  assert.deepEqual([refused.status, refused.body.errors[0].pointer], [422, '/cid'])
+})
+
+test('bad input: a made-up cursor of the inbox is refused, whatever it says', async (t) => {
+  const desk = await startDesk(t)
+  const console = await desk.join(await desk.person('Mika'), 'agent')
+  for (const made of [['2026', uuidv7()], ['2026-01-01T00:00:00Z', 'x'], ['12/31/2026', uuidv7()], 7, null]) {
+    const cursor = Buffer.from(JSON.stringify(made)).toString('base64url')
+    const answer = await command(console, 'inbox.list', { view: 'open', cursor })
+    assert.ok(!answer.ok)
+    assert.equal(answer.problem.code, 'invalid-request', cursor)
+  }
+})

@@ -52,6 +52,13 @@ test('chat: the same cid again returns the first ack, by frame and by REST; anot
     token: visitor.token,
     headers: { 'idempotency-key': cid },
   })
+  // The header is a quoted string in its draft.
+  const byQuotedHeader = await desk.call('POST', path, {
+    body: { body },
+    token: visitor.token,
+    headers: { 'idempotency-key': `"${cid}"` },
+  })
+  assert.deepEqual(byQuotedHeader.body, byHeader.body)
   assert.ok(first.ok && again.ok)
   assert.deepEqual([again.data, byRest.body, byHeader.body], [first.data, first.data, first.data])
   const other = await command(socket, 'message.send', { conversation_id: id, body: 'Something else.' }, cid)
@@ -199,4 +206,25 @@ test('chat: a cursor brings what was missed; too far behind, a fresh start', asy
   const late = await desk.join(visitor, 'visitor', { [id]: head })
   const reset = await late.next('reset')
   assert.equal(reset.data.events.length, 50)
+})
+
+test('chat: of one send that arrives many times at once, by both ways, one row comes and every ack is the same', async (t) => {
+  const desk = await startDesk(t)
+  const { visitor, socket, id } = await openChat(desk)
+  const second = await desk.join(visitor, 'visitor')
+  const cid = uuidv7()
+  const body = 'Sent once.'
+  const path = `/support/widget/chat/${id}/messages`
+  const acks = await Promise.all([
+    ...[socket, second].map(async (one) => {
+      const sent = await command(one, 'message.send', { conversation_id: id, body }, cid)
+      return sent.ok && sent.data
+    }),
+    ...[1, 2, 3].map(
+      async () => (await desk.call('POST', path, { body: { cid, body }, token: visitor.token })).body,
+    ),
+  ])
+  for (const ack of acks) assert.deepEqual(ack, acks[0])
+  const rows = await desk.db.query('select 1 from conversation_events where cid = $1', [cid])
+  assert.equal(rows.length, 1)
 })

@@ -92,7 +92,21 @@ export async function startDesk(t: TestContext, { modelUrl, unlimited = true, en
     return socket
   }
 
-  return { app, base, rooms, db, workspaceId, site, assistant, lines, call, person, visitor, join }
+  return {
+    app,
+    base,
+    rooms,
+    db,
+    databaseUrl,
+    workspaceId,
+    site,
+    assistant,
+    lines,
+    call,
+    person,
+    visitor,
+    join,
+  }
 }
 
 export type Desk = Awaited<ReturnType<typeof startDesk>>

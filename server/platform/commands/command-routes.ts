@@ -14,9 +14,14 @@ export interface CommandRoutesOptions {
   spend?: (request: Request, name: CommandName, principal: { side: CommandSide }) => Promise<void>
 }
 
-/** The key of a repeat: `cid` in the body, or the standard header; without either each call is its own. */
-const cidOf = (request: Request, body: Record<string, unknown>): string =>
-  typeof body.cid === 'string' ? body.cid : (request.get('idempotency-key') ?? uuidv7())
+/**
+ * The key of a repeat: `cid` in the body, or the standard header, a quoted string there; without either each call is
+ * its own. A cid that is no text is handed on to be refused: taken for none, it would be no guard against repeats.
+ */
+function cidOf(request: Request, { cid }: Record<string, unknown>): string {
+  if (cid !== undefined) return String(cid)
+  return request.get('idempotency-key')?.replace(/^"(.*)"$/, '$1') ?? uuidv7()
+}
 
 export function commandRoutes({ commands, side, principalOf, spend }: CommandRoutesOptions): Router {
   const router = Router()

@@ -33,6 +33,8 @@ export const RATE_POLICIES = {
     by: 'visitor',
     burst: { points: 10, seconds: 1 },
   },
+  /** Reading, typing and marks over REST, where no socket bounds them; polling takes 15 to 60. */
+  poll: { label: 'poll', points: 240, seconds: MINUTE, by: 'visitor' },
   /** Looks at the status view that found nothing. */
   statusMiss: { label: 'status', points: 10, seconds: HOUR, by: 'ip+site' },
   upload: { label: 'upload', points: 20, seconds: HOUR, by: 'visitor' },

@@ -45,7 +45,7 @@ export const widgetCors = <S extends OriginList>({
     if (preflight) {
       if (allowed) {
         res.set('Access-Control-Allow-Methods', METHODS)
-        res.set('Access-Control-Allow-Headers', 'content-type, authorization')
+        res.set('Access-Control-Allow-Headers', 'content-type, authorization, idempotency-key')
         res.set('Access-Control-Max-Age', '7200')
       }
       res.status(204).end()
