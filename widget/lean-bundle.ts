@@ -3,15 +3,7 @@
 
 import type { Plugin, Rolldown } from 'vite'
 import { cutLit, LIT_CUTS } from './lean-lit.ts'
-
-const minifyCss = (css: string): string =>
-  css
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/\s*([{};,>])\s*/g, '$1')
-    .replace(/:\s+/g, ':')
-    .replaceAll(';}', '}')
-    .trim()
+import { minifyCss } from './minify-css.ts'
 
 /** Our own sources only: indentation inside their templates, and blanks and comments inside their styles. */
 const OURS = /\/(sdk|widget)\/.*\.ts$/
