@@ -1,30 +1,10 @@
 // How element tests run: in a real browser, with axe. Node tests (sdk/client, server) are not its business.
 
-import { existsSync } from 'node:fs'
-import sparticuz from '@sparticuz/chromium'
 import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { chromeLauncher } from '@web/test-runner-chrome'
+import { chromiumOptions } from './test/helpers/chromium.ts'
 
-const INSTALLED = [
-  process.env.CHROME_PATH,
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
-
-const installed = INSTALLED.find((path) => path && existsSync(path))
-const launchOptions = {
-  executablePath: installed ?? (await sparticuz.executablePath()),
-  args: [
-    ...(installed ? [] : sparticuz.args.filter((arg) => arg !== '--single-process')),
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-  ],
-}
+const launchOptions = await chromiumOptions()
 
 const errorsOf = (suite, path = []) => [
   ...(suite?.tests ?? [])

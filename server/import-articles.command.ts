@@ -4,12 +4,11 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { readEnvironment } from './environment.ts'
+import { runCommandLine, withDatabaseUrl } from './command-line.ts'
 import { createArticles } from './knowledge/article.service.ts'
 import { type FileResult, type ImportReport, importFolder } from './knowledge/article-import.ts'
 import { createInProcessBus } from './platform/bus/in-process-bus.ts'
 import { connectDatabase, type Database } from './platform/database/database.ts'
-import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { OperatorError } from './platform/operator-error.ts'
 
@@ -65,13 +64,7 @@ async function main(): Promise<number> {
   const { folder, workspace } = readArguments()
   if (!(await stat(folder).catch(() => undefined))?.isDirectory())
     throw new OperatorError(`There is no folder ${folder}.`)
-  const config = readEnvironment()
-  const postgres =
-    config.databaseUrl === null
-      ? await startEmbeddedPostgres({ dataDir: config.dataDir, use: 'guest', say: console.error })
-      : undefined
-  const url = config.databaseUrl ?? postgres!.url
-  try {
+  return withDatabaseUrl(async (url) => {
     await migrate({ url })
     const db = connectDatabase({ url, pool: 2 })
     const bus = createInProcessBus({ onError: console.error })
@@ -85,15 +78,7 @@ async function main(): Promise<number> {
       await bus.close()
       await db.close()
     }
-  } finally {
-    await postgres?.close()
-  }
+  })
 }
 
-try {
-  process.exitCode = await main()
-} catch (error) {
-  if (!(error instanceof OperatorError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+await runCommandLine(main)

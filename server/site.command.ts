@@ -2,11 +2,10 @@
 // is given, also while the server is running. Until the console has settings of its own, this is where they are.
 
 import { parseArgs } from 'node:util'
-import { readEnvironment } from './environment.ts'
+import { createWorkspaces } from './accounts/workspace.service.ts'
+import { runCommandLine, withDatabaseUrl } from './command-line.ts'
 import { connectDatabase } from './platform/database/database.ts'
-import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts'
 import { OperatorError } from './platform/operator-error.ts'
-import { Problem } from './platform/problem.ts'
 import { createSites, type Site } from './sites/site.service.ts'
 
 const USAGE =
@@ -46,47 +45,31 @@ function show(site: Site, publicUrl: string): void {
   )
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number> {
   const { key, name, origin, colour, locale, greeting } = readArguments()
-  const { databaseUrl, dataDir, publicUrl } = readEnvironment()
-  const embedded = databaseUrl
-    ? null
-    : await startEmbeddedPostgres({ dataDir, use: 'guest', say: console.log })
-  const db = connectDatabase({ url: databaseUrl ?? embedded!.url, pool: 2 })
-  try {
-    const sites = createSites({ db })
-    const [workspace] = await db.query<{ id: string }>(
-      'select id from workspaces order by created_at, id limit 1',
-    )
-    if (!workspace) throw new OperatorError('There is no site yet: start Deskbell once first.')
-    const all = await sites.list(workspace.id)
-    const chosen = all.filter((site) => key === undefined || site.key === key)
-    if (chosen.length === 0) throw new OperatorError(`There is no site with the key ${key}.`)
-    const change = {
-      ...(name !== undefined && { name }),
-      ...(origin !== undefined && { allowedOrigins: origin }),
-      ...(colour !== undefined && { colour: colour.toLowerCase() }),
-      ...(locale !== undefined && { locale }),
-      ...(greeting !== undefined && { greeting }),
-    }
-    if (Object.keys(change).length === 0) {
-      for (const site of chosen) show(site, publicUrl)
-      return
-    }
-    if (chosen.length > 1) throw new OperatorError('There are several sites: choose one with --key.')
-    show(await sites.update(chosen[0]!, change), publicUrl)
-  } catch (error) {
-    throw error instanceof Problem ? new OperatorError(error.message) : error
-  } finally {
-    await db.close()
-    await embedded?.close()
+  const change = {
+    ...(name !== undefined && { name }),
+    ...(origin !== undefined && { allowedOrigins: origin }),
+    ...(colour !== undefined && { colour: colour.toLowerCase() }),
+    ...(locale !== undefined && { locale }),
+    ...(greeting !== undefined && { greeting }),
   }
+  return withDatabaseUrl(async (url, { publicUrl }) => {
+    const db = connectDatabase({ url, pool: 2 })
+    try {
+      const sites = createSites({ db })
+      const workspace = await createWorkspaces({ db }).first()
+      if (!workspace) throw new OperatorError('There is no site yet: start Deskbell once first.')
+      const chosen = (await sites.list(workspace.id)).filter((site) => key === undefined || site.key === key)
+      if (chosen.length === 0) throw new OperatorError(`There is no site with the key ${key}.`)
+      if (Object.keys(change).length === 0) for (const site of chosen) show(site, publicUrl)
+      else if (chosen.length > 1) throw new OperatorError('There are several sites: choose one with --key.')
+      else show(await sites.update(chosen[0]!, change), publicUrl)
+      return 0
+    } finally {
+      await db.close()
+    }
+  })
 }
 
-try {
-  await main()
-} catch (error) {
-  if (!(error instanceof OperatorError)) throw error
-  console.error(error.message)
-  process.exitCode = 1
-}
+await runCommandLine(main)
