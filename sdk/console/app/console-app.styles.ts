@@ -20,8 +20,10 @@ export const appStyles = css`
   [hidden] { display: none }
   .medium .list { inline-size: 336px }
   .compact .list { inline-size: 288px }
-  aside { inline-size: 288px }
-  .phone aside { inline-size: auto }
+  /* Named, because a hidden list leaves its column to the next one otherwise. */
+  main { grid-area: 1 / 3 }
+  aside { grid-area: 1 / 4; inline-size: 288px }
+  .phone :is(main, aside) { grid-area: auto; inline-size: auto }
   .phone deskbell-customer-sidebar { border: 0 }
   .none { display: grid; place-content: center; gap: 4px; padding: 24px; text-align: center }
   .none h2 { font: 600 15px/24px system-ui, sans-serif }

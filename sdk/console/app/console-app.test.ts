@@ -244,6 +244,9 @@ describe('deskbell-console, moving about', () => {
     await settled(element)
     expect(textOf(find(element, 'aside deskbell-customer-sidebar'))).to.equal('')
     expect(exists(element, 'dl')).to.equal(true)
+    // The thread has what rail and facts leave.
+    const widths = ['main', 'aside'].map((part) => find(element, part)!.getBoundingClientRect().width)
+    expect(widths).to.deep.equal([1100 - 216 - 288, 288])
   })
 
   it('knows its layout from its own width', () => {
