@@ -19,7 +19,9 @@ async function run(
   args: string[],
   echo: boolean,
 ): Promise<{ code: number; output: string }> {
-  const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+  // The project's own Node first, as in an npm script, whoever started this.
+  const env = { ...process.env, PATH: `${bin('')}${path.delimiter}${process.env.PATH}` }
+  const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
