@@ -26,6 +26,8 @@ export const threadStyles = css`
   }
   .message { display: grid; grid-template-columns: 24px minmax(0, 1fr); column-gap: 12px; margin-block-start: 4px }
   .message.first { margin-block-start: 16px }
+  /* On the page, two texts stand apart as paragraphs do. */
+  .machine:not(.first) { margin-block-start: 12px }
   .message > * { grid-column: 2 }
   .message > .face { grid-column: 1; grid-row: 1 }
   .head { display: flex; align-items: center; gap: 6px; min-block-size: 24px; font: var(--db-small) }
