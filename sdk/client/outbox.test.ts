@@ -79,6 +79,30 @@ test('trouble on the way is tried again after a delay that grows, or the one the
   assert.deepEqual(sent, ['a', 'a', 'a'])
 })
 
+test('what is written while the server has asked to wait, waits with the rest', async () => {
+  const { write, sent, waiting, advance } = tab(createMemoryStore())
+  await write('a')
+  await settle()
+  const problem = {
+    type: '',
+    code: 'quota-exceeded',
+    title: '',
+    status: 429,
+    message: '',
+    retry_after: 7,
+  } as const
+  waiting[0]?.reject(new ApiError('quota-exceeded', '', problem))
+  await settle()
+  await write('b')
+  await settle()
+  assert.deepEqual(sent, ['a'])
+  await advance(7_000)
+  await settle()
+  waiting[1]?.resolve({ seq: 1 })
+  await settle()
+  assert.deepEqual(sent, ['a', 'a', 'b'])
+})
+
 test('what lies longer than seven days is forgotten, the rest is sent after a reload', async () => {
   const storage = createMemoryStore()
   const first = tab(storage)

@@ -59,6 +59,8 @@ interface OutboxDeps {
 
 interface Lane {
   busy: boolean
+  /** The server asked not to be bothered before, so not even what is added meanwhile is tried. */
+  notBefore: number
   cancel(): void
 }
 
@@ -106,7 +108,7 @@ export function createOutbox({ env, name, storage, send, onChange, onSent, tell 
   }
 
   /** Sends one record; the delay until the next try, or null when the server has decided. */
-  async function attempt(record: OutboxRecord): Promise<number | null> {
+  async function attempt(record: OutboxRecord, lane: Lane): Promise<number | null> {
     sending.add(record.cid)
     onChange(record.conversationId)
     try {
@@ -124,7 +126,9 @@ export function createOutbox({ env, name, storage, send, onChange, onSent, tell 
       if (!find(record.cid)) return null
       if (error instanceof ApiError && error.retryable) {
         put({ ...record, attempts: record.attempts + 1 })
-        return (error.problem?.retry_after ?? 0) * 1_000 || backoff(record.attempts, env.random())
+        const asked = (error.problem?.retry_after ?? 0) * 1_000
+        if (asked) lane.notBefore = env.now() + asked
+        return asked || backoff(record.attempts, env.random())
       }
       outcomes.get(record.cid)?.reject(error)
       if (isText(record))
@@ -134,20 +138,20 @@ export function createOutbox({ env, name, storage, send, onChange, onSent, tell 
     }
   }
 
-  async function run(id: string): Promise<void> {
-    const lane = lanes.get(id) ?? { busy: false, cancel: () => {} }
+  async function run(id: string, now = env.now()): Promise<void> {
+    const lane = lanes.get(id) ?? { busy: false, notBefore: 0, cancel: () => {} }
     lanes.set(id, lane)
-    if (closed || lane.busy || !next(id)) return
+    if (closed || lane.busy || now < lane.notBefore || !next(id)) return
     lane.cancel()
     lane.busy = true
     let delay: number | null = null
     await env.lock(`deskbell-outbox-${name()}-${id}`, async () => {
       // Another tab may have sent what was next while this one waited for the lock.
       for (let record = next(id); record && delay === null && !closed; record = next(id))
-        delay = await attempt(record)
+        delay = await attempt(record, lane)
     })
     lane.busy = false
-    if (delay !== null) lane.cancel = env.after(delay, () => void run(id))
+    if (delay !== null) lane.cancel = env.after(delay, () => void run(id, Infinity))
     else void run(id)
   }
 
@@ -217,7 +221,7 @@ export function createOutbox({ env, name, storage, send, onChange, onSent, tell 
     },
     /** Tries everything now: the line is back. */
     flush(): void {
-      for (const id of new Set(records.map(({ conversationId }) => conversationId))) void run(id)
+      for (const id of new Set(records.map(({ conversationId }) => conversationId))) void run(id, Infinity)
     },
     /** What another tab has told. */
     hear(news: OutboxNews): void {
