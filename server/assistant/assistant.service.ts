@@ -177,7 +177,7 @@ export function createAssistant(deps: AssistantDeps) {
     return { state: 'handed_over', failure: reason, ...more }
   }
 
-  /** One try with the model, one more after a failure; then null, and the articles are quoted. */
+  /** One try with the model, one more after a quick failure; then null, and the articles are quoted. */
   async function tryModel(turn: Turn, passages: Passage[], say: ReturnType<typeof announcer>) {
     if (!model?.ready()) return null
     const turns = turn.history.slice(-TURNS_OF_CONTEXT).map((event) => ({
@@ -198,6 +198,7 @@ export function createAssistant(deps: AssistantDeps) {
       } catch (error) {
         if (!(error instanceof ModelFailure)) throw error
         log.warn({ attempt, reason: error.message, conversation: row.id }, 'assistant: the model failed')
+        if (error.slow) return null
       }
     }
     return null

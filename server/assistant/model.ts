@@ -20,6 +20,12 @@ export interface Prompt {
 
 export class ModelFailure extends Error {
   override readonly name = 'ModelFailure'
+  /** The customer has waited long enough: no second try. */
+  readonly slow: boolean
+  constructor(message: string, { slow = false, ...options }: ErrorOptions & { slow?: boolean } = {}) {
+    super(message, options)
+    this.slow = slow
+  }
 }
 
 const MOST_TOKENS = 800
@@ -60,15 +66,18 @@ export function createModel({ apiKey, baseUrl, name, clock, deadlines }: ModelOp
       }
     } catch (error) {
       if (signal.aborted) throw signal.reason
-      throw new ModelFailure(late.signal.aborted ? 'the model was too slow' : 'the model did not answer', {
+      const slow = late.signal.aborted
+      throw new ModelFailure(slow ? 'the model was too slow' : 'the model did not answer', {
         cause: error,
+        slow,
       })
     } finally {
       clearTimeout(timer)
     }
     // The SDK ends an aborted stream quietly.
     if (signal.aborted) throw signal.reason
-    if (!ended) throw new ModelFailure('the model’s answer was cut off')
+    const slow = late.signal.aborted
+    if (!ended) throw new ModelFailure('the model’s answer was cut off', { slow })
     return { tokens }
   }
 

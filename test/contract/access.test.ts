@@ -232,3 +232,27 @@ test('access: while a stranger is being refused, and after, nothing of the conve
   }
   await late.close()
 })
+
+test('access: a page of one site reaches no other, though it knows its key', async (t) => {
+  const desk = await startDesk(t)
+  const site = (key: string) =>
+    desk.rooms.sites.create({
+      workspaceId: desk.workspaceId,
+      name: key,
+      key,
+      allowedOrigins: [`https://${key}.example`],
+    })
+  const [good, evil] = [await site('good'), await site('evil')]
+  const headers = { origin: 'https://evil.example' }
+  const refused = await desk.call('POST', '/support/widget/session', { body: { site: good.key }, headers })
+  assert.deepEqual([refused.status, refused.body.code], [403, 'origin-not-allowed'])
+  const own = await desk.call('POST', '/support/widget/session', { body: { site: evil.key }, headers })
+  assert.equal(own.status, 201)
+  const { body: nora } = await desk.call('POST', '/support/widget/session', { body: { site: good.key } })
+  const socket = await connectSocket(`${desk.base.replace('http', 'ws')}/support/live`, headers)
+  socket.send({
+    type: 'hello',
+    data: { role: 'visitor', protocol: 1, site: good.key, token: nora.token, streams: {} },
+  })
+  assert.equal((await socket.closed).code, 4403)
+})

@@ -122,3 +122,58 @@ test('assistant: an answer already in the log is not written a second time befor
   assert.equal(model.requests.length, 1)
   assert.equal((await answersOf(desk, id)).length, 1)
 })
+
+test('assistant: what it gives up too late, a person has already, and keeps', async (t) => {
+  const desk = await startDesk(t)
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>()
+  t.mock.method(desk.rooms.search, 'passages', async () => {
+    await gate
+    return { passages: [], confidence: 0 }
+  })
+  const mika = await desk.person('Mika')
+  const console = await desk.join(mika, 'agent')
+  const { id } = await ask(desk)
+  await until(async () => (await desk.db.query('select 1 from assistant_runs'))[0])
+  assert.ok((await command(console, 'conversation.accept', { conversation_id: id })).ok)
+  open()
+  await until(async () => (await desk.db.query(`select 1 from assistant_runs where state = 'stale'`))[0])
+  const rows = await rowsOf(desk, id)
+  assert.ok(!rows.some((row) => row.type === 'conversation.handed_over'))
+  const [row] = await desk.db.query<{ assignee_id: string }>('select assignee_id from conversations')
+  assert.equal(row!.assignee_id, mika.id)
+})
+
+test('assistant: an answer begun before the chat ended is refused after it was reopened', async (t) => {
+  const desk = await startDesk(t)
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>()
+  t.mock.method(desk.rooms.search, 'passages', async () => {
+    await gate
+    return { passages: [], confidence: 0 }
+  })
+  const { socket, id } = await ask(desk)
+  const [row] = await desk.db.query<{ assignment_epoch: number }>(
+    'select assignment_epoch from conversations',
+  )
+  await command(socket, 'conversation.end', { conversation_id: id })
+  await command(socket, 'message.send', { conversation_id: id, body: 'Something else, please.' })
+  const at = { workspaceId: desk.workspaceId, conversationId: id, epoch: row!.assignment_epoch }
+  const late = desk.rooms.messages.answer(desk.assistant, at, { body: 'late', citations: [], answer: null })
+  await assert.rejects(late, { code: 'stale-assignment' })
+  open()
+})
+
+test('assistant: the twenty-first question of an hour is a person’s', async (t) => {
+  const desk = await startDesk(t)
+  const { id, socket } = await ask(desk, 'hello')
+  await until(async () => (await answersOf(desk, id))[0])
+  await desk.db.query(
+    `insert into assistant_runs (id, workspace_id, conversation_id, epoch, seen_seq, state)
+     select gen_random_uuid(), $1, $2, 1, 0, 'answered' from generate_series(1, 19)`,
+    [desk.workspaceId, id],
+  )
+  await command(socket, 'message.send', { conversation_id: id, body: 'thanks' })
+  const handed = await until(async () =>
+    (await rowsOf(desk, id)).find((row) => row.type === 'conversation.handed_over'),
+  )
+  assert.equal(handed.data.reason, 'turn_limit')
+})

@@ -31,10 +31,20 @@ Open the tracking link in the e-mail with the subject "On its way". A parcel tak
 }
 const QUESTION = 'Can I return brake pads I fitted once?'
 
+/** Ends a desk's wait for somebody to follow: pieces of an answer nobody follows yet are not sent to anybody. */
+const followers = new WeakMap<Desk, () => void>()
+
 async function deskWith(t: TestContext, script: ((seen: SeenRequest, count: number) => ModelTurn) | null) {
-  const model = script && (await scriptedModel(script))
+  const { promise: followed, resolve: follow } = Promise.withResolvers<void>()
+  const model =
+    script &&
+    (await scriptedModel(async (seen, count) => {
+      await followed
+      return script(seen, count)
+    }))
   if (model) t.after(() => model.close())
   const desk = await startDesk(t, model ? { modelUrl: model.baseUrl } : {})
+  followers.set(desk, follow)
   const folder = await mkdtemp(path.join(tmpdir(), 'deskbell-articles-'))
   t.after(() => rm(folder, { recursive: true }))
   for (const [name, text] of Object.entries(ARTICLES)) await writeFile(path.join(folder, name), text)
@@ -50,6 +60,7 @@ async function ask(desk: Desk, message: string) {
   // Following before it exists is refused, so the start comes first and the cursor brings what was missed.
   await command(socket, 'conversation.start', { conversation_id: id, message })
   await command(socket, 'conversation.subscribe', { conversation_id: id, after: 0 })
+  followers.get(desk)?.()
   return { socket, id, visitor }
 }
 

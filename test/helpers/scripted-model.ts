@@ -19,18 +19,20 @@ export interface SeenRequest {
 }
 
 /** What the model does next is a function of the request, so that concurrent conversations do not mix. */
-export async function scriptedModel(script: (request: SeenRequest, count: number) => ModelTurn) {
+export async function scriptedModel(
+  script: (request: SeenRequest, count: number) => ModelTurn | Promise<ModelTurn>,
+) {
   const requests: SeenRequest[] = []
   const server = http.createServer((request, response) => {
     let text = ''
     request.on('data', (chunk) => {
       text += chunk
     })
-    request.on('end', () => {
+    request.on('end', async () => {
       const { messages, model } = JSON.parse(text) as SeenRequest
       const seen = { messages, model, authorization: request.headers.authorization }
       requests.push(seen)
-      const turn = script(seen, requests.length)
+      const turn = await script(seen, requests.length)
       if (turn.do === 'status') {
         response.writeHead(turn.status, { 'content-type': 'application/json' })
         response.end(JSON.stringify({ error: { message: 'scripted', type: 'scripted' } }))
