@@ -205,7 +205,7 @@ test('notes and answers wait in one line, notes stay notes', async () => {
     view.state.get().pending.map(({ kind, state }) => [kind, state]),
     [
       ['note', 'sending'],
-      ['message', 'waiting'],
+      ['message', 'sending'],
     ],
   )
   assert.equal(last('note.add').data.body, 'between us')

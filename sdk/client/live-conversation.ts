@@ -91,7 +91,8 @@ export function createLiveConversation<Conversation extends VisitorConversation 
   function toPending({ cid, command, input, at, state: stored, problem }: OutboxRecord): PendingMessage[] {
     const body = input.message ?? input.body
     if (typeof body !== 'string') return []
-    const sending = outbox.isSending(cid) && stored === 'waiting'
+    // What waits for its turn while the line is up needs no word about the network.
+    const moving = outbox.isSending(cid) || connection.get().state === 'online'
     return [
       {
         cid,
@@ -99,7 +100,7 @@ export function createLiveConversation<Conversation extends VisitorConversation 
         at,
         problem,
         kind: command === 'note.add' ? 'note' : 'message',
-        state: sending ? 'sending' : stored,
+        state: stored === 'waiting' && moving ? 'sending' : stored,
       },
     ]
   }
