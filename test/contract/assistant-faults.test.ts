@@ -177,3 +177,52 @@ test('assistant: the twenty-first question of an hour is a person’s', async (t
   )
   assert.equal(handed.data.reason, 'turn_limit')
 })
+
+test('assistant: passages below the floor are neither quoted nor shown to a model', async (t) => {
+  const desk = await startDesk(t)
+  t.mock.method(desk.rooms.search, 'passages', async () => ({ passages: [PASSAGE], confidence: 0 }))
+  const { id } = await ask(desk)
+  const handed = await until(async () =>
+    (await rowsOf(desk, id)).find((row) => row.type === 'conversation.handed_over'),
+  )
+  assert.equal(handed.data.reason, 'low_confidence')
+  for (const { data } of await answersOf(desk, id)) assert.doesNotMatch(data.body!, /60 days/)
+})
+
+test('assistant: what the customer stopped is not taken up again with their next question', async (t) => {
+  const model = await scriptedModel((_seen, count) =>
+    count === 1 ? { do: 'stall', pieces: [] } : { do: 'stream', pieces: ['You have 60 days. [1]'] },
+  )
+  t.after(() => model.close())
+  const desk = await startDesk(t, { modelUrl: model.baseUrl })
+  const questions: string[] = []
+  t.mock.method(desk.rooms.search, 'passages', async (_workspaceId: string, question: string) => {
+    questions.push(question)
+    return { passages: [PASSAGE], confidence: 1 }
+  })
+  const { socket, id } = await ask(desk)
+  await until(async () => model.requests[0])
+  await command(socket, 'answer.stop', { conversation_id: id })
+  await until(async () => (await desk.db.query(`select 1 from assistant_runs where state = 'stopped'`))[0])
+  await command(socket, 'message.send', { conversation_id: id, body: 'How many days do I have?' })
+  await until(async () => (await answersOf(desk, id))[0])
+  assert.deepEqual(questions, [QUESTION, 'How many days do I have?'])
+})
+
+test('assistant: a link a model slips into a backed sentence is text to the customer', async (t) => {
+  const text = 'You have sixty days, counted from delivery, for fitted parts that are returned clean.'
+  const model = await scriptedModel(() => ({
+    do: 'stream',
+    pieces: [`${text.replace('returned clean', '[returned clean](https://evil.example/x)')} [1]`],
+  }))
+  t.after(() => model.close())
+  const desk = await startDesk(t, { modelUrl: model.baseUrl })
+  t.mock.method(desk.rooms.search, 'passages', async () => ({
+    passages: [{ ...PASSAGE, text }],
+    confidence: 1,
+  }))
+  const { id } = await ask(desk)
+  const answer = await until(async () => (await answersOf(desk, id))[0])
+  assert.match(answer.data.body!, /returned clean/)
+  assert.doesNotMatch(JSON.stringify((answer.data as { content?: unknown }).content), /"type":"link"|"url"/)
+})

@@ -140,6 +140,16 @@ test('a colleague who left: others write, accept and are called for what was the
   assert.equal((await stateOf(desk, asked.id)).status, 'escalated')
 })
 
+test('a colleague’s word in somebody’s conversation leaves it theirs', async (t) => {
+  const desk = await startDesk(t)
+  const [mika, ana] = [await desk.person('Mika'), await desk.person('Ana')]
+  const console = await desk.join(ana, 'agent')
+  const { id } = await chat(desk)
+  await command(console, 'conversation.assign', { conversation_id: id, assignee_id: mika.id })
+  assert.ok((await command(console, 'message.send', { conversation_id: id, body: 'Ana here too.' })).ok)
+  assert.equal((await stateOf(desk, id)).assignee_id, mika.id)
+})
+
 test('a site without the AI agent: leaving the queue does not call it', async (t) => {
   const desk = await startDesk(t)
   await desk.db.query('update sites set assistant_enabled = false returning id')

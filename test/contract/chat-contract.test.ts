@@ -228,3 +228,11 @@ test('chat: of one send that arrives many times at once, by both ways, one row c
   const rows = await desk.db.query('select 1 from conversation_events where cid = $1', [cid])
   assert.equal(rows.length, 1)
 })
+
+test('chat: a cursor beyond the head, of another life of the database, begins anew', async (t) => {
+  const desk = await startDesk(t)
+  const { socket, id, events } = await openChat(desk)
+  const anew = await command(socket, 'conversation.subscribe', { conversation_id: id, after: 999 })
+  assert.ok(anew.ok)
+  assert.deepEqual([anew.data.mode, anew.data.events.length], ['reset', events.length])
+})

@@ -97,3 +97,30 @@ test('tickets: what is missing is named field by field', async (t) => {
   assert.ok(pointers.includes('/email') && pointers.includes('/subject'), String(pointers))
   assert.equal(typeof bad.body.message, 'string')
 })
+
+test('tickets: a ticket is found on its own site only, and answering a closed one is no miss', async (t) => {
+  const desk = await startDesk(t, { unlimited: false })
+  const { key } = desk.site
+  const other = await desk.rooms.sites.create({ workspaceId: desk.workspaceId, name: 'Other', key: 'other' })
+  const { reference } = (await desk.call('POST', `/support/widget/tickets?site=${key}`, { body: form() }))
+    .body
+  const elsewhere = await desk.call(
+    'GET',
+    `/support/widget/tickets/status?reference=${reference}&email=nora@example.com&site=${other.key}`,
+  )
+  assert.equal(elsewhere.status, 404)
+  await desk.db.query(`update conversations set status = 'closed', waiting_since = null returning id`)
+  const reply = () =>
+    desk.call('POST', `/support/widget/tickets/reply?site=${key}`, {
+      body: { reference, email: 'nora@example.com', body: 'Still bent.', cid: uuidv7() },
+    })
+  for (let i = 0; i < 10; i++) {
+    const refused = await reply()
+    assert.deepEqual([refused.status, refused.body.code], [409, 'conversation-closed'])
+  }
+  const own = await desk.call(
+    'GET',
+    `/support/widget/tickets/status?reference=${reference}&email=nora@example.com&site=${key}`,
+  )
+  assert.equal(own.status, 200)
+})

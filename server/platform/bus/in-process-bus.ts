@@ -1,10 +1,13 @@
 // The bus of a single node: listeners run in order, on the next turn, each shielded from the others' faults.
 
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Bus, BusTopics } from './bus.ts'
 
 type Listener = (payload: never) => void
 
 export function createInProcessBus({ onError }: { onError: (error: unknown) => void }): Bus {
+  // Not in the context of who tells: a listener must not join their transaction, which may be over by then.
+  const outside = AsyncLocalStorage.snapshot()
   const listeners = new Map<keyof BusTopics, Set<Listener>>()
 
   return {
@@ -12,7 +15,7 @@ export function createInProcessBus({ onError }: { onError: (error: unknown) => v
       for (const listener of listeners.get(topic) ?? []) {
         queueMicrotask(() => {
           try {
-            listener(payload as never)
+            outside(listener, payload as never)
           } catch (error) {
             onError(error)
           }
