@@ -165,6 +165,8 @@ test('bad input: paths and queries with characters no database can hold are answ
     const { status } = await desk.call('GET', `/support/widget${path}`)
     assert.ok(status < 500, `${path}: ${status}`)
   }
+  const named = await desk.call('POST', '/support/widget/session', { body: { site: key, locale: 'e\0n' } })
+  assert.deepEqual([named.status, named.body.code], [422, 'invalid-request'])
 })
 
 test('bad input: a cid that is no text is refused, not taken for none', async (t) => {

@@ -124,3 +124,17 @@ test('tickets: a ticket is found on its own site only, and answering a closed on
   )
   assert.equal(own.status, 200)
 })
+
+test('tickets: guesses by answering are counted as guesses by looking are', async (t) => {
+  const desk = await startDesk(t, { unlimited: false })
+  const path = `/support/widget/tickets/reply?site=${desk.site.key}`
+  const guess = async (n: number) => {
+    const body = { reference: `DB-0000000${n}`, email: 'nora@example.com', body: 'hello', cid: uuidv7() }
+    return (await desk.call('POST', path, { body })).status
+  }
+  const statuses: number[] = []
+  for (let n = 0; n < 10; n++) statuses.push(await guess(n))
+  assert.deepEqual([...new Set(statuses)], [404])
+  const look = `/support/widget/tickets/status?reference=DB-00000000&email=nora@example.com&site=${desk.site.key}`
+  assert.equal((await desk.call('GET', look)).status, 429)
+})
