@@ -3,6 +3,6 @@
 import * as z from 'zod'
 
 /** NUL has no place in PostgreSQL's text, and half a surrogate pair none in UTF-8. */
-const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed()
+export const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed()
 
 export const plainText = () => z.string().overwrite(storable)

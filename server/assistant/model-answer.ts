@@ -2,6 +2,8 @@
 // cites backs it. What is not backed is never shown, not even while streaming.
 
 import type { Citation } from '../../sdk/protocol/event.ts'
+import { storable } from '../../sdk/protocol/plain-text.ts'
+import { cutText } from '../platform/cut-text.ts'
 import type { Draft } from './draft.ts'
 import type { LanguageModel, Prompt } from './model.ts'
 import { HAND_OVER } from './prompt.ts'
@@ -15,7 +17,7 @@ const citationOf = ({ slug, title, passage, text }: Passage): Citation => ({
   slug,
   title,
   passage,
-  quote: text.length > 300 ? `${text.slice(0, 299)}…` : text,
+  quote: text.length > 300 ? `${cutText(text, 299)}…` : text,
 })
 
 export interface ModelAnswerOptions {
@@ -85,6 +87,6 @@ export async function modelAnswer({
   const draft: Draft | null =
     handedOver || !body.trim()
       ? null
-      : { body: body.trim(), citations: cited.map(citationOf), answer: 'model' }
+      : { body: storable(body.trim()), citations: cited.map(citationOf), answer: 'model' }
   return { draft, tokens, withheld }
 }

@@ -209,6 +209,20 @@ test('assistant: what the customer stopped is not taken up again with their next
   assert.deepEqual(questions, [QUESTION, 'How many days do I have?'])
 })
 
+test('assistant: an answer with characters no database can hold, about a long passage of emoji, is sent', async (t) => {
+  const model = await scriptedModel(() => ({ do: 'stream', pieces: ['You have\u0000 60 days. [1]'] }))
+  t.after(() => model.close())
+  const desk = await startDesk(t, { modelUrl: model.baseUrl })
+  const text = `You have 60 days. ${'\u{1f6b2}'.repeat(300)}`
+  t.mock.method(desk.rooms.search, 'passages', async () => ({
+    passages: [{ ...PASSAGE, text }],
+    confidence: 1,
+  }))
+  const { id } = await ask(desk)
+  const answer = await until(async () => (await answersOf(desk, id))[0])
+  assert.equal(answer.data.body, 'You have 60 days. [1]')
+})
+
 test('assistant: a link a model slips into a backed sentence is text to the customer', async (t) => {
   const text = 'You have sixty days, counted from delivery, for fitted parts that are returned clean.'
   const model = await scriptedModel(() => ({

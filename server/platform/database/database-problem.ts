@@ -7,16 +7,11 @@ import { Problem } from '../problem.ts'
 const BUSY = new Set(['57014', '55P03', '40001', '40P01', '53300', '53200'])
 /** Disk full, shutdown, crash recovery, starting up, connection lost. */
 const GONE = new Set(['53100', '57P01', '57P02', '57P03', '08000', '08003', '08006'])
-/** Characters no text of PostgreSQL can hold; they come in paths and queries, which no schema reads. */
-const UNSTORABLE = new Set(['22021', '22P05'])
-
 export function asDatabaseProblem(error: unknown): unknown {
   if (error instanceof ConnectionError)
     return new Problem('unavailable', undefined, { cause: error, retryAfter: 1 })
   if (!(error instanceof DatabaseError)) return error
   const state = (error.parent as { code?: string }).code ?? ''
-  if (UNSTORABLE.has(state))
-    return new Problem('invalid-request', 'It has characters that stand for nothing.', { cause: error })
   if (BUSY.has(state)) return new Problem('busy', undefined, { cause: error, retryAfter: 1 })
   if (GONE.has(state) || /terminated|ECONN/.test(error.message))
     return new Problem('unavailable', undefined, { cause: error, retryAfter: 1 })

@@ -1,6 +1,7 @@
 // Rich text back to plain text: for search, previews, notifications and clients that read only text.
 
 import type { Block, Inline } from '../../../sdk/protocol/rich-text-tree.ts'
+import { cutText } from '../cut-text.ts'
 import { markdownToTree } from './markdown-tree.ts'
 
 export function inlineText(nodes: readonly Inline[]): string {
@@ -48,14 +49,14 @@ export function treeToText(blocks: readonly Block[]): string {
 /** The first `max` characters on one line, cut between words. */
 export function preview(markdown: string, max = 140): string {
   // More than enough source for any line of `max` characters, and never a long parse.
-  return treePreview(markdownToTree(markdown.slice(0, Math.max(1000, max * 8))), max)
+  return treePreview(markdownToTree(cutText(markdown, Math.max(1000, max * 8))), max)
 }
 
 /** The same of a text that is a tree already. */
 export function treePreview(blocks: readonly Block[], max = 140): string {
   const text = treeToText(blocks).replace(/\s+/g, ' ').trim()
   if (text.length <= max) return text
-  const cut = text.slice(0, max)
+  const cut = cutText(text, max)
   const space = cut.lastIndexOf(' ')
   return `${(space > max / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–-]+$/, '')}…`
 }
