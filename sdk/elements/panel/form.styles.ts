@@ -8,6 +8,8 @@ export const formStyles = css`
   .field > label, .field-label { font: var(--db-small); font-weight: 500; color: var(--db-text); }
   .input { inline-size: 100%; min-block-size: 44px; padding: 9px 12px; border: 1px solid var(--db-line-2); border-radius: 10px; background: var(--db-surface); appearance: none; }
   textarea.input { display: block; min-block-size: 68px; resize: none; field-sizing: content; max-block-size: 240px; }
+  /* A field that is gone to brings its fault along. */
+  .input { scroll-margin-block: 32px; }
   .input::placeholder { color: var(--db-muted); opacity: 1; }
   .input:focus { outline: 2px solid var(--db-accent); outline-offset: -2px; border-color: transparent; }
   .input[aria-invalid='true'] { outline: 2px solid var(--db-danger); outline-offset: -2px; border-color: transparent; }
@@ -18,7 +20,7 @@ export const formStyles = css`
   .copy:not([data-copied]) > .after, .copy[data-copied] > .before { display: none; }
   .copy[data-copied] { color: var(--db-ok); }
   .copy-text:focus-visible { outline: 2px solid var(--db-accent); outline-offset: 2px; }
-  .person { padding-inline: 20px; }
-  .person .row { gap: 8px; padding-block: 14px; }
-  .person .row > .icon { margin-inline: 0; }
+  .ask-person { padding-inline: 20px; }
+  .ask-person .row { gap: 8px; padding-block: 14px; }
+  .ask-person .row > .icon { margin-inline: 0; }
 `

@@ -11,7 +11,7 @@ export function personRow({
 }: Pick<WidgetScope, 'config' | 'tr' | 'navigation'>): TemplateResult | typeof nothing {
   if (!config?.availability.available) return nothing
   const wait = config.availability.estimated_wait_seconds
-  return html`<div class="foot person"><button class="row" type="button"
+  return html`<div class="foot ask-person"><button class="row" type="button"
     @click=${() => navigation?.open('chat', { conversationId: null, want: 'person' })}>
     ${icon('person')}<span class="row-text row-title">${tr.t('chat.person')}</span>
     ${wait ? html`<span class="small">${tr.wait(wait)}</span>` : nothing}</button></div>`

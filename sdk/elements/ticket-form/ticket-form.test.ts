@@ -70,6 +70,19 @@ describe('deskbell-ticket-form', () => {
     expect((root.activeElement as HTMLInputElement).name).to.equal('subject')
   })
 
+  it('brings what is wrong into view with the field it goes to', async () => {
+    const { form, root, type, fill, send } = await show()
+    form.style.blockSize = '420px'
+    fill()
+    type('email', 'nora@example')
+    // Half in view, a field is only moved as far as it must.
+    const below = (selector: string) => root.querySelector(selector)!.getBoundingClientRect().bottom
+    root.querySelector('.body')!.scrollTop += below('#email') - below('.body') - 10
+    await send()
+    expect(root.activeElement!.id).to.equal('email')
+    expect(below('#email-fault')).to.be.at.most(below('.body'))
+  })
+
   it('takes a fault back as soon as it is mended', async () => {
     const { form, root, send, type } = await show()
     await send()

@@ -33,6 +33,10 @@ describe('deskbell-ticket-status', () => {
     expect(text()).to.contain('Ana wrote and waits for your answer.')
     expect(root.querySelector('[aria-current=step]')!.textContent!.trim()).to.equal('In progress')
     expect(root.querySelectorAll('.thread > li')).to.have.length(3)
+    for (const mark of root.querySelectorAll('.mark')) {
+      const { width, height } = mark.getBoundingClientRect()
+      expect([width, height]).to.deep.equal([24, 24])
+    }
   })
 
   it('asks for both, and looks nothing up before the button', async () => {
