@@ -201,6 +201,13 @@ describe('deskbell-console, moving about', () => {
     expect(focused()).to.equal(ids[1])
     press('k', list)
     expect(focused()).to.equal(ids[0])
+    press('j', document.body)
+    expect(focused()).to.equal(ids[1])
+    const beside = document.createElement('button')
+    document.body.append(beside)
+    press('j', beside)
+    beside.remove()
+    expect(focused()).to.equal(ids[1])
   })
 
   it('leaves J and K to a text field', async () => {

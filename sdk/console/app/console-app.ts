@@ -93,7 +93,6 @@ export class DeskbellConsole extends LitElement {
     this.clock = Date.now
     this.attentive = () => document.visibilityState === 'visible' && document.hasFocus()
     this.details = false
-    this.addEventListener('keydown', this.#onKey)
   }
 
   get openId(): string | null {
@@ -102,12 +101,15 @@ export class DeskbellConsole extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    // With the focus nowhere, as on a fresh page, keys go to the body and not to what stands in it.
+    document.addEventListener('keydown', this.#onKey)
     this.client ??= this.#own = createAgentClient({ server: this.server || location.origin })
     this.requestUpdate()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    document.removeEventListener('keydown', this.#onKey)
     this.#own?.close()
     if (this.client === this.#own) this.client = null
     this.#own = null
@@ -260,9 +262,11 @@ export class DeskbellConsole extends LitElement {
   }
 
   /** J and K move through the list from anywhere but a text field. */
-  #onKey(event: KeyboardEvent): void {
+  #onKey = (event: KeyboardEvent): void => {
+    const path = event.composedPath()
+    if (!path.includes(this) && path[0] !== document.body) return
     if ((event.key !== 'j' && event.key !== 'k') || event.ctrlKey || event.metaKey || event.altKey) return
-    const target = event.composedPath()[0] as HTMLElement
+    const target = path[0] as HTMLElement
     if (target.matches('input, textarea, select, [contenteditable], [role^="menuitem"]')) return
     event.preventDefault()
     this.#list?.step(event.key === 'j' ? 1 : -1)
