@@ -127,19 +127,6 @@ test('bad input: a message survives the refusal of its neighbours', async (t) =>
   assert.ok(['one', 'two', 'three'].every((body) => bodies.includes(body)))
 })
 
-test('bad input: the database away is a retryable problem, not a crash, and it comes back', async (t) => {
-  const desk = await startDesk(t)
-  await desk.db
-    .query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
-    )
-    .catch(() => {})
-  const again = await desk.call('GET', '/readyz')
-  assert.ok([200, 503].includes(again.status))
-  assert.equal((await desk.call('GET', '/healthz')).status, 200)
-  assert.equal((await desk.call('GET', `/support/widget/config?site=${desk.site.key}`)).status, 200)
-})
-
 test('bad input: text no database can hold is cleaned, not refused', async (t) => {
   const desk = await startDesk(t)
   const nora = await desk.visitor()

@@ -39,7 +39,7 @@ test('a listed origin is echoed exactly, without credentials', async () => {
 test('a preflight of a listed origin is answered with 204 and remembered for two hours', async () => {
   const answer = await preflight('shop', 'https://good.example').expect(204)
   assert.equal(answer.headers['access-control-allow-origin'], 'https://good.example')
-  assert.equal(answer.headers['access-control-allow-headers'], 'content-type, authorization')
+  assert.equal(answer.headers['access-control-allow-headers'], 'content-type, authorization, idempotency-key')
   assert.match(answer.headers['access-control-allow-methods']!, /POST/)
   assert.equal(answer.headers['access-control-max-age'], '7200')
 })
