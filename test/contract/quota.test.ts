@@ -67,3 +67,11 @@ test('quota: reading over REST has an end, and says so before it', async (t) => 
   const answers = await Promise.all(Array.from({ length: 245 }, read))
   assert.ok(answers.some(({ status }) => status === 429))
 })
+
+test('quota: the ticket form is sent five times in ten minutes from one address', async (t) => {
+  const desk = await startDesk(t, { unlimited: false })
+  const body = { name: 'Nora', email: 'nora@example.com', subject: 'Rotor', description: 'It came bent.' }
+  const send = async () =>
+    (await desk.call('POST', `/support/widget/tickets?site=${desk.site.key}`, { body })).status === 201
+  assert.equal(await burst(7, send), 5)
+})
