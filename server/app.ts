@@ -48,10 +48,10 @@ export async function createApp({
   clock = () => new Date(),
   unlimited = false,
 }: AppDeps) {
-  const rooms = createRooms({ config, db, databaseUrl, log, clock })
+  const metrics = createMetrics({ ...(config.metricsToken !== null && { token: config.metricsToken }) })
+  const rooms = createRooms({ config, db, databaseUrl, log, metrics, clock })
   const commands = createCommandRegistry()
   const limits = createRateLimits({ lifted: unlimited })
-  const metrics = createMetrics({ ...(config.metricsToken !== null && { token: config.metricsToken }) })
   const cookie = createSessionCookie(config)
 
   const app = createHttpApp({

@@ -34,6 +34,7 @@ import type { Database } from './platform/database/database.ts'
 import { errorFields } from './platform/error-fields.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
+import type { Metrics } from './platform/metrics.ts'
 import { Problem } from './platform/problem.ts'
 import { createAvailability } from './routing/availability.service.ts'
 import { createPresence } from './routing/presence.ts'
@@ -45,14 +46,15 @@ export interface RoomsDeps {
   db: Database
   databaseUrl: string
   log: Log
+  metrics: Pick<Metrics, 'job'>
   clock?: () => Date
 }
 
-export function createRooms({ config, db, databaseUrl, log, clock = () => new Date() }: RoomsDeps) {
+export function createRooms({ config, db, databaseUrl, log, metrics, clock = () => new Date() }: RoomsDeps) {
   const bus = createInProcessBus({
     onError: (error) => log.error({ error: errorFields(error) }, 'bus: a listener failed'),
   })
-  const jobs = createJobs({ db, url: databaseUrl, log })
+  const jobs = createJobs({ db, url: databaseUrl, log, onRun: metrics.job })
   // Presence ranks higher but leans on nothing: what lies below is handed its answers, not its code.
   const presence = createPresence({ bus })
   const estimate = createWaitEstimate({ db, bus })

@@ -132,9 +132,9 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
          returning c.workspace_id
        )
        insert into conversation_events (conversation_id, seq, pub_seq, workspace_id, id, type,
-                                        actor_kind, actor_id, actor_name, cid, cid_digest, data)
+                                        actor_kind, actor_id, actor_name, cid, cid_digest, data, created_at)
        select $1, e.seq, e.pub_seq, head.workspace_id, e.id, e.type,
-              e.actor_kind, e.actor_id, e.actor_name, e.cid, decode(e.cid_digest, 'hex'), e.data
+              e.actor_kind, e.actor_id, e.actor_name, e.cid, decode(e.cid_digest, 'hex'), e.data, clock_timestamp()
          from head, jsonb_to_recordset($2::jsonb) as e (
            seq bigint, pub_seq bigint, id uuid, type text, actor_kind text, actor_id uuid,
            actor_name text, cid uuid, cid_digest text, data jsonb)
@@ -142,6 +142,8 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
       [row.id, JSON.stringify(rows), JSON.stringify(patch), seq, pubSeq],
       transaction,
     )
+    // SQL promises no order of what it returns.
+    events.sort((a, b) => Number(a.seq) - Number(b.seq))
     const conversation = { ...row, ...patch, last_seq: String(seq), last_pub_seq: String(pubSeq) }
     const result = { conversation, events, first: events[main]!, repeated: false }
     for (const hook of hooks) await hook(result, transaction)

@@ -34,8 +34,11 @@ const statement = (who: string, status: string): string => `
     returning c.id, c.workspace_id, c.contact_id, c.last_seq, c.last_pub_seq
   ), added as (
     insert into conversation_events (conversation_id, seq, pub_seq, workspace_id, id, type,
-                                     actor_kind, actor_id, actor_name, cid, cid_digest, data)
-    select id, last_seq, last_pub_seq, workspace_id, $5, 'message.created', $6, $3, $7, $8, $9, $10::jsonb from head
+                                     actor_kind, actor_id, actor_name, cid, cid_digest, data, created_at)
+    select id, last_seq, last_pub_seq, workspace_id, $5, 'message.created', $6, $3, $7, $8, $9, $10::jsonb,
+           -- Not now(), which is when the statement began to wait for the row: times must follow the numbers.
+           clock_timestamp()
+      from head
     returning ${EVENT_COLUMNS}
   )
   select added.*, head.contact_id from added, head`

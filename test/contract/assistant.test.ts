@@ -286,3 +286,14 @@ test('assistant: a job that runs twice finds its first answer', async (t) => {
   )
   assert.equal(answers.length, 1)
 })
+
+test('assistant: its runs are counted for whoever watches the server', async (t) => {
+  const { desk } = await deskWith(t, null)
+  const { socket, id } = await ask(desk, QUESTION)
+  await untilRow(desk, socket, id, isAnswer)
+  for (;;) {
+    const metrics = await (await fetch(`${desk.base}/metrics`)).text()
+    if (/deskbell_jobs_total\{job="assistant\.answer",outcome="ok"\} 1/.test(metrics)) return
+    await new Promise(setImmediate)
+  }
+})

@@ -25,7 +25,15 @@ export interface JobRun {
 
 type Handler<J extends keyof JobPayloads> = (payload: JobPayloads[J], run: JobRun) => Promise<void>
 
-export function createJobs({ db, url, log }: { db: Database; url: string; log: Log }) {
+export interface JobsDeps {
+  db: Database
+  url: string
+  log: Log
+  /** Told of every run's end. */
+  onRun?: (job: string, outcome: 'ok' | 'failed') => void
+}
+
+export function createJobs({ db, url, log, onRun = () => {} }: JobsDeps) {
   const tasks: TaskList = {}
   let runner: JobRunner | undefined
 
@@ -54,8 +62,15 @@ export function createJobs({ db, url, log }: { db: Database; url: string; log: L
     },
     /** Registers the handler of a job; call before `start`. */
     handle<J extends keyof JobPayloads>(name: J, handler: Handler<J>): void {
-      tasks[name] = (payload: unknown, { job }: JobHelpers) =>
-        handler(payload as JobPayloads[J], { attempt: job.attempts })
+      tasks[name] = async (payload: unknown, { job }: JobHelpers) => {
+        let outcome: 'ok' | 'failed' = 'failed'
+        try {
+          await handler(payload as JobPayloads[J], { attempt: job.attempts })
+          outcome = 'ok'
+        } finally {
+          onRun(name, outcome)
+        }
+      }
     },
     async start(): Promise<void> {
       runner = await startJobRunner({ url, tasks, log })
