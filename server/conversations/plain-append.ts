@@ -2,7 +2,6 @@
 // the same for every such message; whatever asks for a decision (a resolved conversation, a change of hands, a
 // repeat, an AI agent to be woken) it leaves untouched for the long way, by answering null.
 
-import { UniqueConstraintError } from 'sequelize'
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { LastMessage } from '../../sdk/protocol/conversation.ts'
 import type { MessageData } from '../../sdk/protocol/event.ts'
@@ -10,6 +9,9 @@ import type { Database } from '../platform/database/database.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import type { Cause } from './conversation-log.ts'
 import { EVENT_COLUMNS, type EventRow } from './conversation-row.ts'
+
+/** PostgreSQL's SQLSTATE. */
+const UNIQUE_VIOLATION = '23505'
 
 export interface PlainMessage {
   workspaceId: string
@@ -43,38 +45,36 @@ const statement = (who: string, status: string): string => `
   )
   select added.*, head.contact_id from added, head`
 
-const BY_CUSTOMER = statement(
-  CUSTOMER,
-  `case c.status when 'waiting_on_customer' then 'assigned' else c.status end`,
-)
-const BY_AGENT = statement(AGENT, `'waiting_on_customer'`)
+const BY_CUSTOMER = [
+  'plain-append-by-customer',
+  statement(CUSTOMER, `case c.status when 'waiting_on_customer' then 'assigned' else c.status end`),
+] as const
+const BY_AGENT = ['plain-append-by-agent', statement(AGENT, `'waiting_on_customer'`)] as const
 
 /** The appended row and whose conversation it is; null when the long way must decide. */
-export function createPlainAppend({ db }: { db: Pick<Database, 'query'> }) {
+export function createPlainAppend({ db }: { db: Pick<Database, 'prepared'> }) {
   return async function plainAppend(
     message: PlainMessage,
   ): Promise<(EventRow & { contact_id: string }) | null> {
     const { workspaceId, conversationId, actor, data, lastMessage, cause } = message
     try {
-      const [row] = await db.query<EventRow & { contact_id: string }>(
-        actor.kind === 'contact' ? BY_CUSTOMER : BY_AGENT,
-        [
-          conversationId,
-          workspaceId,
-          actor.id,
-          JSON.stringify(lastMessage),
-          uuidv7(),
-          actor.kind,
-          actor.name,
-          cause.cid,
-          cause.digest,
-          JSON.stringify(data),
-        ],
-      )
+      const [name, text] = actor.kind === 'contact' ? BY_CUSTOMER : BY_AGENT
+      const [row] = await db.prepared<EventRow & { contact_id: string }>(name, text, [
+        conversationId,
+        workspaceId,
+        actor.id,
+        JSON.stringify(lastMessage),
+        uuidv7(),
+        actor.kind,
+        actor.name,
+        cause.cid,
+        cause.digest,
+        JSON.stringify(data),
+      ])
       return row ?? null
     } catch (error) {
       // The cid is taken, and the numbers are not: the statement has undone itself. A repeat, most likely.
-      if (error instanceof UniqueConstraintError) return null
+      if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) return null
       throw error
     }
   }
