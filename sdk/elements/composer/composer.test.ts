@@ -127,5 +127,22 @@ describe('deskbell-composer', () => {
     expect(box.clientHeight + 2).to.equal(44)
   })
 
+  it('stays as high as it is while it is measured, so that a list above keeps its end', async () => {
+    const { composer, type } = await show()
+    const column = document.createElement('div')
+    const list = document.createElement('div')
+    column.style.cssText = 'display: flex; flex-direction: column; block-size: 400px'
+    list.style.cssText = 'flex: 1; min-block-size: 0; overflow: auto'
+    list.append(document.createElement('p'))
+    list.querySelector('p')!.style.blockSize = '2000px'
+    composer.replaceWith(column)
+    column.append(list, composer)
+    await type('One\nTwo')
+    list.scrollTop = list.scrollHeight
+    const before = list.scrollTop
+    await type('One\nTwo and')
+    expect(list.scrollTop).to.equal(before)
+  })
+
   checkDemos(composerDemos)
 })

@@ -24,6 +24,8 @@ export const homeStyles = css`
   .slim { padding-block: 8px; }
   .slim .row-text { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; line-height: 24px; }
   .space { flex: 1 0 12px; }
+  .unsettled { animation: unsettled 1.5s; }
+  @keyframes unsettled { from, to { visibility: hidden; } }
   .last { padding-block-start: 16px; }
   .popular { display: none; }
   @media (max-width: 479.98px) and (min-height: 720px) { .popular { display: block; } }

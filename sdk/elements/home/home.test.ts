@@ -47,9 +47,18 @@ describe('deskbell-home', () => {
     expect(text()).to.contain('We are back')
   })
 
-  it('works without the settings: the ways in are there', async () => {
-    const { rows } = await show('settingsMissing')
+  it('works without the settings: the ways in are there after a moment', async () => {
+    const { root, rows } = await show('settingsMissing')
+    const list = root.querySelector('.rows')!
+    expect(getComputedStyle(list).visibility).to.equal('hidden')
+    for (const animation of list.getAnimations()) animation.finish()
+    expect(getComputedStyle(list).visibility).to.equal('visible')
     expect(rows()).to.have.length(3)
+  })
+
+  it('shows the ways in at once when the settings are there', async () => {
+    const { root } = await show('closed')
+    expect(getComputedStyle(root.querySelector('.rows')!).visibility).to.equal('visible')
   })
 
   it('opens what each row says', async () => {

@@ -14,6 +14,9 @@ import { homeStyles } from './home.styles.ts'
 import { openingLine } from './opening-line.ts'
 import { isUnread } from './unread.ts'
 
+/** As long as the styles keep the rows back. */
+const PATIENCE_MS = 1500
+
 /** The widget's first view. Its parts appear as the settings arrive; nothing jumps, since their places are kept. */
 export class DeskbellHome extends LitElement {
   static override styles = [...panelStyles, markStyles, homeStyles]
@@ -21,6 +24,9 @@ export class DeskbellHome extends LitElement {
   #widget = consumeWidget(this)
   #life: AbortController | undefined
   #watched: unknown
+  #drawnAt = performance.now()
+  /** Whether the ticket comes before the chat; unknown until the settings say, and settled for good then. */
+  #ticketFirst: boolean | undefined
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -56,7 +62,7 @@ export class DeskbellHome extends LitElement {
         ${this.#open(conversations.slice(0, 2))}
         ${this.#popular(config)}
         <div class="space"></div>
-        <div class="rows">${this.#ways(config)}</div>
+        <div class="rows ${this.#settle(config) ? '' : 'unsettled'}">${this.#ways(config)}</div>
         <p class="small last">${
           config && !config.availability.available ? tr.t('home.foot_closed') : tr.t('home.foot_open')
         }</p>
@@ -128,7 +134,16 @@ export class DeskbellHome extends LitElement {
       )}</ul></div>`
   }
 
-  /** When nobody is in, a ticket comes first: it is what gets an answer from a person. */
+  /**
+   * When nobody is in, a ticket comes first: it is what gets an answer from a person. The order never changes under a
+   * finger: the rows show once it is known, or after a while in the usual one, which then stays.
+   */
+  #settle(config: WidgetConfig | null): boolean {
+    if (config)
+      this.#ticketFirst ??= !config.availability.available && performance.now() - this.#drawnAt < PATIENCE_MS
+    return config !== null
+  }
+
   #ways(config: WidgetConfig | null): TemplateResult[] {
     const { t } = this.#widget.tr
     const open = config?.availability.available ?? true
@@ -139,7 +154,7 @@ export class DeskbellHome extends LitElement {
     const chat = this.#way('chat', 'chat', t('home.chat'), chatMore)
     const ticket = this.#way('ticket', 'mail', t('home.ticket'), t('home.ticket_more'))
     const status = this.#way('status', 'document', t('home.status'), t('home.status_more'))
-    return open ? [chat, ticket, status] : [ticket, chat, status]
+    return this.#ticketFirst ? [ticket, chat, status] : [chat, ticket, status]
   }
 
   #way(view: ViewName, sign: Parameters<typeof icon>[0], title: string, more: string): TemplateResult {
