@@ -3,7 +3,7 @@
 import { expect } from '@open-wc/testing'
 import { en } from '../../locales/en.ts'
 import { createTranslator } from '../../locales/translator.ts'
-import { checkDemos, showDemo } from '../demo/demo-checks.ts'
+import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
 import type { NavigateEvent } from '../provider/provider.ts'
 import '../provider/provider.define.ts'
 import './home.define.ts'
@@ -54,6 +54,22 @@ describe('deskbell-home', () => {
     for (const animation of list.getAnimations()) animation.finish()
     expect(getComputedStyle(list).visibility).to.equal('visible')
     expect(rows()).to.have.length(3)
+  })
+
+  it('makes no row another one when the settings arrive late', async () => {
+    const closed = homeDemos.closed!.client!()
+    const config = await closed.config()
+    const arrival = Promise.withResolvers<typeof config>()
+    const client = () => ({ ...closed, config: () => arrival.promise })
+    const home = await showDemo({ ...homeDemos.closed!, client })
+    const list = home.shadowRoot!.querySelector('.rows')!
+    const chat = list.querySelector('button')!
+    expect(chat.textContent).to.contain('Chat with us')
+    arrival.resolve(config)
+    await settled(document)
+    expect(list.querySelector('.row-title')!.textContent).to.equal('Send a ticket')
+    expect(chat.textContent).to.contain('Chat with us')
+    expect(chat.isConnected).to.equal(false)
   })
 
   it('shows the ways in at once when the settings are there', async () => {

@@ -144,7 +144,7 @@ export class DeskbellHome extends LitElement {
     return config !== null
   }
 
-  #ways(config: WidgetConfig | null): TemplateResult[] {
+  #ways(config: WidgetConfig | null): TemplateResult {
     const { t } = this.#widget.tr
     const open = config?.availability.available ?? true
     const chatMore =
@@ -154,7 +154,8 @@ export class DeskbellHome extends LitElement {
     const chat = this.#way('chat', 'chat', t('home.chat'), chatMore)
     const ticket = this.#way('ticket', 'mail', t('home.ticket'), t('home.ticket_more'))
     const status = this.#way('status', 'document', t('home.status'), t('home.status_more'))
-    return this.#ticketFirst ? [ticket, chat, status] : [chat, ticket, status]
+    // Two templates, so that a row never becomes another one: whoever holds on to it finds it gone instead.
+    return this.#ticketFirst ? html`${ticket}${chat}${status}` : html`${chat}${ticket}${status}`
   }
 
   #way(view: ViewName, sign: Parameters<typeof icon>[0], title: string, more: string): TemplateResult {
