@@ -107,6 +107,8 @@ export async function createApp({
     adminLink,
     /** Sockets are told to come back, requests at work end, jobs stop; the database is the caller's. */
     async close(): Promise<void> {
+      // First, so that no answer is begun or ended while sockets are seen off: the next process writes it.
+      rooms.assistant.close()
       const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
       await hub.close()
       stopAgents()
