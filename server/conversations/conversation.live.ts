@@ -15,6 +15,7 @@ import { createCoalescer } from './coalescer.ts'
 import { toEvent } from './conversation-row.ts'
 import type { ConversationViews } from './conversation-view.ts'
 import type { Reading } from './reading.service.ts'
+import { createRunningAnswers } from './running-answers.ts'
 
 declare module '../platform/bus/bus.ts' {
   interface BusTopics {
@@ -162,6 +163,7 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     hub.publish(ROOM.agents(conversationId), frame, { ephemeral: true })
   }
 
+  const running = createRunningAnswers({ bus })
   const stops = [
     bus.on('conversation.appended', onAppended),
     bus.on('conversation.typing', onTyping),
@@ -196,6 +198,11 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
   async function subscribe({ principal, input, socket }: Call<'conversation.subscribe'>): Promise<never> {
     const { conversation_id, after } = input
     const stretch = await follow(principal, conversation_id, after, socket)
+    // Behind the ack, which goes out when this has returned.
+    setImmediate(() => {
+      const answer = running.soFar(conversation_id)
+      if (answer) socket?.send(answer, { ephemeral: true })
+    })
     return stretch as never
   }
 
@@ -253,6 +260,8 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
         if (mode === 'reset' || data.events.length > 0)
           missed.push({ type: mode === 'reset' ? 'reset' : 'events', data } as ServerFrame)
         missed.push({ type: 'conversation.changed', data: { conversation } } as ServerFrame)
+        const answer = running.soFar(id)
+        if (answer) missed.push(answer)
       }
       const at = new Date().toISOString()
       socket.send({ type: 'welcome', data: { protocol: PROTOCOL_VERSION, at, heads: reached } })
@@ -281,6 +290,7 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     },
     close: (): void => {
       for (const stop of stops) stop()
+      running.close()
       changed.close()
       queueMoved.close()
     },

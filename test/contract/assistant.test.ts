@@ -243,6 +243,22 @@ test('assistant: the customer stops it, nothing of it is kept, and the next mess
   assert.match(answer.data.body, /60 days/)
 })
 
+test('assistant: who comes in the middle of an answer gets what is written so far', async (t) => {
+  const { desk } = await deskWith(t, (seen) => cleanParts(seen, 'stall'))
+  const { socket, id, visitor } = await ask(desk, QUESTION)
+  await socket.next('answer.chunk')
+  const late = await desk.join(visitor, 'visitor', { [id]: 0 })
+  const again = await late.nextOf((frame) => frame.type === 'answer.chunk')
+  const mika = await desk.person('Mika')
+  const console = await desk.join(mika, 'agent')
+  await command(console, 'conversation.subscribe', { conversation_id: id })
+  const seen = await console.nextOf((frame) => frame.type === 'answer.chunk')
+  for (const { data } of [again, seen]) {
+    assert.equal(data.off, 0)
+    assert.match(data.text, /^Fitted parts can come back/)
+  }
+})
+
 test('assistant: messages that arrive while it writes are answered together, once', async (t) => {
   const { desk, requests } = await deskWith(t, (seen, count) =>
     count === 1 ? cleanParts(seen, 'stall') : sixtyDays(seen),
