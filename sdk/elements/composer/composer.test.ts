@@ -131,16 +131,28 @@ describe('deskbell-composer', () => {
     const { composer, type } = await show()
     const column = document.createElement('div')
     const list = document.createElement('div')
+    const content = document.createElement('div')
     column.style.cssText = 'display: flex; flex-direction: column; block-size: 400px'
-    list.style.cssText = 'flex: 1; min-block-size: 0; overflow: auto'
-    list.append(document.createElement('p'))
-    list.querySelector('p')!.style.blockSize = '2000px'
-    composer.replaceWith(column)
+    list.style.cssText = 'flex: 1; min-block-size: 0; overflow: hidden auto'
+    content.style.cssText = 'block-size: 2000px'
+    list.append(content)
+    composer.before(column)
     column.append(list, composer)
-    await type('One\nTwo')
+    await type('One\nTwo\nThree')
     list.scrollTop = list.scrollHeight
     const before = list.scrollTop
-    await type('One\nTwo and')
+    const heights: number[] = []
+    const field = composer.shadowRoot!.querySelector('textarea')!
+    const measured = Object.getOwnPropertyDescriptor(Element.prototype, 'scrollHeight')!
+    Object.defineProperty(field, 'scrollHeight', {
+      get(this: Element) {
+        heights.push(composer.offsetHeight)
+        return measured.get!.call(this)
+      },
+    })
+    const high = composer.offsetHeight
+    await type('One\nTwo\nThree and')
+    expect(heights).to.deep.equal([high])
     expect(list.scrollTop).to.equal(before)
   })
 

@@ -96,7 +96,10 @@ export class DeskbellComposer extends LitElement {
   #grow(): void {
     const field = this.#field
     if (!field) return
+    // Held while the field is measured: were it low for a moment, a list above would lose its place at the end.
+    this.style.setProperty('block-size', `${this.offsetHeight}px`)
     field.style.setProperty('block-size', '0')
     field.style.setProperty('block-size', `${Math.max(42, field.scrollHeight)}px`)
+    this.style.removeProperty('block-size')
   }
 }
