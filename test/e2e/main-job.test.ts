@@ -31,7 +31,12 @@ async function open(
   page.on('pageerror', (error) => faults.push(error.message))
   page.on('console', (message) => {
     // A line that was cut on purpose is no fault of the page.
-    if (message.type() === 'error' && !/ERR_(INTERNET_DISCONNECTED|NETWORK_CHANGED|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED|CONNECTION_[A-Z]+)/.test(message.text()))
+    if (
+      message.type() === 'error' &&
+      !/ERR_(INTERNET_DISCONNECTED|NETWORK_CHANGED|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED|CONNECTION_[A-Z]+)/.test(
+        message.text(),
+      )
+    )
       faults.push(message.text())
   })
   return { context, page }
