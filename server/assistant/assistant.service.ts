@@ -15,6 +15,7 @@ import { errorFields } from '../platform/error-fields.ts'
 import type { JobPayloads, JobRun, Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import { Problem } from '../platform/problem.ts'
+import { derivedUuid } from '../platform/uuid.ts'
 import { wordsFor } from './assistant-words.ts'
 import type { Draft } from './draft.ts'
 import { type LanguageModel, ModelFailure } from './model.ts'
@@ -157,8 +158,7 @@ export function createAssistant(deps: AssistantDeps) {
 
   /** One answer to one state of the log: a job that runs twice finds its first answer. */
   function causeOf({ row, agent, seenSeq }: Turn): Cause {
-    const key = createHash('sha256').update(`${row.id} ${seenSeq} ${row.assignment_epoch}`).digest('hex')
-    const cid = `${key.slice(0, 8)}-${key.slice(8, 12)}-8${key.slice(13, 16)}-8${key.slice(17, 20)}-${key.slice(20, 32)}`
+    const cid = derivedUuid(row.id, seenSeq, row.assignment_epoch)
     return { cid, digest: createHash('sha256').update('assistant.answer').digest(), actorId: agent.id! }
   }
 

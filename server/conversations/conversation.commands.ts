@@ -1,6 +1,6 @@
 // The conversation's commands: parsed input in, service called, the caller's own numbers out.
 
-import type { Appended, CommandName } from '../../sdk/protocol/command.ts'
+import type { Appended, CommandName, CommandResult } from '../../sdk/protocol/command.ts'
 import type { AgentPrincipal } from '../accounts/principal.ts'
 import type { VisitorPrincipal } from '../contacts/visitor.ts'
 import type { CommandCall, CommandRegistry } from '../platform/commands/command-registry.ts'
@@ -49,6 +49,15 @@ export function registerConversationCommands(deps: ConversationCommandDeps): voi
     conversation: views.forAgent(await views.load(principal.workspaceId, result.first.conversation_id)),
   })
 
+  const visitor = <N extends CommandName>(
+    name: N,
+    handler: (call: CommandCall<N, VisitorPrincipal, unknown>) => Promise<CommandResult<N>>,
+  ): void => commands.handle(name, 'visitor', handler)
+  const agent = <N extends CommandName>(
+    name: N,
+    handler: (call: CommandCall<N, AgentPrincipal, unknown>) => Promise<CommandResult<N>>,
+  ): void => commands.handle(name, 'agent', handler)
+
   /** Registers a command of both sides with one handler. */
   function both<N extends CommandName>(
     name: N,
@@ -58,101 +67,65 @@ export function registerConversationCommands(deps: ConversationCommandDeps): voi
     commands.handle<N, AgentPrincipal, unknown>(name, 'agent', handler)
   }
 
-  commands.handle<'conversation.start', VisitorPrincipal, unknown>(
-    'conversation.start',
-    'visitor',
-    async (call) =>
-      withView(await conversations.start(call.principal, call.input, causeOf(call)), call.principal),
+  visitor('conversation.start', async (call) =>
+    withView(await conversations.start(call.principal, call.input, causeOf(call)), call.principal),
   )
   both('message.send', async (call) => {
     const result = await messages.send(call.principal, call.input, causeOf(call))
     return appended(result, call.principal.side) as never
   })
-  commands.handle<'note.add', AgentPrincipal, unknown>('note.add', 'agent', async (call) =>
+  agent('note.add', async (call) =>
     appended(await messages.addNote(call.principal, call.input, causeOf(call)), 'agent'),
   )
-  commands.handle<'person.request', VisitorPrincipal, unknown>('person.request', 'visitor', async (call) => {
+  visitor('person.request', async (call) => {
     const result = await handoff.request(call.principal, call.input.conversation_id, causeOf(call))
     return withView(result, call.principal)
   })
-  commands.handle<'person.cancel', VisitorPrincipal, unknown>('person.cancel', 'visitor', async (call) => {
+  visitor('person.cancel', async (call) => {
     const result = await handoff.cancel(call.principal, call.input.conversation_id, causeOf(call))
     return withView(result, call.principal)
   })
-  commands.handle<'conversation.end', VisitorPrincipal, unknown>(
-    'conversation.end',
-    'visitor',
-    async (call) =>
-      appended(
-        await conversations.resolve(call.principal, call.input.conversation_id, causeOf(call)),
-        'visitor',
-      ),
+  visitor('conversation.end', async (call) =>
+    appended(
+      await conversations.resolve(call.principal, call.input.conversation_id, causeOf(call)),
+      'visitor',
+    ),
   )
-  commands.handle<'conversation.rate', VisitorPrincipal, unknown>(
-    'conversation.rate',
-    'visitor',
-    async (call) => appended(await conversations.rate(call.principal, call.input, causeOf(call)), 'visitor'),
+  visitor('conversation.rate', async (call) =>
+    appended(await conversations.rate(call.principal, call.input, causeOf(call)), 'visitor'),
   )
-  commands.handle<'contact.update', VisitorPrincipal, unknown>('contact.update', 'visitor', async (call) =>
+  visitor('contact.update', async (call) =>
     appended(await conversations.updateContact(call.principal, call.input, causeOf(call)), 'visitor'),
   )
-  commands.handle<'conversation.list', VisitorPrincipal, unknown>('conversation.list', 'visitor', (call) =>
-    reading.ownList(call.principal),
-  )
+  visitor('conversation.list', (call) => reading.ownList(call.principal))
   both('conversation.history', async (call) => (await reading.history(call.principal, call.input)) as never)
   both('read.mark', async (call) => {
     await reading.mark(call.principal, call.input.conversation_id, call.input.seq)
     return { ok: true } as never
   })
-  commands.handle<'inbox.list', AgentPrincipal, unknown>('inbox.list', 'agent', (call) =>
-    inbox.list(call.principal, call.input),
+  agent('inbox.list', (call) => inbox.list(call.principal, call.input))
+  agent('conversation.accept', async (call) => {
+    const result = await assignments.accept(call.principal, call.input.conversation_id, causeOf(call))
+    return withAgentView(result, call.principal)
+  })
+  agent('conversation.assign', async (call) => {
+    const { conversation_id, assignee_id } = call.input
+    return withAgentView(
+      await assignments.assign(call.principal, conversation_id, assignee_id, causeOf(call)),
+      call.principal,
+    )
+  })
+  agent('conversation.move', async (call) => {
+    const { conversation_id, department_id } = call.input
+    return appended(
+      await assignments.move(call.principal, conversation_id, department_id, causeOf(call)),
+      'agent',
+    )
+  })
+  agent('conversation.resolve', async (call) =>
+    appended(await conversations.resolve(call.principal, call.input.conversation_id, causeOf(call)), 'agent'),
   )
-  commands.handle<'conversation.accept', AgentPrincipal, unknown>(
-    'conversation.accept',
-    'agent',
-    async (call) => {
-      const result = await assignments.accept(call.principal, call.input.conversation_id, causeOf(call))
-      return withAgentView(result, call.principal)
-    },
-  )
-  commands.handle<'conversation.assign', AgentPrincipal, unknown>(
-    'conversation.assign',
-    'agent',
-    async (call) => {
-      const { conversation_id, assignee_id } = call.input
-      return withAgentView(
-        await assignments.assign(call.principal, conversation_id, assignee_id, causeOf(call)),
-        call.principal,
-      )
-    },
-  )
-  commands.handle<'conversation.move', AgentPrincipal, unknown>(
-    'conversation.move',
-    'agent',
-    async (call) => {
-      const { conversation_id, department_id } = call.input
-      return appended(
-        await assignments.move(call.principal, conversation_id, department_id, causeOf(call)),
-        'agent',
-      )
-    },
-  )
-  commands.handle<'conversation.resolve', AgentPrincipal, unknown>(
-    'conversation.resolve',
-    'agent',
-    async (call) =>
-      appended(
-        await conversations.resolve(call.principal, call.input.conversation_id, causeOf(call)),
-        'agent',
-      ),
-  )
-  commands.handle<'conversation.reopen', AgentPrincipal, unknown>(
-    'conversation.reopen',
-    'agent',
-    async (call) =>
-      appended(
-        await conversations.reopen(call.principal, call.input.conversation_id, causeOf(call)),
-        'agent',
-      ),
+  agent('conversation.reopen', async (call) =>
+    appended(await conversations.reopen(call.principal, call.input.conversation_id, causeOf(call)), 'agent'),
   )
 }

@@ -9,7 +9,7 @@ import type { Contacts } from '../contacts/contact.service.ts'
 import type { VisitorPrincipal } from '../contacts/visitor.ts'
 import type { Database } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
-import { uuidv7 } from '../platform/uuid.ts'
+import { derivedUuid, uuidv7 } from '../platform/uuid.ts'
 import type { Conversations } from './conversation.service.ts'
 import type { AppendResult, Cause, ConversationLog } from './conversation-log.ts'
 import type { ConversationDetail, ConversationViews } from './conversation-view.ts'
@@ -34,12 +34,6 @@ export interface TicketDeps {
   conversations: Conversations
   messages: Messages
   views: ConversationViews
-}
-
-/** One id for one form, whoever sends it how often: a contact made for it must not be made twice. */
-function derivedId(...parts: string[]): string {
-  const hex = createHash('sha256').update(parts.join(' ')).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 export function createTickets({ db, log, contacts, conversations, messages, views }: TicketDeps) {
@@ -100,7 +94,8 @@ export function createTickets({ db, log, contacts, conversations, messages, view
       visitor: VisitorPrincipal | null,
       { cid = uuidv7(), ...input }: z.output<typeof NewTicket>,
     ): Promise<AppendResult> {
-      const id = visitor?.id ?? derivedId('contact', site.id, cid)
+      // Whoever sends the form how often: a contact made for it must not be made twice.
+      const id = visitor?.id ?? derivedUuid('contact', site.id, cid)
       const given = { name: input.name, email: input.email, locale: input.locale ?? null }
       if (visitor) await contacts.update(site.workspaceId, visitor.id, given)
       else await contacts.ensure({ id, workspaceId: site.workspaceId, siteId: site.id, ...given })
