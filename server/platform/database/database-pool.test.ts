@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import type { Client } from 'pg'
 import { testDatabase } from '../../../test/helpers/test-database.ts'
 import { connectDatabase } from './database.ts'
 
@@ -35,4 +36,13 @@ test('database: what goes on after a transaction has ended is not part of it', a
   })
   ended.resolve()
   assert.deepEqual(await later, [{ id: '1' }])
+})
+
+test('database: a connection’s errors are heard from its first moment, before anybody waits for an answer', async (t) => {
+  const { url } = await testDatabase(t)
+  const db = connectDatabase({ url })
+  t.after(() => db.close())
+  const { lib } = (db.sequelize as unknown as { connectionManager: { lib: { Client: typeof Client } } })
+    .connectionManager
+  assert.equal(new lib.Client().listenerCount('error'), 1)
 })

@@ -1,7 +1,7 @@
 // The PostgreSQL connection of a node: pool, raw queries with binds, transactions. Knows no table.
 
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { ClientBase } from 'pg'
+import pg, { type ClientBase, type ClientConfig } from 'pg'
 import { QueryTypes, Sequelize, type Transaction } from 'sequelize'
 import { asDatabaseProblem } from './database-problem.ts'
 
@@ -13,6 +13,17 @@ export interface DatabaseOptions {
   pool?: number
   /** Every statement, for tests and traces. */
   onStatement?: (sql: string) => void
+}
+
+/**
+ * Sequelize listens for a client's errors only some moments after it has connected. A server that goes away in between
+ * would end the process; what waits for an answer is told all the same.
+ */
+class HeardClient extends pg.Client {
+  constructor(config?: string | ClientConfig) {
+    super(config)
+    this.on('error', () => {})
+  }
 }
 
 /** What Sequelize has of its pool and does not type. */
@@ -28,6 +39,7 @@ interface Connections {
 export function connectDatabase({ url, pool = 10, onStatement }: DatabaseOptions) {
   const sequelize = new Sequelize(url, {
     dialect: 'postgres',
+    dialectModule: { ...pg, Client: HeardClient },
     logging: onStatement ?? false,
     pool: { max: pool, min: 0, acquire: 5000, idle: 10_000 },
     define: { underscored: true, timestamps: false },
