@@ -2,7 +2,7 @@
 
 import type { AgentPrincipal } from './accounts/principal.ts'
 import type { Principal } from './conversations/access.ts'
-import { ROOM } from './conversations/conversation.live.ts'
+import { ROOM } from './conversations/live-room.ts'
 import type { CommandRegistry } from './platform/commands/command-registry.ts'
 import { errorFields } from './platform/error-fields.ts'
 import type { Hub } from './platform/hub/hub-options.ts'

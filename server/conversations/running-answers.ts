@@ -36,3 +36,5 @@ export function createRunningAnswers({ bus }: { bus: Pick<Bus, 'on'> }) {
     },
   }
 }
+
+export type RunningAnswers = ReturnType<typeof createRunningAnswers>

@@ -1,0 +1,94 @@
+// Who follows which conversation on a socket: hello with its cursors, subscribe, unsubscribe.
+
+import type { ServerFrame } from '../../sdk/protocol/frame.ts'
+import { PROTOCOL_VERSION } from '../../sdk/protocol/limits.ts'
+import type { CommandCall, CommandRegistry } from '../platform/commands/command-registry.ts'
+import type { HubSocket } from '../platform/hub/hub-options.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Principal } from './access.ts'
+import type { FollowedHeads } from './followed-heads.ts'
+import { followersRoom, ROOM } from './live-room.ts'
+import type { Reading } from './reading.service.ts'
+import type { RunningAnswers } from './running-answers.ts'
+
+type Socket = HubSocket<Principal>
+type Call<N extends 'conversation.subscribe' | 'conversation.unsubscribe'> = CommandCall<N, Principal, Socket>
+
+export interface FollowingDeps {
+  commands: CommandRegistry
+  reading: Reading
+  heads: FollowedHeads
+  running: RunningAnswers
+}
+
+export function createFollowing({ commands, reading, heads, running }: FollowingDeps) {
+  /**
+   * Joined once it is allowed and before the rows are read: an event of the moment between may come twice, but never
+   * not at all, and nobody hears of a stranger's conversation while they are being refused.
+   */
+  async function follow(principal: Principal, id: string, after: number, socket: Socket | undefined) {
+    const room = followersRoom(principal, id)
+    const followed = socket?.rooms.has(room) ?? false
+    try {
+      const stretch = await reading.since(principal, id, after, () => socket?.join(room))
+      heads.remember(id, principal.side, stretch.head)
+      return stretch
+    } catch (error) {
+      // Whoever followed before goes on: a database that stumbles must not cut them off unnoticed.
+      if (!followed) socket?.leave(room)
+      throw error
+    }
+  }
+
+  async function subscribe({ principal, input, socket }: Call<'conversation.subscribe'>): Promise<never> {
+    const { conversation_id, after } = input
+    const stretch = await follow(principal, conversation_id, after, socket)
+    // Behind the ack, which goes out when this has returned.
+    setImmediate(() => {
+      const answer = running.soFar(conversation_id)
+      if (answer) socket?.send(answer, { ephemeral: true })
+    })
+    return stretch as never
+  }
+
+  async function unsubscribe({ principal, input, socket }: Call<'conversation.unsubscribe'>): Promise<never> {
+    socket?.leave(followersRoom(principal, input.conversation_id))
+    return { ok: true } as never
+  }
+
+  for (const side of ['visitor', 'agent'] as const) {
+    commands.handle('conversation.subscribe', side, subscribe)
+    commands.handle('conversation.unsubscribe', side, unsubscribe)
+  }
+
+  return {
+    /** A socket has said hello: its own rooms, and whatever it missed of the streams it follows. */
+    async welcome(socket: Socket, streams: Readonly<Record<string, number>>): Promise<void> {
+      const { principal } = socket
+      socket.join(
+        principal.side === 'visitor' ? ROOM.contact(principal.id) : ROOM.workspace(principal.workspaceId),
+      )
+      const reached: Record<string, number> = {}
+      const missed: ServerFrame[] = []
+      for (const [id, after] of Object.entries(streams)) {
+        const stretch = await follow(principal, id, after, socket).catch((error: unknown) => {
+          if (error instanceof Problem && error.code === 'conversation-not-found') return undefined
+          throw error
+        })
+        if (!stretch) continue
+        reached[id] = stretch.head
+        const { mode, conversation, ...data } = stretch
+        if (mode === 'reset' || data.events.length > 0)
+          missed.push({ type: mode === 'reset' ? 'reset' : 'events', data } as ServerFrame)
+        missed.push({ type: 'conversation.changed', data: { conversation } } as ServerFrame)
+        const answer = running.soFar(id)
+        if (answer) missed.push(answer)
+      }
+      const at = new Date().toISOString()
+      socket.send({ type: 'welcome', data: { protocol: PROTOCOL_VERSION, at, heads: reached } })
+      for (const frame of missed) socket.send(frame)
+    },
+  }
+}
+
+export type Following = ReturnType<typeof createFollowing>
