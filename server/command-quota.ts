@@ -10,6 +10,8 @@ const VISITOR: Readonly<Record<string, RatePolicyName>> = {
   'person.request': 'message',
   'contact.update': 'message',
   // Each appends to the log.
+  'message.edit': 'message',
+  'message.delete': 'message',
   'person.cancel': 'message',
   'conversation.end': 'message',
   'conversation.rate': 'message',

@@ -22,6 +22,7 @@ import { createAssignments } from './conversations/assignment.service.ts'
 import { createConversations } from './conversations/conversation.service.ts'
 import { createConversationLog } from './conversations/conversation-log.ts'
 import { createConversationViews } from './conversations/conversation-view.ts'
+import { createEdits } from './conversations/edit.service.ts'
 import { createHandoff } from './conversations/handoff.service.ts'
 import { createInbox } from './conversations/inbox.service.ts'
 import { createMessages } from './conversations/message.service.ts'
@@ -96,6 +97,7 @@ export function createRooms({ config, db, databaseUrl, log, metrics, clock = () 
   const conversationLog = createConversationLog({ db, bus })
   const views = createConversationViews({ db, staffing })
   const messages = createMessages({ log: conversationLog, clock, ownerOf })
+  const edits = createEdits({ db, log: conversationLog })
   const handoff = createHandoff({
     log: conversationLog,
     clock,
@@ -162,6 +164,7 @@ export function createRooms({ config, db, databaseUrl, log, metrics, clock = () 
     conversationLog,
     views,
     messages,
+    edits,
     handoff,
     assignments,
     conversations,

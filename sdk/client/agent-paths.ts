@@ -5,6 +5,8 @@ import type { CommandPaths } from './command-call.ts'
 export const AGENT_PATHS: CommandPaths = {
   'message.send': 'POST /conversations/:conversation_id/messages',
   'note.add': 'POST /conversations/:conversation_id/notes',
+  'message.edit': 'POST /conversations/:conversation_id/messages/edit',
+  'message.delete': 'POST /conversations/:conversation_id/messages/delete',
   'conversation.subscribe': 'GET /conversations/:conversation_id/events',
   'conversation.history': 'GET /conversations/:conversation_id/history',
   'read.mark': 'POST /conversations/:conversation_id/read',

@@ -5,6 +5,8 @@ import type { CommandPaths } from './command-call.ts'
 export const VISITOR_PATHS: CommandPaths = {
   'conversation.start': 'POST /chat/start',
   'message.send': 'POST /chat/:conversation_id/messages',
+  'message.edit': 'POST /chat/:conversation_id/messages/edit',
+  'message.delete': 'POST /chat/:conversation_id/messages/delete',
   'person.request': 'POST /chat/:conversation_id/person',
   'person.cancel': 'POST /chat/:conversation_id/person/cancel',
   'conversation.end': 'POST /chat/:conversation_id/end',

@@ -79,6 +79,28 @@ export const COMMANDS = {
     input: z.strictObject({ conversation_id, body }),
     result: Appended,
   },
+  /** Of a message or note of one's own; a customer has 15 minutes. Unchanged text is refused. */
+  'message.edit': {
+    side: ['visitor', 'agent'],
+    durable: true,
+    rest: {
+      visitor: ['POST', '/chat/:conversation_id/messages/edit'],
+      agent: ['POST', '/conversations/:conversation_id/messages/edit'],
+    },
+    input: z.strictObject({ conversation_id, message_id: z.uuid(), body }),
+    result: Appended,
+  },
+  /** Takes the text away for everybody. Agents may also delete the AI agent's, administrators the whole team's. */
+  'message.delete': {
+    side: ['visitor', 'agent'],
+    durable: true,
+    rest: {
+      visitor: ['POST', '/chat/:conversation_id/messages/delete'],
+      agent: ['POST', '/conversations/:conversation_id/messages/delete'],
+    },
+    input: z.strictObject({ conversation_id, message_id: z.uuid() }),
+    result: Appended,
+  },
   'person.request': {
     side: ['visitor'],
     durable: true,

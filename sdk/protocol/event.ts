@@ -49,6 +49,14 @@ export const LogEvent = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('message.created'), data: MessageData }),
   /** Private to the team: never has a number in the customer's log. */
   z.object({ ...base, type: z.literal('note.created'), data: MessageData }),
+  /** Another text for a message or note. Of a note it is as private as the note. */
+  z.object({
+    ...base,
+    type: z.literal('message.edited'),
+    data: z.object({ message_id: z.uuid(), ...MessageData.shape }),
+  }),
+  /** From here on the message and its edits are blank wherever the log is read. */
+  z.object({ ...base, type: z.literal('message.deleted'), data: z.object({ message_id: z.uuid() }) }),
   z.object({
     ...base,
     type: z.literal('conversation.handed_over'),

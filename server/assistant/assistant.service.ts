@@ -6,6 +6,7 @@ import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { HandoffReason } from '../../sdk/protocol/conversation.ts'
 import type { Cause, ConversationLog } from '../conversations/conversation-log.ts'
 import type { ConversationRow, EventRow } from '../conversations/conversation-row.ts'
+import { foldedMessages } from '../conversations/folded-rows.ts'
 import type { Handoff } from '../conversations/handoff.service.ts'
 import { isOpen } from '../conversations/lifecycle.ts'
 import type { Messages } from '../conversations/message.service.ts'
@@ -124,6 +125,7 @@ export function createAssistant(deps: AssistantDeps) {
       const overtaken = events.some(
         ({ type, actor_kind }) =>
           (type === 'message.created' && actor_kind !== 'ai') ||
+          ((type === 'message.edited' || type === 'message.deleted') && actor_kind === 'contact') ||
           type === 'conversation.assigned' ||
           type === 'conversation.handed_over' ||
           type === 'conversation.status_changed',
@@ -265,7 +267,8 @@ export function createAssistant(deps: AssistantDeps) {
     const { row, agent } = found
     const done = await runs.answeredUpTo(row.id)
     const events = await conversationLog.read(row.id, 'agent', { limit: 60, newest: true })
-    const history = events.filter((event) => event.type === 'message.created')
+    // As it reads now: an edit of what is unanswered is part of the question, what was deleted is not.
+    const history = foldedMessages(events)
     // What a person has replied to is answered, when they give the conversation back.
     const person = history.findLast(({ actor_kind }) => actor_kind === 'human' || actor_kind === 'bot')
     const answered = Math.max(done, Number(person?.seq ?? 0))

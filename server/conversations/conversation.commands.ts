@@ -10,6 +10,7 @@ import type { Conversations } from './conversation.service.ts'
 import type { AppendResult, Cause } from './conversation-log.ts'
 import { type Side, toEvent } from './conversation-row.ts'
 import type { ConversationViews } from './conversation-view.ts'
+import type { Edits } from './edit.service.ts'
 import type { Handoff } from './handoff.service.ts'
 import type { Inbox } from './inbox.service.ts'
 import type { Messages } from './message.service.ts'
@@ -19,6 +20,7 @@ export interface ConversationCommandDeps {
   commands: CommandRegistry
   conversations: Conversations
   messages: Messages
+  edits: Edits
   handoff: Handoff
   assignments: Assignments
   reading: Reading
@@ -38,7 +40,7 @@ function appended({ first }: Pick<AppendResult, 'first'>, side: Side): Appended 
 }
 
 export function registerConversationCommands(deps: ConversationCommandDeps): void {
-  const { commands, conversations, messages, handoff, assignments, reading, inbox, views } = deps
+  const { commands, conversations, messages, edits, handoff, assignments, reading, inbox, views } = deps
 
   const withView = async (result: AppendResult, principal: VisitorPrincipal) => ({
     ...appended(result, 'visitor'),
@@ -77,6 +79,14 @@ export function registerConversationCommands(deps: ConversationCommandDeps): voi
   agent('note.add', async (call) =>
     appended(await messages.addNote(call.principal, call.input, causeOf(call)), 'agent'),
   )
+  both('message.edit', async (call) => {
+    const result = await edits.edit(call.principal, call.input, causeOf(call))
+    return appended(result, call.principal.side) as never
+  })
+  both('message.delete', async (call) => {
+    const result = await edits.remove(call.principal, call.input, causeOf(call))
+    return appended(result, call.principal.side) as never
+  })
   visitor('person.request', async (call) => {
     const result = await handoff.request(call.principal, call.input.conversation_id, causeOf(call))
     return withView(result, call.principal)

@@ -13,6 +13,7 @@ import { derivedUuid, uuidv7 } from '../platform/uuid.ts'
 import type { Conversations } from './conversation.service.ts'
 import type { AppendResult, Cause, ConversationLog } from './conversation-log.ts'
 import type { ConversationDetail, ConversationViews } from './conversation-view.ts'
+import { foldedMessages } from './folded-rows.ts'
 import type { Messages } from './message.service.ts'
 import { normaliseReference } from './reference.ts'
 
@@ -70,20 +71,18 @@ export function createTickets({ db, log, contacts, conversations, messages, view
       status_color,
       created_at: row.created_at.toISOString(),
       department: row.department_name,
-      replies: events
-        .filter((event) => event.type === 'message.created')
-        .map((event) => {
-          const { body, content } = event.data as MessageData
-          return {
-            id: event.id,
-            body,
-            content,
-            author: event.actor_name,
-            actor: { kind: event.actor_kind, id: event.actor_id, name: event.actor_name },
-            is_agent: event.actor_kind !== 'contact',
-            created_at: new Date(event.created_at).toISOString(),
-          }
-        }),
+      replies: foldedMessages(events).map((event) => {
+        const { body, content } = event.data as MessageData
+        return {
+          id: event.id,
+          body,
+          content,
+          author: event.actor_name,
+          actor: { kind: event.actor_kind, id: event.actor_id, name: event.actor_name },
+          is_agent: event.actor_kind !== 'contact',
+          created_at: new Date(event.created_at).toISOString(),
+        }
+      }),
     }
   }
 

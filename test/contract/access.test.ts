@@ -14,6 +14,8 @@ const BASE: Record<Side, string> = { visitor: '/support/widget', agent: '/api/v1
 /** Inputs that would do if only the caller were the right one. */
 const FITTING: Partial<Record<CommandName, object>> = {
   'message.send': { body: 'hello' },
+  'message.edit': { message_id: uuidv7(), body: 'hello' },
+  'message.delete': { message_id: uuidv7() },
   'note.add': { body: 'hello' },
   'conversation.rate': { rating: 5 },
   'contact.update': { name: 'Eve' },
