@@ -275,6 +275,69 @@ test('assistant: messages that arrive while it writes are answered together, onc
   assert.match(JSON.stringify(requests[1]!.messages), /how many days/)
 })
 
+/** Waits until no run of the conversation is at work. */
+async function untilIdle(desk: Desk, id: string): Promise<void> {
+  for (;;) {
+    const runs = await desk.db.query<{ state: string }>(
+      'select state from assistant_runs where conversation_id = $1',
+      [id],
+    )
+    if (runs.length > 0 && runs.every(({ state }) => state !== 'running')) return
+    await new Promise(setImmediate)
+  }
+}
+
+test('assistant: an edit while it writes is answered instead of the former text, also when no news of it comes', async (t) => {
+  const { desk, requests } = await deskWith(t, (seen, count) =>
+    count === 1 ? cleanParts(seen, 'stall') : sixtyDays(seen),
+  )
+  const { socket, id } = await ask(desk, QUESTION)
+  const [{ id: message, epoch }] = (await desk.db.query<{ id: string; epoch: number }>(
+    `select e.id, c.assignment_epoch as epoch from conversation_events e join conversations c on c.id = e.conversation_id
+      where c.id = $1 and e.type = 'message.created'`,
+    [id],
+  )) as [{ id: string; epoch: number }]
+  await socket.next('answer.chunk')
+  const edited = {
+    conversation_id: id,
+    message_id: message,
+    body: 'How many days do I have to return parts?',
+  }
+  assert.ok((await command(socket, 'message.edit', edited)).ok)
+  const late = desk.rooms.messages.answer(
+    desk.assistant,
+    { workspaceId: desk.workspaceId, conversationId: id, epoch },
+    { body: 'to the former text', citations: [], answer: 'quoted' },
+  )
+  await assert.rejects(late, { code: 'stale-assignment' })
+  const answer = await untilRow(desk, socket, id, isAnswer)
+  assert.match(answer.data.body, /60 days/)
+  assert.equal(requests.length, 2)
+  const prompt = JSON.stringify(requests[1]!.messages)
+  assert.match(prompt, /How many days/)
+  assert.doesNotMatch(prompt, /fitted once/)
+})
+
+test('assistant: a question that is deleted while it writes gets no answer', async (t) => {
+  const { desk, requests } = await deskWith(t, (seen) => cleanParts(seen, 'stall'))
+  const { socket, id } = await ask(desk, QUESTION)
+  const [row] = await desk.db.query<{ id: string }>(
+    `select id from conversation_events where conversation_id = $1 and type = 'message.created'`,
+    [id],
+  )
+  await socket.next('answer.chunk')
+  const gone = await command(socket, 'message.delete', { conversation_id: id, message_id: row!.id })
+  assert.ok(gone.ok)
+  assert.equal((await socket.next('answer.ended')).data.outcome, 'withheld')
+  await untilIdle(desk, id)
+  const rows = await desk.db.query<Row>(
+    'select type, actor_kind, data from conversation_events where conversation_id = $1',
+    [id],
+  )
+  assert.deepEqual([rows.filter(isAnswer).length, rows.filter(isHandoff).length], [0, 0])
+  assert.equal(requests.length, 1)
+})
+
 test('assistant: a job that runs twice finds its first answer', async (t) => {
   const { desk } = await deskWith(t, null)
   const { socket, id } = await ask(desk, QUESTION)

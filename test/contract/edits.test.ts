@@ -144,7 +144,7 @@ test('delete: the text is gone from every row that held it, the numbers stay, an
   const { desk, nora, mika, id, first } = await chat(t)
   await edit(desk, nora, id, first, 'My card is 4222 2222')
   await edit(desk, nora, id, first, 'My card is 4333 3333')
-  assert.match(await stored(desk, id), /4111[^]*4222[^]*4333/)
+  assert.match(await stored(desk, id), /4111.*4222.*4333/s)
   assert.equal(outcome(await remove(desk, nora, id, first)), 'done')
   assert.doesNotMatch(await stored(desk, id), /4111|4222|4333/)
   for (const who of [nora, mika]) {
@@ -179,10 +179,7 @@ test('the inbox’s line follows: the latest text of the last message that is le
   const view = async () => (await eventsOf(desk, mika, id)).conversation
   const { at } = (await view()).last_message
   await edit(desk, mika, id, answer, 'Which **size**?')
-  assert.deepEqual(
-    [(await view()).last_message.preview, (await view()).last_message.at],
-    ['Which size?', at],
-  )
+  assert.deepEqual([(await view()).last_message.preview, (await view()).last_message.at], ['Which size?', at])
   await edit(desk, nora, id, first, 'My rotor')
   assert.equal((await view()).last_message.preview, 'Which size?')
   assert.equal((await view()).subject, 'My rotor')
@@ -292,7 +289,11 @@ test('a ticket’s page shows the latest text and leaves out what was deleted', 
   const more = (await post(desk, mika, row!.id, 'messages', { body: 'Wrong ticket' })).body.id
   await edit(desk, mika, row!.id, answer, 'A new one is on its way')
   await remove(desk, mika, row!.id, more)
-  const query = new URLSearchParams({ site: desk.site.key, reference: made.body.reference, email: ticket.email })
+  const query = new URLSearchParams({
+    site: desk.site.key,
+    reference: made.body.reference,
+    email: ticket.email,
+  })
   const { body } = await desk.call('GET', `/support/widget/tickets/status?${query}`)
   assert.deepEqual(
     body.replies.map(({ body: text }: { body: string }) => text),
