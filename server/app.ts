@@ -110,6 +110,7 @@ export async function createApp({
       // First, so that no answer is begun or ended while sockets are seen off: the next process writes it.
       rooms.assistant.close()
       const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
+      rooms.presence.handOver()
       await hub.close()
       stopAgents()
       live.close()

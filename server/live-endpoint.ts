@@ -75,6 +75,7 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
     metrics: metrics.hub,
     ipOf,
     ...(hubLimits && { limits: hubLimits }),
+    elsewhere: rooms.socketCounts,
     async allowUpgrade(request) {
       if (isOwn(request) || (await sites.byOrigin(request.headers.origin!))) return { ok: true }
       return { ok: false, status: 403 }

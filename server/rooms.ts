@@ -31,14 +31,17 @@ import { createTickets } from './conversations/ticket.service.ts'
 import { createArticles } from './knowledge/article.service.ts'
 import { createSearch } from './knowledge/search.service.ts'
 import { createInProcessBus } from './platform/bus/in-process-bus.ts'
+import { createPeers } from './platform/bus/peers.ts'
+import { createSharedMap } from './platform/bus/shared-map.ts'
 import type { Database } from './platform/database/database.ts'
 import { errorFields } from './platform/error-fields.ts'
+import { createSocketCounts } from './platform/hub/socket-counts.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { Problem } from './platform/problem.ts'
 import { createAvailability } from './routing/availability.service.ts'
-import { createPresence } from './routing/presence.ts'
+import { createPresence, type Seat } from './routing/presence.ts'
 import { createWaitEstimate } from './routing/wait-estimate.ts'
 import { createSites } from './sites/site.service.ts'
 
@@ -56,8 +59,10 @@ export function createRooms({ config, db, databaseUrl, log, metrics, clock = () 
     onError: (error) => log.error({ error: errorFields(error) }, 'bus: a listener failed'),
   })
   const jobs = createJobs({ db, url: databaseUrl, log, onRun: metrics.job })
+  const peers = createPeers({ bus })
+  const socketCounts = createSocketCounts(createSharedMap<number>({ name: 'sockets', bus, peers }))
   // Presence ranks higher but leans on nothing: what lies below is handed its answers, not its code.
-  const presence = createPresence({ bus })
+  const presence = createPresence({ bus, seats: createSharedMap<Seat>({ name: 'presence', bus, peers }) })
   const estimate = createWaitEstimate({ db, bus })
 
   const workspaces = createWorkspaces({ db })
@@ -149,6 +154,8 @@ export function createRooms({ config, db, databaseUrl, log, metrics, clock = () 
   return {
     bus,
     jobs,
+    peers,
+    socketCounts,
     presence,
     estimate,
     workspaces,
@@ -181,6 +188,8 @@ export function createRooms({ config, db, databaseUrl, log, metrics, clock = () 
       await jobs.close()
       estimate.close()
       search.close()
+      presence.close()
+      peers.close()
       await bus.close()
     },
   }

@@ -25,7 +25,9 @@ export interface PeersDeps {
 
 export const PEER_INTERVALS = {
   /** Between signs of life. */
-  alive: 5000,
+  alive: 2000,
+  /** A node heard of within so long is surely alive. */
+  lately: 3000,
   /** A node silent for so long is gone. */
   lost: 20_000,
   /** Newcomers within so long are answered once. */
@@ -108,6 +110,9 @@ export function createPeers({ bus, id = randomUUID(), time = systemTime }: Peers
     /** Whether the node is one of the others and alive. */
     knows: (node: string): boolean => heardAt.has(node),
     count: (): number => heardAt.size,
+    /** Whether it is surely alive: one that has just died is known for some time yet. */
+    wasHeardLately: (node: string): boolean =>
+      time.now() - (heardAt.get(node) ?? Number.NEGATIVE_INFINITY) <= PEER_INTERVALS.lately,
     /** What this node shares under a name is told with each sign of life as a number that only grows. */
     tellVersion(name: string, version: () => number): () => void {
       versions.set(name, version)

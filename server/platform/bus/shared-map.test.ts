@@ -82,9 +82,20 @@ test('shared map: an entry ends with its node, and says how that went', () => {
   heard.length = 0
   b.peers.close()
   c.bus.unplug()
-  advance(26_000)
+  advance(22_000)
   assert.deepEqual(heard, ['by goodbye left', 'by silence lost'])
   assert.equal(a.map.all().size, 0)
+})
+
+test('shared map: a node that has just died counts no longer for what asks who is surely alive', () => {
+  const { start, advance } = wireOf()
+  const [a, b] = [start(), start()]
+  b.map.set('ann', 3)
+  advance(100)
+  assert.deepEqual([...a.map.lately('ann')], [3])
+  b.bus.unplug()
+  advance(3100)
+  assert.deepEqual([[...a.map.lately('ann')], [...a.map.others('ann')]], [[], [3]])
 })
 
 test('shared map: news that was lost is asked for with the next sign of life', () => {
@@ -97,7 +108,7 @@ test('shared map: news that was lost is asked for with the next sign of life', (
   advance(100)
   isLossy = false
   assert.deepEqual([...b.map.others('ann')], [])
-  advance(5200)
+  advance(2200)
   assert.deepEqual([...b.map.others('ann')], [1])
 })
 

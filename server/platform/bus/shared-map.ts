@@ -33,7 +33,7 @@ export type ChangeCause = 'told' | Departure
 export interface SharedMapDeps {
   name: string
   bus: Pick<Bus, 'emit' | 'on'>
-  peers: Pick<Peers, 'id' | 'knows' | 'count' | 'tellVersion' | 'onAlive' | 'onGone'>
+  peers: Pick<Peers, 'id' | 'knows' | 'count' | 'wasHeardLately' | 'tellVersion' | 'onAlive' | 'onGone'>
   time?: Time
 }
 
@@ -178,10 +178,10 @@ export function createSharedMap<V>({ name, bus, peers, time = systemTime }: Shar
     }),
   ]
 
-  function* others(key: string): Iterable<V> {
-    for (const { entries } of held.values()) {
+  function* others(key: string, accepts: (node: string) => boolean = () => true): Iterable<V> {
+    for (const [node, { entries }] of held) {
       const value = entries.get(key)
-      if (value !== undefined) yield value
+      if (value !== undefined && accepts(node)) yield value
     }
   }
 
@@ -200,7 +200,9 @@ export function createSharedMap<V>({ name, bus, peers, time = systemTime }: Shar
     delete: (key: string): void => put(key, undefined),
     own: (key: string): V | undefined => own.get(key),
     /** The other nodes' entries under the key. */
-    others,
+    others: (key: string): Iterable<V> => others(key),
+    /** The same of nodes that are surely alive: for what must not suffer from one that has just died. */
+    lately: (key: string): Iterable<V> => others(key, peers.wasHeardLately),
     /** Every node's entries, keys with none left out. */
     all(): Map<string, V[]> {
       const all = new Map<string, V[]>()

@@ -4,6 +4,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { CommandFrame, Hello, ServerFrame } from '../../../sdk/protocol/frame.ts'
 import { LIMITS } from '../../../sdk/protocol/limits.ts'
 import type { Log } from '../log.ts'
+import type { SocketCounts } from './socket-counts.ts'
 
 /** Who is at the other end; rooms above say more of them. */
 export interface HubPrincipal {
@@ -111,6 +112,8 @@ export interface HubOptions<P extends HubPrincipal> {
   /** Whether the principal's session still holds. */
   recheck?(principal: P): Promise<boolean>
   limits?: Partial<HubLimits>
+  /** The other nodes' sockets count too. */
+  elsewhere?: SocketCounts | undefined
   intervals?: Partial<HubIntervals>
 }
 

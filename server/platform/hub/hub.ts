@@ -34,7 +34,7 @@ export function createHub<P extends HubPrincipal>(options: HubOptions<P>): Hub<P
   const limits = { ...HUB_LIMITS, ...options.limits }
   const intervals = { ...HUB_INTERVALS, ...options.intervals }
   const rooms = createRoomRegistry<LiveSocket<P>>()
-  const byPrincipal = createTally()
+  const byPrincipal = createTally(options.elsewhere?.principals)
   /** Everybody, also those who have not said hello yet. */
   const connections = new Set<Connection<P>>()
 
@@ -55,6 +55,7 @@ export function createHub<P extends HubPrincipal>(options: HubOptions<P>): Hub<P
     allowUpgrade,
     limits,
     intervals,
+    elsewhere: options.elsewhere?.addresses,
     accept(ws, request, place) {
       const connection = createConnection<P>(ws, request, {
         options,

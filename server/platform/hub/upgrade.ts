@@ -6,7 +6,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { errorFields } from '../error-fields.ts'
 import { clientIp } from '../http/client-ip.ts'
 import type { HubIntervals, HubLimits, HubOptions, HubPrincipal } from './hub-options.ts'
-import { createTally } from './tally.ts'
+import { createTally, type Elsewhere } from './tally.ts'
 
 function refuse(socket: Duplex, status: number): void {
   if (socket.destroyed) return
@@ -22,6 +22,8 @@ export interface UpgradeOptions<P extends HubPrincipal>
   ipOf?: ((request: IncomingMessage) => string) | undefined
   limits: HubLimits
   intervals: HubIntervals
+  /** The other nodes' sockets, by address. */
+  elsewhere?: Elsewhere | undefined
   /** `authenticated` gives back the place among those who have not said who they are. */
   accept(ws: WebSocket, request: IncomingMessage, place: { authenticated(): void }): void
 }
@@ -30,7 +32,7 @@ export interface UpgradeOptions<P extends HubPrincipal>
 export function createUpgrade<P extends HubPrincipal>(options: UpgradeOptions<P>) {
   const { path, log, allowUpgrade, limits, intervals, accept } = options
   const ipOf = options.ipOf ?? ((request) => request.socket.remoteAddress ?? '')
-  const byIp = createTally()
+  const byIp = createTally(options.elsewhere)
   const detachers: (() => void)[] = []
   let unauthenticated = 0
   let closed = false
