@@ -4,6 +4,7 @@ import type { Agent, Availability, Department, Me } from '../protocol/agent.ts'
 import type { AgentConversation, InboxView } from '../protocol/conversation.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { ConversationState } from './conversation-state.ts'
+import type { MessageEdits } from './message-edits.ts'
 import type { Store } from './store.ts'
 
 export interface AgentClientOptions {
@@ -56,7 +57,7 @@ export interface AgentClient {
   close(): void
 }
 
-export interface AgentConversationView {
+export interface AgentConversationView extends MessageEdits {
   readonly id: string
   readonly state: Store<ConversationState<AgentConversation>>
   send(body: string): Promise<void>

@@ -4,6 +4,7 @@ import type { CommandName, CommandResult } from '../protocol/command.ts'
 import type { AgentConversation } from '../protocol/conversation.ts'
 import type { AgentConversationView } from './agent-client.api.ts'
 import type { LiveClient } from './live-client.ts'
+import { createMessageEdits } from './message-edits.ts'
 
 type Act = Extract<CommandName, `conversation.${'accept' | 'assign' | 'move' | 'resolve' | 'reopen'}`>
 
@@ -30,6 +31,7 @@ export function createAgentConversation(
     state: view.state,
     send: (body) => view.send('message.send', body),
     addNote: (body) => view.send('note.add', body),
+    ...createMessageEdits({ conversationId: id, call: live.call, committed: view.committed }),
     retry: view.retry,
     discard: view.discard,
     draft: view.draft,

@@ -6,6 +6,7 @@ import type { WidgetConfig } from '../protocol/site.ts'
 import type { NewTicket, TicketCreated, TicketReply, TicketStatus } from '../protocol/ticket.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { ConversationState } from './conversation-state.ts'
+import type { MessageEdits } from './message-edits.ts'
 import type { Store } from './store.ts'
 
 export interface VisitorClientOptions {
@@ -58,7 +59,7 @@ export interface VisitorClient {
   close(): void
 }
 
-export interface VisitorConversationView {
+export interface VisitorConversationView extends MessageEdits {
   readonly id: string
   readonly state: Store<ConversationState<VisitorConversation>>
   send(body: string): Promise<void>

@@ -2,6 +2,7 @@
 
 import type { VisitorConversation } from '../protocol/conversation.ts'
 import type { LiveClient } from './live-client.ts'
+import { createMessageEdits } from './message-edits.ts'
 import type { OutboxCommand } from './outbox.ts'
 import type { VisitorConversationView } from './visitor-client.api.ts'
 
@@ -23,6 +24,7 @@ export function createVisitorConversation(
     id,
     state: view.state,
     send: (body) => view.send('message.send', body),
+    ...createMessageEdits({ conversationId: id, call: live.call, committed: view.committed }),
     retry: view.retry,
     discard: view.discard,
     draft: view.draft,

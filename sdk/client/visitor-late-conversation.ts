@@ -29,6 +29,8 @@ export function lateConversation(id: string, loading: Promise<VisitorLive>): Vis
     id,
     state,
     send: (body) => then((view) => view.send(body)),
+    edit: (messageId, body) => then((view) => view.edit(messageId, body)),
+    remove: (messageId) => then((view) => view.remove(messageId)),
     retry: (cid) => then((view) => view.retry(cid)),
     discard: (cid) => then((view) => view.discard(cid)),
     draft: {

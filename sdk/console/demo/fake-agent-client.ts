@@ -104,6 +104,8 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
       state: state(id),
       send: (body) => call('send', body),
       addNote: (body) => call('addNote', body),
+      edit: (messageId, body) => call('edit', messageId, body),
+      remove: (messageId) => call('remove', messageId),
       retry: (cid) => call('retry', cid),
       async discard(cid) {
         await call('discard', cid)

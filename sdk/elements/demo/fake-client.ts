@@ -79,6 +79,8 @@ export function createFakeClient(options: FakeClientOptions = {}): FakeClient {
       id,
       state: state(id),
       send: command('send'),
+      edit: command('edit'),
+      remove: command('remove'),
       retry: command('retry'),
       async discard(cid) {
         note('discard', id, cid)
