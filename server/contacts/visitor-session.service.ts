@@ -1,6 +1,7 @@
 // Sessions of visitors: an opaque bearer token for one contact on one site, 30 days idle, 180 days at most.
 
 import type { VisitorSession } from '../../sdk/protocol/site.ts'
+import { createBatcher } from '../platform/batcher.ts'
 import type { Database } from '../platform/database/database.ts'
 import { hashToken, newToken } from '../platform/token.ts'
 import { uuidv7 } from '../platform/uuid.ts'
@@ -9,13 +10,38 @@ import type { VisitorPrincipal } from './visitor.ts'
 
 interface SessionRow {
   id: string
+  token_hash: Buffer
   workspace_id: string
   site_id: string
   contact_id: string
   name: string
 }
 
+// Written at most once an hour a session, so that reading stays cheap; what another statement is at is left to it.
+const VERIFY = `
+  with live as (
+    select s.id, s.token_hash, s.workspace_id, s.site_id, s.contact_id, c.name, s.last_seen_at
+      from visitor_sessions s join contacts c on c.id = s.contact_id
+     where s.token_hash = any($1::bytea[]) and s.expires_at > now() and s.last_seen_at > now() - interval '30 days'
+  ), old as (
+    select s.id from visitor_sessions s
+     where s.id in (select id from live where last_seen_at < now() - interval '1 hour') for update skip locked
+  ), touched as (
+    update visitor_sessions s set last_seen_at = now() from old where s.id = old.id
+  )
+  select id, token_hash, workspace_id, site_id, contact_id, name from live`
+
 export function createVisitorSessions({ db, contacts }: { db: Database; contacts: Contacts }) {
+  /** Thousands of browsers come back at once after a restart: their tokens are looked up together. */
+  const find = createBatcher<Buffer, SessionRow | undefined>({
+    size: 500,
+    async run(hashes) {
+      const rows = await db.prepared<SessionRow>('verify-visitors', VERIFY, [hashes])
+      const byHash = new Map(rows.map((row) => [row.token_hash.toString('hex'), row]))
+      return hashes.map((hash) => byHash.get(hash.toString('hex')))
+    },
+  })
+
   return {
     /** Opens a session for a new contact. The token is in the answer and nowhere else. */
     async open(input: {
@@ -39,19 +65,7 @@ export function createVisitorSessions({ db, contacts }: { db: Database; contacts
 
     /** The visitor a token stands for, or null for a dead or unknown one. Times are the database's. */
     async verify(token: string): Promise<VisitorPrincipal | null> {
-      const [row] = await db.query<SessionRow>(
-        // Written at most once an hour, so that reading stays cheap.
-        `with live as (
-           select s.id, s.workspace_id, s.site_id, s.contact_id, c.name, s.last_seen_at
-             from visitor_sessions s join contacts c on c.id = s.contact_id
-            where s.token_hash = $1 and s.expires_at > now() and s.last_seen_at > now() - interval '30 days'
-         ), touched as (
-           update visitor_sessions s set last_seen_at = now() from live
-            where s.id = live.id and live.last_seen_at < now() - interval '1 hour'
-         )
-         select id, workspace_id, site_id, contact_id, name from live`,
-        [hashToken(token)],
-      )
+      const row = await find(hashToken(token))
       if (!row) return null
       return {
         side: 'visitor',

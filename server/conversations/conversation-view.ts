@@ -127,13 +127,6 @@ export function createConversationViews({ db, staffing }: { db: Database; staffi
       return row
     },
 
-    /** A contact's own conversations, latest first. */
-    ofContact: (workspaceId: string, contactId: string): Promise<ConversationDetail[]> =>
-      db.query<ConversationDetail>(
-        `${DETAIL_SELECT} where c.contact_id = $1 and c.workspace_id = $2 order by c.updated_at desc limit 50`,
-        [contactId, workspaceId],
-      ),
-
     /** Everybody who waits for a person, longest first: whose place may have moved. */
     waiting: (workspaceId: string): Promise<ConversationDetail[]> =>
       db.query<ConversationDetail>(

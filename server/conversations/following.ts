@@ -21,6 +21,11 @@ export interface FollowingDeps {
   running: RunningAnswers
 }
 
+/** A conversation that is gone is left out of the welcome; everything else fails the hello. */
+function notThere(error: unknown): undefined {
+  if (!(error instanceof Problem && error.code === 'conversation-not-found')) throw error
+}
+
 export function createFollowing({ commands, reading, heads, running }: FollowingDeps) {
   /**
    * Joined once it is allowed and before the rows are read: an event of the moment between may come twice, but never
@@ -70,14 +75,15 @@ export function createFollowing({ commands, reading, heads, running }: Following
       )
       const reached: Record<string, number> = {}
       const missed: ServerFrame[] = []
-      for (const [id, after] of Object.entries(streams)) {
-        const stretch = await follow(principal, id, after, socket).catch((error: unknown) => {
-          if (error instanceof Problem && error.code === 'conversation-not-found') return undefined
-          throw error
-        })
+      // All at once: they are read together.
+      const stretches = await Promise.all(
+        Object.entries(streams).map(([id, after]) => follow(principal, id, after, socket).catch(notThere)),
+      )
+      for (const stretch of stretches) {
         if (!stretch) continue
-        reached[id] = stretch.head
         const { mode, conversation, ...data } = stretch
+        const id = data.conversation_id
+        reached[id] = data.head
         if (mode === 'reset' || data.events.length > 0)
           missed.push({ type: mode === 'reset' ? 'reset' : 'events', data } as ServerFrame)
         missed.push({ type: 'conversation.changed', data: { conversation } } as ServerFrame)

@@ -10,6 +10,7 @@ import { actorOf, authorize, type Principal } from './access.ts'
 import type { ConversationLog } from './conversation-log.ts'
 import { toEvent } from './conversation-row.ts'
 import type { ConversationDetail, ConversationViews } from './conversation-view.ts'
+import { createGatheredReads } from './gathered-reads.ts'
 
 declare module '../platform/bus/bus.ts' {
   interface BusTopics {
@@ -33,6 +34,8 @@ export interface ReadingDeps {
 }
 
 export function createReading({ db, bus, log, views }: ReadingDeps) {
+  const gathered = createGatheredReads({ db })
+
   const headOf = (row: ConversationDetail, side: Principal['side']): number =>
     Number(side === 'visitor' ? row.last_pub_seq : row.last_seq)
 
@@ -40,7 +43,8 @@ export function createReading({ db, bus, log, views }: ReadingDeps) {
     side === 'visitor' ? views.forVisitor(row) : views.forAgent(row)
 
   async function open(principal: Principal, conversationId: string): Promise<ConversationDetail> {
-    const row = await views.load(principal.workspaceId, conversationId)
+    const row = await gathered.detail({ workspaceId: principal.workspaceId, id: conversationId })
+    if (!row) throw new Problem('conversation-not-found')
     authorize(principal, row)
     return row
   }
@@ -57,9 +61,14 @@ export function createReading({ db, bus, log, views }: ReadingDeps) {
       const head = headOf(row, side)
       // A cursor beyond the head is of another life of this database: begin anew.
       const reset = after > head || head - after > LIMITS.deltaEvents
-      const rows = reset
-        ? await log.read(conversationId, side, { limit: LIMITS.snapshotEvents, newest: true })
-        : await log.read(conversationId, side, { after, limit: LIMITS.deltaEvents })
+      const from = reset ? Math.max(0, head - LIMITS.snapshotEvents) : after
+      // Read even when the head says there is nothing: it is older than the room.
+      const rows = await gathered.stretch[side]({
+        id: conversationId,
+        after: from,
+        limit: LIMITS.deltaEvents,
+        likely: head - from,
+      })
       const events = rows.map((event) => toEvent(event, side))
       return {
         mode: reset ? ('reset' as const) : ('delta' as const),
@@ -114,7 +123,7 @@ export function createReading({ db, bus, log, views }: ReadingDeps) {
     },
 
     async ownList(principal: Principal) {
-      const rows = await views.ofContact(principal.workspaceId, principal.id)
+      const rows = await gathered.list({ workspaceId: principal.workspaceId, id: principal.id })
       return { conversations: rows.map(views.forVisitor) }
     },
   }

@@ -202,11 +202,13 @@ test('access: while a stranger is being refused, and after, nothing of the conve
   const socket = await desk.join(eve, 'visitor')
   const { promise: gate, resolve: open } = Promise.withResolvers<void>()
   const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>()
-  const { load } = desk.rooms.views
-  t.mock.method(desk.rooms.views, 'load', async (...args: Parameters<typeof load>) => {
-    isAsked()
-    await gate
-    return load(...args)
+  const { prepared } = desk.db
+  t.mock.method(desk.db, 'prepared', async (...args: Parameters<typeof prepared>) => {
+    if (args[0] === 'gathered-details') {
+      isAsked()
+      await gate
+    }
+    return prepared(...args)
   })
   const refused = command(socket, 'conversation.subscribe', { conversation_id: id })
   const resumed = connectSocket(`${desk.base.replace('http', 'ws')}/support/live`)

@@ -198,7 +198,7 @@ test('chat: a cursor brings what was missed; too far behind, a fresh start', asy
   await desk.db.query(
     `with added as (
        insert into conversation_events (conversation_id, seq, pub_seq, workspace_id, id, type, actor_kind, data)
-       select $1, $2 + n, $2 + n, $3, gen_random_uuid(), 'contact.updated', 'system', '{"name":"","email":null}'
+       select $1, $2 + n, $2 + n - 1, $3, gen_random_uuid(), 'contact.updated', 'system', '{"name":"","email":null}'
          from generate_series(1, 600) n)
      update conversations set last_seq = last_seq + 600, last_pub_seq = last_pub_seq + 600 where id = $1 returning id`,
     [id, missed.data.head + 1, desk.workspaceId],

@@ -1,0 +1,84 @@
+// What a crowd asks for, in few runs.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { createBatcher } from './batcher.ts'
+import { Problem } from './problem.ts'
+
+/** Doubles numbers, and notes what was asked for at once. */
+function doubling(options: Partial<Parameters<typeof createBatcher<number, number>>[0]> = {}) {
+  const runs: number[][] = []
+  const ask = createBatcher<number, number>({
+    async run(keys) {
+      runs.push([...keys])
+      return keys.map((key) => key * 2)
+    },
+    size: 4,
+    ...options,
+  })
+  return { ask, runs }
+}
+
+test('what is asked within one turn shares runs, each up to its size, and everybody gets their own answer', async () => {
+  const { ask, runs } = doubling({ lanes: 1 })
+  const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(ask))
+  assert.deepEqual(answers, [2, 4, 6, 8, 10, 12])
+  assert.deepEqual(runs, [
+    [1, 2, 3, 4],
+    [5, 6],
+  ])
+})
+
+test('weights fill a run sooner, and a key too heavy for any run has one to itself', async () => {
+  const { ask, runs } = doubling({ lanes: 1, weightOf: (key) => key })
+  await Promise.all([1, 2, 9, 3, 1, 1].map(ask))
+  assert.deepEqual(runs, [[1, 2], [9], [3, 1], [1]])
+})
+
+test('never more runs at once than lanes; what comes meanwhile is the next run', async () => {
+  const gates: (() => void)[] = []
+  const sizes: number[] = []
+  const ask = createBatcher<number, number>({
+    async run(keys) {
+      sizes.push(keys.length)
+      await new Promise<void>((resolve) => gates.push(resolve))
+      return keys
+    },
+    size: 100,
+    lanes: 1,
+  })
+  const first = ask(1)
+  while (gates.length < 1) await new Promise(setImmediate)
+  const rest = [ask(2), ask(3)]
+  await new Promise(setImmediate)
+  assert.deepEqual(sizes, [1])
+  gates[0]!()
+  await first
+  while (gates.length < 2) await new Promise(setImmediate)
+  gates[1]!()
+  assert.deepEqual(await Promise.all(rest), [2, 3])
+  assert.deepEqual(sizes, [1, 2])
+})
+
+test('a failed run fails those in it and nobody after', async () => {
+  let broken = true
+  const { ask } = doubling({
+    async run(keys) {
+      if (broken) throw new Error('away')
+      return keys
+    },
+  })
+  await assert.rejects(ask(1), /away/)
+  broken = false
+  assert.equal(await ask(2), 2)
+})
+
+test('more than may wait are refused as busy, to try again', async () => {
+  const { ask } = doubling({ waiting: 2 })
+  const answers = [ask(1), ask(2)]
+  await assert.rejects(
+    ask(3),
+    (error) => error instanceof Problem && error.code === 'busy' && error.retryable,
+  )
+  assert.deepEqual(await Promise.all(answers), [2, 4])
+})
