@@ -1,11 +1,12 @@
 // Enforces the rate policies, for routes as middleware and for socket commands and jobs as a plain call.
-// Counts in this process; a fixed window per key, which the database never sees.
+// A fixed window per key; where it is counted is the store's.
 
 import type { Request, RequestHandler, Response } from 'express'
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible'
+import type { RateLimiterRes } from 'rate-limiter-flexible'
 import { Problem } from '../problem.ts'
 import { clientIp } from './client-ip.ts'
 import { RATE_POLICIES, type RatePolicy, type RatePolicyName } from './rate-policies.ts'
+import { memoryStore, type RateLimiter, type RateStore } from './rate-store.ts'
 
 export interface RateState {
   remaining: number
@@ -25,18 +26,28 @@ export const byPrincipal: RateKey = (_req, res) => res.locals.principal?.id
 const seconds = (ms: number): number => Math.max(1, Math.ceil(ms / 1000))
 const isFull = (thrown: unknown): thrown is RateLimiterRes => !(thrown instanceof Error)
 
-type Limiter = Pick<RateLimiterMemory, 'consume' | 'delete' | 'reward'>
+export interface RateLimitsDeps {
+  store?: RateStore
+  /** Nothing is counted, for benchmarks and tests that are about something else. */
+  lifted?: boolean
+}
 
-/** `lifted`: nothing is counted, for benchmarks and tests that are about something else. */
-export function createRateLimits({ lifted = false }: { lifted?: boolean } = {}) {
-  const limiters = new Map<RatePolicyName, { main: Limiter; burst: Limiter | undefined }>()
+export function createRateLimits({ store = memoryStore, lifted = false }: RateLimitsDeps = {}) {
+  const limiters = new Map<RatePolicyName, { main: RateLimiter; burst: RateLimiter | undefined }>()
   for (const [name, policy] of Object.entries(RATE_POLICIES) as [RatePolicyName, RatePolicy][]) {
-    const make = (points: number, duration: number) => new RateLimiterMemory({ points, duration })
-    const burst = policy.burst && make(policy.burst.points, policy.burst.seconds)
-    limiters.set(name, { main: make(policy.points, policy.seconds), burst })
+    const { points, seconds, burst, shared = false } = policy
+    limiters.set(name, {
+      main: store({ name, points, duration: seconds, shared }),
+      burst: burst && store({ name: `${name}-burst`, points: burst.points, duration: burst.seconds, shared }),
+    })
   }
 
-  async function take(limiter: Limiter, name: RatePolicyName, key: string, cost: number): Promise<RateState> {
+  async function take(
+    limiter: RateLimiter,
+    name: RatePolicyName,
+    key: string,
+    cost: number,
+  ): Promise<RateState> {
     try {
       const { remainingPoints, msBeforeNext } = await limiter.consume(key, cost)
       return { remaining: remainingPoints, resetIn: seconds(msBeforeNext) }

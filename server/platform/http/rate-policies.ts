@@ -9,6 +9,8 @@ export interface RatePolicy {
   by: 'ip' | 'ip+site' | 'visitor' | 'account' | 'agent' | 'address'
   /** A second, short window: what may come at once. Not shown in headers. */
   burst?: { points: number; seconds: number }
+  /** Rare and worth guarding: counted over all nodes even where that takes a statement in the database. */
+  shared?: boolean
 }
 
 const MINUTE = 60
@@ -19,13 +21,13 @@ export const RATE_POLICIES = {
   /** Widget settings: once a page view, cached by the browser. */
   load: { label: 'load', points: 200, seconds: HOUR, by: 'ip' },
   /** Opening a visitor session. */
-  session: { label: 'session', points: 60, seconds: HOUR, by: 'ip+site' },
+  session: { label: 'session', points: 60, seconds: HOUR, by: 'ip+site', shared: true },
   search: { label: 'search', points: 60, seconds: MINUTE, by: 'ip+site' },
   article: { label: 'article', points: 120, seconds: MINUTE, by: 'ip+site' },
   feedback: { label: 'feedback', points: 30, seconds: HOUR, by: 'ip+site' },
   /** Starting a chat or sending the ticket form: both of these. */
-  conversation: { label: 'conv', points: 5, seconds: 10 * MINUTE, by: 'visitor' },
-  conversationSite: { label: 'conv-site', points: 30, seconds: MINUTE, by: 'ip+site' },
+  conversation: { label: 'conv', points: 5, seconds: 10 * MINUTE, by: 'visitor', shared: true },
+  conversationSite: { label: 'conv-site', points: 30, seconds: MINUTE, by: 'ip+site', shared: true },
   message: {
     label: 'msg',
     points: 60,
@@ -36,22 +38,22 @@ export const RATE_POLICIES = {
   /** Reading, typing and marks over REST, where no socket bounds them; polling takes 15 to 60. */
   poll: { label: 'poll', points: 240, seconds: MINUTE, by: 'visitor' },
   /** Looks at the status view that found nothing. */
-  statusMiss: { label: 'status', points: 10, seconds: HOUR, by: 'ip+site' },
-  upload: { label: 'upload', points: 20, seconds: HOUR, by: 'visitor' },
+  statusMiss: { label: 'status', points: 10, seconds: HOUR, by: 'ip+site', shared: true },
+  upload: { label: 'upload', points: 20, seconds: HOUR, by: 'visitor', shared: true },
   /** Counted in bytes. */
   uploadBytes: { label: 'upload-bytes', points: 100 * 1024 * 1024, seconds: DAY, by: 'visitor' },
-  identify: { label: 'identify', points: 60, seconds: HOUR, by: 'ip+site' },
-  transcript: { label: 'transcript', points: 5, seconds: HOUR, by: 'visitor' },
+  identify: { label: 'identify', points: 60, seconds: HOUR, by: 'ip+site', shared: true },
+  transcript: { label: 'transcript', points: 5, seconds: HOUR, by: 'visitor', shared: true },
   /** Turns of the AI agent. */
-  assistant: { label: 'ai', points: 20, seconds: HOUR, by: 'visitor' },
-  login: { label: 'login', points: 5, seconds: 15 * MINUTE, by: 'account' },
-  loginIp: { label: 'login-ip', points: 20, seconds: 15 * MINUTE, by: 'ip' },
-  reset: { label: 'reset', points: 3, seconds: HOUR, by: 'account' },
+  assistant: { label: 'ai', points: 20, seconds: HOUR, by: 'visitor', shared: true },
+  login: { label: 'login', points: 5, seconds: 15 * MINUTE, by: 'account', shared: true },
+  loginIp: { label: 'login-ip', points: 20, seconds: 15 * MINUTE, by: 'ip', shared: true },
+  reset: { label: 'reset', points: 3, seconds: HOUR, by: 'account', shared: true },
   /** Agents and API keys. */
   api: { label: 'api', points: 600, seconds: MINUTE, by: 'agent' },
-  autoReply: { label: 'auto-reply', points: 1, seconds: DAY, by: 'address' },
+  autoReply: { label: 'auto-reply', points: 1, seconds: DAY, by: 'address', shared: true },
   /** Mail to an address nobody has confirmed. */
-  unverifiedMail: { label: 'mail', points: 3, seconds: DAY, by: 'address' },
+  unverifiedMail: { label: 'mail', points: 3, seconds: DAY, by: 'address', shared: true },
 } as const satisfies Record<string, RatePolicy>
 
 export type RatePolicyName = keyof typeof RATE_POLICIES
