@@ -6,6 +6,7 @@ import type { TestContext } from 'node:test'
 import type { VisitorSession } from '../../sdk/protocol/site.ts'
 import { createApp } from '../../server/app.ts'
 import { loadConfig } from '../../server/config.ts'
+import type { Database } from '../../server/platform/database/database.ts'
 import { createLog } from '../../server/platform/log.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { connectSocket, type TestSocket } from './socket-client.ts'
@@ -16,6 +17,8 @@ export interface DeskOptions {
   modelUrl?: string
   unlimited?: boolean
   env?: Record<string, string>
+  /** Another node of a desk that runs already, on its database. */
+  beside?: { db: Database; databaseUrl: string }
 }
 
 export interface Answer {
@@ -25,8 +28,11 @@ export interface Answer {
   headers: Headers
 }
 
-export async function startDesk(t: TestContext, { modelUrl, unlimited = true, env = {} }: DeskOptions = {}) {
-  const { db, url: databaseUrl } = await testDatabase(t)
+export async function startDesk(
+  t: TestContext,
+  { modelUrl, unlimited = true, env = {}, beside }: DeskOptions = {},
+) {
+  const { db, url: databaseUrl } = beside ? { db: beside.db, url: beside.databaseUrl } : await testDatabase(t)
   const lines: string[] = []
   const log = createLog({ level: 'info', destination: { write: (line: string) => void lines.push(line) } })
   const config = loadConfig({
