@@ -10,6 +10,8 @@ export const LIMITS = {
   comment: 1000,
   query: 200,
   typingPreview: 500,
+  /** So long a customer may change or delete what they wrote. */
+  editMinutes: 15,
   frameBytes: 32 * 1024,
   /** Missed events up to this many come as deltas, more as a snapshot. */
   deltaEvents: 500,

@@ -2,6 +2,7 @@
 // that are there. Decides who may; knows no transport.
 
 import type { MessageData } from '../../sdk/protocol/event.ts'
+import { LIMITS } from '../../sdk/protocol/limits.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
 import { preview, treePreview } from '../platform/markdown/tree-text.ts'
 import { Problem } from '../platform/problem.ts'
@@ -17,15 +18,13 @@ import { foldedMessages } from './folded-rows.ts'
 import { isOpen } from './lifecycle.ts'
 import { plainMessage } from './message.service.ts'
 
-/** So long a customer may change or delete what they wrote. */
-const VISITOR_MINUTES = 15
 const SUBJECT_LENGTH = 80
 
 /** A message or note with what became of it, oldest first. */
 const WITH_CHANGES = `
   select ${EVENT_COLUMNS},
          -- The database's clock, as it was what stamped the row.
-         created_at < clock_timestamp() - interval '${VISITOR_MINUTES} minutes' as late
+         created_at < clock_timestamp() - interval '${LIMITS.editMinutes} minutes' as late
     from conversation_events
    where conversation_id = $1 and (id = $2 or
          (type in ('message.edited', 'message.deleted') and data->>'message_id' = $2::text))
@@ -56,7 +55,7 @@ function checkMay(principal: Principal, row: ConversationRow, { original }: Foun
   if (!isOpen(row.status) && !(asTeam && isAdmin(principal)))
     throw new Problem('conversation-closed', 'It has ended: what was written stays as it is.')
   if (principal.side === 'visitor' && original.late)
-    throw new Problem('edit-too-late', `A message can be changed for ${VISITOR_MINUTES} minutes.`)
+    throw new Problem('edit-too-late', `A message can be changed for ${LIMITS.editMinutes} minutes.`)
 }
 
 export function createEdits({ db, log }: { db: Database; log: ConversationLog }) {

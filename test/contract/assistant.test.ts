@@ -316,6 +316,8 @@ test('assistant: an edit while it writes is answered instead of the former text,
   const prompt = JSON.stringify(requests[1]!.messages)
   assert.match(prompt, /How many days/)
   assert.doesNotMatch(prompt, /fitted once/)
+  // Broken off at once, not when the model's patience was at its end.
+  assert.doesNotMatch(desk.lines.join(), /the model failed/)
 })
 
 test('assistant: a question that is deleted while it writes gets no answer', async (t) => {
@@ -336,6 +338,7 @@ test('assistant: a question that is deleted while it writes gets no answer', asy
   )
   assert.deepEqual([rows.filter(isAnswer).length, rows.filter(isHandoff).length], [0, 0])
   assert.equal(requests.length, 1)
+  assert.doesNotMatch(desk.lines.join(), /the model failed/)
 })
 
 test('assistant: a job that runs twice finds its first answer', async (t) => {

@@ -8,9 +8,10 @@ import type { CommandPaths } from '../../sdk/client/command-call.ts'
 import { INBOX_VIEWS } from '../../sdk/client/inbox-membership.ts'
 import { PROTOCOL } from '../../sdk/client/live-client.ts'
 import { VISITOR_PATHS } from '../../sdk/client/visitor-paths.ts'
+import { EDIT_MINUTES } from '../../sdk/elements/message-list/change-rule.ts'
 import { COMMANDS } from '../../sdk/protocol/command.ts'
 import { InboxView } from '../../sdk/protocol/conversation.ts'
-import { PROTOCOL_VERSION } from '../../sdk/protocol/limits.ts'
+import { LIMITS, PROTOCOL_VERSION } from '../../sdk/protocol/limits.ts'
 import { RETRYABLE } from '../../sdk/protocol/problem-catalogue.ts'
 
 type Side = 'visitor' | 'agent'
@@ -42,4 +43,8 @@ test('the client tries again after the codes the protocol calls retryable, and a
 test('the client speaks the protocol’s version and knows its inbox views', () => {
   assert.equal(PROTOCOL, PROTOCOL_VERSION)
   assert.deepEqual(INBOX_VIEWS, InboxView.options)
+})
+
+test('the widget offers a change for as long as the server takes it', () => {
+  assert.equal(EDIT_MINUTES, LIMITS.editMinutes)
 })

@@ -2,10 +2,17 @@
 // elements that draw it; how a message travels is not its business.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { ApiError } from '../../client/api-error.ts'
 import type { SendEvent, TypingEvent } from '../composer/composer.events.ts'
 import type { ContactEvent } from '../handoff-slot/handoff-slot.events.ts'
 import { markStyles } from '../mark/mark.styles.ts'
-import type { DiscardEvent, OpenArticleEvent, RetryEvent } from '../message-list/message-list.events.ts'
+import type {
+  DeleteEvent,
+  DiscardEvent,
+  EditEvent,
+  OpenArticleEvent,
+  RetryEvent,
+} from '../message-list/message-list.events.ts'
 import { greyBlocks } from '../panel/grey-blocks.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { panelHeader } from '../panel/panel-header.ts'
@@ -18,6 +25,7 @@ import { chatMenuStyles } from './chat-menu.styles.ts'
 import { chatMenu, closeMenuBeside, type MenuItem } from './chat-menu.ts'
 import { chatPartner, partnerParts } from './chat-partner.ts'
 import { ChatSession } from './chat-session.ts'
+import { MessageEditing } from './message-editing.ts'
 
 type Want = 'assistant' | 'person'
 
@@ -44,6 +52,7 @@ export class DeskbellChat extends LitElement {
 
   #widget = consumeWidget(this)
   #session = new ChatSession(this)
+  #editing = new MessageEditing(this)
   #starting = false
   #prefilled = false
 
@@ -65,7 +74,10 @@ export class DeskbellChat extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { client } = this.#widget
-    if (this.#session.show(client, this.conversationId ?? null)) void this.#restoreDraft()
+    if (this.#session.show(client, this.conversationId ?? null)) {
+      this.#endEdit()
+      void this.#restoreDraft()
+    }
     if (changed.has('prefill')) this.#prefilled = false
     if (client && this.prefill && !this.conversationId && !this.#prefilled) {
       this.#prefilled = true
@@ -96,9 +108,10 @@ export class DeskbellChat extends LitElement {
           @deskbell-leave-queue=${() => this.#try((view) => view.cancelPerson())}
           @deskbell-contact=${({ name, email }: ContactEvent) =>
             this.#try((view) => view.setContact(name ? { name, email } : { email }))}></deskbell-handoff-slot>
-        <deskbell-composer .value=${this.draft} ?answering=${state?.answer != null}
+        <deskbell-composer .value=${this.draft} ?editing=${this.#editing.active} ?answering=${state?.answer != null}
           .placeholder=${t(conversation?.status === 'resolved' ? 'chat.write_reopen' : waits ? 'chat.write_more' : 'chat.write')}
           @deskbell-send=${this.#onSend} @deskbell-typing=${this.#onTyping}
+          @deskbell-cancel-edit=${this.#endEdit}
           @deskbell-stop=${() => this.#try((view) => view.stopAnswer())}></deskbell-composer>
         ${this.notice ? html`<p class="small notice" role="alert">${this.notice}</p>` : nothing}
         ${client && !client.durable.get() ? html`<p class="small notice" role="status">${t('chat.not_durable')}</p>` : nothing}
@@ -130,6 +143,8 @@ export class DeskbellChat extends LitElement {
       @deskbell-open-article=${this.#openArticle}
       @deskbell-retry=${({ cid }: RetryEvent) => this.#try((view) => view.retry(cid))}
       @deskbell-discard=${this.#discard}
+      @deskbell-edit=${this.#edit}
+      @deskbell-delete=${({ id }: DeleteEvent) => this.#change((view) => view.remove(id))}
       @deskbell-load-earlier=${() => this.#try((view) => view.loadEarlier())}>${ended ? this.#rating() : nothing}</deskbell-message-list>`
   }
 
@@ -162,7 +177,9 @@ export class DeskbellChat extends LitElement {
     event.stopPropagation()
     const { view, state } = this.#session
     // While the first message is being stored there is nowhere to send a second one: its text stays.
-    if (this.#starting) event.preventDefault()
+    if (this.#starting || this.#editing.active) event.preventDefault()
+    if (this.#editing.active) void this.#saveEdit(event.body)
+    else if (this.#starting) return
     else if (!view || state?.conversation?.status === 'closed') void this.#start(event.body)
     else void this.#try((open) => open.send(event.body), event.body)
   }
@@ -200,6 +217,8 @@ export class DeskbellChat extends LitElement {
 
   #onTyping = ({ text }: TypingEvent): void => {
     this.draft = text
+    // What was sent already is no draft, and nobody is told that it is being written.
+    if (this.#editing.active) return
     this.#session.view?.draft.set(text)
     this.#session.view?.typing(text)
   }
@@ -225,6 +244,37 @@ export class DeskbellChat extends LitElement {
       view.draft.set(this.draft)
       this.focus()
     })
+
+  #edit = ({ id, body }: EditEvent): void => {
+    this.notice = ''
+    this.draft = this.#editing.begin(id, body, this.draft)
+    this.focus()
+  }
+
+  #endEdit = (): void => {
+    if (!this.#editing.active) return
+    this.notice = ''
+    this.draft = this.#editing.end()
+  }
+
+  async #saveEdit(body: string): Promise<void> {
+    const save = (view: NonNullable<ChatSession['view']>) =>
+      this.#editing.save(body, (id, text) => view.edit(id, text))
+    if (await this.#change(save)) this.#endEdit()
+  }
+
+  /** Changes what was sent, or says why not; the composer keeps what it holds. */
+  async #change<T>(act: (view: NonNullable<ChatSession['view']>) => Promise<T>): Promise<T | undefined> {
+    const { view } = this.#session
+    this.notice = ''
+    try {
+      return view ? await act(view) : undefined
+    } catch (error) {
+      const final = (error as Partial<ApiError>).retryable === false
+      this.notice = this.#widget.tr.t(final ? 'chat.edit_refused' : 'chat.edit_failed')
+      return undefined
+    }
+  }
 
   #openArticle = ({ slug, passage }: OpenArticleEvent): void =>
     this.#widget.navigation?.open('article', { slug, passage })

@@ -26,3 +26,10 @@ export class StopEvent extends Event {
     super('deskbell-stop')
   }
 }
+
+/** Wants to leave a message as it was. */
+export class CancelEditEvent extends Event {
+  constructor() {
+    super('deskbell-cancel-edit')
+  }
+}

@@ -29,6 +29,10 @@ export const composerStyles = css`
   .send.ready:active { filter: brightness(0.92); }
   .send:focus-visible { outline: 2px solid var(--db-accent); outline-offset: 2px; }
   .send.stop svg { fill: currentColor; }
+  .editing { display: flex; align-items: center; justify-content: space-between; gap: 12px; padding: 0 4px 4px; font: var(--db-small); color: var(--db-muted); }
+  .editing button { position: relative; min-block-size: 24px; padding: 0; border: 0; background: none; font-weight: 600; color: var(--db-accent); cursor: pointer; }
+  .editing button::after { content: ''; position: absolute; inset: -8px; }
+  .editing button:focus-visible { outline: 2px solid var(--db-accent); outline-offset: 2px; border-radius: 4px; }
   .count { padding: 4px 4px 0; text-align: end; font: var(--db-small); color: var(--db-danger); }
   /* Under 16 px a phone zooms into the field. */
   @media (pointer: coarse), (max-width: 479.98px) { textarea { font-size: 16px; } }

@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { icon } from '../icon/icon.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
-import { SendEvent, StopEvent, TypingEvent } from './composer.events.ts'
+import { CancelEditEvent, SendEvent, StopEvent, TypingEvent } from './composer.events.ts'
 import { composerStyles } from './composer.styles.ts'
 
 /** What the server takes at most. */
@@ -14,15 +14,23 @@ const LONGEST = 8000
  * @event deskbell-send - a message to send; cancel it to keep the text
  * @event deskbell-typing - the text has changed
  * @event deskbell-stop - the running answer shall stop
+ * @event deskbell-cancel-edit - the message that is being changed shall stay as it was
  */
 export class DeskbellComposer extends LitElement {
-  static override properties = { value: {}, placeholder: {}, answering: { type: Boolean } }
+  static override properties = {
+    value: {},
+    placeholder: {},
+    answering: { type: Boolean },
+    editing: { type: Boolean },
+  }
   static override styles = [...panelStyles, composerStyles]
 
   declare value: string
   declare placeholder: string
   /** The AI agent is writing: the send button stops it while the box is empty. */
   declare answering: boolean
+  /** What stands here is a message that was sent, to be changed. */
+  declare editing: boolean
 
   #widget = consumeWidget(this)
 
@@ -31,6 +39,7 @@ export class DeskbellComposer extends LitElement {
     this.value = ''
     this.placeholder = ''
     this.answering = false
+    this.editing = false
   }
 
   override focus(options?: FocusOptions): void {
@@ -44,17 +53,23 @@ export class DeskbellComposer extends LitElement {
   protected override render(): TemplateResult {
     const { t } = this.#widget.tr
     const over = this.value.trim().length - LONGEST
-    const stops = this.answering && !this.value.trim()
+    const stops = this.answering && !this.editing && !this.value.trim()
     const ready = stops || this.value.trim() !== ''
-    const label = t(stops ? 'chat.stop' : 'chat.send')
+    const label = t(stops ? 'chat.stop' : this.editing ? 'chat.save' : 'chat.send')
     return html`
+      ${
+        this.editing
+          ? html`<div class="editing"><span id="editing">${t('chat.editing')}</span>
+            <button type="button" @click=${this.#cancel}>${t('chat.cancel')}</button></div>`
+          : nothing
+      }
       ${over > 0 ? html`<div class="count" role="status">${t('chat.too_long', { n: over })}</div>` : nothing}
       <div class="box" @click=${this.#toField}>
-        <textarea rows="1" aria-label=${t('chat.message')} aria-invalid=${over > 0 ? 'true' : nothing}
+        <textarea rows="1" aria-label=${t('chat.message')} aria-invalid=${over > 0 ? 'true' : nothing} aria-describedby=${this.editing ? 'editing' : nothing}
           placeholder=${this.placeholder || t('chat.write')} enterkeyhint="send"
           .value=${this.value} @input=${this.#onInput} @keydown=${this.#onKey}></textarea>
         <button class="send ${ready ? 'ready' : ''} ${stops ? 'stop' : ''}" type="button" aria-label=${label} title=${label}
-          @click=${stops ? this.#stop : this.#send}>${icon(stops ? 'stop' : 'send')}</button>
+          @click=${stops ? this.#stop : this.#send}>${icon(stops ? 'stop' : this.editing ? 'check' : 'send')}</button>
       </div>`
   }
 
@@ -72,6 +87,12 @@ export class DeskbellComposer extends LitElement {
   }
 
   #onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && this.editing && !event.isComposing) {
+      this.#cancel()
+      // Escape ends the change only, it does not close the panel around it.
+      event.preventDefault()
+      event.stopPropagation()
+    }
     // While an input method composes, Enter takes its suggestion; 229 is how Safari says so after the fact.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
     event.preventDefault()
@@ -84,6 +105,11 @@ export class DeskbellComposer extends LitElement {
       this.value = ''
       this.dispatchEvent(new TypingEvent(''))
     }
+    this.focus()
+  }
+
+  #cancel = (): void => {
+    this.dispatchEvent(new CancelEditEvent())
     this.focus()
   }
 

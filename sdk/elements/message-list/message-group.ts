@@ -2,9 +2,9 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import type { RunningAnswer } from '../../client/conversation-state.ts'
+import type { FoldedMessage } from '../../client/folded-messages.ts'
 import type { Translator } from '../../locales/translator.ts'
 import type { Actor } from '../../protocol/actor.ts'
-import type { LogEventOf } from '../../protocol/event.ts'
 import { icon } from '../icon/icon.ts'
 import { aiTag, isMachine, mark } from '../mark/mark.ts'
 import { chip, richText } from '../rich-text/rich-text.ts'
@@ -16,9 +16,9 @@ export interface GroupActions {
   openArticle: (slug: string, passage: string | null) => void
   retry: (cid: string) => void
   discard: (cid: string) => void
+  /** What may be done with a message, drawn behind its text. */
+  tools: (message: FoldedMessage) => unknown
 }
-
-type Sent = LogEventOf<'message.created'>
 
 /** Mark and name, and what the author is doing right now. */
 export function groupHead(actor: Actor, { t }: Translator, doing = ''): TemplateResult {
@@ -46,16 +46,19 @@ export const runningGroup = (
     <div class="item said">${richText(answerBlocks(shown), { translator })}</div></div>`
 
 function messageItem(item: MessageItem, machine: boolean, actions: GroupActions): TemplateResult {
+  if ('message' in item && item.message.deleted)
+    return html`<div class="item"><div class="gone">${actions.translator.t('chat.deleted')}</div></div>`
   if (machine && 'message' in item)
     return html`<div class="item said">${answered(item.message, actions)}</div>`
   const bubble =
     'message' in item
       ? html`<div class="bubble">${rich(item.message, actions)}</div>`
       : html`<div class="bubble plain" dir="auto">${item.pending.body}</div>`
-  return html`<div class="item">${bubble}${sendState(item, actions)}</div>`
+  const tools = 'message' in item ? actions.tools(item.message) : nothing
+  return html`<div class="item ${tools === nothing ? '' : 'has-tools'}">${bubble}${tools}${sendState(item, actions)}</div>`
 }
 
-const rich = ({ data }: Sent, { translator, openArticle }: GroupActions): TemplateResult =>
+const rich = ({ data }: FoldedMessage, { translator, openArticle }: GroupActions): TemplateResult =>
   richText(data.content, {
     translator,
     citations: data.citations,
@@ -63,11 +66,14 @@ const rich = ({ data }: Sent, { translator, openArticle }: GroupActions): Templa
     onArticle: (slug) => openArticle(slug, null),
   })
 
-function answered(message: Sent, actions: GroupActions): TemplateResult {
+function answered(message: FoldedMessage, actions: GroupActions): TemplateResult {
   const { translator, openArticle } = actions
   const { citations, answer } = message.data
   // One row an article, with all its numbers: it opens at the first of them.
-  const source = ({ slug, title, passage }: Sent['data']['citations'][number], i: number): unknown =>
+  const source = (
+    { slug, title, passage }: FoldedMessage['data']['citations'][number],
+    i: number,
+  ): unknown =>
     citations.findIndex((other) => other.slug === slug) < i
       ? nothing
       : html`<button class="row" type="button" @click=${() => openArticle(slug, passage)}>
@@ -85,9 +91,11 @@ function answered(message: Sent, actions: GroupActions): TemplateResult {
 function sendState(item: MessageItem, { translator, retry, discard }: GroupActions): unknown {
   const { t } = translator
   const { state } = item
-  if (state === null) return nothing
-  if (state !== 'failed' || 'message' in item)
-    return html`<div class="state">${t(state === 'waiting' ? 'chat.waits' : `chat.${state as 'sent'}`)}</div>`
+  if (state !== 'failed' || 'message' in item) {
+    const words = 'message' in item && item.message.edited ? [t('chat.edited')] : []
+    if (state) words.push(t(state === 'waiting' ? 'chat.waits' : `chat.${state as 'sent'}`))
+    return words.length > 0 ? html`<div class="state">${words.join(' · ')}</div>` : nothing
+  }
   const { cid } = item.pending
   return html`<div class="state failed" role="alert">${icon('alert')}<span>${t('chat.not_sent')}</span>
     <button class="link" type="button" @click=${() => retry(cid)}>${t('common.retry')}</button>

@@ -32,6 +32,29 @@ export class DiscardEvent extends Event {
   }
 }
 
+/** Wants to change a message of their own. */
+export class EditEvent extends Event {
+  readonly id: string
+  /** What it says now, as written. */
+  readonly body: string
+
+  constructor(id: string, body: string) {
+    super('deskbell-edit')
+    this.id = id
+    this.body = body
+  }
+}
+
+/** Wants a message of their own deleted, and has been asked whether they do. */
+export class DeleteEvent extends Event {
+  readonly id: string
+
+  constructor(id: string) {
+    super('deskbell-delete')
+    this.id = id
+  }
+}
+
 /** Has scrolled to the oldest message held. */
 export class LoadEarlierEvent extends Event {
   constructor() {

@@ -25,6 +25,9 @@ export const messageListStyles = css`
   }
   .head + .item > .bubble { border-start-start-radius: 4px; }
   .plain { white-space: pre-wrap; }
+  .gone { padding: 7px 11px; border: 1px solid var(--db-line); border-radius: 16px; font: var(--db-small); color: var(--db-muted); }
+  .item > .tools-toggle { inset-inline-end: calc(100% + 4px); inset-block-start: 4px; }
+  .own .tools { justify-content: end; }
   .own .bubble { border-end-end-radius: 4px; background: var(--db-solid); color: var(--db-on-solid); }
   .own .bubble :is(a, .article-link) { color: inherit; }
   .own .bubble :is(code, pre) { background: rgb(0 0 0 / 0.2); }

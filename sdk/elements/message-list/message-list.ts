@@ -2,19 +2,24 @@
 // nothing but where the reader is.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { LogEventOf } from '../../protocol/event.ts'
+import { type FoldedMessage, foldMessages } from '../../client/folded-messages.ts'
 import { icon } from '../icon/icon.ts'
 import { markStyles } from '../mark/mark.styles.ts'
 import { isMachine } from '../mark/mark.ts'
+import { messageToolsStyles } from '../message-tools/message-tools.styles.ts'
+import { MessageTools } from '../message-tools/message-tools.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
 import { richTextStyles } from '../rich-text/rich-text.styles.ts'
 import { createAnnouncer } from './announcer.ts'
 import { textOf } from './block-text.ts'
+import { mayChange } from './change-rule.ts'
 import { EndFollower } from './end-follower.ts'
 import { type GroupActions, groupHead, messageGroup, runningGroup } from './message-group.ts'
 import {
+  DeleteEvent,
   DiscardEvent,
+  EditEvent,
   LoadEarlierEvent,
   OpenArticleEvent,
   RetryEvent,
@@ -28,19 +33,22 @@ import { finishedLength } from './sentence.ts'
  * @event deskbell-open-article - a citation, source or article link was chosen
  * @event deskbell-retry - a failed message shall be sent again
  * @event deskbell-discard - a message that was not sent shall be taken back
+ * @event deskbell-edit - a message of one's own shall be changed
+ * @event deskbell-delete - a message of one's own shall be deleted
  * @event deskbell-load-earlier - the reader reached the oldest message
  * @event deskbell-seen - the newest message is before the reader's eyes
  * @slot - what follows the last message, such as a rating
  */
 export class DeskbellMessageList extends LitElement {
   static override properties = { state: { attribute: false }, away: { state: true } }
-  static override styles = [...panelStyles, markStyles, richTextStyles, messageListStyles]
+  static override styles = [...panelStyles, markStyles, richTextStyles, messageListStyles, messageToolsStyles]
 
   declare state: State | null
   /** The reader has scrolled up and something new has come since. */
   declare away: boolean
 
   #widget = consumeWidget(this)
+  #tools = new MessageTools(this)
   #announcer = createAnnouncer((text) => this.#say(text))
   #follower = new EndFollower(this, {
     onSeen: () => this.#seen(),
@@ -92,6 +100,7 @@ export class DeskbellMessageList extends LitElement {
       openArticle: (slug, passage) => this.dispatchEvent(new OpenArticleEvent(slug, passage)),
       retry: (cid) => this.dispatchEvent(new RetryEvent(cid)),
       discard: (cid) => this.dispatchEvent(new DiscardEvent(cid)),
+      tools: (message) => this.#toolsOf(message),
     }
     return html`
       <div class="scroller" role="log" aria-live="off" aria-label=${tr.t('chat.title')} tabindex="0"
@@ -118,6 +127,17 @@ export class DeskbellMessageList extends LitElement {
       <div class="hidden spoken" aria-live="polite"></div>`
   }
 
+  #toolsOf(message: FoldedMessage): unknown {
+    const { client, tr } = this.#widget
+    const now = Date.now() + (client?.clockOffset() ?? 0)
+    const own = mayChange(message, this.state?.conversation ?? null, now)
+    const wishes = own && {
+      edit: () => this.dispatchEvent(new EditEvent(message.id, message.data.body)),
+      remove: () => this.dispatchEvent(new DeleteEvent(message.id)),
+    }
+    return this.#tools.render(message.id, wishes || {}, tr.t)
+  }
+
   #row(row: Row, actions: GroupActions): TemplateResult {
     switch (row.kind) {
       case 'group':
@@ -140,7 +160,7 @@ export class DeskbellMessageList extends LitElement {
 
   /** What was there when the chat was opened is read by its reader, not to them. */
   #takeFirst({ events }: State, readSeq: number): void {
-    const unread = events.some(({ seq, actor }) => seq > readSeq && actor.kind !== 'contact')
+    const unread = foldMessages(events).some(({ seq, actor }) => seq > readSeq && actor.kind !== 'contact')
     this.#newAfter = unread && readSeq > 0 ? readSeq : null
     this.#known = Math.max(events.at(-1)?.seq ?? 0, 1)
   }
@@ -148,9 +168,12 @@ export class DeskbellMessageList extends LitElement {
   #takeNew({ events, pending, answer, conversation }: State, before: State | null): void {
     if (pending.length > (before?.pending.length ?? 0)) this.#follower.pinned = true
     if (answer) this.#announcer.answer(answer.gen, answer.actor.name, answer.text)
-    const came = events.filter(
-      (event): event is LogEventOf<'message.created'> =>
-        event.type === 'message.created' && event.seq > this.#known && event.actor.kind !== 'contact',
+    const came = foldMessages(events).filter(
+      (event): event is FoldedMessage =>
+        event.type === 'message.created' &&
+        event.seq > this.#known &&
+        event.actor.kind !== 'contact' &&
+        !event.deleted,
     )
     for (const { actor, data } of came) this.#announcer.message(actor.name, textOf(data.content))
     const hidden = document.hidden || !this.checkVisibility({ visibilityProperty: true })

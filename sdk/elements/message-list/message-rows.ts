@@ -2,10 +2,10 @@
 // No DOM: what stands where is decided here, how it looks in the element.
 
 import type { ConversationState, PendingMessage } from '../../client/conversation-state.ts'
+import { type FoldedMessage, foldMessages } from '../../client/folded-messages.ts'
 import type { Translator } from '../../locales/translator.ts'
 import type { Actor } from '../../protocol/actor.ts'
 import type { VisitorConversation } from '../../protocol/conversation.ts'
-import type { LogEventOf } from '../../protocol/event.ts'
 import { type EventLine, eventLine } from './event-line.ts'
 
 export type SendState = 'sending' | 'waiting' | 'sent' | 'read' | 'failed'
@@ -13,7 +13,7 @@ export type SendState = 'sending' | 'waiting' | 'sent' | 'read' | 'failed'
 export type MessageItem = {
   /** Shown under the latest own message, and under every one that failed. */
   state: SendState | null
-} & ({ message: LogEventOf<'message.created'> } | { pending: PendingMessage })
+} & ({ message: FoldedMessage } | { pending: PendingMessage })
 
 export type Row =
   | { kind: 'day'; text: string }
@@ -40,7 +40,9 @@ export function messageRows(
       last.items.push(item)
     else rows.push({ kind: 'group', actor, own, items: [item] })
   }
-  for (const event of state.events) {
+  for (const event of foldMessages(state.events)) {
+    // A visitor's log holds no notes.
+    if (event.type === 'note.created') continue
     const line = event.type === 'message.created' ? null : eventLine(event, words)
     if (event.type !== 'message.created' && !line) continue
     const own = event.actor.kind === 'contact'
@@ -68,7 +70,9 @@ export function messageRows(
 
 function markLatest(rows: readonly Row[], readByOther: number): void {
   const own = rows.flatMap((row) => (row.kind === 'group' && row.own ? row.items : []))
-  const latest = own.filter(({ state }) => state !== 'failed').at(-1)
+  const latest = own
+    .filter((item) => item.state !== 'failed' && !('message' in item && item.message.deleted))
+    .at(-1)
   if (!latest) return
   if ('message' in latest) latest.state = latest.message.seq <= readByOther ? 'read' : 'sent'
   else latest.state = latest.pending.state
