@@ -1,4 +1,5 @@
-// node:test's events as few lines: nothing of what passed, file and message of what did not, then the counts.
+// node:test's events as few lines: nothing of what passed, file and message of what did not, then the counts. What was
+// skipped for something this machine lacks is named and counted apart; skipped without a reason is failed.
 
 import path from 'node:path'
 import type { TestEvent } from 'node:test/reporters'
@@ -19,6 +20,7 @@ function messageOf(error: unknown): string {
 export default async function* shortReporter(source: AsyncIterable<TestEvent>): AsyncGenerator<string> {
   let passed = 0
   let failed = 0
+  let skipped = 0
   for await (const event of source) {
     if (event.type !== 'test:pass' && event.type !== 'test:fail') continue
     const { data } = event
@@ -26,7 +28,10 @@ export default async function* shortReporter(source: AsyncIterable<TestEvent>): 
     if (data.details.type === 'suite') continue
     const isFile = data.nesting === 0 && data.file !== undefined && path.resolve(data.name) === data.file
     if (event.type === 'test:pass') {
-      if (data.skip !== undefined || data.todo !== undefined) {
+      if (typeof data.skip === 'string') {
+        skipped += 1
+        yield `– ${path.relative('.', data.file ?? '')}\n    ${data.name}\n      skipped: ${data.skip}\n`
+      } else if (data.skip !== undefined || data.todo !== undefined) {
         failed += 1
         yield `✖ ${path.relative('.', data.file ?? '')}\n    ${data.name}\n      a skipped test is no passed one\n`
       } else if (!isFile) passed += 1
@@ -37,5 +42,5 @@ export default async function* shortReporter(source: AsyncIterable<TestEvent>): 
     failed += 1
     yield `✖ ${path.relative('.', data.file ?? '')}\n    ${data.name}\n${messageOf(error)}\n`
   }
-  yield `${passed} passed, ${failed} failed\n`
+  yield `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`
 }
