@@ -15,6 +15,7 @@ import {
 } from './conversation-row.ts'
 import { PATCH_TYPES } from './patch-columns.ts'
 import { createPlainAppend, type PlainMessage } from './plain-append.ts'
+import { createPlainBatch } from './plain-batch.ts'
 
 declare module '../platform/bus/bus.ts' {
   interface BusTopics {
@@ -76,7 +77,7 @@ export type AppendHook = (result: AppendResult, transaction: Transaction) => Pro
 
 export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus, 'emit'> }) {
   const hooks: AppendHook[] = []
-  const plainAppend = createPlainAppend({ db })
+  const appendInBatch = createPlainBatch({ append: createPlainAppend({ db }) })
 
   async function findCause(
     conversationId: string,
@@ -178,7 +179,7 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
       let before: ConversationRow | undefined
       const result = await db.transaction(async (transaction): Promise<AppendResult> => {
         const [row] = await db.query<ConversationRow>(
-          'select * from conversations where id = $1 and workspace_id = $2 for update',
+          'select * from conversations where id = $1 and workspace_id = $2 for no key update',
           [at.conversationId, at.workspaceId],
           transaction,
         )
@@ -193,15 +194,15 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
       return result
     },
 
-    /** Appends a plain message in one statement; null when only `append` can decide what it means. */
+    /** Appends a plain message, together with others of the moment; null when only `append` can decide what it means. */
     async appendPlain(message: PlainMessage): Promise<AppendedRow | null> {
-      const row = await plainAppend(message)
-      if (!row) return null
-      const { contact_id, ...first } = row
+      const appended = await appendInBatch(message)
+      if (!appended) return null
+      const { row: first, contactId } = appended
       bus.emit('conversation.appended', {
         workspace_id: message.workspaceId,
         conversation_id: message.conversationId,
-        contact_id,
+        contact_id: contactId,
         from_seq: Number(first.seq),
         queue_moved: false,
         events: [first],

@@ -7,7 +7,7 @@ import type { Database } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { type ConversationDetail, type ConversationViews, DETAIL_SELECT } from './conversation-view.ts'
 
-const OPEN = `c.status not in ('resolved', 'closed')`
+const OPEN = `c.is_open`
 
 /** $1 is the workspace, $2 the agent who asks. */
 const VIEWS: Record<InboxView, string> = {
@@ -16,7 +16,7 @@ const VIEWS: Record<InboxView, string> = {
   unassigned: `c.assignee_id is null and ${OPEN}`,
   assistant: `${OPEN} and c.assignee_id in (select id from agents where workspace_id = $1 and kind <> 'human')`,
   open: OPEN,
-  resolved: `c.status in ('resolved', 'closed')`,
+  resolved: `not c.is_open`,
 }
 
 /** Counts stop here: past it a rail shows "999+", and no view is counted to its end. */

@@ -1,6 +1,6 @@
-// The hot path: one plain message in one statement, which takes the next numbers and inserts. It does only what is
-// the same for every such message; whatever asks for a decision (a resolved conversation, a change of hands, a
-// repeat, an AI agent to be woken) it leaves untouched for the long way, by answering null.
+// The hot path: plain messages, many in one statement, which takes their numbers and inserts them. It does only what is
+// the same for every such message; whatever asks for a decision (a resolved conversation, a change of hands, a repeat,
+// an AI agent to be woken) it leaves untouched for the long way, by answering null.
 
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { LastMessage } from '../../sdk/protocol/conversation.ts'
@@ -8,10 +8,7 @@ import type { MessageData } from '../../sdk/protocol/event.ts'
 import type { Database } from '../platform/database/database.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import type { Cause } from './conversation-log.ts'
-import { EVENT_COLUMNS, type EventRow } from './conversation-row.ts'
-
-/** PostgreSQL's SQLSTATE. */
-const UNIQUE_VIOLATION = '23505'
+import type { EventRow } from './conversation-row.ts'
 
 export interface PlainMessage {
   workspaceId: string
@@ -22,60 +19,105 @@ export interface PlainMessage {
   cause: Cause
 }
 
-// A customer writes into their own open conversation that no machine holds; a person into the one they hold.
-const CUSTOMER = `c.contact_id = $3 and c.status in ('new', 'triaging', 'assigned', 'waiting_on_customer', 'escalated')
-  and (c.assignee_id is null or exists (select from agents a where a.id = c.assignee_id and a.kind = 'human'))`
-const AGENT = `c.assignee_id = $3 and c.status in ('assigned', 'waiting_on_customer')`
+/** The appended row, and whose conversation it is. */
+export interface AppendedPlain {
+  row: EventRow
+  contactId: string
+}
 
-const statement = (who: string, status: string): string => `
-  with head as (
+interface Numbered {
+  n: number
+  seq: string
+  pub_seq: string
+  created_at: Date
+  contact_id: string
+}
+
+// A conversation that somebody else holds is left out: nobody waits here, so neither can two nodes wait for each other.
+// `held` is read under the lock, so it is the latest of the row, whatever the statement's snapshot says.
+// A customer writes into their own open conversation that no machine holds; a person into the one they hold.
+const STATEMENT = `
+  with given as materialized (
+    select * from jsonb_to_recordset($1::jsonb) as g (
+      n int, conversation_id uuid, workspace_id uuid, id uuid, actor_kind text, actor_id uuid, actor_name text,
+      cid uuid, cid_digest text, data jsonb, last_message jsonb)
+  ), held as materialized (
+    select c.*
+      from (select distinct conversation_id, workspace_id from given) g
+     cross join lateral (
+       select id, workspace_id, contact_id, assignee_id, status, is_open, last_seq, last_pub_seq
+         from conversations
+        where id = g.conversation_id and workspace_id = g.workspace_id
+          for no key update skip locked) c
+  ), fit as materialized (
+    select g.*, h.contact_id, h.status, h.last_seq, h.last_pub_seq,
+           row_number() over (partition by g.conversation_id order by g.n) as place,
+           count(*) over (partition by g.conversation_id) as places
+      from given g join held h on h.id = g.conversation_id and h.workspace_id = g.workspace_id
+     where case g.actor_kind
+             when 'contact' then h.contact_id = g.actor_id and h.is_open and (h.assignee_id is null
+               or exists (select from agents a where a.id = h.assignee_id and a.kind = 'human'))
+             else h.assignee_id = g.actor_id and h.status in ('assigned', 'waiting_on_customer') end
+       and not exists (select from conversation_events e
+             where e.conversation_id = g.conversation_id and e.actor_id = g.actor_id and e.cid = g.cid)
+  ), head as (
     update conversations c
-       set last_seq = c.last_seq + 1, last_pub_seq = c.last_pub_seq + 1, last_message = $4::jsonb,
-           status = ${status}, updated_at = now()
-     where c.id = $1 and c.workspace_id = $2 and ${who}
-    returning c.id, c.workspace_id, c.contact_id, c.last_seq, c.last_pub_seq
+       set last_seq = f.last_seq + f.places, last_pub_seq = f.last_pub_seq + f.places,
+           last_message = f.last_message,
+           status = case when f.actor_kind <> 'contact' then 'waiting_on_customer'
+                         when f.status = 'waiting_on_customer' then 'assigned' else f.status end,
+           -- True to within a second; see migrations/0007-hot-path.sql.
+           updated_at = case when c.updated_at > now() - interval '1 second' then c.updated_at else now() end
+      from fit f where c.id = f.conversation_id and f.place = f.places
   ), added as (
     insert into conversation_events (conversation_id, seq, pub_seq, workspace_id, id, type,
                                      actor_kind, actor_id, actor_name, cid, cid_digest, data, created_at)
-    select id, last_seq, last_pub_seq, workspace_id, $5, 'message.created', $6, $3, $7, $8, $9, $10::jsonb,
-           -- Not now(), which is when the statement began to wait for the row: times must follow the numbers.
+    select conversation_id, last_seq + place, last_pub_seq + place, workspace_id, id, 'message.created',
+           actor_kind, actor_id, actor_name, cid, decode(cid_digest, 'hex'), data,
+           -- Not now(), which is when the statement began: times must follow the numbers.
            clock_timestamp()
-      from head
-    returning ${EVENT_COLUMNS}
+      from fit order by n
+    returning id, seq, pub_seq, created_at
   )
-  select added.*, head.contact_id from added, head`
+  select f.n, f.contact_id, a.seq, a.pub_seq, a.created_at from added a join fit f using (id)`
 
-const BY_CUSTOMER = [
-  'plain-append-by-customer',
-  statement(CUSTOMER, `case c.status when 'waiting_on_customer' then 'assigned' else c.status end`),
-] as const
-const BY_AGENT = ['plain-append-by-agent', statement(AGENT, `'waiting_on_customer'`)] as const
-
-/** The appended row and whose conversation it is; null when the long way must decide. */
+/** Answers in the order of the messages: the appended row, or null where the long way must decide. */
 export function createPlainAppend({ db }: { db: Pick<Database, 'prepared'> }) {
-  return async function plainAppend(
-    message: PlainMessage,
-  ): Promise<(EventRow & { contact_id: string }) | null> {
-    const { workspaceId, conversationId, actor, data, lastMessage, cause } = message
-    try {
-      const [name, text] = actor.kind === 'contact' ? BY_CUSTOMER : BY_AGENT
-      const [row] = await db.prepared<EventRow & { contact_id: string }>(name, text, [
-        conversationId,
-        workspaceId,
-        actor.id,
-        JSON.stringify(lastMessage),
-        uuidv7(),
-        actor.kind,
-        actor.name,
-        cause.cid,
-        cause.digest,
-        JSON.stringify(data),
-      ])
-      return row ?? null
-    } catch (error) {
-      // The cid is taken, and the numbers are not: the statement has undone itself. A repeat, most likely.
-      if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) return null
-      throw error
+  return async function plainAppend(messages: readonly PlainMessage[]): Promise<(AppendedPlain | null)[]> {
+    const given = messages.map(({ conversationId, workspaceId, actor, cause, data, lastMessage }, index) => ({
+      n: index,
+      conversation_id: conversationId,
+      workspace_id: workspaceId,
+      id: uuidv7(),
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      actor_name: actor.name,
+      cid: cause.cid,
+      cid_digest: cause.digest.toString('hex'),
+      data,
+      last_message: lastMessage,
+    }))
+    const numbered = await db.prepared<Numbered>('plain-append', STATEMENT, [JSON.stringify(given)])
+    const appended: (AppendedPlain | null)[] = messages.map(() => null)
+    for (const { n, contact_id, seq, pub_seq, created_at } of numbered) {
+      const { conversation_id, id, actor_kind, actor_id, actor_name, cid, data } = given[n]!
+      appended[n] = {
+        contactId: contact_id,
+        row: {
+          conversation_id,
+          seq,
+          pub_seq,
+          id,
+          type: 'message.created',
+          actor_kind,
+          actor_id,
+          actor_name,
+          cid,
+          data,
+          created_at,
+        },
+      }
     }
+    return appended
   }
 }

@@ -1,0 +1,48 @@
+// Plain messages that come while others are being written go together: one statement, one commit. One that is alone is
+// written at once. Knows no statement.
+
+import { createBatcher } from '../platform/batcher.ts'
+import { Problem } from '../platform/problem.ts'
+import type { AppendedPlain, PlainMessage } from './plain-append.ts'
+
+/** PostgreSQL's SQLSTATE. */
+const UNIQUE_VIOLATION = '23505'
+
+/** What cannot be written in a batch of its own is the long way's, which knows why. */
+type Outcome = AppendedPlain | null | { error: unknown }
+
+export interface PlainBatchOptions {
+  append: (messages: readonly PlainMessage[]) => Promise<(AppendedPlain | null)[]>
+  /** Messages in one statement at most. */
+  size?: number
+  /** Statements at the same time. */
+  lanes?: number
+  /** Messages that may wait; more are refused at once. */
+  waiting?: number
+}
+
+/** Appends one message; null when only the long way can decide what it means. */
+export function createPlainBatch({ append, size = 200, lanes = 2, waiting = 2000 }: PlainBatchOptions) {
+  /** A statement that failed has written nothing. Halves find the one it failed for, and the others come through. */
+  async function write(messages: readonly PlainMessage[]): Promise<Outcome[]> {
+    try {
+      return await append(messages)
+    } catch (error) {
+      // A database that is busy or away is so for all of them.
+      if (error instanceof Problem) return messages.map(() => ({ error }))
+      // The cid was taken meanwhile: a repeat, most likely.
+      if (messages.length === 1)
+        return [(error as { code?: unknown }).code === UNIQUE_VIOLATION ? null : { error }]
+      const half = messages.length >> 1
+      return [...(await write(messages.slice(0, half))), ...(await write(messages.slice(half)))]
+    }
+  }
+
+  const ask = createBatcher<PlainMessage, Outcome>({ run: write, size, lanes, waiting })
+
+  return async function appendOne(message: PlainMessage): Promise<AppendedPlain | null> {
+    const outcome = await ask(message)
+    if (outcome && 'error' in outcome) throw outcome.error
+    return outcome
+  }
+}
