@@ -10,7 +10,7 @@ import { foldedMessages } from '../conversations/folded-rows.ts'
 import type { Handoff } from '../conversations/handoff.service.ts'
 import { isOpen } from '../conversations/lifecycle.ts'
 import type { Messages } from '../conversations/message.service.ts'
-import type { Bus } from '../platform/bus/bus.ts'
+import type { Bus, BusTopics } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
 import { errorFields } from '../platform/error-fields.ts'
 import type { JobPayloads, JobRun, Jobs } from '../platform/jobs/jobs.ts'
@@ -119,18 +119,29 @@ export function createAssistant(deps: AssistantDeps) {
     await jobs.add('assistant.answer', payload, options, transaction)
   })
 
+  /** Another message, or another owner: what is being written no longer fits. */
+  const overtakes = ({ type, actor_kind }: EventRow): boolean =>
+    (type === 'message.created' && actor_kind !== 'ai') ||
+    ((type === 'message.edited' || type === 'message.deleted') && actor_kind === 'contact') ||
+    type === 'conversation.assigned' ||
+    type === 'conversation.handed_over' ||
+    type === 'conversation.status_changed'
+
+  async function onAppended(news: BusTopics['conversation.appended']): Promise<void> {
+    const { conversation_id, from_seq, to_seq, here } = news
+    const run = running.get(conversation_id)
+    if (!run) return
+    const range = { after: from_seq - 1, before: to_seq + 1, limit: to_seq - from_seq + 1 }
+    const events = here?.events ?? (await conversationLog.read(conversation_id, 'agent', range))
+    if (events.some(overtakes)) run.abort(new Ended('stale'))
+  }
+
   const stops = [
-    bus.on('conversation.appended', ({ conversation_id, events }) => {
-      // Another message, or another owner: what is being written no longer fits.
-      const overtaken = events.some(
-        ({ type, actor_kind }) =>
-          (type === 'message.created' && actor_kind !== 'ai') ||
-          ((type === 'message.edited' || type === 'message.deleted') && actor_kind === 'contact') ||
-          type === 'conversation.assigned' ||
-          type === 'conversation.handed_over' ||
-          type === 'conversation.status_changed',
+    bus.on('conversation.appended', (news) => {
+      // Unread, the answer goes out, and the next job answers what it missed.
+      onAppended(news).catch((error: unknown) =>
+        log.warn({ error: errorFields(error) }, 'assistant: news of another node could not be read'),
       )
-      if (overtaken) running.get(conversation_id)?.abort(new Ended('stale'))
     }),
     bus.on('answer.stop', ({ conversation_id }) => running.get(conversation_id)?.abort(new Ended('stopped'))),
   ]
@@ -146,7 +157,11 @@ export function createAssistant(deps: AssistantDeps) {
     let off = 0
     return {
       write(text: string): void {
-        bus.emit('answer.chunk', { conversation_id: row.id, gen: runId, off, text, actor: agent })
+        bus.emit(
+          'answer.chunk',
+          { conversation_id: row.id, gen: runId, off, text, actor: agent },
+          { ephemeral: true },
+        )
         off += text.length
       },
       end: (outcome: 'sent' | 'withheld' | 'stopped'): void =>

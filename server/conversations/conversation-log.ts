@@ -19,15 +19,18 @@ import { createPlainBatch } from './plain-batch.ts'
 
 declare module '../platform/bus/bus.ts' {
   interface BusTopics {
-    /** Rows were committed to a log. `events` saves this node a read; another node reads from `seq` on. */
+    /** Rows were committed to a log. Another node reads them if it needs to. */
     'conversation.appended': {
       workspace_id: string
       conversation_id: string
       contact_id: string
       from_seq: number
+      to_seq: number
+      /** The highest public number among them; null when the customer may see none. */
+      to_pub_seq: number | null
       /** True when somebody began or ceased to wait: every place in the queue may have moved. */
       queue_moved: boolean
-      events: EventRow[]
+      here?: { events: EventRow[] }
     }
   }
 }
@@ -151,15 +154,28 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
     return result
   }
 
-  function announce(before: ConversationRow, { conversation, events }: AppendResult): void {
+  function announce(
+    at: { workspaceId: string; conversationId: string; contactId: string },
+    events: EventRow[],
+    queueMoved: boolean,
+  ): void {
+    const lastPublic = events.findLast((row) => row.pub_seq !== null)
     bus.emit('conversation.appended', {
-      workspace_id: conversation.workspace_id,
-      conversation_id: conversation.id,
-      contact_id: conversation.contact_id,
+      workspace_id: at.workspaceId,
+      conversation_id: at.conversationId,
+      contact_id: at.contactId,
       from_seq: Number(events[0]!.seq),
-      queue_moved: before.waiting_since?.getTime() !== conversation.waiting_since?.getTime(),
-      events,
+      to_seq: Number(events.at(-1)!.seq),
+      to_pub_seq: lastPublic ? Number(lastPublic.pub_seq) : null,
+      queue_moved: queueMoved,
+      here: { events },
     })
+  }
+
+  function announceResult(before: ConversationRow, { conversation, events }: AppendResult): void {
+    const { workspace_id: workspaceId, id: conversationId, contact_id: contactId } = conversation
+    const queueMoved = before.waiting_since?.getTime() !== conversation.waiting_since?.getTime()
+    announce({ workspaceId, conversationId, contactId }, events, queueMoved)
   }
 
   return {
@@ -190,7 +206,7 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
         if (first) return { conversation: row, events: [], first, repeated: true }
         return write(row, await decide(row, transaction), cause, transaction)
       })
-      if (!result.repeated) announce(before!, result)
+      if (!result.repeated) announceResult(before!, result)
       return result
     },
 
@@ -199,14 +215,7 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
       const appended = await appendInBatch(message)
       if (!appended) return null
       const { row: first, contactId } = appended
-      bus.emit('conversation.appended', {
-        workspace_id: message.workspaceId,
-        conversation_id: message.conversationId,
-        contact_id: contactId,
-        from_seq: Number(first.seq),
-        queue_moved: false,
-        events: [first],
-      })
+      announce({ ...message, contactId: contact_id }, [first], false)
       return { first, repeated: false }
     },
 
@@ -264,7 +273,7 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
         if (!existing || !first) throw new Problem('conversation-not-found')
         return { conversation: existing, events: [], first, repeated: true }
       })
-      if (!result.repeated) announce(before!, result)
+      if (!result.repeated) announceResult(before!, result)
       return result
     },
 

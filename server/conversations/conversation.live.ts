@@ -58,8 +58,9 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     workspace_id,
     conversation_id,
     queue_moved,
-    events,
+    here,
   }: BusTopics['conversation.appended']): void {
+    const events = here?.events ?? []
     const publish = (side: Side, room: string): void => {
       const rows = side === 'visitor' ? events.filter((row) => row.pub_seq !== null) : events
       if (rows.length === 0) return

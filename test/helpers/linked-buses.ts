@@ -1,12 +1,13 @@
 // Nodes' buses on one wire, which the test can slow down, make lose news and cut.
 
+import { randomUUID } from 'node:crypto'
 import type { Bus, BusTopics } from '../../server/platform/bus/bus.ts'
 import type { Time } from '../../server/platform/time.ts'
 
 type Topic = keyof BusTopics
 type Listener = (payload: never) => void
 
-export interface LinkedBus extends Bus {
+export interface LinkedBus extends Pick<Bus, 'emit' | 'on' | 'close'> {
   /** Off the wire, until `plug`: neither heard nor hearing. */
   unplug(): void
   plug(): void
@@ -23,7 +24,7 @@ export function linkedBuses({ time, fate = () => 0 }: LinkedBusesOptions) {
   /** Sizes of all payloads told, by topic. */
   const told: { topic: Topic; bytes: number }[] = []
 
-  function add(): LinkedBus {
+  function add(nodeId: string = randomUUID()): LinkedBus {
     const listeners = new Map<Topic, Set<Listener>>()
     const end = {
       plugged: true,
@@ -33,6 +34,8 @@ export function linkedBuses({ time, fate = () => 0 }: LinkedBusesOptions) {
     }
     ends.add(end)
     return {
+      nodeId,
+      isShared: true,
       emit(topic, payload) {
         const text = JSON.stringify(payload)
         told.push({ topic, bytes: Buffer.byteLength(text) })
@@ -41,12 +44,14 @@ export function linkedBuses({ time, fate = () => 0 }: LinkedBusesOptions) {
           if (ms !== null) time.after(ms, () => other.hear(topic, text))
         }
       },
+      emitHere: (topic, payload) => void time.after(0, () => end.hear(topic, JSON.stringify(payload))),
       on(topic, listener) {
         const set = listeners.get(topic) ?? new Set()
         listeners.set(topic, set)
         set.add(listener as Listener)
         return () => void set.delete(listener as Listener)
       },
+      onGap: () => () => {},
       unplug() {
         end.plugged = false
       },
