@@ -215,7 +215,7 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
       const appended = await appendInBatch(message)
       if (!appended) return null
       const { row: first, contactId } = appended
-      announce({ ...message, contactId: contact_id }, [first], false)
+      announce({ ...message, contactId }, [first], false)
       return { first, repeated: false }
     },
 
