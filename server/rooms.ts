@@ -60,7 +60,9 @@ export function createRooms({ config, db, databaseUrl, log, metrics, clock = () 
   })
   const jobs = createJobs({ db, url: databaseUrl, log, onRun: metrics.job })
   const peers = createPeers({ bus })
-  const socketCounts = createSocketCounts(createSharedMap<number>({ name: 'sockets', bus, peers }))
+  const socketCounts = bus.isShared
+    ? createSocketCounts(createSharedMap<number>({ name: 'sockets', bus, peers }))
+    : undefined
   // Presence ranks higher but leans on nothing: what lies below is handed its answers, not its code.
   const presence = createPresence({ bus, seats: createSharedMap<Seat>({ name: 'presence', bus, peers }) })
   const estimate = createWaitEstimate({ db, bus })

@@ -1,5 +1,5 @@
 // Who is in: people with an open console, on whichever node, who have not set themselves away. Counted by sockets,
-// not by clicks. Every node sees the same and tells only its own sockets of it.
+// not by clicks. Every node comes to see the same and tells its own sockets of it, and no other's.
 
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { Availability } from '../../sdk/protocol/agent.ts'
@@ -31,7 +31,7 @@ export interface Seat {
 export const PRESENCE_GRACE: Record<ChangeCause, number> = { told: 5000, left: 20_000, lost: 5000 }
 
 export interface PresenceDeps {
-  bus: Pick<Bus, 'emit' | 'on'>
+  bus: Pick<Bus, 'emit' | 'emitHere' | 'on'>
   seats: Pick<SharedMap<Seat>, 'set' | 'delete' | 'own' | 'others' | 'onChange'>
   time?: Time
 }
@@ -50,8 +50,8 @@ export function createPresence({ bus, seats, time = systemTime }: PresenceDeps) 
   const counts = (seat: Seat): boolean => seat.actor.kind === 'human' && seat.availability === 'online'
 
   function tell(agentId: string, { workspaceId }: Seat): void {
-    bus.emit('agent.changed', { workspaceId, agentId })
-    bus.emit('staffing.changed', { workspace_id: workspaceId })
+    bus.emitHere('agent.changed', { workspaceId, agentId })
+    bus.emitHere('staffing.changed', { workspace_id: workspaceId })
   }
 
   function newest(agentId: string): Seat | undefined {

@@ -7,7 +7,7 @@ import type { Time } from '../../server/platform/time.ts'
 type Topic = keyof BusTopics
 type Listener = (payload: never) => void
 
-export interface LinkedBus extends Pick<Bus, 'emit' | 'on' | 'close'> {
+export interface LinkedBus extends Bus {
   /** Off the wire, until `plug`: neither heard nor hearing. */
   unplug(): void
   plug(): void

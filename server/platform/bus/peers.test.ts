@@ -11,8 +11,8 @@ function nodes(...ids: string[]) {
   const wire = linkedBuses({ time })
   const gone: string[] = []
   const start = (id: string) => {
-    const bus = wire.add()
-    const peers = createPeers({ bus, id, time })
+    const bus = wire.add(id)
+    const peers = createPeers({ bus, time })
     peers.onGone((node, departure) => gone.push(`${id}: ${node} ${departure}`))
     return { bus, peers }
   }

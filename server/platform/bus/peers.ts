@@ -1,6 +1,5 @@
 // The other nodes of this desk: who they are, and that they live. Knows nothing of what nodes share.
 
-import { randomUUID } from 'node:crypto'
 import { systemTime, type Time } from '../time.ts'
 import type { Bus } from './bus.ts'
 
@@ -17,9 +16,7 @@ declare module './bus.ts' {
 export type Departure = 'left' | 'lost'
 
 export interface PeersDeps {
-  bus: Pick<Bus, 'emit' | 'on'>
-  /** Of this life of the process: a node that comes back is another one. */
-  id?: string
+  bus: Pick<Bus, 'nodeId' | 'isShared' | 'emit' | 'on'>
   time?: Time
 }
 
@@ -38,7 +35,9 @@ export const PEER_INTERVALS = {
 
 type NodeListener<Rest extends unknown[]> = (node: string, ...rest: Rest) => void
 
-export function createPeers({ bus, id = randomUUID(), time = systemTime }: PeersDeps) {
+export function createPeers({ bus, time = systemTime }: PeersDeps) {
+  // A node that comes back is another one.
+  const id = bus.nodeId
   const heardAt = new Map<string, number>()
   const departedAt = new Map<string, number>()
   const versions = new Map<string, () => number>()
@@ -46,7 +45,7 @@ export function createPeers({ bus, id = randomUUID(), time = systemTime }: Peers
   const onGone = new Set<NodeListener<[departure: Departure]>>()
   let isAnswering = false
   let isClosed = false
-  let stopBeat: () => void
+  let stopBeat = (): void => {}
 
   function sayAlive(): void {
     if (isClosed) return
@@ -101,9 +100,11 @@ export function createPeers({ bus, id = randomUUID(), time = systemTime }: Peers
     }),
   ]
 
-  arm()
-  // On a later turn: whoever shares something registers it first.
-  time.after(0, sayAlive)
+  if (bus.isShared) {
+    arm()
+    // On a later turn: whoever shares something registers it first.
+    time.after(0, sayAlive)
+  }
 
   return {
     id,

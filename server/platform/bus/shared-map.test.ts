@@ -14,11 +14,10 @@ function wireOf(fate?: (topic: keyof BusTopics) => number | null) {
   const wire = linkedBuses({ time, ...(fate && { fate }) })
   let started = 0
   function start() {
-    const id = `node ${started++}`
-    const bus = wire.add()
-    const peers = createPeers({ bus, id, time })
+    const bus = wire.add(`node ${started++}`)
+    const peers = createPeers({ bus, time })
     const map = createSharedMap<number>({ name: 'counts', bus, peers, time })
-    return { id, bus, peers, map }
+    return { bus, peers, map }
   }
   return { start, advance, told: wire.told }
 }
