@@ -17,6 +17,8 @@ export const composerStyles = css`
   .tabs button:disabled { display: none }
   :host([kind='note']) .tabs button { color: var(--db-warn) }
   :host([kind='note']) .tabs button[aria-checked='true'] { border-color: var(--db-warn) }
+  .editing { color: var(--db-muted); font: var(--db-small); line-height: 32px }
+  :host([kind='note']) .editing { color: var(--db-warn) }
   .to {
     display: inline-flex; align-items: center; gap: 4px; margin-inline-start: auto; padding-inline-end: 4px;
     color: var(--db-muted); font: var(--db-tiny);

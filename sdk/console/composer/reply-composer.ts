@@ -20,13 +20,16 @@ const LONGEST = 8000
 export class SubmitReplyEvent extends Event {
   readonly kind: Kind
   readonly body: string
+  /** The message that gets this text, when it is no new one. */
+  readonly editedId: string | null
   /** What to wait for before the text may go. */
   until: Promise<unknown> | null = null
 
-  constructor(kind: Kind, body: string) {
+  constructor(kind: Kind, body: string, editedId: string | null = null) {
     super('deskbell-submit-reply', { bubbles: true })
     this.kind = kind
     this.body = body
+    this.editedId = editedId
   }
 
   keepUntil(done: Promise<unknown>): void {
@@ -34,7 +37,27 @@ export class SubmitReplyEvent extends Event {
   }
 }
 
-/** @event deskbell-submit-reply - a reply or a note is to be sent. */
+/** Somebody wants to change the last thing they wrote; cancel it where there is such a thing. */
+export class EditLastEvent extends Event {
+  readonly kind: Kind
+
+  constructor(kind: Kind) {
+    super('deskbell-edit-last', { cancelable: true })
+    this.kind = kind
+  }
+}
+
+/** A message that was sent, while its text is being changed. */
+interface Edited {
+  id: string
+  kind: Kind
+  text: string
+}
+
+/**
+ * @event deskbell-submit-reply - a reply or a note is to be sent, or to be changed.
+ * @event deskbell-edit-last - the last own message is to be changed.
+ */
 export class ReplyComposer extends DeskElement {
   static override properties = {
     view: { attribute: false },
@@ -45,6 +68,7 @@ export class ReplyComposer extends DeskElement {
     phone: { type: Boolean, reflect: true },
     kind: { reflect: true },
     text: { state: true },
+    edited: { state: true },
     busy: { state: true },
   }
   static override styles = [deskStyles, composerStyles]
@@ -58,6 +82,7 @@ export class ReplyComposer extends DeskElement {
   declare phone: boolean
   declare kind: Kind
   declare text: Record<Kind, string>
+  declare edited: Edited | null
   declare busy: boolean
 
   constructor() {
@@ -70,6 +95,7 @@ export class ReplyComposer extends DeskElement {
     this.phone = false
     this.kind = 'message'
     this.text = { message: '', note: '' }
+    this.edited = null
     this.busy = false
   }
 
@@ -84,6 +110,15 @@ export class ReplyComposer extends DeskElement {
     this.focus()
   }
 
+  /** Takes a message in to be changed; what was being written waits below it. */
+  edit(id: string, kind: Kind, text: string): void {
+    this.#choose(kind)
+    // A change of what was sent is no typing that anybody waits for.
+    this.view?.typing('')
+    this.edited = { id, kind, text }
+    void this.updateComplete.then(() => this.focus())
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('view')) void this.#load(this.view)
     if (this.noteOnly) this.kind = 'note'
@@ -93,7 +128,7 @@ export class ReplyComposer extends DeskElement {
   protected override render() {
     if (!this.desk || !this.view) return nothing
     const { t } = this.desk
-    const text = this.text[this.kind]
+    const text = this.edited?.text ?? this.text[this.kind]
     const note = this.kind === 'note'
     const over = text.length - LONGEST
     const place = note
@@ -101,10 +136,15 @@ export class ReplyComposer extends DeskElement {
       : t('composer.reply_placeholder', { name: this.customer })
     return html`<form class="box" @submit=${this.#submit}>
       <div class="top">
-        <div class="tabs" role="radiogroup" aria-label=${t('composer.kind')} @keydown=${this.#onTabKey}>
-          ${this.#tab('message')}${this.#tab('note')}
-        </div>
-        <span class="to cut">${note ? html`${consoleIcon('lock')}${t('composer.to_team')}` : t(`composer.to_${this.channel}`, { name: this.customer })}</span>
+        ${
+          this.edited
+            ? html`<span class="editing grow cut">${t(`composer.editing_${this.edited.kind}`)}</span>
+              <button class="button bare" type="button" aria-keyshortcuts="Escape" @click=${this.#cancelEdit}>${t('composer.cancel')}</button>`
+            : html`<div class="tabs" role="radiogroup" aria-label=${t('composer.kind')} @keydown=${this.#onTabKey}>
+                ${this.#tab('message')}${this.#tab('note')}
+              </div>
+              <span class="to cut">${note ? html`${consoleIcon('lock')}${t('composer.to_team')}` : t(`composer.to_${this.channel}`, { name: this.customer })}</span>`
+        }
       </div>
       <textarea rows="2" dir="auto" placeholder=${place} aria-label=${note ? t('composer.note_label') : t('composer.label', { name: this.customer })}
         .value=${live(text)} @input=${this.#onInput} @keydown=${this.#onKey}></textarea>
@@ -112,7 +152,7 @@ export class ReplyComposer extends DeskElement {
         <span class="grow over" role="status">${over > 0 ? t('composer.long', { over }) : nothing}</span>
         <button class="button solid" type="submit" ?disabled=${this.busy || over > 0 || !text.trim()}
           aria-keyshortcuts="Control+Enter Meta+Enter">
-          ${t(note ? 'composer.add_note' : this.takes ? 'composer.accept_send' : 'composer.send')}
+          ${t(this.edited ? 'composer.save' : note ? 'composer.add_note' : this.takes ? 'composer.accept_send' : 'composer.send')}
           ${this.phone ? nothing : html`<kbd aria-hidden="true">${isMac ? '⌘' : 'Ctrl'}&#8202;↵</kbd>`}
         </button>
       </div>
@@ -143,6 +183,7 @@ export class ReplyComposer extends DeskElement {
   async #load(view: AgentConversationView | null): Promise<void> {
     this.kind = 'message'
     this.busy = false
+    this.edited = null
     this.text = { message: '', note: view ? readNoteDraft(view.id) : '' }
     const text = (await view?.draft.get().catch(() => '')) ?? ''
     // Whatever was typed meanwhile is newer than the draft.
@@ -160,21 +201,40 @@ export class ReplyComposer extends DeskElement {
   }
 
   #onInput(event: InputEvent): void {
-    this.#write((event.target as HTMLTextAreaElement).value)
+    const { value } = event.target as HTMLTextAreaElement
+    if (this.edited) this.edited = { ...this.edited, text: value }
+    else this.#write(value)
+  }
+
+  #cancelEdit(): void {
+    this.edited = null
+    void this.updateComplete.then(() => this.focus())
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.isComposing || !(event.metaKey || event.ctrlKey)) return
+    if (event.isComposing) return
+    if (event.key === 'Escape' && this.edited) {
+      this.#cancelEdit()
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
+    const bare = !event.shiftKey && !event.altKey && !event.metaKey && !event.ctrlKey
+    if (event.key === 'ArrowUp' && bare && !this.edited && !this.text[this.kind]) {
+      if (!this.dispatchEvent(new EditLastEvent(this.kind))) event.preventDefault()
+      return
+    }
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
     event.preventDefault()
     void this.#submit()
   }
 
   async #submit(event?: Event): Promise<void> {
     event?.preventDefault()
-    const { view, kind } = this
-    const body = this.text[kind].trim()
+    const { view, kind, edited } = this
+    const body = (edited?.text ?? this.text[kind]).trim()
     if (!view || !body || body.length > LONGEST || this.busy) return
-    const sent = new SubmitReplyEvent(kind, body)
+    const sent = new SubmitReplyEvent(kind, body, edited?.id)
     this.dispatchEvent(sent)
     if (sent.until) {
       this.busy = true
@@ -186,7 +246,8 @@ export class ReplyComposer extends DeskElement {
       this.busy = false
       if (!done) return
     }
-    this.#write('', kind)
+    if (edited) this.edited = null
+    else this.#write('', kind)
     this.focus()
   }
 }

@@ -130,6 +130,9 @@ export const en = {
 
   'message.note': 'Note, only your team sees it',
   'message.read': 'Read',
+  'message.edited': 'Edited',
+  'message.deleted': 'Message deleted',
+  'message.deleted_by': 'Deleted by {name}',
   'message.sending': 'Sending…',
   'message.waiting': 'Waits for the network',
   'message.failed': 'Not sent',
@@ -186,6 +189,10 @@ export const en = {
   'composer.send': 'Send',
   'composer.accept_send': 'Accept and send',
   'composer.add_note': 'Add note',
+  'composer.editing_message': 'Editing your reply',
+  'composer.editing_note': 'Editing your note',
+  'composer.cancel': 'Cancel',
+  'composer.save': 'Save',
   'composer.long': '{over} characters too long',
 
   'customer.label': 'Customer',

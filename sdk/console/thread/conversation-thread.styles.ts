@@ -44,6 +44,17 @@ export const threadStyles = css`
     border-start-start-radius: 4px; color: var(--db-muted);
   }
   .typing .head { gap: 6px }
+  .message .gone, .note .gone {
+    padding: 5px 11px; border: 1px solid var(--db-line); border-radius: 10px; background: none; font: var(--db-small);
+    color: var(--db-muted);
+  }
+  .note .gone { padding: 0; border: 0; color: var(--db-warn) }
+  .has-tools > .body { max-inline-size: calc(100% - 40px) }
+  .has-tools > .tools-toggle { inset-inline-end: 0; inset-block-end: 0 }
+  .message.has-tools > .tools-toggle[aria-expanded='true'] { inset-block: auto 36px }
+  .note.has-tools > div:not(.head, .tools) { padding-inline-end: 36px }
+  .note > .tools-toggle { inset-inline-end: 4px; inset-block-end: 4px }
+  .note .tools button:not(.danger), .note .tools-toggle { color: var(--db-warn) }
   .chip { min-inline-size: 16px; block-size: 16px; font: 600 12px/16px system-ui, sans-serif; vertical-align: 2px }
   .team .chip { background: var(--db-surface) }
   .state {

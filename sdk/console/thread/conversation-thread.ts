@@ -5,13 +5,16 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { ApiError } from '../../client/api-error.ts'
 import type { ConversationState } from '../../client/conversation-state.ts'
+import { type FoldedMessage, type FoldedNote, foldMessages } from '../../client/folded-messages.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
+import { messageToolsStyles } from '../../elements/message-tools/message-tools.styles.ts'
+import { MessageTools } from '../../elements/message-tools/message-tools.ts'
 import { richTextStyles } from '../../elements/rich-text/rich-text.styles.ts'
 import type { Actor } from '../../protocol/actor.ts'
 import type { Agent } from '../../protocol/agent.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
 import type { Citation } from '../../protocol/event.ts'
-import type { ReplyComposer, SubmitReplyEvent } from '../composer/reply-composer.ts'
+import type { EditLastEvent, ReplyComposer, SubmitReplyEvent } from '../composer/reply-composer.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
@@ -23,7 +26,7 @@ import { logItems } from './log-item.ts'
 import { ScrollPin } from './scroll-pin.controller.ts'
 import { threadHeader } from './thread-header.ts'
 import { answerLine, type LineContext, pendingLine, threadLine, typingLine } from './thread-line.ts'
-import { isOver, readKey, takes } from './thread-rule.ts'
+import { isOver, mayChange, readKey, takes } from './thread-rule.ts'
 import { type ThreadNotice, threadStrip } from './thread-strip.ts'
 
 type State = ConversationState<AgentConversation>
@@ -55,7 +58,7 @@ export class ConversationThread extends DeskElement {
     cited: { state: true },
     accepting: { state: true },
   }
-  static override styles = [deskStyles, markStyles, richTextStyles, threadStyles]
+  static override styles = [deskStyles, markStyles, richTextStyles, threadStyles, messageToolsStyles]
 
   declare view: AgentConversationView | null
   declare phone: boolean
@@ -69,6 +72,7 @@ export class ConversationThread extends DeskElement {
   #agents = this.watch((desk) => desk.client.agents)
   #state = new Watch(this, () => this.view?.state)
   #pin = new ScrollPin(this, () => this.renderRoot.querySelector<HTMLElement>('.scroller'))
+  #tools = new MessageTools(this)
   /** Where reading began; undefined until the log is there. */
   #newAfter: number | null | undefined
   #marked = 0
@@ -124,7 +128,7 @@ export class ConversationThread extends DeskElement {
     if (!state) return
     this.#pin.settle(state.events[0]?.seq)
     this.#markRead(state)
-    const composer = this.renderRoot.querySelector<ReplyComposer>('deskbell-reply-composer')
+    const composer = this.#composer
     if (!this.#wantsFocus || !composer) return
     this.#wantsFocus = false
     void composer.updateComplete.then(() => composer.focus())
@@ -163,7 +167,8 @@ export class ConversationThread extends DeskElement {
       })}
       <deskbell-reply-composer .view=${this.view} .customer=${customerName(conversation.contact, this.desk.t)}
         .channel=${conversation.channel} .takes=${takes(conversation, me)} .noteOnly=${isOver(conversation)}
-        ?phone=${this.phone} @deskbell-submit-reply=${this.#onSubmit}></deskbell-reply-composer>`
+        ?phone=${this.phone} @deskbell-submit-reply=${this.#onSubmit}
+        @deskbell-edit-last=${this.#onEditLast}></deskbell-reply-composer>`
   }
 
   #failed() {
@@ -180,6 +185,7 @@ export class ConversationThread extends DeskElement {
       readKey: readKey(items, conversation.other_read_seq),
       cited: this.cited,
       onCitation: (key, citation) => this.#toggle(key, citation),
+      tools: (event) => this.#toolsOf(event, conversation, me),
     }
     const self: Actor = { kind: 'human', id: me.id, name: me.name }
     const actions = {
@@ -255,16 +261,52 @@ export class ConversationThread extends DeskElement {
   #onSubmit(event: SubmitReplyEvent): void {
     const view = this.view!
     const me = this.#me.value!.agent
+    if (event.editedId) {
+      const done = view.edit(event.editedId, event.body)
+      event.keepUntil(done)
+      this.#act(done)
+      return
+    }
     if (event.kind === 'note') this.#act(view.addNote(event.body))
     else if (!takes(view.state.get().conversation!, me)) this.#act(view.send(event.body))
     else event.keepUntil(this.#accept().then(() => void this.#act(view.send(event.body))))
     this.#pin.toEnd()
   }
 
+  #toolsOf(event: FoldedMessage | FoldedNote, conversation: AgentConversation, me: Agent) {
+    const may = mayChange(event, conversation, me)
+    const wishes = {
+      edit: may.edit ? () => this.#edit(event) : undefined,
+      remove: may.remove ? () => this.#act(this.view!.remove(event.id)) : undefined,
+    }
+    return this.#tools.render(event.id, wishes, this.desk!.shared.t)
+  }
+
+  #edit({ id, type, data }: FoldedMessage | FoldedNote): void {
+    this.notice = null
+    this.#composer?.edit(id, type === 'note.created' ? 'note' : 'message', data.body)
+  }
+
+  #onEditLast(event: EditLastEvent): void {
+    const { conversation, events } = this.view!.state.get()
+    const me = this.#me.value!.agent
+    const type = event.kind === 'note' ? 'note.created' : 'message.created'
+    const last = foldMessages(events).findLast(
+      (each): each is FoldedMessage | FoldedNote =>
+        each.type === type && mayChange(each, conversation!, me).edit,
+    )
+    if (!last) return
+    event.preventDefault()
+    this.#edit(last)
+  }
+
+  get #composer(): ReplyComposer | null {
+    return this.renderRoot.querySelector<ReplyComposer>('deskbell-reply-composer')
+  }
+
   #discard(cid: string): void {
-    const composer = this.renderRoot.querySelector<ReplyComposer>('deskbell-reply-composer')
     const kind = this.#state.value?.pending.find((each) => each.cid === cid)?.kind ?? 'message'
-    this.#act(this.view!.discard(cid).then((text) => composer?.giveBack(kind, text)))
+    this.#act(this.view!.discard(cid).then((text) => this.#composer?.giveBack(kind, text)))
   }
 
   #markRead({ conversation, phase }: State): void {

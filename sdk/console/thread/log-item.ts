@@ -1,14 +1,20 @@
 // Turns a conversation's log into the lines of a thread: days, messages in groups, notes, events. Draws nothing.
 
-import type { LogEvent, LogEventOf } from '../../protocol/event.ts'
+import {
+  type FoldedEvent,
+  type FoldedMessage,
+  type FoldedNote,
+  foldMessages,
+} from '../../client/folded-messages.ts'
+import type { LogEvent } from '../../protocol/event.ts'
 import { daysAgo } from '../console-time.ts'
 
-type SmallEvent = Exclude<LogEvent, { type: 'message.created' | 'note.created' }>
+type SmallEvent = Exclude<FoldedEvent, { type: 'message.created' | 'note.created' }>
 
 export type LogItem =
   | { kind: 'day'; key: string; at: string }
-  | { kind: 'message'; key: string; event: LogEventOf<'message.created'>; first: boolean }
-  | { kind: 'note'; key: string; event: LogEventOf<'note.created'> }
+  | { kind: 'message'; key: string; event: FoldedMessage; first: boolean }
+  | { kind: 'note'; key: string; event: FoldedNote }
   | { kind: 'event'; key: string; event: SmallEvent }
   /** Everything from here on was unread when the conversation was opened. */
   | { kind: 'new'; key: string }
@@ -17,7 +23,7 @@ export type LogItem =
 const GROUP_GAP = 5 * 60_000
 
 /** Status changes that another event already tells, or that are the machine's own business. */
-const isQuiet = (event: LogEvent): boolean =>
+const isQuiet = (event: FoldedEvent): boolean =>
   event.type === 'conversation.status_changed' &&
   !['resolved', 'closed'].includes(event.data.to) &&
   !['resolved', 'closed'].includes(event.data.from)
@@ -30,9 +36,9 @@ interface Options {
 
 export function logItems(events: readonly LogEvent[], { newAfter = null, now }: Options): LogItem[] {
   const items: LogItem[] = []
-  let previous: LogEvent | undefined
+  let previous: FoldedEvent | undefined
   let marked = newAfter === null
-  for (const event of events) {
+  for (const event of foldMessages(events)) {
     if (isQuiet(event)) continue
     const opensDay = previous
       ? daysAgo(previous.at, now) !== daysAgo(event.at, now)
@@ -53,7 +59,7 @@ export function logItems(events: readonly LogEvent[], { newAfter = null, now }: 
   return items
 }
 
-function itemOf(event: LogEvent, previous: LogEvent | undefined, apart: boolean): LogItem {
+function itemOf(event: FoldedEvent, previous: FoldedEvent | undefined, apart: boolean): LogItem {
   if (event.type === 'note.created') return { kind: 'note', key: event.id, event }
   if (event.type !== 'message.created') return { kind: 'event', key: event.id, event }
   const goesOn =

@@ -2,11 +2,12 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PendingMessage, RunningAnswer, TypingActor } from '../../client/conversation-state.ts'
+import type { FoldedMessage, FoldedNote } from '../../client/folded-messages.ts'
 import { aiTag, isMachine, mark } from '../../elements/mark/mark.ts'
 import { finishedLength } from '../../elements/message-list/sentence.ts'
 import { richText } from '../../elements/rich-text/rich-text.ts'
 import type { Actor } from '../../protocol/actor.ts'
-import type { Citation, LogEventOf } from '../../protocol/event.ts'
+import type { Citation } from '../../protocol/event.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { clockTime, dayName, fullTime } from '../console-time.ts'
 import type { Desk } from '../desk.context.ts'
@@ -23,6 +24,8 @@ export interface LineContext {
   /** The citation that is unfolded, and under which message. */
   cited: { key: string; citation: Citation } | null
   onCitation: (key: string, citation: Citation) => void
+  /** What may be done with a message, drawn behind its text. */
+  tools: (event: FoldedMessage | FoldedNote) => unknown
 }
 
 const time = (at: string, { desk }: LineContext) =>
@@ -69,12 +72,18 @@ function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, c
   const side = isMachine(actor) ? 'machine' : actor.kind === 'contact' ? 'customer' : 'team'
   const read = key === context.readKey ? html` · ${t('message.read')}` : nothing
   const { citations, answer, content } = event.data
+  const tools = context.tools(event)
   const body = richText(content, {
     translator: shared,
     citations,
     onCitation: (citation) => context.onCitation(key, citation),
   })
-  return html`<article class="message ${side} ${first ? 'first' : ''}">
+  const states = [
+    event.edited ? t('message.edited') : '',
+    !first && read !== nothing ? t('message.read') : '',
+  ]
+  const state = states.filter(Boolean).join(' · ')
+  return html`<article class="message ${side} ${first ? 'first' : ''} ${tools === nothing ? '' : 'has-tools'}">
     ${
       first
         ? head(
@@ -84,10 +93,18 @@ function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, c
           )
         : html`<span class="hidden-text">${actor.name}</span>`
     }
-    <div class="body" dir="auto">${body}</div>
+    ${event.deleted ? gone(event, context) : html`<div class="body" dir="auto">${body}</div>`}${tools}
     ${context.cited?.key === key ? source(context.cited.citation) : nothing}
-    ${!first && read !== nothing ? html`<div class="state">${t('message.read')}</div>` : nothing}
+    ${state && !event.deleted ? html`<div class="state">${state}</div>` : nothing}
   </article>`
+}
+
+/** What is left of a deleted text: that it was there, and whose doing it is when it is not the author's. */
+function gone({ actor, deleted }: FoldedMessage | FoldedNote, context: LineContext) {
+  const { t } = context.desk
+  const by = deleted!.actor
+  const other = by.id === actor.id ? null : named(by, context).name
+  return html`<div class="body gone">${other ? t('message.deleted_by', { name: other }) : t('message.deleted')}</div>`
 }
 
 const source = (citation: Citation) => html`<blockquote class="source" dir="auto">
@@ -100,11 +117,13 @@ function noteHead(name: string, after: unknown, { desk }: LineContext) {
     class="only cut">${desk.t('message.note')}</span><span class="after">${after}</span></div>`
 }
 
-function note(event: LogEventOf<'note.created'>, context: LineContext) {
+function note(event: FoldedNote, context: LineContext) {
   const actor = named(event.actor, context)
-  return html`<article class="note">
-    ${noteHead(actor.name, time(event.at, context), context)}
-    <div dir="auto">${richText(event.data.content, { translator: context.desk.shared })}</div>
+  const tools = context.tools(event)
+  const edited = event.edited ? html`${context.desk.t('message.edited')} · ` : nothing
+  return html`<article class="note ${tools === nothing ? '' : 'has-tools'}">
+    ${noteHead(actor.name, html`${edited}${time(event.at, context)}`, context)}
+    ${event.deleted ? gone(event, context) : html`<div dir="auto">${richText(event.data.content, { translator: context.desk.shared })}</div>`}${tools}
   </article>`
 }
 

@@ -1,5 +1,6 @@
 // What holds for a conversation on screen: whether it is over, whether answering means taking it, what was read.
 
+import type { FoldedMessage, FoldedNote } from '../../client/folded-messages.ts'
 import { isMachine } from '../../elements/mark/mark.ts'
 import type { Agent } from '../../protocol/agent.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
@@ -18,4 +19,16 @@ export function takes(conversation: AgentConversation, me: Agent): boolean {
 export function readKey(items: readonly LogItem[], readSeq: number): string | null {
   const last = items.findLast((item) => item.kind === 'message' && item.event.actor.kind === 'human')
   return last?.kind === 'message' && last.event.seq <= readSeq ? last.key : null
+}
+
+/** What this agent may do with what was written, as far as can be told here: the server has the last word. */
+export function mayChange(
+  { actor, deleted }: FoldedMessage | FoldedNote,
+  conversation: AgentConversation,
+  me: Agent,
+): { edit: boolean; remove: boolean } {
+  if (deleted || actor.kind === 'contact') return { edit: false, remove: false }
+  const own = actor.id === me.id && !isOver(conversation)
+  const ofMachine = isMachine(actor) && !isOver(conversation)
+  return { edit: own, remove: own || ofMachine || me.role !== 'agent' }
 }
