@@ -59,6 +59,11 @@ export const ENVIRONMENT = z.object({
     .optional()
     .describe('A PostgreSQL 15 or newer. Unset: Deskbell runs one of its own in the data folder.'),
   DATABASE_POOL: number(2, 200).default(10).describe('Database connections of one server.'),
+  REDIS_URL: url('redis:', 'rediss:')
+    .optional()
+    .describe(
+      'A Redis that carries news between several servers on one database. Unset: PostgreSQL carries them.',
+    ),
   DATA_DIR: text().default('./data').describe('The folder for the own PostgreSQL and for attachments.'),
   DEMO: oneOf('auto', 'on', 'off')
     .default('auto')
@@ -95,6 +100,8 @@ export interface Config {
   /** Null: the embedded PostgreSQL. */
   databaseUrl: string | null
   databasePool: number
+  /** Null: PostgreSQL carries the news between nodes. */
+  redisUrl: string | null
   /** Absolute. */
   dataDir: string
   /** Null: no demo. */
@@ -145,6 +152,7 @@ export function loadConfig(env: Environment, root: string = path.resolve(import.
     publicUrl: publicUrl.origin,
     databaseUrl: values.DATABASE_URL ?? null,
     databasePool: values.DATABASE_POOL,
+    redisUrl: values.REDIS_URL ?? null,
     dataDir: path.resolve(root, values.DATA_DIR),
     demo: demo ? { port: values.DEMO_PORT } : null,
     logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
