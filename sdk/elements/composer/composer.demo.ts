@@ -10,5 +10,8 @@ export const composerDemos: Demos = {
     render: () => html`<deskbell-composer .value=${'One\nTwo\nThree\nFour\nFive\nSix'}></deskbell-composer>`,
   },
   'the assistant writes': { render: () => html`<deskbell-composer answering></deskbell-composer>` },
+  'changing a message': {
+    render: () => html`<deskbell-composer editing .value=${'It is on the order page.'}></deskbell-composer>`,
+  },
   'too long': { render: () => html`<deskbell-composer .value=${'x'.repeat(8012)}></deskbell-composer>` },
 }

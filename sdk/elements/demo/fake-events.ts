@@ -41,6 +41,29 @@ export const said = (
   data: { body, content: [{ type: 'paragraph', children }], citations, answer },
 })
 
+/** Another text for a message of this log. */
+export const edited = (of: LogEvent, body: string, at = of.at): Unnumbered => ({
+  type: 'message.edited',
+  actor: of.actor,
+  at,
+  data: {
+    message_id: of.id,
+    body,
+    content: [{ type: 'paragraph', children: [body] }],
+    citations: [],
+    answer: null,
+  },
+})
+/** What the server leaves of a deleted message. */
+export const blanked = (event: LogEvent): LogEvent =>
+  ({ ...event, data: { body: '', content: [], citations: [], answer: null } }) as LogEvent
+export const deleted = (of: LogEvent, actor = of.actor): Unnumbered => ({
+  type: 'message.deleted',
+  actor,
+  at: of.at,
+  data: { message_id: of.id },
+})
+
 export const joined = (at: string): Unnumbered => ({
   type: 'conversation.assigned',
   actor: mika,
@@ -130,6 +153,28 @@ export const withPerson = numbered([
   said(mika, 'That came bent, so this is on us.', demoTime(14, 5)),
   said(mika, 'A new one leaves Bergen today.', demoTime(14, 5)),
 ])
+
+/** Both sides have changed something: numbers 2 and 3 were edited, 4 and 5 deleted. */
+export const withChanges = ((): LogEvent[] => {
+  const [first, question, page, wrong, gone, last] = numbered([
+    joined(demoTime(14, 3)),
+    said(mika, 'Hi Nora, can you send a foto?', demoTime(14, 3)),
+    said(nora, 'It is on the odrer page.', demoTime(14, 4)),
+    said(nora, 'My card is', demoTime(14, 4)),
+    said(mika, 'Wrong window', demoTime(14, 5)),
+    said(mika, 'A new one leaves Bergen today.', demoTime(14, 5)),
+  ]) as [LogEvent, LogEvent, LogEvent, LogEvent, LogEvent, LogEvent]
+  const changes = numbered(
+    [
+      edited(question, 'Hi Nora, can you send a photo?'),
+      edited(page, 'It is on the order page.'),
+      deleted(wrong),
+      deleted(gone),
+    ],
+    7,
+  )
+  return [first, question, page, blanked(wrong), blanked(gone), last, ...changes]
+})()
 
 export const solvedByPerson = numbered([
   said(mika, 'Your old bolts are fine, 6 Nm is enough. The parcel is packed.', demoTime(14, 20)),

@@ -5,7 +5,7 @@ import type { PendingMessage } from '../../client/conversation-state.ts'
 import type { Demo, Demos } from '../demo/demo.ts'
 import { type FakeState, fakeState } from '../demo/fake-client.ts'
 import { assistant, demoTime, mika, nora, sampleConversation } from '../demo/fake-data.ts'
-import { numbered, said, withPerson } from '../demo/fake-events.ts'
+import { numbered, said, withChanges, withPerson } from '../demo/fake-events.ts'
 
 export const pendingMessage = (body: string, state: PendingMessage['state'], cid = body): PendingMessage => ({
   cid,
@@ -38,6 +38,7 @@ export const messageListDemos: Demos = {
       pendingMessage('Three', 'waiting'),
     ],
   }),
+  'edited and deleted': list({ events: withChanges }),
   'long words': list({
     events: numbered([
       said(nora, 'https://example.com/'.padEnd(180, 'a'), demoTime(14, 0)),
