@@ -7,31 +7,59 @@ import type { Hub } from '../platform/hub/hub-options.ts'
 import type { Log } from '../platform/log.ts'
 import type { Principal } from './access.ts'
 import { createCoalescer } from './coalescer.ts'
-import type { ConversationViews } from './conversation-view.ts'
+import type { ConversationDetail, ConversationViews } from './conversation-view.ts'
 import { ROOM } from './live-room.ts'
 
-/** A busy conversation's row in the inbox is redrawn so often at most; its messages travel on their own. */
-const REST_MS = 400
+/** Rests between two looks at what is due: messages travel on their own, only what is around them waits. */
+const REST_MS = 250
+/** Conversations read in one look. More wait for the next, so that the cost has an end however many are busy. */
+const AT_ONCE = 200
 
 export interface RefreshDeps {
-  hub: Pick<Hub<Principal>, 'publish'>
+  hub: Pick<Hub<Principal>, 'publish' | 'inRoom'>
   log: Log
-  views: ConversationViews
+  views: Pick<ConversationViews, 'forAgent' | 'forVisitor' | 'waiting'>
+  /** A conversation as it is now; those asked for in one moment are read together. */
+  latest: (key: { workspaceId: string; id: string }) => Promise<ConversationDetail | undefined>
 }
 
-export function createConversationRefresh({ hub, log, views }: RefreshDeps) {
+interface Due {
+  workspaceId: string
+  id: string
+  contactId: string
+}
+
+export function createConversationRefresh({ hub, log, views, latest }: RefreshDeps) {
   const frame = (conversation: unknown) =>
     ({ type: 'conversation.changed', data: { conversation } }) as ServerFrame
 
-  const conversations = createCoalescer<{ workspaceId: string; id: string }>({
-    keyOf: ({ id }) => id,
+  const hasListeners = (room: string): boolean => {
+    for (const _ of hub.inRoom(room)) return true
+    return false
+  }
+
+  /** In the order they were asked for; asked for again, one keeps its place. */
+  const due = new Map<string, Due>()
+
+  async function redraw({ workspaceId, id, contactId }: Due): Promise<void> {
+    const forTeam = hasListeners(ROOM.workspace(workspaceId))
+    const forContact = hasListeners(ROOM.contact(contactId))
+    const row = forTeam || forContact ? await latest({ workspaceId, id }) : undefined
+    if (!row) return
+    if (forTeam) hub.publish(ROOM.workspace(workspaceId), frame(views.forAgent(row)))
+    if (forContact) hub.publish(ROOM.contact(contactId), frame(views.forVisitor(row)))
+  }
+
+  const conversations = createCoalescer<'all'>({
+    keyOf: (all) => all,
     restMs: REST_MS,
     onError: (error) =>
-      log.warn({ error: errorFields(error) }, 'live: a conversation could not be read for its followers'),
-    async run({ workspaceId, id }) {
-      const row = await views.load(workspaceId, id)
-      hub.publish(ROOM.workspace(workspaceId), frame(views.forAgent(row)))
-      hub.publish(ROOM.contact(row.contact_id), frame(views.forVisitor(row)))
+      log.warn({ error: errorFields(error) }, 'live: conversations could not be read for their followers'),
+    async run() {
+      const now = [...due.values()].slice(0, AT_ONCE)
+      for (const { id } of now) due.delete(id)
+      if (due.size > 0) conversations.ask('all')
+      await Promise.all(now.map(redraw))
     },
   })
 
@@ -47,7 +75,10 @@ export function createConversationRefresh({ hub, log, views }: RefreshDeps) {
 
   return {
     /** Sends a conversation's present state to the team and to the customer, soon. */
-    conversation: (workspaceId: string, id: string): void => conversations.ask({ workspaceId, id }),
+    conversation(changed: Due): void {
+      due.set(changed.id, changed)
+      conversations.ask('all')
+    },
     /** Tells everybody who waits of their new place, soon. */
     queue: (workspaceId: string): void => queues.ask(workspaceId),
     close(): void {

@@ -25,6 +25,11 @@ export interface ConversationDetail extends ConversationRow {
   queue_position: string | null
 }
 
+/** Counting ends here, however long a log or a queue has become: past it a reader learns nothing from the number. */
+const UNREAD_LIMIT = 100
+const UNREAD_WITHIN = 1000
+const PLACE_LIMIT = 1000
+
 // The team's mark is the furthest any person of it has read: what one colleague saw, the team has seen.
 export const DETAIL_SELECT = `
   select c.*, s.name as site_name, d.name as department_name,
@@ -33,13 +38,16 @@ export const DETAIL_SELECT = `
          ct.locale as contact_locale, ct.created_at as contact_created_at,
          coalesce(cr.read_seq, 0) as contact_read, coalesce(cr.read_pub_seq, 0) as contact_read_pub,
          coalesce(tr.read_seq, 0) as team_read, coalesce(tr.read_pub_seq, 0) as team_read_pub,
-         (select count(*) from conversation_events e
-           where e.conversation_id = c.id and e.seq > coalesce(tr.read_seq, 0)
-             and e.type = 'message.created' and e.actor_kind = 'contact') as unread,
+         (select count(*) from (
+           select from conversation_events e
+            where e.conversation_id = c.id and e.seq > greatest(coalesce(tr.read_seq, 0), c.last_seq - ${UNREAD_WITHIN})
+              and e.type = 'message.created' and e.actor_kind = 'contact' limit ${UNREAD_LIMIT}) u) as unread,
          case when c.waiting_since is not null then (
-           select count(*) from conversations w
-            where w.workspace_id = c.workspace_id and w.channel = c.channel
-              and (w.waiting_since, w.id) <= (c.waiting_since, c.id)) end as queue_position
+           select count(*) from (
+             select from conversations w
+              where w.workspace_id = c.workspace_id and w.channel = c.channel
+                and (w.waiting_since, w.id) <= (c.waiting_since, c.id)
+              limit ${PLACE_LIMIT}) p) end as queue_position
     from conversations c
     join sites s on s.id = c.site_id
     join contacts ct on ct.id = c.contact_id

@@ -40,7 +40,7 @@ declare module '../platform/bus/bus.ts' {
 type Socket = HubSocket<Principal>
 
 export interface LiveDeps {
-  hub: Pick<Hub<Principal>, 'publish'>
+  hub: Pick<Hub<Principal>, 'publish' | 'inRoom'>
   bus: Bus
   log: Log
   views: ConversationViews
@@ -52,11 +52,12 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
   const heads = createFollowedHeads()
   const running = createRunningAnswers({ bus })
   const following = createFollowing({ commands, reading, heads, running })
-  const refresh = createConversationRefresh({ hub, log, views })
+  const refresh = createConversationRefresh({ hub, log, views, latest: reading.latest })
 
   function onAppended({
     workspace_id,
     conversation_id,
+    contact_id,
     queue_moved,
     here,
   }: BusTopics['conversation.appended']): void {
@@ -70,7 +71,7 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     }
     publish('visitor', ROOM.visitors(conversation_id))
     publish('agent', ROOM.agents(conversation_id))
-    refresh.conversation(workspace_id, conversation_id)
+    refresh.conversation({ workspaceId: workspace_id, id: conversation_id, contactId: contact_id })
     if (queue_moved) refresh.queue(workspace_id)
   }
 
@@ -96,6 +97,7 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
   function onRead({
     workspace_id,
     conversation_id,
+    contact_id,
     actor,
     seq,
     pub_seq,
@@ -106,7 +108,7 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     })
     hub.publish(ROOM.agents(conversation_id), frame(seq))
     hub.publish(ROOM.visitors(conversation_id), frame(pub_seq))
-    refresh.conversation(workspace_id, conversation_id)
+    refresh.conversation({ workspaceId: workspace_id, id: conversation_id, contactId: contact_id })
   }
 
   const toFollowers = (conversationId: string, frame: ServerFrame): void => {

@@ -50,6 +50,9 @@ export function createReading({ db, bus, log, views }: ReadingDeps) {
   }
 
   return {
+    /** A conversation as it is now, whoever may see it; those asked for in one moment are read together. */
+    latest: gathered.detail,
+
     /**
      * Everything after a cursor: as deltas while they are few, else the latest events and a fresh start.
      * `onAllowed` runs once the reader may see it and before its rows are read.
@@ -100,11 +103,15 @@ export function createReading({ db, bus, log, views }: ReadingDeps) {
       if (seq > headOf(row, principal.side))
         throw new Problem('invalid-request', 'There is no such event yet.')
       const column = principal.side === 'visitor' ? 'pub_seq' : 'seq'
+      // The last row at or before the mark, not the greatest of all before it: a long log costs no more than a short one.
+      const last = (number: 'seq' | 'pub_seq'): string =>
+        `select e.${number} from conversation_events e
+          where e.conversation_id = $1 and e.${column} <= $5 and e.${number} is not null
+          order by e.${column} desc limit 1`
       const [raised] = await db.query<{ read_seq: string; read_pub_seq: string }>(
         `insert into conversation_reads
            (conversation_id, reader_id, workspace_id, reader_kind, read_seq, read_pub_seq)
-         select $1, $2, $3, $4, coalesce(max(e.seq), 0), coalesce(max(e.pub_seq), 0)
-           from conversation_events e where e.conversation_id = $1 and e.${column} <= $5
+         select $1, $2, $3, $4, coalesce((${last('seq')}), 0), coalesce((${last('pub_seq')}), 0)
          on conflict (conversation_id, reader_id) do update
             set read_seq = excluded.read_seq, read_pub_seq = excluded.read_pub_seq, updated_at = now()
           where conversation_reads.read_seq < excluded.read_seq
