@@ -24,6 +24,8 @@ export interface InboxState {
 export interface AgentClient {
   readonly connection: Store<ConnectionState>
   readonly clockOffset: () => number
+  /** False where the browser's storage is blocked: a reload would lose unsent text. */
+  readonly durable: Store<boolean>
   /** Null when nobody is signed in. */
   readonly me: Store<Me | null>
   readonly agents: Store<readonly Agent[]>
@@ -63,7 +65,8 @@ export interface AgentConversationView extends MessageEdits {
   send(body: string): Promise<void>
   addNote(body: string): Promise<void>
   retry(cid: string): Promise<void>
-  discard(cid: string): Promise<string>
+  /** Takes a message back that was not sent; its text, for the composer, or null when it is on its way already. */
+  discard(cid: string): Promise<string | null>
   readonly draft: { get(): Promise<string>; set(text: string): void }
   typing(text: string): void
   read(): void

@@ -34,13 +34,17 @@ export function createAgentClient(
     list: (input) => live.call('inbox.list', input),
   })
 
+  const durable = createStore(true)
   /** What one agent left unsent is never sent as another: each has a store of their own. */
   const stores = new Map<string, Storage>()
   function own(): Storage {
     const id = meId()
-    const held = stores.get(id) ?? createStorage(() => env.storage(`deskbell-agent-${id}`))
-    stores.set(id, held)
-    return held
+    const held = stores.get(id)
+    if (held) return held
+    const made = createStorage(() => env.storage(`deskbell-agent-${id}`))
+    made.durable.subscribe(durable.set)
+    stores.set(id, made)
+    return made
   }
   const storage: KeyValueStore = {
     get: (key) => own().get(key),
@@ -75,6 +79,7 @@ export function createAgentClient(
     server,
     name: () => `agent-${meId()}`,
     storage,
+    isShared: () => own().durable.get(),
     rest,
     paths: AGENT_PATHS,
     async authorized(run) {
@@ -94,25 +99,32 @@ export function createAgentClient(
     isSelf: ({ id }) => id === meId(),
     tellsText: false,
     onOnline: () => void fetchTeam().catch(() => {}),
+    async onPoll() {
+      inbox.welcome(new Date(env.now() + live.socket.clockOffset()).toISOString())
+      await fetchTeam()
+    },
+    onLeft: () => signedOut(true),
     onConversation: inbox.changed,
     onFrame: hear,
   })
 
-  function signedOut(): void {
-    live.leave()
+  function signedOut(told = false): void {
+    live.leave(told)
     me.set(null)
     inbox.clear()
   }
 
   async function enter(own: Me): Promise<void> {
     me.set(own)
-    live.socket.connect()
+    // First what is stored: only then is it known whether the tabs have it in common.
     await live.load()
+    live.socket.connect()
   }
 
   return {
     connection: live.socket.connection,
     clockOffset: live.socket.clockOffset,
+    durable,
     me,
     agents,
     departments,

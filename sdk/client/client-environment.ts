@@ -10,6 +10,14 @@ export interface TabChannel {
   close(): void
 }
 
+export interface LeadingPost {
+  won(): void
+  /** Another tab has taken it by force. */
+  lost(): void
+  /** Takes it from whoever has it. */
+  steal?: boolean
+}
+
 export interface Environment {
   fetch(url: string, init: RequestInit): Promise<Response>
   /** Null where sockets do not exist. */
@@ -20,31 +28,65 @@ export interface Environment {
   after(ms: number, call: () => void): () => void
   /** Rejects where storage is blocked. */
   storage(name: string): Promise<KeyValueStore>
-  /** Runs while no other tab holds `name`, where the browser can tell. */
+  /** Runs while no other tab holds `name`, where the browser can tell. With `ifFree` it does not wait: null if held. */
   lock<T>(name: string, run: () => Promise<T>): Promise<T>
+  lock<T>(name: string, run: () => Promise<T>, ifFree: true): Promise<T | null>
+  /**
+   * Queues up to be the one tab that leads; the returned function leaves the queue, or the lead.
+   * Null where there is no such thing.
+   */
+  lead(name: string, post: LeadingPost): (() => void) | null
   /** Null where there are no other tabs to talk to. */
   channel(name: string, hear: (news: unknown) => void): TabChannel | null
   /** The network came back, or the page did: a good moment to look at the line. */
   onWake(wake: () => void): () => void
+  /** The page is put away, for good or into the browser's back/forward cache. */
+  onHide(hide: () => void): () => void
   isOffline(): boolean
 }
 
 /** A lock whose holder hangs is passed by after this long: sends are idempotent, so two senders do no harm. */
 const LOCK_PATIENCE = 15_000
 
-async function lock<T>(name: string, run: () => Promise<T>): Promise<T> {
+async function lock<T>(name: string, run: () => Promise<T>): Promise<T>
+async function lock<T>(name: string, run: () => Promise<T>, ifFree: true): Promise<T | null>
+async function lock<T>(name: string, run: () => Promise<T>, ifFree = false): Promise<T | null> {
   const locks = globalThis.navigator?.locks
   if (!locks) return run()
   let held = false
+  const options = ifFree ? { ifAvailable: true } : { signal: AbortSignal.timeout(LOCK_PATIENCE) }
   try {
-    return await locks.request(name, { signal: AbortSignal.timeout(LOCK_PATIENCE) }, () => {
+    return await locks.request(name, options, (given) => {
       held = true
-      return run()
+      return given ? run() : null
     })
   } catch (error) {
     if (held) throw error
     return run()
   }
+}
+
+function lead(name: string, { won, lost, steal }: LeadingPost): (() => void) | null {
+  const locks = globalThis.navigator?.locks
+  if (!locks) return null
+  const life = new AbortController()
+  const { signal } = life
+  let held = false
+  const hold = (): Promise<void> => {
+    held = true
+    if (!signal.aborted) won()
+    return new Promise((resolve) => {
+      if (signal.aborted) resolve()
+      signal.onabort = () => resolve()
+    })
+  }
+  locks.request(name, steal ? { steal } : { signal }, hold).catch(() => {
+    if (signal.aborted) return
+    if (held) lost()
+    // Locks are forbidden here, so no other tab can lead either.
+    else won()
+  })
+  return () => life.abort()
 }
 
 function channel(name: string, hear: (news: unknown) => void): TabChannel | null {
@@ -67,6 +109,12 @@ function onWake(wake: () => void): () => void {
   return () => life.abort()
 }
 
+function onHide(hide: () => void): () => void {
+  const life = new AbortController()
+  if (globalThis.document) globalThis.addEventListener('pagehide', hide, life)
+  return () => life.abort()
+}
+
 /** The browser's, or Node's, own. */
 export const nativeEnvironment = (): Environment => ({
   fetch: (url, init) => globalThis.fetch(url, init),
@@ -79,7 +127,9 @@ export const nativeEnvironment = (): Environment => ({
   },
   storage: openIndexedDb,
   lock,
+  lead,
   channel,
   onWake,
+  onHide,
   isOffline: () => globalThis.navigator?.onLine === false,
 })

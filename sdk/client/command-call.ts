@@ -10,7 +10,7 @@ import type { Socket } from './socket.ts'
 export type Call = <N extends CommandName>(
   name: N,
   input: CommandInput<N>,
-  options?: { cid?: string; timeout?: number },
+  options?: { cid?: string },
 ) => Promise<CommandResult<N>>
 
 /** Method and path of a command's REST twin, such as `POST /chat/:conversation_id/messages`. */
@@ -29,11 +29,11 @@ const LINE_TROUBLE: readonly string[] = ['network', 'timeout', 'unauthenticated'
 
 /** Once the frame's way has failed, the same cid goes the other way: the server knows it again. */
 export function createCall({ socket, paths, rest, authorized }: CommandDeps): Call {
-  return async function call(name, input, { cid = clientId(), timeout } = {}) {
+  return async function call(name, input, { cid = clientId() } = {}) {
     const twin = paths[name]
     if (socket.connection.get().state === 'online')
       try {
-        return (await socket.call(name, input, cid, timeout)) as never
+        return (await socket.call(name, input, cid)) as never
       } catch (error) {
         if (!twin || !(error instanceof ApiError && LINE_TROUBLE.includes(error.code))) throw error
       }

@@ -14,6 +14,8 @@ export interface PendingMessage {
   /** `waiting`: for the network. `failed`: refused for good; retry or discard. */
   state: 'waiting' | 'sending' | 'failed'
   problem: ProblemBody | null
+  /** Failed because it had waited for a week: its writer decides whether it shall still go. */
+  expired?: boolean
 }
 
 export interface TypingActor {

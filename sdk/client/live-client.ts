@@ -9,10 +9,15 @@ import { type CommandPaths, createCall } from './command-call.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import { type ConversationFrame, createLiveConversation, type LiveConversation } from './live-conversation.ts'
-import { createOutbox, type OutboxNews, type OutboxRecord } from './outbox.ts'
+import { createOutbox } from './outbox.ts'
+import type { OutboxNews, OutboxRecord } from './outbox-record.ts'
+import { startPolling } from './polling.ts'
 import type { Rest } from './rest.ts'
-import { createSocket } from './socket.ts'
+import { createSharedSocket } from './shared-socket.ts'
 import type { WritableStore } from './store.ts'
+
+/** So many conversations resume with hello; each further one asks for itself. */
+const RESUMED = 100
 
 /** Version of the wire contract; a contract test holds it to the protocol's. */
 export const PROTOCOL = 1
@@ -21,9 +26,11 @@ interface LiveDeps<Conversation> {
   env: Environment
   /** Origin of the server. */
   server: string
-  /** Names locks and channel: what belongs together across tabs. */
+  /** Names locks and channels: what belongs together across tabs. */
   name(): string
   storage: KeyValueStore
+  /** Whether tabs share the storage; if not, they must not share anything else. */
+  isShared(): boolean
   rest: Rest
   paths: CommandPaths
   authorized<T>(run: (token?: string) => Promise<T>): Promise<T>
@@ -36,16 +43,23 @@ interface LiveDeps<Conversation> {
   tellsText: boolean
   /** The line is up, for the first time or again. */
   onOnline(): void
+  /** There is no line to be had: asks for what no open conversation shows. */
+  onPoll(): Promise<unknown>
+  /** In another tab, who sat here has left. */
+  onLeft?: () => void
   onConversation(conversation: Conversation): void
   onOutbox?: (conversationId: string) => void
   onFrame?: (frame: ServerFrame) => void
 }
 
+/** What tabs tell each other besides what goes through the line. */
+type News = OutboxNews | { left: true }
+
 /** Opens nothing by itself: the socket with the first `connect`, the storage with the first `load`. */
 export function createLiveClient<Conversation extends VisitorConversation | AgentConversation>(
   deps: LiveDeps<Conversation>,
 ) {
-  const { env, storage, name } = deps
+  const { env, storage, name, isShared } = deps
   const views = new Map<string, { view: LiveConversation<Conversation>; holders: number }>()
   let tabs: TabChannel | null = null
   let loading: Promise<void> | null = null
@@ -62,7 +76,7 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
         changed(frame.data.conversation as Conversation)
         return
       case 'welcome':
-        outbox.flush()
+        void outbox.flush()
         for (const [id, { view }] of views) view.resume(frame.data.heads[id])
         deps.onOnline()
         return
@@ -74,19 +88,21 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
     views.get(conversation_id)?.view.handle(frame as ConversationFrame)
   }
 
-  async function hello(): Promise<object | null> {
+  async function hello() {
     const who = await deps.identify()
     if (!who) return null
     const streams: Record<string, number> = {}
-    for (const [id, { view }] of views) {
+    for (const [id, { view }] of [...views].slice(-RESUMED)) {
       const cursor = view.cursor()
       if (cursor !== null) streams[id] = cursor
     }
     return { ...who, protocol: PROTOCOL, streams }
   }
 
-  const socket = createSocket({
+  const socket = createSharedSocket({
     env,
+    name,
+    isShared,
     url: `${deps.server.replace(/^http/, 'ws')}/support/live`,
     hello,
     onFrame: hear,
@@ -99,6 +115,7 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
     env,
     name,
     storage,
+    isShared,
     send: ({ command, input, cid }) => call(command, input as never, { cid }),
     onChange(conversationId) {
       views.get(conversationId)?.view.outboxChanged()
@@ -112,10 +129,23 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
     tell: (news) => tabs?.post(news),
   })
 
+  const stopPolling = startPolling({
+    env,
+    connection: socket.connection,
+    poll: (round) =>
+      Promise.all([...[...views.values()].map(({ view }) => view.sync()), round % 3 === 0 && deps.onPoll()]),
+  })
+
+  function hearTab(news: News): void {
+    if ('left' in news) deps.onLeft?.()
+    else outbox.hear(news)
+  }
+
   async function join(): Promise<void> {
-    tabs = env.channel(`deskbell-${name()}`, (news) => outbox.hear(news as OutboxNews))
     await outbox.load()
-    outbox.flush()
+    if (isShared()) tabs = env.channel(`deskbell-${name()}`, (news) => hearTab(news as News))
+    // Once more, for what was written between.
+    await outbox.flush()
   }
 
   /** Reads what was left unsent, and joins the other tabs. */
@@ -169,9 +199,10 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
       views.delete(id)
       held.view.close()
     },
-    /** Somebody else may sit here next: nothing of this one's stays in memory. */
-    leave(): void {
+    /** Somebody else may sit here next: nothing of this one's stays in memory. Told to the other tabs or by them. */
+    leave(told = false): void {
       closeViews()
+      if (!told) tabs?.post({ left: true } satisfies News)
       tabs?.close()
       tabs = loading = null
       outbox.leave()
@@ -179,6 +210,7 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
     },
     close(): void {
       closeViews()
+      stopPolling()
       outbox.close()
       tabs?.close()
       socket.close()

@@ -22,7 +22,8 @@ import {
   needsSync,
   resetLog,
 } from './log-merge.ts'
-import type { Outbox, OutboxRecord } from './outbox.ts'
+import type { Outbox } from './outbox.ts'
+import type { OutboxRecord } from './outbox-record.ts'
 import type { Socket } from './socket.ts'
 import { DRAFT_PREFIX } from './storage-keys.ts'
 import { createStore } from './store.ts'
@@ -31,9 +32,6 @@ import { createTypingSender } from './typing-sender.ts'
 /** How long a gap may close by itself before the rest is asked for. */
 const GAP_PATIENCE = 300
 const RETRY_AFTER = 1_500
-const POLL_EVERY = 4_000
-/** So many tries of the socket fail before polling begins. */
-const POLL_AFTER = 3
 const READ_DELAY = 300
 
 export interface ViewDeps {
@@ -77,10 +75,11 @@ export function createLiveConversation<Conversation extends VisitorConversation 
   let log: MergedLog = emptyLog
   let syncing: Promise<void> | null = null
   let cancelGap: (() => void) | null = null
-  let cancelPoll: (() => void) | null = null
   let cancelRead: (() => void) | null = null
   let readTo = 0
   let starting = false
+  /** What is sent is stored before it leaves the draft, so that it is always in one of the two. */
+  let storing: Promise<void> | null = null
   let closed = false
 
   const patch = (change: Partial<ConversationState<Conversation>>): void =>
@@ -88,7 +87,15 @@ export function createLiveConversation<Conversation extends VisitorConversation 
 
   const now = createHappeningNow({ env, get: state.get, patch, isSelf })
 
-  function toPending({ cid, command, input, at, state: stored, problem }: OutboxRecord): PendingMessage[] {
+  function toPending({
+    cid,
+    command,
+    input,
+    at,
+    state: stored,
+    problem,
+    expired,
+  }: OutboxRecord): PendingMessage[] {
     const body = input.message ?? input.body
     if (typeof body !== 'string') return []
     // What waits for its turn while the line is up needs no word about the network.
@@ -99,6 +106,7 @@ export function createLiveConversation<Conversation extends VisitorConversation 
         body,
         at,
         problem,
+        ...(expired && { expired }),
         kind: command === 'note.add' ? 'note' : 'message',
         state: stored === 'waiting' && moving ? 'sending' : stored,
       },
@@ -152,7 +160,7 @@ export function createLiveConversation<Conversation extends VisitorConversation 
       syncing = null
       if (closed || !(error instanceof ApiError)) return
       if (!error.retryable) patch({ phase: 'failed', problem: error.problem })
-      // Off line, the socket's return or the polling tries again.
+      // Without a line, its return or the polling tries again.
       else if (connection.get().state === 'online')
         cancelGap ??= env.after(RETRY_AFTER * (1 + env.random()), () => void sync())
     }
@@ -205,24 +213,6 @@ export function createLiveConversation<Conversation extends VisitorConversation 
     else if (type === 'answer.ended') now.endRun(data)
   }
 
-  /** Polls while there is no socket to be had; begins and ends with the line's state. */
-  function watchLine(): void {
-    const line = connection.get().state
-    if (line === 'online') {
-      cancelPoll?.()
-      cancelPoll = null
-      return
-    }
-    if (cancelPoll || closed || line === 'idle' || line === 'refused' || socket.failures() < POLL_AFTER)
-      return
-    cancelPoll = env.after(POLL_EVERY, () => {
-      void sync().then(() => {
-        cancelPoll = null
-        watchLine()
-      })
-    })
-  }
-
   const typing = createTypingSender({
     env,
     start: (text) => socket.post('typing.start', { conversation_id, ...(tellsText && { text }) }),
@@ -247,8 +237,6 @@ export function createLiveConversation<Conversation extends VisitorConversation 
   }
 
   const draftKey = DRAFT_PREFIX + id
-  const stopWatching = connection.subscribe(watchLine)
-  watchLine()
 
   return {
     state,
@@ -279,14 +267,21 @@ export function createLiveConversation<Conversation extends VisitorConversation 
     },
     async send(command: 'message.send' | 'note.add', body: string): Promise<void> {
       typing.end(false)
-      await outbox.add(command, { conversation_id, body })
+      const stored = outbox.add(command, { conversation_id, body })
+      storing = stored
+        .catch(() => {})
+        .then(() => {
+          storing = null
+        })
+      await stored
     },
     retry: (cid: string): Promise<void> => outbox.retry(cid),
-    discard: (cid: string): Promise<string> => outbox.discard(cid),
+    discard: (cid: string): Promise<string | null> => outbox.discard(cid),
     draft: {
       get: async (): Promise<string> => String((await storage.get(draftKey)) ?? ''),
       set(text: string): void {
-        void (text ? storage.set(draftKey, text) : storage.delete(draftKey))
+        const keep = (): Promise<void> => (text ? storage.set(draftKey, text) : storage.delete(draftKey))
+        void (storing ? storing.then(keep) : keep())
       },
     },
     typing: typing.change,
@@ -301,9 +296,8 @@ export function createLiveConversation<Conversation extends VisitorConversation 
     },
     close(): void {
       closed = true
-      stopWatching()
       typing.end(true)
-      for (const cancel of [cancelGap, cancelPoll, cancelRead, now.close]) cancel?.()
+      for (const cancel of [cancelGap, cancelRead, now.close]) cancel?.()
       socket.post('conversation.unsubscribe', { conversation_id })
     },
   }

@@ -5,7 +5,8 @@ import test from 'node:test'
 import { manualEnvironment, settle } from '../../test/helpers/manual-environment.ts'
 import { ApiError } from './api-error.ts'
 import { createMemoryStore, type KeyValueStore } from './key-value-store.ts'
-import { createOutbox, type Outbox, type OutboxNews, type OutboxRecord } from './outbox.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import type { OutboxNews, OutboxRecord } from './outbox-record.ts'
 
 const id = 'conversation'
 
@@ -19,6 +20,7 @@ function tab(storage: KeyValueStore, machine = manualEnvironment({ storage })) {
     env: machine.env,
     name: () => 'shop',
     storage,
+    isShared: () => true,
     send: ({ input }) => {
       sent.push(String(input.body))
       return new Promise((resolve, reject) => waiting.push({ resolve, reject }))
@@ -103,21 +105,87 @@ test('what is written while the server has asked to wait, waits with the rest', 
   assert.deepEqual(sent, ['a', 'a', 'b'])
 })
 
-test('what lies longer than seven days is forgotten, the rest is sent after a reload', async () => {
+const DAY = 24 * 3_600_000
+
+/** A tab on a device that was off for days, with what an earlier one wrote on its day 0. */
+async function daysLater(days: number, ...written: string[]) {
   const storage = createMemoryStore()
   const first = tab(storage)
-  await first.write('old')
-  await first.advance(6 * 24 * 3_600_000)
-  await first.write('young')
   first.outbox.close()
+  for (const body of written) await first.write(body)
   const machine = manualEnvironment({ storage })
-  await machine.advance(8 * 24 * 3_600_000)
-  const second = tab(storage, machine)
-  await second.outbox.load()
-  second.outbox.flush()
+  await machine.advance(days * DAY)
+  const later = tab(storage, machine)
+  await later.outbox.load()
+  return later
+}
+
+test('what was written within a week is sent after a reload', async () => {
+  const { outbox, sent } = await daysLater(6.9, 'young')
+  await outbox.flush()
   await settle()
-  assert.deepEqual(second.sent, ['young'])
-  assert.equal((await storage.list('outbox:')).length, 1)
+  assert.deepEqual(sent, ['young'])
+})
+
+test('what lies longer than a week is not sent without asking, nor lost: its writer sends it or takes it back', async () => {
+  const { outbox, sent, waiting } = await daysLater(8, 'a', 'b')
+  await outbox.flush()
+  await settle()
+  assert.deepEqual(sent, [])
+  assert.deepEqual(
+    outbox.of(id).map(({ state, expired }) => [state, expired]),
+    [
+      ['failed', true],
+      ['failed', true],
+    ],
+  )
+  const [a, b] = outbox.of(id) as [OutboxRecord, OutboxRecord]
+  await outbox.retry(b.cid)
+  await settle()
+  assert.deepEqual(sent, ['b'])
+  waiting[0]?.resolve({ seq: 1 })
+  await settle()
+  assert.equal(await outbox.discard(a.cid), 'a')
+  assert.deepEqual(outbox.all(), [])
+})
+
+test('a page that stays open for a week asks before it sends, too', async () => {
+  const { outbox, write, sent, waiting, advance } = tab(createMemoryStore())
+  await write('a')
+  await settle()
+  await advance(8 * DAY)
+  waiting[0]?.reject(new ApiError('network'))
+  await settle()
+  await advance(1_000)
+  assert.deepEqual(sent, ['a'])
+  assert.equal(outbox.of(id)[0]?.state, 'failed')
+})
+
+test('only after a month is it forgotten', async () => {
+  assert.equal((await daysLater(29, 'a')).outbox.all().length, 1)
+  const later = await daysLater(31, 'a')
+  assert.deepEqual(later.outbox.all(), [])
+  assert.deepEqual(await later.storage.list('outbox:'), [])
+})
+
+test('a start that lay too long holds what follows it, until it is sent or taken back', async () => {
+  const storage = createMemoryStore()
+  const { outbox, sent, advance, flags } = tab(storage)
+  flags.offline = true
+  await advance(0)
+  outbox.close()
+  await outbox.add('conversation.start', { conversation_id: id, message: 'a' })
+  await outbox.add('message.send', { conversation_id: id, body: 'b' })
+  const machine = manualEnvironment({ storage })
+  await machine.advance(8 * DAY)
+  const later = tab(storage, machine)
+  await later.outbox.load()
+  await later.outbox.flush()
+  await settle()
+  assert.deepEqual([sent, later.sent], [[], []])
+  await later.outbox.retry(later.outbox.of(id)[0]!.cid)
+  await settle()
+  assert.equal(later.waiting.length, 1)
 })
 
 test('another tab draws what this one wrote, and lets go of it when this one has sent it', async () => {
@@ -154,6 +222,107 @@ test('a message on its way is not taken back: it may have arrived', async () => 
   await write('a')
   await settle()
   const [record] = outbox.all() as [OutboxRecord]
-  assert.equal(await outbox.discard(record.cid), '')
+  assert.equal(await outbox.discard(record.cid), null)
   assert.equal(outbox.all().length, 1)
+})
+
+test('what waits for its turn is taken back, and what stands behind it goes on', async () => {
+  const { write, outbox, sent, waiting } = tab(createMemoryStore())
+  for (const body of ['a', 'b', 'c']) await write(body)
+  await settle()
+  assert.equal(await outbox.discard(outbox.all()[1]!.cid), 'b')
+  waiting[0]?.resolve({ seq: 1 })
+  await settle()
+  assert.deepEqual(sent, ['a', 'c'])
+})
+
+test('what waits for the network is taken back between two tries, and what stands behind it goes on', async () => {
+  const { write, outbox, sent, waiting, advance, storage } = tab(createMemoryStore())
+  await write('a')
+  await write('b')
+  await settle()
+  waiting[0]?.reject(new ApiError('network'))
+  await settle()
+  assert.equal(await outbox.discard(outbox.all()[0]!.cid), 'a')
+  await advance(1_000)
+  assert.deepEqual(sent, ['a', 'b'])
+  assert.equal((await storage.list('outbox:')).length, 1)
+})
+
+/** Two tabs of one browser, whose locks are real and whose news come when the test says so. */
+function twoTabs() {
+  const storage = createMemoryStore()
+  const held = new Set<string>()
+  const lock = async <T>(name: string, run: () => Promise<T>, ifFree?: true): Promise<T> => {
+    if (held.has(name) && ifFree) return null as T
+    while (held.has(name)) await settle()
+    held.add(name)
+    return run().finally(() => held.delete(name))
+  }
+  const machines = [manualEnvironment({ storage }), manualEnvironment({ storage })] as const
+  for (const { env } of machines) Object.assign(env, { lock })
+  return [tab(storage, machines[0]), tab(storage, machines[1])] as const
+}
+
+test('a message on its way in another tab is not taken back, even before that tab’s news arrive', async () => {
+  const [here, there] = twoTabs()
+  await here.write('a')
+  there.outbox.hear(here.told.shift()!)
+  await settle()
+  assert.deepEqual(here.sent, ['a'])
+  assert.equal(await there.outbox.discard(there.outbox.all()[0]!.cid), null)
+  here.waiting[0]?.resolve({ seq: 1 })
+  await settle()
+  assert.deepEqual(await here.storage.list('outbox:'), [])
+})
+
+test('a message another tab has taken back is not sent by one that has not heard of it', async () => {
+  const [here, there] = twoTabs()
+  await here.write('a')
+  await here.write('b')
+  await settle()
+  await there.outbox.load()
+  assert.equal(await there.outbox.discard(there.outbox.all()[1]!.cid), 'b')
+  here.waiting[0]?.resolve({ seq: 1 })
+  await settle()
+  await settle()
+  assert.deepEqual([here.sent, there.sent], [['a'], []])
+  assert.deepEqual(here.outbox.all(), [])
+})
+
+test('who asked for something in one tab gets the answer, or the refusal, that another tab got', async () => {
+  const [here] = twoTabs()
+  here.outbox.close()
+  const done = here.outbox.perform('person.request', { conversation_id: id })
+  await settle()
+  const record = here.outbox.all()[0]!
+  here.outbox.hear({ sent: record, result: { seq: 4 } })
+  assert.deepEqual(await done, { seq: 4 })
+  const refused = here.outbox.perform('conversation.rate', { conversation_id: id })
+  await settle()
+  const problem = { type: '', code: 'not-rateable', title: '', status: 409, message: '' } as const
+  here.outbox.hear({ gone: { ...here.outbox.all()[0]!, problem } })
+  await assert.rejects(refused, { code: 'not-rateable' })
+})
+
+test('when the disk fails, what it held is still sent', async () => {
+  const { createStorage } = await import('./key-value-store.ts')
+  const disk = createMemoryStore()
+  const broken = { ...disk, get: () => Promise.reject(new Error('disk')) }
+  const storage = createStorage(async () => broken)
+  const machine = manualEnvironment({ storage })
+  const sent: string[] = []
+  const outbox = createOutbox({
+    env: machine.env,
+    name: () => 'shop',
+    storage,
+    isShared: storage.durable.get,
+    send: async ({ input }) => void sent.push(String(input.body)),
+    onChange: () => {},
+    onSent: () => {},
+    tell: () => {},
+  })
+  await outbox.add('message.send', { conversation_id: id, body: 'a' })
+  await settle()
+  assert.deepEqual(sent, ['a'])
 })

@@ -1,53 +1,30 @@
-// What was done but not yet acknowledged: stored first, sent in order, for ever until the server has decided.
+// What was done but not yet acknowledged: stored first, sent in order, until the server has decided.
 // Knows no command's meaning except that a conversation cannot be written to before it was started.
 
-import type { ProblemBody } from '../protocol/problem-body.ts'
-import { ApiError } from './api-error.ts'
+import { ApiError, fromProblem } from './api-error.ts'
 import type { Environment } from './client-environment.ts'
 import { clientId } from './client-id.ts'
 import type { KeyValueStore } from './key-value-store.ts'
+import {
+  isForgotten,
+  isStale,
+  isText,
+  type OutboxCommand,
+  type OutboxNews,
+  type OutboxRecord,
+  recordKey,
+  textOf,
+} from './outbox-record.ts'
 import { backoff } from './socket.ts'
 import { OUTBOX_PREFIX } from './storage-keys.ts'
 
-export type OutboxCommand =
-  | 'conversation.start'
-  | 'message.send'
-  | 'note.add'
-  | 'person.request'
-  | 'person.cancel'
-  | 'conversation.end'
-  | 'conversation.rate'
-  | 'contact.update'
-
-export interface OutboxRecord {
-  /** Sorts by time, and so does the outbox. */
-  cid: string
-  conversationId: string
-  command: OutboxCommand
-  input: Record<string, unknown>
-  /** ms of this device's clock. */
-  at: number
-  state: 'waiting' | 'failed'
-  problem: ProblemBody | null
-  attempts: number
-}
-
-const KEPT_FOR = 7 * 24 * 3_600_000
-const key = (cid: string): string => OUTBOX_PREFIX + cid
-const isText = ({ command }: OutboxRecord): boolean =>
-  command === 'conversation.start' || command === 'message.send' || command === 'note.add'
-
-/** What tabs tell each other. */
-export type OutboxNews =
-  | { put: OutboxRecord }
-  | { sent: OutboxRecord; result: unknown }
-  | { gone: OutboxRecord }
-
 interface OutboxDeps {
   env: Pick<Environment, 'now' | 'random' | 'after' | 'lock'>
-  /** Names the lock, so that two tabs do not send the same records. */
+  /** Names the locks, so that two tabs do not send the same records. */
   name(): string
   storage: KeyValueStore
+  /** Whether the tabs share the storage: then what is missing there was sent or taken back by another. */
+  isShared(): boolean
   send(record: OutboxRecord): Promise<unknown>
   /** The records of a conversation are others now. */
   onChange(conversationId: string): void
@@ -65,7 +42,7 @@ interface Lane {
 }
 
 /** One lane a conversation: lanes do not wait for each other. */
-export function createOutbox({ env, name, storage, send, onChange, onSent, tell }: OutboxDeps) {
+export function createOutbox({ env, name, storage, isShared, send, onChange, onSent, tell }: OutboxDeps) {
   let records: readonly OutboxRecord[] = []
   let loading: Promise<void> | null = null
   let closed = false
@@ -74,6 +51,7 @@ export function createOutbox({ env, name, storage, send, onChange, onSent, tell 
   const outcomes = new Map<string, { resolve(result: unknown): void; reject(error: unknown): void }>()
 
   const of = (id: string): OutboxRecord[] => records.filter((record) => record.conversationId === id)
+  const find = (cid: string): OutboxRecord | undefined => records.find((record) => record.cid === cid)
 
   function put(record: OutboxRecord): void {
     records = [...records.filter(({ cid }) => cid !== record.cid), record].sort((a, b) =>
@@ -88,18 +66,33 @@ export function createOutbox({ env, name, storage, send, onChange, onSent, tell 
   }
 
   async function store(record: OutboxRecord): Promise<void> {
-    await storage.set(key(record.cid), record)
+    await storage.set(recordKey(record), record)
     put(record)
     tell({ put: record })
   }
 
   async function drop(record: OutboxRecord): Promise<void> {
-    await storage.delete(key(record.cid))
+    await storage.delete(recordKey(record))
     remove(record)
     tell({ gone: record })
   }
 
-  /** The next to send; none while the conversation's start was refused, as nothing after it can succeed. */
+  /** What was typed is kept for its writer to decide; the rest is not worth it. */
+  const fail = (record: OutboxRecord): Promise<void> =>
+    isText(record) ? store({ ...record, state: 'failed' }) : drop(record)
+
+  /** Runs while no tab sends the record or takes it back; null if one does, or it is gone. */
+  const alone = <T>(record: OutboxRecord, run: () => Promise<T>, ifFree = false): Promise<T | null> => {
+    const look = async (): Promise<T | null> => {
+      if ((await storage.get(recordKey(record))) || !isShared()) return run()
+      remove(record)
+      return null
+    }
+    const lock = `deskbell-record-${record.cid}`
+    return ifFree ? env.lock(lock, look, true) : env.lock(lock, look)
+  }
+
+  /** The next to send; none while the conversation's start has failed, as nothing after it can succeed. */
   function next(id: string): OutboxRecord | undefined {
     const lane = of(id)
     if (lane.some(({ command, state }) => command === 'conversation.start' && state === 'failed'))
@@ -107,33 +100,36 @@ export function createOutbox({ env, name, storage, send, onChange, onSent, tell 
     return lane.find(({ state }) => state === 'waiting')
   }
 
-  /** Sends one record; the delay until the next try, or null when the server has decided. */
+  /** Sends one record; the delay until the next try, or null when it is decided. */
   async function attempt(record: OutboxRecord, lane: Lane): Promise<number | null> {
-    sending.add(record.cid)
+    const { cid } = record
+    if (isStale(record, env.now())) {
+      await fail({ ...record, expired: true })
+      return null
+    }
+    sending.add(cid)
     onChange(record.conversationId)
     try {
       const result = await send(record)
-      sending.delete(record.cid)
-      await storage.delete(key(record.cid))
+      sending.delete(cid)
+      await storage.delete(recordKey(record))
       onSent(record, result)
       tell({ sent: record, result })
       remove(record)
-      outcomes.get(record.cid)?.resolve(result)
+      outcomes.get(cid)?.resolve(result)
       return null
     } catch (error) {
-      sending.delete(record.cid)
-      // Taken away meanwhile: in another tab, or because somebody else sits here now.
-      if (!find(record.cid)) return null
+      sending.delete(cid)
+      // Taken away meanwhile, because somebody else sits here now.
+      if (!find(cid)) return null
       if (error instanceof ApiError && error.retryable) {
         put({ ...record, attempts: record.attempts + 1 })
         const asked = (error.problem?.retry_after ?? 0) * 1_000
         if (asked) lane.notBefore = env.now() + asked
         return asked || backoff(record.attempts, env.random())
       }
-      outcomes.get(record.cid)?.reject(error)
-      if (isText(record))
-        await store({ ...record, state: 'failed', problem: error instanceof ApiError ? error.problem : null })
-      else await drop(record)
+      outcomes.get(cid)?.reject(error)
+      await fail({ ...record, problem: error instanceof ApiError ? error.problem : null })
       return null
     }
   }
@@ -147,40 +143,52 @@ export function createOutbox({ env, name, storage, send, onChange, onSent, tell 
     let delay: number | null = null
     await env.lock(`deskbell-outbox-${name()}-${id}`, async () => {
       // Another tab may have sent what was next while this one waited for the lock.
-      for (let record = next(id); record && delay === null && !closed; record = next(id))
-        delay = await attempt(record, lane)
+      for (let record = next(id); record && delay === null && !closed; record = next(id)) {
+        const first = record
+        delay = await alone(first, () => attempt(first, lane))
+      }
     })
     lane.busy = false
     if (delay !== null) lane.cancel = env.after(delay, () => void run(id, Infinity))
     else void run(id)
   }
 
-  const load = (): Promise<void> => {
-    loading ??= (async () => {
-      const old = env.now() - KEPT_FOR
-      for (const record of (await storage.list(OUTBOX_PREFIX)) as OutboxRecord[])
-        if (record.at < old) await storage.delete(key(record.cid))
-        else put(record)
-    })()
-    return loading
+  /** Reads what is stored: another tab may have written it, or sent it, and gone before it could tell. */
+  async function refresh(): Promise<void> {
+    const before = records
+    const stored = (await storage.list(OUTBOX_PREFIX)) as OutboxRecord[]
+    const kept = new Set(stored.map(({ cid }) => cid))
+    if (isShared())
+      for (const record of before) if (!kept.has(record.cid) && !sending.has(record.cid)) remove(record)
+    for (const record of stored)
+      if (isForgotten(record, env.now())) await storage.delete(recordKey(record))
+      else if (find(record.cid)?.state !== record.state) put(record)
   }
 
-  const find = (cid: string): OutboxRecord | undefined => records.find((record) => record.cid === cid)
+  const load = (): Promise<void> => {
+    loading ??= refresh()
+    return loading
+  }
 
   async function add(command: OutboxCommand, input: Record<string, unknown>, cid: string): Promise<void> {
     await load()
     const conversationId = input.conversation_id as string
-    await store({
-      cid,
-      conversationId,
-      command,
-      input,
-      at: env.now(),
-      state: 'waiting',
-      problem: null,
-      attempts: 0,
-    })
+    const at = env.now()
+    await store({ cid, conversationId, command, input, at, state: 'waiting', problem: null, attempts: 0 })
     void run(conversationId)
+  }
+
+  async function takeBack(record: OutboxRecord): Promise<string> {
+    const { command, input, conversationId } = record
+    const follower = of(conversationId).find((other) => other.command === 'message.send')
+    if (command === 'conversation.start' && follower) {
+      // The next message has to start the conversation now; before the lane is free to send it as what it was.
+      const { body } = follower.input
+      await store({ ...follower, command: 'conversation.start', input: { ...input, message: body } })
+    }
+    await drop(record)
+    void run(conversationId)
+    return textOf(record)
   }
 
   return {
@@ -200,27 +208,20 @@ export function createOutbox({ env, name, storage, send, onChange, onSent, tell 
     async retry(cid: string): Promise<void> {
       const record = find(cid)
       if (!record) return
-      await store({ ...record, state: 'waiting', problem: null, attempts: 0 })
+      const { expired, ...rest } = record
+      await store({ ...rest, at: env.now(), state: 'waiting', problem: null, attempts: 0 })
       void run(record.conversationId)
     },
-    /** Takes a text back. One that is on its way stays: it may have arrived. */
-    async discard(cid: string): Promise<string> {
+    /** Takes a text back; null when it is too late, as it is on its way or has arrived. */
+    async discard(cid: string): Promise<string | null> {
       const record = find(cid)
-      if (!record || sending.has(cid)) return ''
-      const { command, input, conversationId } = record
-      await drop(record)
-      const follower = of(conversationId).find((other) => other.command === 'message.send')
-      if (command === 'conversation.start' && follower) {
-        // The next message has to start the conversation now.
-        const { body } = follower.input
-        const start = { ...input, message: body }
-        await store({ ...follower, command: 'conversation.start', input: start })
-        void run(conversationId)
-      }
-      return String(input.body ?? input.message ?? '')
+      if (!record || sending.has(cid)) return null
+      // What waits is on its way as soon as another tab holds it; what has failed is nowhere.
+      return alone(record, () => takeBack(record), record.state === 'waiting')
     },
-    /** Tries everything now: the line is back. */
-    flush(): void {
+    /** Tries everything now, also what another tab has left: the line is back. */
+    async flush(): Promise<void> {
+      await refresh()
       for (const id of new Set(records.map(({ conversationId }) => conversationId))) void run(id, Infinity)
     },
     /** What another tab has told. */
@@ -230,8 +231,13 @@ export function createOutbox({ env, name, storage, send, onChange, onSent, tell 
         void run(news.put.conversationId)
         return
       }
-      if ('sent' in news) onSent(news.sent, news.result)
-      remove('sent' in news ? news.sent : news.gone)
+      const record = 'sent' in news ? news.sent : news.gone
+      const outcome = outcomes.get(record.cid)
+      if ('sent' in news) {
+        onSent(record, news.result)
+        outcome?.resolve(news.result)
+      } else if (record.problem) outcome?.reject(fromProblem(record.problem))
+      remove(record)
     },
     /** Forgets what is in memory; the storage may be another one at the next `load`. */
     leave(): void {

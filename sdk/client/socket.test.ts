@@ -102,12 +102,26 @@ test('anything heard answers a probe', async () => {
   assert.equal(socket.connection.get().state, 'online')
 })
 
-test('a command without its ack in 8 s is given up and the line is probed', async () => {
+test('a command without its ack in 5 s makes the line be probed, and a dead line fails it within 10 s', async () => {
+  const { socket, line, advance } = await online()
+  const sent = assert.rejects(socket.call('message.send', {}, 'c1'), { code: 'network', retryable: true })
+  await advance(4_999)
+  assert.equal(line().sent.at(-1)?.type, 'message.send')
+  await advance(1)
+  assert.equal(line().sent.at(-1)?.type, 'ping')
+  await advance(3_000)
+  await sent
+  assert.equal(socket.connection.get().state, 'reconnecting')
+})
+
+test('a command that a living line does not answer is given up after 15 s, not the line', async () => {
   const { socket, line, advance } = await online()
   const sent = assert.rejects(socket.call('message.send', {}, 'c1'), { code: 'timeout', retryable: true })
-  await advance(8_000)
+  await advance(5_000)
+  line().say({ type: 'pong', data: { at } })
+  await advance(10_000)
   await sent
-  assert.equal(line().sent.at(-1)?.type, 'ping')
+  assert.equal(socket.connection.get().state, 'online')
 })
 
 test('ack and nack answer the command of their cid, and no other', async () => {

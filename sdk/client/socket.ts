@@ -7,7 +7,9 @@ import { clientId } from './client-id.ts'
 import type { ConnectionState } from './connection-state.ts'
 import { createStore, type Store, type WritableStore } from './store.ts'
 
-const ACK_WITHIN = 8_000
+export const ACK_WITHIN = 15_000
+/** A command unanswered for so long makes the line prove that it lives; a slow server is waited for. */
+const PROBE_AFTER = 5_000
 const SILENCE = 30_000
 const PONG_WITHIN = 3_000
 const WELCOME_WITHIN = 10_000
@@ -21,18 +23,18 @@ export const backoff = (attempt: number, random: number): number =>
 export interface Socket {
   readonly connection: Store<ConnectionState>
   readonly clockOffset: () => number
-  /** Tries in a row that did not end in a welcome. */
-  readonly failures: () => number
   connect(): void
   /** Sends a command; resolves to its ack's data. */
-  call(type: string, data: unknown, cid: string, timeout?: number): Promise<unknown>
+  call(type: string, data: unknown, cid: string): Promise<unknown>
   /** Sends what may be lost; nothing happens without a line. */
   post(type: string, data: unknown): void
+  /** A good moment to look at the line: one that is held is probed, a lost one tried again at once. */
+  wake(): void
   /** Lets go of the line and forgets who we were; `connect` starts afresh. */
   close(): void
 }
 
-interface SocketDeps {
+export interface SocketDeps {
   env: Environment
   /** Such as `wss://support.example.com/support/live`. */
   url: string
@@ -230,17 +232,21 @@ export function createSocket({
   return {
     connection,
     clockOffset: () => offset,
-    failures: () => failures,
     connect,
     close,
-    call: (type, data, cid, timeout = ACK_WITHIN) =>
+    wake,
+    call: (type, data, cid) =>
       new Promise((resolve, reject) => {
         if (!isOnline()) return reject(new ApiError('network'))
-        const relax = env.after(timeout, () => {
+        const cancelDoubt = env.after(PROBE_AFTER, probe)
+        const cancelTimeout = env.after(ACK_WITHIN, () => {
           waiting.delete(cid)
           reject(new ApiError('timeout'))
-          if (isOnline()) probe()
         })
+        const relax = (): void => {
+          cancelDoubt()
+          cancelTimeout()
+        }
         waiting.set(cid, { resolve, reject, relax })
         write(type, data, cid)
       }),

@@ -8,3 +8,5 @@ export const SESSION_KEY = 'session'
 export const OUTBOX_PREFIX = 'outbox:'
 /** Followed by the conversation's id. */
 export const DRAFT_PREFIX = 'draft:'
+/** The draft of a chat not begun yet. */
+export const NEW_DRAFT_KEY = `${DRAFT_PREFIX}new`

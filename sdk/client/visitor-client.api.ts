@@ -44,6 +44,8 @@ export interface VisitorClient {
     reply(reply: Omit<TicketReply, 'site'>): Promise<TicketStatus>
   }
   readonly conversations: {
+    /** Text left in the composer of a chat not yet begun, kept over reloads and for all tabs. */
+    readonly draft: { get(): Promise<string>; set(text: string): void }
     /** The visitor's own, newest first; empty until `resume` or `start`. */
     readonly list: Store<readonly VisitorConversation[]>
     /** True when this browser already holds a session: there may be conversations. Reads storage. */
@@ -65,8 +67,8 @@ export interface VisitorConversationView extends MessageEdits {
   send(body: string): Promise<void>
   /** Sends a failed message again. */
   retry(cid: string): Promise<void>
-  /** Takes a message back that was not sent; returns its text, for the composer. */
-  discard(cid: string): Promise<string>
+  /** Takes a message back that was not sent; its text, for the composer, or null when it is on its way already. */
+  discard(cid: string): Promise<string | null>
   /** Text left in the composer, kept over reloads. */
   readonly draft: { get(): Promise<string>; set(text: string): void }
   /** Call on every change of the composer; it sends what is needed and stops by itself. */

@@ -9,7 +9,7 @@ import { clientId } from './client-id.ts'
 import type { ConnectionState } from './connection-state.ts'
 import { createStorage } from './key-value-store.ts'
 import { createRest } from './rest.ts'
-import { databaseName, OUTBOX_PREFIX, SESSION_KEY } from './storage-keys.ts'
+import { databaseName, NEW_DRAFT_KEY, OUTBOX_PREFIX, SESSION_KEY } from './storage-keys.ts'
 import { createStore } from './store.ts'
 import type { VisitorClient, VisitorClientOptions } from './visitor-client.api.ts'
 import { lateConversation } from './visitor-late-conversation.ts'
@@ -81,6 +81,10 @@ export function createVisitorClient(
     },
     conversations: {
       list,
+      draft: {
+        get: async () => String((await storage.get(NEW_DRAFT_KEY)) ?? ''),
+        set: (text) => void (text ? storage.set(NEW_DRAFT_KEY, text) : storage.delete(NEW_DRAFT_KEY)),
+      },
       known,
       async resume() {
         if (await known()) await (await load()).resume()

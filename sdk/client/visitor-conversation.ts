@@ -3,7 +3,7 @@
 import type { VisitorConversation } from '../protocol/conversation.ts'
 import type { LiveClient } from './live-client.ts'
 import { createMessageEdits } from './message-edits.ts'
-import type { OutboxCommand } from './outbox.ts'
+import type { OutboxCommand } from './outbox-record.ts'
 import type { VisitorConversationView } from './visitor-client.api.ts'
 
 /** Each has its own `close`; the view behind it is shared. */

@@ -4,9 +4,9 @@ import type { VisitorConversation } from '../protocol/conversation.ts'
 import type { Environment } from './client-environment.ts'
 import { clientId } from './client-id.ts'
 import type { ConnectionState } from './connection-state.ts'
-import type { KeyValueStore } from './key-value-store.ts'
+import type { Storage } from './key-value-store.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
-import type { OutboxRecord } from './outbox.ts'
+import type { OutboxRecord } from './outbox-record.ts'
 import type { Rest } from './rest.ts'
 import { createSession } from './session.ts'
 import type { WritableStore } from './store.ts'
@@ -43,7 +43,7 @@ function unsentConversation({ conversationId, input, at }: OutboxRecord): Visito
 interface VisitorLiveDeps extends VisitorClientOptions {
   env: Environment
   rest: Rest
-  storage: KeyValueStore
+  storage: Storage
   connection: WritableStore<ConnectionState>
   list: WritableStore<readonly VisitorConversation[]>
 }
@@ -92,6 +92,7 @@ export function createVisitorLive({
     server,
     name: () => site,
     storage,
+    isShared: storage.durable.get,
     rest,
     connection,
     paths: VISITOR_PATHS,
@@ -109,6 +110,7 @@ export function createVisitorLive({
     isSelf: ({ kind }) => kind === 'contact',
     tellsText: true,
     onOnline: () => void fetchList().catch(() => {}),
+    onPoll: fetchList,
     onConversation: keep,
     onOutbox: drawList,
   })

@@ -66,7 +66,8 @@ export function manualEnvironment({ storage = createMemoryStore() }: { storage?:
       return () => void timers.delete(timer)
     },
     storage: async () => storage,
-    lock: (_name, run) => run(),
+    lock: <T>(_name: string, run: () => Promise<T>) => run(),
+    lead: () => null,
     channel: () => null,
     onWake(wake) {
       wakers.push(wake)
@@ -74,6 +75,7 @@ export function manualEnvironment({ storage = createMemoryStore() }: { storage?:
         wakers = wakers.filter((other) => other !== wake)
       }
     },
+    onHide: () => () => {},
     isOffline: () => flags.offline,
   }
 

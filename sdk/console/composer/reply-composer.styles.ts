@@ -33,6 +33,7 @@ export const composerStyles = css`
   textarea::placeholder { color: var(--db-muted); opacity: 1 }
   :host([kind='note']) textarea::placeholder { color: var(--db-warn) }
   .foot { display: flex; align-items: center; gap: 8px }
+  .unsaved { margin: 8px 0 0; font: var(--db-tiny); color: var(--db-muted) }
   .over { font: var(--db-tiny); color: var(--db-danger) }
   .button:disabled kbd { border-color: var(--db-line-2) }
   :host([kind='note']) .button:disabled { background: none; color: var(--db-warn) }

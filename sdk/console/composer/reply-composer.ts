@@ -65,6 +65,7 @@ export class ReplyComposer extends DeskElement {
     channel: {},
     takes: { type: Boolean },
     noteOnly: { type: Boolean },
+    unsent: { type: Boolean },
     phone: { type: Boolean, reflect: true },
     kind: { reflect: true },
     text: { state: true },
@@ -79,11 +80,15 @@ export class ReplyComposer extends DeskElement {
   /** Sending a reply takes the conversation first. */
   declare takes: boolean
   declare noteOnly: boolean
+  /** Something written earlier is not sent yet. */
+  declare unsent: boolean
   declare phone: boolean
   declare kind: Kind
   declare text: Record<Kind, string>
   declare edited: Edited | null
   declare busy: boolean
+
+  #durable = this.watch((desk) => desk.client.durable)
 
   constructor() {
     super()
@@ -92,6 +97,7 @@ export class ReplyComposer extends DeskElement {
     this.channel = 'chat'
     this.takes = false
     this.noteOnly = false
+    this.unsent = false
     this.phone = false
     this.kind = 'message'
     this.text = { message: '', note: '' }
@@ -156,6 +162,11 @@ export class ReplyComposer extends DeskElement {
           ${this.phone ? nothing : html`<kbd aria-hidden="true">${isMac ? '⌘' : 'Ctrl'}&#8202;↵</kbd>`}
         </button>
       </div>
+      <div role="status">${
+        (this.unsent || text.trim()) && this.#durable.value === false
+          ? html`<p class="unsaved">${t('composer.not_durable')}</p>`
+          : nothing
+      }</div>
     </form>`
   }
 

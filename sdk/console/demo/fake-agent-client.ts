@@ -28,6 +28,7 @@ export interface FakeAgentClient extends AgentClient {
   /** What was called, in order: name and arguments. */
   readonly calls: readonly (readonly [name: string, ...args: unknown[]])[]
   readonly connection: WritableStore<ConnectionState>
+  readonly durable: WritableStore<boolean>
   readonly me: WritableStore<Me | null>
   readonly agents: WritableStore<readonly Agent[]>
   readonly departments: WritableStore<readonly Department[]>
@@ -136,6 +137,7 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
     state,
     connection: createStore<ConnectionState>(options.connection ?? { state: 'online' }),
     clockOffset: () => 0,
+    durable: createStore(true),
     me,
     agents: createStore(fakeAgents),
     departments: createStore<readonly Department[]>([workshop, orders]),

@@ -136,6 +136,8 @@ export const en = {
   'message.sending': 'Sending…',
   'message.waiting': 'Waits for the network',
   'message.failed': 'Not sent',
+  'message.expired': 'Not sent: it waited here for a week',
+  'message.too_late': 'it is on its way already',
   'message.retry': 'Try again',
   'message.discard': 'Discard',
   'message.quoted': 'Quoted from the articles',
@@ -193,6 +195,7 @@ export const en = {
   'composer.editing_note': 'Editing your note',
   'composer.cancel': 'Cancel',
   'composer.save': 'Save',
+  'composer.not_durable': 'This browser keeps nothing: a reload would lose what is not sent.',
   'composer.long': '{over} characters too long',
 
   'customer.label': 'Customer',

@@ -63,8 +63,8 @@ export const threadStyles = css`
   }
   .failed { color: var(--db-danger); gap: 4px 8px }
   .failed .icon { inline-size: 16px; block-size: 16px }
-  .failed button { position: relative; padding-inline: 4px; font-weight: 600; text-decoration: underline; text-underline-offset: 3px }
-  .failed button::after { content: ''; position: absolute; inset: -12px 0 }
+  .state button { position: relative; padding-inline: 4px; font-weight: 600; text-decoration: underline; text-underline-offset: 3px }
+  .state button::after { content: ''; position: absolute; inset: -12px 0 }
   .source {
     display: grid; gap: 2px; margin: 8px 0 4px; padding: 8px 12px; border-radius: 8px; background: var(--db-soft);
     font: var(--db-small);

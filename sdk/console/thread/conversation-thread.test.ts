@@ -218,7 +218,7 @@ describe('deskbell-conversation-thread, on its way', () => {
     )
     expect(findAll(element, '.message .state').map((each) => textOf(each))).to.deep.equal([
       'Sending…',
-      'Waits for the network',
+      'Waits for the network Discard',
       'Not sent Try again Discard',
     ])
   })
@@ -227,6 +227,32 @@ describe('deskbell-conversation-thread, on its way', () => {
     const element = await withPending(pending({ state: 'failed' }))
     find(element, '.failed button')!.click()
     expect(callsOf(element, 'retry')).to.deep.equal([['c1']])
+  })
+
+  it('offers to discard what waits for the network, and says of an old one why it was not sent', async () => {
+    const element = await withPending(
+      pending({ state: 'waiting' }),
+      pending({ cid: 'c2', state: 'failed', expired: true }),
+    )
+    expect(textOf(find(element, '.failed'))).to.contain('Not sent: it waited here for a week')
+    findAll(element, '.message .state button')[0]!.click()
+    await waitUntil(() => find<HTMLTextAreaElement>(element, 'textarea')!.value === 'It left at noon')
+    expect(callsOf(element, 'discard')).to.deep.equal([['c1']])
+  })
+
+  it('warns that a reload would lose what is not sent, only where nothing is kept and something is unsent', async () => {
+    const element = await withPending()
+    fakeOf(element).durable.set(false)
+    await settled(element)
+    expect(exists(element, '.unsaved')).to.equal(false)
+    await write(element, 'Half a rep')
+    expect(textOf(find(element, '.unsaved'))).to.contain('a reload would lose')
+    await write(element, '')
+    expect(exists(element, '.unsaved')).to.equal(false)
+    const other = await withPending(pending({ state: 'waiting' }))
+    fakeOf(other).durable.set(false)
+    await settled(other)
+    expect(exists(other, '.unsaved')).to.equal(true)
   })
 
   it('puts a discarded message’s text back into the composer', async () => {

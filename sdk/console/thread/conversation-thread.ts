@@ -4,7 +4,7 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { ApiError } from '../../client/api-error.ts'
-import type { ConversationState } from '../../client/conversation-state.ts'
+import type { ConversationState, PendingMessage } from '../../client/conversation-state.ts'
 import { type FoldedMessage, type FoldedNote, foldMessages } from '../../client/folded-messages.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
 import { messageToolsStyles } from '../../elements/message-tools/message-tools.styles.ts'
@@ -167,7 +167,7 @@ export class ConversationThread extends DeskElement {
       })}
       <deskbell-reply-composer .view=${this.view} .customer=${customerName(conversation.contact, this.desk.t)}
         .channel=${conversation.channel} .takes=${takes(conversation, me)} .noteOnly=${isOver(conversation)}
-        ?phone=${this.phone} @deskbell-submit-reply=${this.#onSubmit}
+        ?phone=${this.phone} .unsent=${state.pending.length > 0} @deskbell-submit-reply=${this.#onSubmit}
         @deskbell-edit-last=${this.#onEditLast}></deskbell-reply-composer>`
   }
 
@@ -306,7 +306,12 @@ export class ConversationThread extends DeskElement {
 
   #discard(cid: string): void {
     const kind = this.#state.value?.pending.find((each) => each.cid === cid)?.kind ?? 'message'
-    this.#act(this.view!.discard(cid).then((text) => this.#composer?.giveBack(kind, text)))
+    this.#act(this.view!.discard(cid).then((text) => this.#giveBack(kind, text)))
+  }
+
+  #giveBack(kind: PendingMessage['kind'], text: string | null): void {
+    if (text === null) this.notice = { kind: 'failed', reason: this.desk!.t('message.too_late') }
+    else this.#composer?.giveBack(kind, text)
   }
 
   #markRead({ conversation, phase }: State): void {

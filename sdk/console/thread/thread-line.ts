@@ -141,13 +141,15 @@ export function pendingLine(
 ) {
   const { t } = context.desk
   const text = html`<div class="body plain" dir="auto">${pending.body}</div>`
+  const takeBack = html`<button type="button" @click=${() => actions.discard(pending.cid)}>${t('message.discard')}</button>`
+  const failed = pending.expired ? 'message.expired' : 'message.failed'
   const state =
     pending.state === 'failed'
       ? html`<div class="state failed" role="alert">${consoleIcon('alert')}<span
-            >${t('message.failed')}${pending.problem ? `: ${pending.problem.detail ?? pending.problem.title}` : ''}</span>
+            >${t(failed)}${pending.problem ? `: ${pending.problem.detail ?? pending.problem.title}` : ''}</span>
           <button type="button" @click=${() => actions.retry(pending.cid)}>${t('message.retry')}</button>
-          <button type="button" @click=${() => actions.discard(pending.cid)}>${t('message.discard')}</button></div>`
-      : html`<div class="state">${t(pending.state === 'waiting' ? 'message.waiting' : 'message.sending')}</div>`
+          ${takeBack}</div>`
+      : html`<div class="state">${pending.state === 'waiting' ? html`<span>${t('message.waiting')}</span> ${takeBack}` : t('message.sending')}</div>`
   if (pending.kind === 'note')
     return html`<article class="note">${noteHead(me.name, nothing, context)}${text}${state}</article>`
   return html`<article class="message team first">${head(me, nothing, context)}${text}${state}</article>`

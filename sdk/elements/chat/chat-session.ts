@@ -29,6 +29,11 @@ export class ChatSession implements ReactiveController {
     return this.view?.state.get() ?? null
   }
 
+  /** What is kept of the composer's text: the conversation's, or that of a chat not begun yet. */
+  get draft(): VisitorConversationView['draft'] | undefined {
+    return this.view?.draft ?? this.#client?.conversations.draft
+  }
+
   get connection(): ConnectionState {
     return this.#client?.connection.get() ?? { state: 'idle' }
   }

@@ -228,6 +228,106 @@ describe('deskbell-chat', () => {
     expect(shown.part<DeskbellComposer>('deskbell-composer').value).to.equal('The order is 20418.')
   })
 
+  it('offers to take back what waits for the network, and says of an old one why it was not sent', async () => {
+    const shown = await show({
+      state: {
+        pending: [
+          pendingMessage('first', 'waiting', 'c1'),
+          pendingMessage('second', 'waiting', 'c2'),
+          { ...pendingMessage('old', 'failed', 'c3'), expired: true },
+          pendingMessage('going', 'sending', 'c4'),
+        ],
+      },
+    })
+    const states = () => [
+      ...shown.part('deskbell-message-list').shadowRoot!.querySelectorAll<HTMLElement>('.state'),
+    ]
+    expect(states().filter((each) => each.textContent.includes('Waits for the network'))).to.have.length(2)
+    expect(states()[2]!.textContent).to.contain('Not sent: it waited here for a week.')
+    states()[1]!.querySelector('button')!.click()
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.called('discard')).to.deep.equal([[id, 'c2']])
+    expect(shown.part<DeskbellComposer>('deskbell-composer').value).to.equal('second')
+    expect(states().at(-1)!.querySelector('button')).to.equal(null)
+  })
+
+  it('says so when a message cannot be taken back any more', async () => {
+    const pending = [pendingMessage('gone', 'waiting', 'c1')]
+    const shown = await show({
+      render: () => html`<deskbell-chat></deskbell-chat>`,
+      options: { states: { [id]: { pending } } },
+    })
+    const { open } = shown.client.conversations
+    shown.client.conversations.open = (which) => ({ ...open(which), discard: async () => null })
+    shown.chat.conversationId = id
+    await settled(shown.chat.shadowRoot!)
+    shown.inside('deskbell-message-list', '.state .link').click()
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.part('.notice').textContent).to.equal('Too late: it is on its way already.')
+    expect(shown.part<DeskbellComposer>('deskbell-composer').value).to.equal('')
+  })
+
+  it('begins anew when the only message of an unsent chat is taken back', async () => {
+    const pending = [pendingMessage('Not yet', 'waiting', 'c1')]
+    const shown = await show({
+      options: { states: { [id]: { pending, conversation: null, phase: 'loading' } } },
+    })
+    const { discard } = shown.client.conversations.open(id)
+    const open = shown.client.conversations.open
+    shown.client.conversations.open = (which) => ({
+      ...open(which),
+      async discard(cid) {
+        const text = await discard(cid)
+        shown.client.state(id).update((now) => ({ ...now, pending: [] }))
+        return text
+      },
+    })
+    shown.chat.conversationId = null
+    await settled(shown.chat.shadowRoot!)
+    shown.chat.conversationId = id
+    await settled(shown.chat.shadowRoot!)
+    shown.inside('deskbell-message-list', '.state .link').click()
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.chat.conversationId).to.equal(null)
+    expect(shown.part<DeskbellComposer>('deskbell-composer').value).to.equal('Not yet')
+    expect(shown.called('draft.set').at(-1)).to.deep.equal(['new', 'Not yet'])
+  })
+
+  it('keeps the draft of a chat not begun yet, until its first message is stored', async () => {
+    const shown = await show({ ...fresh, options: { drafts: { new: 'Half a' } } })
+    expect(shown.part<DeskbellComposer>('deskbell-composer').value).to.equal('Half a')
+    await write(shown, 'Half a question')
+    expect(shown.called('draft.set')).to.deep.equal([['new', 'Half a question']])
+    const { start } = shown.client.conversations
+    const stored = Promise.withResolvers<void>()
+    shown.client.conversations.start = async (input) => {
+      await stored.promise
+      return start(input)
+    }
+    press(shown.inside('deskbell-composer', 'textarea'), 'Enter')
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.called('draft.set')).to.have.length(1)
+    stored.resolve()
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.called('draft.set').at(-1)).to.deep.equal(['new', ''])
+  })
+
+  it('warns that a reload would lose what is not sent, only where nothing is kept and something is unsent', async () => {
+    const shown = await show(fresh)
+    const warning = () => shown.part('[role="status"] > .unsaved')
+    await write(shown, 'Hello')
+    expect(warning()).to.equal(null)
+    shown.client.durable.set(false)
+    await settled(shown.chat.shadowRoot!)
+    expect(warning().textContent).to.contain('a reload would lose')
+    await write(shown, '')
+    expect(warning()).to.equal(null)
+    const other = await show({ state: { pending: [pendingMessage('Unsent', 'waiting')] } })
+    other.client.durable.set(false)
+    await settled(other.chat.shadowRoot!)
+    expect(other.part('[role="status"] > .unsaved').textContent).to.contain('a reload would lose')
+  })
+
   it('opens a cited article at its passage', async () => {
     const shown = await show({ state: { events: askedAssistant }, conversation: { assignee: assistant } })
     const gone: unknown[] = []

@@ -92,6 +92,7 @@ export class DeskbellChat extends LitElement {
     const conversation = state?.conversation ?? null
     const ended = conversation?.status === 'resolved' || conversation?.status === 'closed'
     const waits = conversation?.queue != null
+    const unsent = this.draft.trim() !== '' || (state?.pending.length ?? 0) > 0
     return html`
       ${panelHeader({
         t,
@@ -114,7 +115,11 @@ export class DeskbellChat extends LitElement {
           @deskbell-cancel-edit=${this.#endEdit}
           @deskbell-stop=${() => this.#try((view) => view.stopAnswer())}></deskbell-composer>
         ${this.notice ? html`<p class="small notice" role="alert">${this.notice}</p>` : nothing}
-        ${client && !client.durable.get() ? html`<p class="small notice" role="status">${t('chat.not_durable')}</p>` : nothing}
+        <div role="status">${
+          unsent && client?.durable.get() === false
+            ? html`<p class="small notice unsaved">${t('chat.not_durable')}</p>`
+            : nothing
+        }</div>
       </div>`
   }
 
@@ -187,8 +192,12 @@ export class DeskbellChat extends LitElement {
   async #start(message: string): Promise<void> {
     this.#starting = true
     this.notice = ''
+    const { draft } = this.#session
     try {
       const id = await this.#session.start(message, this.want ?? 'assistant')
+      // Only now is it stored elsewhere. What was typed meanwhile is the new conversation's.
+      draft?.set('')
+      if (this.draft) this.#session.draft?.set(this.draft)
       this.conversationId = id
       this.rating = 'asking'
       this.dispatchEvent(new ConversationStartedEvent(id))
@@ -219,13 +228,13 @@ export class DeskbellChat extends LitElement {
     this.draft = text
     // What was sent already is no draft, and nobody is told that it is being written.
     if (this.#editing.active) return
-    this.#session.view?.draft.set(text)
+    if (!this.#starting) this.#session.draft?.set(text)
     this.#session.view?.typing(text)
   }
 
   async #restoreDraft(): Promise<void> {
-    const { view } = this.#session
-    const text = await view?.draft.get()
+    const { view, draft } = this.#session
+    const text = await draft?.get()
     if (text && view === this.#session.view && !this.draft) this.draft = text
   }
 
@@ -240,8 +249,18 @@ export class DeskbellChat extends LitElement {
   #discard = ({ cid }: DiscardEvent): void =>
     void this.#try(async (view) => {
       const text = await view.discard(cid)
+      if (text === null) {
+        this.notice = this.#widget.tr.t('chat.too_late')
+        return
+      }
       this.draft = this.draft ? `${text}\n${this.draft}` : text
-      view.draft.set(this.draft)
+      const { conversation, pending } = view.state.get()
+      // Nothing of it was ever sent: it has not begun.
+      if (!conversation && pending.length === 0) {
+        this.conversationId = null
+        this.dispatchEvent(new ConversationStartedEvent(null))
+        this.#widget.client!.conversations.draft.set(this.draft)
+      } else view.draft.set(this.draft)
       this.focus()
     })
 

@@ -149,6 +149,10 @@ export function createFakeClient(options: FakeClientOptions = {}): FakeClient {
     },
     conversations: {
       list,
+      draft: {
+        get: async () => options.drafts?.new ?? '',
+        set: (text) => note('draft.set', 'new', text),
+      },
       known: async () => options.known ?? false,
       resume: async () => note('resume'),
       async start(input) {

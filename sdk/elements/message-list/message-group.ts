@@ -91,13 +91,15 @@ function answered(message: FoldedMessage, actions: GroupActions): TemplateResult
 function sendState(item: MessageItem, { translator, retry, discard }: GroupActions): unknown {
   const { t } = translator
   const { state } = item
-  if (state !== 'failed' || 'message' in item) {
+  if ('message' in item || (state !== 'failed' && state !== 'waiting')) {
     const words = 'message' in item && item.message.edited ? [t('chat.edited')] : []
-    if (state) words.push(t(state === 'waiting' ? 'chat.waits' : `chat.${state as 'sent'}`))
+    if (state) words.push(t(`chat.${state as 'sent'}`))
     return words.length > 0 ? html`<div class="state">${words.join(' · ')}</div>` : nothing
   }
-  const { cid } = item.pending
-  return html`<div class="state failed" role="alert">${icon('alert')}<span>${t('chat.not_sent')}</span>
+  const { cid, expired } = item.pending
+  const takeBack = html`<button class="link" type="button" @click=${() => discard(cid)}>${t('chat.take_back')}</button>`
+  if (state === 'waiting') return html`<div class="state"><span>${t('chat.waits')}</span> ${takeBack}</div>`
+  return html`<div class="state failed" role="alert">${icon('alert')}<span>${t(expired ? 'chat.expired' : 'chat.not_sent')}</span>
     <button class="link" type="button" @click=${() => retry(cid)}>${t('common.retry')}</button>
-    <button class="link" type="button" @click=${() => discard(cid)}>${t('chat.take_back')}</button></div>`
+    ${takeBack}</div>`
 }

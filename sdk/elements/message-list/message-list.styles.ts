@@ -32,9 +32,9 @@ export const messageListStyles = css`
   .own .bubble :is(a, .article-link) { color: inherit; }
   .own .bubble :is(code, pre) { background: rgb(0 0 0 / 0.2); }
   .own .bubble :is(a, button):focus-visible { outline-color: currentColor; }
-  .state { display: flex; align-items: center; flex-wrap: wrap; justify-content: end; text-align: end; padding-inline: 2px; font: var(--db-small); color: var(--db-muted); }
+  .state { display: flex; gap: 6px; align-items: center; flex-wrap: wrap; justify-content: end; text-align: end; padding-inline: 2px; font: var(--db-small); color: var(--db-muted); }
   .item:has(.state) + .item { margin-block-start: 12px; }
-  .state.failed { gap: 6px; color: var(--db-danger); }
+  .state.failed { color: var(--db-danger); }
   .state.failed .icon { inline-size: 16px; block-size: 16px; }
   .state .link { position: relative; color: inherit; font-weight: 600; }
   .state .link::after { content: ''; position: absolute; inset: -10px -4px; }

@@ -88,7 +88,7 @@ describe('deskbell-message-list', () => {
     expect(texts(await show({ events: withPerson }), '.event')).to.deep.equal(['Mika joined at 14:03'])
   })
 
-  it('shows the state under the latest own message only, and under every failed one', async () => {
+  it('shows the state under the latest own message only, and under every one that can be taken back', async () => {
     const list = await show({
       events: numbered([said(nora, 'One', demoTime(14, 0)), said(nora, 'Two', demoTime(14, 0))]),
       pending: [pendingMessage('Three', 'failed')],
@@ -97,7 +97,7 @@ describe('deskbell-message-list', () => {
     await change(list, { conversation: { ...allRead, other_read_seq: 2 } })
     expect(texts(list, '.state')[0]).to.equal('Read')
     await change(list, { pending: [pendingMessage('Three', 'sending'), pendingMessage('Four', 'waiting')] })
-    expect(texts(list, '.state')).to.deep.equal(['Waits for the network'])
+    expect(texts(list, '.state')).to.deep.equal(['Waits for the network Take back'])
   })
 
   it('keeps the element of a message when the log takes it in under its client id', async () => {

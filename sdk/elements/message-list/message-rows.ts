@@ -11,7 +11,7 @@ import { type EventLine, eventLine } from './event-line.ts'
 export type SendState = 'sending' | 'waiting' | 'sent' | 'read' | 'failed'
 
 export type MessageItem = {
-  /** Shown under the latest own message, and under every one that failed. */
+  /** Shown under the latest own message, and under every one that can be taken back. */
   state: SendState | null
 } & ({ message: FoldedMessage } | { pending: PendingMessage })
 
@@ -61,8 +61,7 @@ export function messageRows(
   }
   const me: Actor = { kind: 'contact', id: null, name: '' }
   for (const pending of state.pending) {
-    const failed = pending.state === 'failed' ? 'failed' : null
-    add(me, true, { pending, state: failed })
+    add(me, true, { pending, state: pending.state === 'sending' ? null : pending.state })
   }
   markLatest(rows, state.conversation?.other_read_seq ?? 0)
   return rows

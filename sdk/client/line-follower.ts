@@ -1,0 +1,124 @@
+// The seat of a tab that reaches the line through the leading one.
+
+import type { ServerFrame } from '../protocol/frame.ts'
+import { ApiError } from './api-error.ts'
+import type { Environment } from './client-environment.ts'
+import type { ConnectionState } from './connection-state.ts'
+import { ACK_WITHIN } from './socket.ts'
+import type { WritableStore } from './store.ts'
+import type { Line, Seat, TabNews, TabWord } from './tab-news.ts'
+
+/** A leader that says nothing for so long hangs. */
+const ANSWER_WITHIN = 3_000
+
+interface FollowerDeps {
+  env: Pick<Environment, 'after' | 'now'>
+  connection: WritableStore<ConnectionState>
+  /** Names this tab. */
+  me: string
+  tell(word: TabWord): void
+  onFrame(frame: ServerFrame): void
+  /** The leader hangs, whatever the lock says. */
+  onSilence(): void
+}
+
+interface Waiting {
+  resolve(data: unknown): void
+  reject(error: ApiError): void
+  relax(): void
+}
+
+/** Asks for the line at once. */
+export function createLineFollower({ env, connection, me, tell, onFrame, onSilence }: FollowerDeps): Seat {
+  const waiting = new Map<string, Waiting>()
+  let leader = ''
+  let welcome = ''
+  let offset = 0
+  let cancelDoubt: (() => void) | null = null
+
+  const isOnline = (): boolean => connection.get().state === 'online'
+
+  function breakOff(): void {
+    for (const call of waiting.values()) {
+      call.relax()
+      call.reject(new ApiError('network'))
+    }
+    waiting.clear()
+  }
+
+  function trust(): void {
+    cancelDoubt?.()
+    cancelDoubt = null
+  }
+
+  function ask(what: 'join' | 'prove'): void {
+    cancelDoubt ??= env.after(ANSWER_WITHIN, onSilence)
+    tell({ ask: what })
+  }
+
+  function show(from: string, line: Line): void {
+    trust()
+    if (from !== leader) breakOff()
+    leader = from
+    offset = line.clockOffset
+    if (isOnline() && line.connection.state === 'online' && line.welcome === welcome) return
+    welcome = line.welcome
+    connection.set(line.connection)
+    if (!isOnline()) return
+    // Without heads: the server does not know this tab's cursors, so each view asks from its own.
+    const at = new Date(env.now() + offset).toISOString()
+    onFrame({ type: 'welcome', data: { protocol: 1, at, heads: {} } })
+  }
+
+  function settle(cid: string, act: (call: Waiting) => void): void {
+    const call = waiting.get(cid)
+    if (!call) return
+    waiting.delete(cid)
+    call.relax()
+    act(call)
+  }
+
+  ask('join')
+
+  return {
+    connect(): void {
+      if (connection.get().state === 'refused') ask('join')
+    },
+    wake: () => ask('prove'),
+    clockOffset: () => offset,
+    call: (type, data, cid) =>
+      new Promise((resolve, reject) => {
+        if (!isOnline()) return reject(new ApiError('network'))
+        const cancelWorry = env.after(ANSWER_WITHIN, () => ask('prove'))
+        const cancelTimeout = env.after(ACK_WITHIN, () => settle(cid, () => reject(new ApiError('timeout'))))
+        const relax = (): void => {
+          cancelWorry()
+          cancelTimeout()
+        }
+        waiting.set(cid, { resolve, reject, relax })
+        tell({ call: { type, data, cid } })
+      }),
+    post(type, data) {
+      if (isOnline()) tell({ post: { type, data } })
+    },
+    hear(news: TabNews): void {
+      if ('line' in news) show(news.from, news.line)
+      else if ('frame' in news) onFrame(news.frame)
+      else if ('gone' in news && news.from === leader) {
+        breakOff()
+        connection.set({ state: 'reconnecting', since: env.now(), retryAt: env.now() })
+        ask('join')
+      } else if ('to' in news && news.to === me)
+        settle(news.cid, ({ resolve, reject }) => {
+          if (!('error' in news)) return resolve(news.data)
+          const { code, message, problem, retryable } = news.error
+          reject(new ApiError(code, message, problem, retryable))
+        })
+    },
+    close() {
+      trust()
+      breakOff()
+      tell({ ask: 'leave' })
+    },
+  }
+}
