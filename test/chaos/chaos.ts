@@ -1,0 +1,125 @@
+// `npm run chaos`: many seeds, each a run of real servers, real PostgreSQL and real clients under faults, each checked
+// against the delivery contract. A seed that fails says how to see it again.
+
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { findRedis } from './chaos-redis.ts'
+import type { RunOptions } from './chaos-run.ts'
+import { FAULTS, type FaultName } from './nemesis-faults.ts'
+import type { RunSummary } from './run-story.ts'
+import { printSummary } from './summary-table.ts'
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '10' },
+    seed: { type: 'string' },
+    nodes: { type: 'string' },
+    only: { type: 'string' },
+    jobs: { type: 'string', default: '1' },
+    keep: { type: 'boolean', default: false },
+    'self-test': { type: 'boolean', default: false },
+  },
+})
+
+const seconds = Number(values.seconds)
+const only = (values.only?.split(',') ?? null) as FaultName[] | null
+const unknown = only?.filter((name) => !(name in FAULTS)) ?? []
+if (unknown.length > 0 || !(seconds > 0)) {
+  console.error(
+    unknown.length
+      ? `No such fault: ${unknown.join(', ')}. There are ${Object.keys(FAULTS).join(', ')}.`
+      : '--seconds must be a number',
+  )
+  process.exit(2)
+}
+const KEPT = path.resolve(import.meta.dirname, '../../data/chaos')
+/** Past its seconds: coming up, healing, loading anew, going down. */
+const GRACE_MS = 180_000
+
+const seeds = values.seed
+  ? [values.seed]
+  : Array.from({ length: Number(values.seeds) }, (_, index) => String(index + 1))
+const redis = await findRedis()
+if (!redis) console.log('Redis: not here, its faults are left out')
+
+/** By turns: one node, two by PostgreSQL, two by Redis; the seed says which, so that it replays. */
+function optionsOf(seed: string): RunOptions & { keep: string | null } {
+  const turn = Number(seed) % 3
+  const nodes = values.nodes ? Number(values.nodes) : turn === 1 ? 1 : 2
+  return {
+    seed,
+    seconds,
+    only,
+    nodes,
+    redis: nodes > 1 && turn === 0 ? redis : null,
+    keep: values.keep ? path.join(KEPT, `${seed}.jsonl`) : null,
+  }
+}
+
+export async function runChild(options: RunOptions & { keep?: string | null }): Promise<RunSummary> {
+  const child = fork(path.join(import.meta.dirname, 'chaos-seed.ts'), [JSON.stringify(options)], {
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+  })
+  let words = ''
+  child.stderr!.on('data', (chunk: Buffer) => {
+    words = (words + chunk).slice(-4000)
+  })
+  const timer = setTimeout(() => child.kill('SIGTERM'), options.seconds * 1000 + GRACE_MS)
+  let summary: RunSummary | null = null
+  child.on('message', (message) => {
+    summary = message as RunSummary
+  })
+  const [code] = (await once(child, 'exit')) as [number | null]
+  clearTimeout(timer)
+  return (
+    summary ?? {
+      seed: options.seed,
+      acked: 0,
+      unknown: 0,
+      faults: {},
+      settledIn: 0,
+      violations: [{ kind: 'crash', what: `the run itself ended with ${code}`, about: [] }],
+      story: [`✖ the run itself ended with ${code}:`, ...words.trim().split('\n').slice(-20)],
+    }
+  )
+}
+
+if (values.keep) await mkdir(KEPT, { recursive: true })
+const began = performance.now()
+const summaries: RunSummary[] = []
+const left = [...seeds]
+
+async function work(): Promise<void> {
+  for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
+    const options = optionsOf(seed)
+    const summary = await runChild(options)
+    summaries.push(summary)
+    report(options, summary)
+  }
+}
+
+function report(
+  { seed, nodes, redis: carrier }: RunOptions,
+  { acked, unknown, settledIn, violations, story }: RunSummary,
+): void {
+  const elapsed = (performance.now() - began) / 1000
+  const remaining = (elapsed / summaries.length) * (seeds.length - summaries.length)
+  const by = nodes === 1 ? '1 node' : `${nodes} nodes by ${carrier ? 'Redis' : 'PostgreSQL'}`
+  const verdict = violations.length ? `✖ ${violations.length} violations` : '✔'
+  console.log(
+    `${verdict} seed ${seed} (${by}): ${acked} acked, ${unknown} unknown, at rest after ${(settledIn / 1000).toFixed(1)} s` +
+      ` · ${summaries.length}/${seeds.length}, ${elapsed.toFixed(0)} s elapsed, about ${remaining.toFixed(0)} s to go`,
+  )
+  if (!violations.length) return
+  console.log(story.map((line) => `    ${line}`).join('\n'))
+  const more = `${values.only ? ` --only ${values.only}` : ''}${values.nodes ? ` --nodes ${values.nodes}` : ''}`
+  console.log(`    again: npm run chaos -- --seed ${seed} --seconds ${seconds}${more} --keep`)
+}
+
+await Promise.all(Array.from({ length: Number(values.jobs) }, work))
+printSummary(summaries, (performance.now() - began) / 1000)
+process.exitCode = summaries.some(({ violations }) => violations.length > 0) ? 1 : 0
