@@ -17,7 +17,9 @@ export interface DeskOptions {
   modelUrl?: string
   unlimited?: boolean
   env?: Record<string, string>
-  /** Another node of a desk that runs already, on its database. */
+  /** One of several nodes: the database carries their news, unless `env` names a Redis. */
+  shared?: boolean
+  /** Another node of a shared desk that runs already. */
   beside?: { db: Database; databaseUrl: string }
 }
 
@@ -30,7 +32,7 @@ export interface Answer {
 
 export async function startDesk(
   t: TestContext,
-  { modelUrl, unlimited = true, env = {}, beside }: DeskOptions = {},
+  { modelUrl, unlimited = true, env = {}, beside, shared = beside !== undefined }: DeskOptions = {},
 ) {
   const { db, url: databaseUrl } = beside ? { db: beside.db, url: beside.databaseUrl } : await testDatabase(t)
   const lines: string[] = []
@@ -38,6 +40,7 @@ export async function startDesk(
   const config = loadConfig({
     NODE_ENV: 'test',
     DEMO: 'off',
+    ...(shared && { DATABASE_URL: databaseUrl }),
     ...(modelUrl && { OPENAI_BASE_URL: modelUrl, OPENAI_API_KEY: 'sk-test', OPENAI_MODEL: 'scripted' }),
     ...env,
   })
