@@ -1,77 +1,121 @@
-// `npm run bench`: the figures, each beside its floor or its budget from the same run.
-// Bytes over budget end it with exit code 1; speeds are shown, never judged, since machines differ.
+// `npm run bench`: the figures, each beside its floor or its budget from the same run. Bytes over budget end it with
+// exit code 1; speeds are shown, never judged, since machines differ. `--write` draws docs/performance.md from them.
 
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
-import pg from 'pg'
-import { startEmbeddedPostgres } from '../../server/platform/database/embedded-postgres.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { runDesk } from '../helpers/running-desk.ts'
-import { benchBytes } from './bytes.bench.ts'
+import { type BenchPostgres, startBenchPostgres } from './bench-postgres.ts'
+import { type ByteFigures, benchBytes } from './bytes.bench.ts'
+import { benchFanOut } from './fan-out.bench.ts'
+import { benchFlat } from './flat.bench.ts'
+import { benchKills } from './kills.bench.ts'
+import { killServers } from './measured-server.ts'
+import { benchMemory } from './memory.bench.ts'
 import { benchMessages } from './messages.bench.ts'
-
-/** What a page may weigh. The last is a goal still, the first two end the run when they are passed. */
-const BUDGETS = { before: 2_000, opened: 16_000, everything: 24_000 }
+import { benchNodes } from './nodes.bench.ts'
+import { writePage } from './performance-page.ts'
+import { benchRest } from './rest.bench.ts'
+import { tablesOf } from './result-tables.ts'
+import { BUDGETS, type Results } from './results.ts'
+import { benchStorm } from './storm.bench.ts'
+import { asText } from './table.ts'
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '8' }, only: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+    kills: { type: 'string', default: '4' },
+    rows: { type: 'string', default: '1000000' },
+    sockets: { type: 'string', default: '10000' },
+  },
 })
-const rows: string[][] = []
+const { quick } = values
+const kills = quick ? 1 : Number(values.kills)
+const sockets = quick ? 1000 : Number(values.sockets)
+const seconds = quick ? 2 : 4
+const repeats = quick ? 1 : 3
+const rates = quick ? [500, 2000, 4000] : [500, 1000, 2000, 3000, 4000, 5000, 6000, 7000, 8000]
 
-if (values.only !== 'messages') {
+const began = performance.now()
+const say = (line: string): void =>
+  console.error(`${`${Math.round((performance.now() - began) / 1000)} s`.padStart(6)}  ${line}`)
+
+const PARTS = {
+  messages: (postgres: BenchPostgres) => benchMessages(postgres, { rates, seconds, repeats }, say),
+  nodes: (postgres: BenchPostgres) => benchNodes(postgres, { seconds, repeats }, say),
+  flat: (postgres: BenchPostgres) =>
+    benchFlat(
+      postgres,
+      {
+        conversations: quick ? [1, 100, 1000] : [1, 100, 10_000],
+        rows: quick ? [100_000] : [100, Number(values.rows)],
+        seconds: quick ? 2 : 3,
+      },
+      say,
+    ),
+  memory: async (postgres: BenchPostgres) => ({
+    sockets,
+    figures: await benchMemory(postgres, { sockets }, say),
+  }),
+  fanOut: async (postgres: BenchPostgres) => {
+    const receivers = quick ? 200 : 1000
+    return { receivers, figures: await benchFanOut(postgres, { receivers, seconds }, say) }
+  },
+  storm: (postgres: BenchPostgres) => benchStorm(postgres, { clients: Math.min(sockets, 10_000) }, say),
+  kills: (postgres: BenchPostgres) => benchKills(postgres, { faults: kills }, say),
+  rest: (postgres: BenchPostgres) => benchRest(postgres, { seconds: quick ? 1 : 3 }, say),
+} satisfies { [K in keyof Results]?: (postgres: BenchPostgres) => Promise<Results[K]> }
+
+async function weigh(): Promise<ByteFigures> {
+  say('bytes: in a browser')
   const desk = await runDesk()
   const browser = await launchBrowser()
-  const bytes = await benchBytes(browser, desk).finally(async () => {
+  return benchBytes(browser, desk).finally(async () => {
     await browser.close()
     await desk.close()
   })
-  for (const [name, label] of Object.entries({
-    before: 'Page load, before any click',
-    opened: 'Panel open, first view',
-    everything: 'Chat, help, form and status visited',
-  } as const)) {
-    const { bytes: count, requests } = bytes[name as keyof typeof bytes]
-    const budget = BUDGETS[name as keyof typeof BUDGETS]
-    if (count > budget && name !== 'everything') process.exitCode = 1
-    const share = `${Math.round((count / budget) * 100)} %${count > budget ? ' OVER' : ''}`
-    rows.push([label, `${count} B in ${requests} requests`, `${budget} B`, share])
-  }
 }
 
-if (values.only !== 'bytes') {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'deskbell-bench-'))
-  // As root, the database runs as somebody else, who must be able to enter.
-  await chmod(dataDir, 0o755)
-  const postgres = await startEmbeddedPostgres({ dataDir })
-  const databaseUrl = async (name: string): Promise<string> => {
-    const admin = new pg.Client({ connectionString: postgres.url })
-    await admin.connect()
-    await admin.query(`create database bench_${name}`)
-    await admin.end()
-    const url = new URL(postgres.url)
-    url.pathname = `/bench_${name}`
-    return url.href
-  }
-  const { floor, deskbell } = await benchMessages(databaseUrl, Number(values.seconds)).finally(async () => {
-    await postgres.close()
-    await rm(dataDir, { recursive: true, force: true })
-  })
-  const ms = (value: number): string => `${value.toFixed(1)} ms`
-  const ratio = (value: number, of: number): string => `${(value / of).toFixed(2)} ×`
-  rows.push(
-    [
-      'Persisted messages a second',
-      deskbell.perSecond.toFixed(0),
-      `floor ${floor.perSecond.toFixed(0)}`,
-      ratio(deskbell.perSecond, floor.perSecond),
-    ],
-    ['Ack, median', ms(deskbell.p50), `floor ${ms(floor.p50)}`, ratio(deskbell.p50, floor.p50)],
-    ['Ack, 99th percentile', ms(deskbell.p99), `floor ${ms(floor.p99)}`, ratio(deskbell.p99, floor.p99)],
-  )
+const all = [...Object.keys(PARTS), 'bytes']
+const wanted = values.only?.split(',') ?? all
+const unknown = wanted.filter((name) => !all.includes(name))
+if (unknown.length > 0) {
+  console.error(`There is no ${unknown.join(', ')}; there are ${all.join(', ')}.`)
+  process.exit(2)
 }
 
-const table = [['what', 'measured', 'budget or floor', 'ratio'], ...rows]
-const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)))
-for (const row of table) console.log(row.map((cell, column) => cell.padEnd(widths[column]!)).join('  '))
+const postgres = await startBenchPostgres()
+const [cpu] = cpus()
+const results: Results = {
+  machine: {
+    cores: cpus().length,
+    processor: cpu?.model.trim() ?? '',
+    memory: totalmem(),
+    node: process.versions.node,
+    postgres: await postgres.version(),
+  },
+  date: new Date().toISOString().slice(0, 10),
+}
+
+async function end(): Promise<void> {
+  killServers()
+  await postgres.close()
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void end().finally(() => process.exit(1)))
+
+try {
+  for (const [name, run] of Object.entries(PARTS))
+    if (wanted.includes(name)) Object.assign(results, { [name]: await run(postgres) })
+} finally {
+  await end()
+}
+if (wanted.includes('bytes')) {
+  const bytes = await weigh()
+  results.bytes = bytes
+  if (bytes.before.bytes > BUDGETS.before || bytes.opened.bytes > BUDGETS.opened) process.exitCode = 1
+}
+for (const table of Object.values(tablesOf(results))) console.log(asText(table))
+if (values.write) await writePage(results)

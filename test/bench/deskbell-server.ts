@@ -1,27 +1,24 @@
 // Deskbell as it is, with rate limits lifted: what one caller may do is not what is measured.
 
-import type { AddressInfo } from 'node:net'
 import { createApp } from '../../server/app.ts'
 import { loadConfig } from '../../server/config.ts'
 import { connectDatabase } from '../../server/platform/database/database.ts'
 import { migrate } from '../../server/platform/database/migrate.ts'
 import { createLog } from '../../server/platform/log.ts'
+import { madeUpArticles } from './made-up-articles.ts'
+import { serveMeasured } from './serve-measured.ts'
 
-const config = loadConfig({ ...process.env, NODE_ENV: 'test', DEMO: 'off' })
+// The port is `serveMeasured`'s; here 0 would be refused.
+const config = loadConfig({ ...process.env, PORT: '', NODE_ENV: 'test', DEMO: 'off' })
 const databaseUrl = config.databaseUrl!
 await migrate({ url: databaseUrl })
 const db = connectDatabase({ url: databaseUrl, pool: config.databasePool })
 const app = await createApp({ config, db, databaseUrl, log: createLog({ level: 'error' }), unlimited: true })
 const workspace = (await app.rooms.workspaces.first())!
 const site = (await app.rooms.sites.only(workspace.id))!
-app.server.listen(0, '127.0.0.1', () =>
-  console.log(`listening ${(app.server.address() as AddressInfo).port} ${site.key}`),
-)
-process.on(
-  'SIGTERM',
-  () =>
-    void app
-      .close()
-      .then(() => db.close())
-      .then(() => process.exit(0)),
-)
+for (const article of await madeUpArticles(Number(process.env.ARTICLES ?? 0)))
+  await app.rooms.articles.upsert(workspace.id, article)
+serveMeasured(app.server, {
+  facts: { site: site.key, siteId: site.id, workspaceId: workspace.id },
+  close: () => app.close().then(() => db.close()),
+})

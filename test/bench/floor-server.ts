@@ -1,45 +1,52 @@
-// The floor: what bare ws and bare pg reach doing the same durable work. One statement takes the conversation's next
-// number and inserts under a unique client id; the ack follows the commit; the room hears of it.
+// The floor: what bare ws and bare pg reach doing the same durable work. The ack follows the commit; the room hears of
+// it; who comes back with a cursor gets what was missed.
 
-import { randomUUID } from 'node:crypto'
 import http from 'node:http'
-import type { AddressInfo } from 'node:net'
-import pg from 'pg'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { createFloorLog } from './floor-log.ts'
+import { serveMeasured } from './serve-measured.ts'
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: 10 })
-await pool.query(`
-  create table if not exists rooms (id uuid primary key, last_seq bigint not null default 0);
-  create table if not exists messages (
-    room_id uuid not null, seq bigint not null, id uuid not null, cid uuid not null, body text not null,
-    created_at timestamptz not null default now(), primary key (room_id, seq), unique (room_id, cid))`)
+interface Frame {
+  type: 'join' | 'message'
+  cid: string
+  room?: string
+  /** Cursor: messages beyond it are wanted. */
+  after?: number
+  body?: string
+}
 
+const log = await createFloorLog(process.env.DATABASE_URL!)
 const server = http.createServer()
-const wss = new WebSocketServer({ server, perMessageDeflate: false })
+const wss = new WebSocketServer({ server, perMessageDeflate: false, clientTracking: false })
 const rooms = new Map<string, Set<WebSocket>>()
 
 wss.on('connection', (socket) => {
   let room = ''
+  const say = (frame: object): void => socket.send(JSON.stringify(frame))
+
+  async function join({ cid, room: wanted, after }: Frame): Promise<void> {
+    room = wanted!
+    const members = rooms.get(room) ?? new Set()
+    rooms.set(room, members.add(socket))
+    say({ type: 'ack', cid })
+    if (after === undefined) return
+    for (const message of await log.after(room, after)) say({ type: 'events', data: { room, ...message } })
+  }
+
   socket.on('message', async (raw) => {
-    const frame = JSON.parse(String(raw)) as { type: string; cid: string; room?: string; body?: string }
-    if (frame.type === 'join') {
-      room = frame.room!
-      await pool.query('insert into rooms (id) values ($1) on conflict do nothing', [room])
-      const members = rooms.get(room) ?? new Set()
-      rooms.set(room, members.add(socket))
-      socket.send(JSON.stringify({ type: 'ack', cid: frame.cid }))
-      return
-    }
-    const { rows } = await pool.query<{ seq: string; id: string }>(
-      `with head as (update rooms set last_seq = last_seq + 1 where id = $1 returning last_seq)
-       insert into messages (room_id, seq, id, cid, body) select $1, last_seq, $2, $3, $4 from head returning seq, id`,
-      [room, randomUUID(), frame.cid, frame.body],
-    )
-    const { seq, id } = rows[0]!
-    socket.send(JSON.stringify({ type: 'ack', cid: frame.cid, data: { id, seq } }))
-    const event = JSON.stringify({ type: 'events', data: { room, seq, id, body: frame.body } })
+    const frame = JSON.parse(String(raw)) as Frame
+    if (frame.type === 'join') return join(frame)
+    const { cid, body } = frame
+    // Killed connections of a killed server fail here; the client sends again.
+    const appended = await log.append(room, cid, body!).catch(() => null)
+    if (!appended) return
+    const { seq, id, isNew } = appended
+    say({ type: 'ack', cid, data: { id, seq } })
+    if (!isNew) return
+    const event = JSON.stringify({ type: 'events', data: { room, seq, id, cid, body } })
     for (const member of rooms.get(room) ?? []) member.send(event)
   })
+  socket.on('close', () => rooms.get(room)?.delete(socket))
+  socket.on('error', () => {})
 })
-server.listen(0, '127.0.0.1', () => console.log(`listening ${(server.address() as AddressInfo).port}`))
-process.on('SIGTERM', () => process.exit(0))
+serveMeasured(server)

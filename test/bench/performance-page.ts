@@ -1,0 +1,124 @@
+// docs/performance.md and its plots, drawn from the results; the JSON beside them is what they are drawn from.
+
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { ACK_GOAL_MS } from './messages.bench.ts'
+import { barPlot, linePlot } from './plot.ts'
+import { tablesOf } from './result-tables.ts'
+import type { Results } from './results.ts'
+import { asMarkdown, count, kilobytes, share } from './table.ts'
+
+const DOCS = path.resolve(import.meta.dirname, '../../docs')
+const inDocs = (name: string): string => path.join(DOCS, name)
+
+/** What stands under each table's title: what was done, and what to see in it. */
+const WORDS: Record<string, string> = {
+  messages: `50 conversations with two sockets each. The ceiling keeps 100 sends under way; the rate is offered by the
+clock, and each latency counts from the moment its send was due. Every message is committed before its ack
+(\`fsync\` and \`synchronous_commit\` on) and heard by the other socket. **ws + pg** is the floor: one prepared
+statement that takes the conversation's number and inserts under a unique client id, nothing else. **Socket.IO** runs
+that same statement, with its PostgreSQL adapter and connection state recovery.
+
+![Ack latency by offered rate](performance-ack.svg)`,
+  latency: 'The same runs; medians of the repeats.',
+  nodes: 'Two processes, one PostgreSQL, no Redis.',
+  flat: `500 messages a second, by the clock; time on a core of the server's process and of all of PostgreSQL's, per
+message. Then the ceiling with 100 sends under way. In one single conversation every message waits for the commit
+of the one before, which takes the number it counts on from: the floor too. A tenth of the rows before lies in the
+conversations that are written to.`,
+  memory: `Resident memory after garbage collection beyond the same server with no socket.
+
+![Memory of an idle socket](performance-memory.svg)`,
+  fanOut: 'Latency at 20 messages a second; frames with three messages under way.',
+  storm: `The server is killed (\`kill -9\`), each conversation gets a message meanwhile, and the server starts again. All
+clients connect in the same instant, with session and cursor; resumed is who has been welcomed and has the message it
+missed. Real clients spread their return; these do not.`,
+  kills: `20 conversations, 500 messages a second, a sender and another device each. Kills hit the server, cuts the
+other device's line. Lost is what the sender saw acknowledged and the other device never showed. Deskbell and Socket.IO
+run with their own clients, Socket.IO's with \`retries\`.
+
+![Lost messages](performance-lost.svg)`,
+  rest: `500 published articles of 2,900 characters, 3 s a cell. Rate limits were lifted for the run: what one caller may
+do is not what is measured. The other one's figures were taken on another machine of two cores, so compare orders of
+magnitude, not percents.`,
+  bytes:
+    'Counted on the wire in a browser. These budgets are what `npm run bench` is judged by; speeds never are.',
+}
+
+const plans = ({ flat }: Results): string =>
+  (flat?.plans ?? []).map(({ title, plan }) => `${title}:\n\n\`\`\`\n${plan.trimEnd()}\n\`\`\``).join('\n\n')
+
+function page(results: Results): string {
+  const { machine, date } = results
+  const parts = Object.entries(tablesOf(results)).map(([name, table]) =>
+    [`## ${table.title}`, WORDS[name] ?? '', asMarkdown(table)].join('\n\n'),
+  )
+  const most = Math.max(0, ...(results.flat?.figures.map(({ rows }) => rows) ?? []))
+  return `# Performance
+
+Written by \`npm run bench -- --write\` on ${date}; nothing here is typed by hand. Server, PostgreSQL and load
+generator share ${machine.cores} cores (${machine.processor}, ${count(machine.memory / 1024 ** 3)} GB); Node
+${machine.node}, PostgreSQL ${machine.postgres}, loopback. Such machines are noisy: read the ratios, measured in the
+same run, rather than the numbers. The load generator speaks raw frames over ws to all three servers, so that
+the client costs the same.
+
+\`npm run bench -- --only messages,memory\` runs parts, \`--quick\` a short form, \`--kills 20\` more faults,
+\`--rows 10000000\` a longer past, \`--sockets 18000\` more sockets.
+
+${parts.join('\n\n')}
+
+## Plans of the message path
+
+With ${count(most)} rows in the log, from PostgreSQL's own log of a server at work (\`auto_explain\`).
+
+${plans(results)}
+`
+}
+
+function plots(results: Results): Record<string, string> {
+  const { messages, memory, kills } = results
+  return {
+    ...(messages && {
+      'performance-ack.svg': linePlot({
+        title: 'Ack, 99th percentile, by offered rate',
+        xLabel: 'messages a second',
+        yLabel: 'ms',
+        goal: { y: ACK_GOAL_MS, label: `${ACK_GOAL_MS} ms` },
+        decades: [0, 4],
+        series: messages.map(({ name, byRate }) => ({
+          name,
+          points: byRate.map(({ rate, p99 }) => [rate, p99] as const),
+        })),
+      }),
+    }),
+    ...(memory && {
+      'performance-memory.svg': barPlot(
+        `Memory of an idle socket, with ${count(memory.sockets)} of them`,
+        memory.figures.map(({ name, each }) => ({ name, value: each, text: kilobytes(each) })),
+      ),
+    }),
+    ...(kills && {
+      'performance-lost.svg': barPlot(
+        'Acknowledged messages that never arrived',
+        kills.map(({ name, fault, faults, lost, acked }) => ({
+          name: `${name.replace(', cursor and client id by hand', ' by hand')}, ${faults} ${fault === 'kill' ? 'kills' : 'cuts'}`,
+          value: lost,
+          text: share(lost, acked),
+        })),
+      ),
+    }),
+  }
+}
+
+/** Parts that were not measured now stay as they were. */
+export async function writePage(now: Results): Promise<void> {
+  const file = inDocs('performance.json')
+  const before = await readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as Results,
+    () => ({}),
+  )
+  const results = { ...before, ...now }
+  await writeFile(file, `${JSON.stringify(results, null, 2)}\n`)
+  await writeFile(inDocs('performance.md'), page(results))
+  for (const [name, svg] of Object.entries(plots(results))) await writeFile(inDocs(name), svg)
+}

@@ -1,0 +1,170 @@
+// The figures as tables: each beside its floor, its budget or the other one.
+
+import { CONNECTIONS } from './rest.bench.ts'
+import { BUDGETS, type Results } from './results.ts'
+import { count, kilobytes, ms, ratio, share, type Table } from './table.ts'
+
+type Part<K extends keyof Results> = NonNullable<Results[K]>
+const FLOOR = 'ws + pg'
+
+function messages(figures: Part<'messages'>): Table {
+  const floor = figures.find(({ name }) => name === FLOOR)!
+  return {
+    title: 'Persisted messages',
+    head: [
+      'server',
+      'ceiling, messages/s',
+      'of the floor',
+      'highest rate with p99 ack ≤ 100 ms',
+      'of the floor',
+    ],
+    rows: figures.map(({ name, ceiling, knee }) => [
+      name,
+      count(ceiling),
+      ratio(ceiling, floor.ceiling),
+      `${count(knee)}/s`,
+      ratio(knee, floor.knee),
+    ]),
+  }
+}
+
+function latency(figures: Part<'messages'>): Table {
+  const rates = [...new Set(figures.flatMap(({ byRate }) => byRate.map(({ rate }) => rate)))]
+  return {
+    title: 'Ack by offered rate, p50 / p99',
+    head: ['server', ...rates.map((rate) => `${count(rate)}/s`)],
+    rows: figures.map(({ name, byRate }) => [
+      name,
+      ...rates.map((wanted) => {
+        const at = byRate.find(({ rate }) => rate === wanted)
+        return at ? `${ms(at.p50)} / ${ms(at.p99)}` : '–'
+      }),
+    ]),
+  }
+}
+
+const nodes = ({ rate, ackP50, ackP99, deliveredP99, sent, heard }: Part<'nodes'>): Table => ({
+  title: `Two nodes, sender on one and receiver on the other, ${rate}/s`,
+  head: ['ack p50', 'ack p99', 'delivery p99', 'sent', 'heard'],
+  rows: [[ms(ackP50), ms(ackP99), ms(deliveredP99), count(sent), count(heard)]],
+})
+
+const flat = ({ figures }: Part<'flat'>): Table => ({
+  title: 'What a message costs, by conversations and by rows in the log',
+  head: [
+    'server',
+    'conversations',
+    'rows before',
+    'server, µs',
+    'PostgreSQL, µs',
+    'ack p50',
+    'ceiling, messages/s',
+  ],
+  rows: figures.map((one) => [
+    one.name,
+    count(one.conversations),
+    count(one.rows),
+    count(one.serverCost),
+    one.databaseCost === null ? '–' : count(one.databaseCost),
+    ms(one.p50),
+    count(one.ceiling),
+  ]),
+})
+
+const memory = ({ sockets, figures }: Part<'memory'>): Table => ({
+  title: `Memory of an idle socket, with ${count(sockets)} of them`,
+  head: ['server', 'a socket', 'the whole server'],
+  rows: figures.map(({ name, each, all }) => [name, kilobytes(each), `${count(all / 1024 ** 2)} MB`]),
+})
+
+function fanOut({ receivers, figures }: Part<'fanOut'>): Table {
+  const floor = figures.find(({ name }) => name === FLOOR)!
+  return {
+    title: `Fan-out, one message to ${count(receivers)} sockets`,
+    head: ['server', 'frames/s', 'of the floor', 'last receiver p50', 'last receiver p99'],
+    rows: figures.map(({ name, framesPerSecond, lastP50, lastP99 }) => [
+      name,
+      count(framesPerSecond),
+      ratio(framesPerSecond, floor.framesPerSecond),
+      ms(lastP50),
+      ms(lastP99),
+    ]),
+  }
+}
+
+const storm = (figures: Part<'storm'>): Table => ({
+  title: 'Everybody comes back at once',
+  head: ['server', 'clients', 'all resumed after', 'a second', 'tries that failed', 'never resumed'],
+  rows: figures.map(({ name, clients, seconds, errors, missing }) => [
+    name,
+    count(clients),
+    `${seconds.toFixed(1)} s`,
+    count((clients - missing) / seconds),
+    count(errors),
+    count(missing),
+  ]),
+})
+
+const kills = (figures: Part<'kills'>): Table => ({
+  title: 'Lost and doubled',
+  head: ['server and its client', 'fault', 'sent', 'acked', 'lost', 'doubled on screen', 'doubled rows'],
+  rows: figures.map((one) => [
+    one.name,
+    `${one.faults} × ${one.fault === 'kill' ? 'kill -9' : 'line cut'}`,
+    count(one.sent),
+    count(one.acked),
+    share(one.lost, one.acked),
+    count(one.doubledOnScreen),
+    count(one.doubledRows),
+  ]),
+})
+
+const rest = (figures: Part<'rest'>): Table => ({
+  title: 'REST of the widget, requests/s (p50/p99 ms) at 1, 20 and 100 connections; rate limits lifted',
+  head: [
+    'path',
+    ...CONNECTIONS.map((connections) => `c = ${connections}`),
+    'a NestJS help desk, on another such machine',
+    'times as many',
+    'errors',
+  ],
+  rows: figures.map(({ name, other, cells }) => [
+    name,
+    ...cells.map(({ perSecond, p50, p99 }) => `${count(perSecond)} (${p50}/${p99})`),
+    other ? other.map(count).join(' / ') : 'has none',
+    other ? cells.map(({ perSecond }, index) => (perSecond / other[index]!).toFixed(1)).join(' / ') : '–',
+    count(cells.reduce((sum, { errors }) => sum + errors, 0)),
+  ]),
+})
+
+const LABELS = {
+  before: 'Page load, before any click',
+  opened: 'Panel open, first view',
+  everything: 'Chat, help, form and status visited',
+} as const
+
+const bytes = (figures: Part<'bytes'>): Table => ({
+  title: 'What a page pulls',
+  head: ['when', 'bytes (brotli)', 'requests', 'budget', 'of the budget'],
+  rows: (Object.keys(LABELS) as (keyof typeof LABELS)[]).map((name) => {
+    const { bytes: pulled, requests } = figures[name]
+    const over = pulled > BUDGETS[name] ? ' OVER' : ''
+    const part = `${Math.round((pulled / BUDGETS[name]) * 100)} %${over}`
+    return [LABELS[name], count(pulled), count(requests), count(BUDGETS[name]), part]
+  }),
+})
+
+/** Of what was measured, in the page's order. */
+export function tablesOf(results: Results): Record<string, Table> {
+  return {
+    ...(results.messages && { messages: messages(results.messages), latency: latency(results.messages) }),
+    ...(results.nodes && { nodes: nodes(results.nodes) }),
+    ...(results.flat && { flat: flat(results.flat) }),
+    ...(results.memory && { memory: memory(results.memory) }),
+    ...(results.fanOut && { fanOut: fanOut(results.fanOut) }),
+    ...(results.storm && { storm: storm(results.storm) }),
+    ...(results.kills && { kills: kills(results.kills) }),
+    ...(results.rest && { rest: rest(results.rest) }),
+    ...(results.bytes && { bytes: bytes(results.bytes) }),
+  }
+}
