@@ -33,7 +33,7 @@ export function createFollowing({ commands, reading, heads, running }: Following
    */
   async function follow(principal: Principal, id: string, after: number, socket: Socket | undefined) {
     const room = followersRoom(principal, id)
-    const followed = socket?.rooms.has(room) ?? false
+    const followed = socket?.rooms.includes(room) ?? false
     try {
       const stretch = await reading.since(principal, id, after, () => socket?.join(room))
       heads.remember(id, principal.side, stretch.head)

@@ -1,8 +1,9 @@
-// One socket from its upgrade to its end: hello, then commands one at a time, then over.
+// One socket from its upgrade to its end: hello, then commands one at a time, then over. A class, and fields that are
+// only there while they are needed: a node holds tens of thousands that are mostly silent.
 
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { RawData, WebSocket } from 'ws'
+import type { RawData } from 'ws'
 import { CLOSE, type CommandFrame, type Hello, type ServerFrame } from '../../../sdk/protocol/frame.ts'
 import { asProblem } from '../as-problem.ts'
 import { errorFields } from '../error-fields.ts'
@@ -17,245 +18,297 @@ import type {
   SendOptions,
 } from './hub-options.ts'
 import { type Incoming, readFrame, readHello } from './incoming-frame.ts'
-import { createOutgoing } from './outgoing.ts'
+import type { LineOwner, LiveWebSocket } from './live-web-socket.ts'
+import { Outgoing } from './outgoing.ts'
+import type { Beating } from './pulse.ts'
 import type { RoomRegistry } from './room-registry.ts'
-import { createTokenBucket } from './token-bucket.ts'
-import { createTurnQueue } from './turn-queue.ts'
+import { TokenBucket } from './token-bucket.ts'
+import { TurnQueue } from './turn-queue.ts'
+import type { Place } from './upgrade.ts'
 
 /** `joining` lasts from hello to the end of `onReady`; commands wait for it. `over`: nothing is read any more. */
 type Stage = 'hello' | 'joining' | 'ready' | 'over'
 
-/** A socket as the hub itself sees it: it also takes frames that are bytes already. */
-export interface LiveSocket<P> extends HubSocket<P> {
-  sendRaw(payload: Buffer, options?: SendOptions): void
-}
-
-export interface ConnectionDeps<P extends HubPrincipal> {
+/** What all connections of a hub have in common. */
+export interface Surroundings<P extends HubPrincipal> {
   options: HubOptions<P>
   limits: HubLimits
   intervals: HubIntervals
   clock: () => number
   metrics: HubMetrics
-  rooms: RoomRegistry<LiveSocket<P>>
+  rooms: RoomRegistry<Connection<P>>
   /** @throws Problem `too-many-sockets`; called once the principal is known. */
-  admit(connection: Connection<P>, principal: P): void
-  /** Called once, for admitted connections only. */
-  discharge(connection: Connection<P>, principal: P): void
-}
-
-export interface Connection<P> {
-  /** Null until authenticated. */
-  socket(): HubSocket<P> | null
-  /** Ping, heartbeat, session check: once a beat. */
-  beat(): void
-  /** Cuts the line of a receiver that takes nothing. */
-  endIfStuck(): void
-  /** Reads no more, lets commands at work finish, then closes. */
-  drain(goodbye: ServerFrame): Promise<void>
+  admit(connection: Connection<P>): void
+  /** Called once, `admitted` or not. */
+  discharge(connection: Connection<P>): void
 }
 
 /** Try again later (RFC 6455 registry) for what is not the client's fault; else 4000 + status. */
 const closeCodeOf = ({ status }: Problem): number => (status >= 500 ? 1013 : 4000 + status)
 const encode = (frame: ServerFrame): Buffer => Buffer.from(JSON.stringify(frame))
+const NO_ROOMS: readonly string[] = []
 
-export function createConnection<P extends HubPrincipal>(
-  ws: WebSocket,
-  request: IncomingMessage,
-  deps: ConnectionDeps<P>,
-): Connection<P> {
-  const { options, limits, intervals, clock, metrics, rooms } = deps
-  const { bufferedSoft, bufferedHard } = limits
-  const outgoing = createOutgoing({ ws, bufferedSoft, bufferedHard, clock, onDropped: metrics.dropped })
-  const take = createTokenBucket({ ...limits.frames, clock })
-  const turns = createTurnQueue({ size: limits.queue })
-  const gone = new Promise<void>((resolve) => ws.once('close', () => resolve()))
-  let stage: Stage = 'hello'
-  let socket: LiveSocket<P> | null = null
-  let isAlive = true
-  let checkedAt = clock()
+export class Connection<P extends HubPrincipal> implements HubSocket<P>, LineOwner, Beating {
+  slot = 0
+  readonly place: Place
+  rooms = NO_ROOMS
+  /** Counted as somebody's, and told to the app. */
+  admitted = false
+  private readonly ws: LiveWebSocket
+  private readonly around: Surroundings<P>
+  private readonly outgoing: Outgoing
+  private readonly bucket: TokenBucket
+  private readonly turns = new TurnQueue()
+  private stage: Stage = 'hello'
+  private isAlive = true
+  private checkedAt: number
+  private who: P | null = null
+  private name: string | null = null
+  /** Until hello has been answered: its headers are kilobytes. */
+  private request: IncomingMessage | null
+  private helloTimer: NodeJS.Timeout | null
 
-  const now = (): string => new Date(clock()).toISOString()
-  const send = (frame: ServerFrame): void => outgoing.send(encode(frame))
-  const sendProblem = (problem: Problem): void =>
-    send({ type: 'problem', data: { problem: problem.toBody() } })
-  const nack = (cid: string, problem: Problem): void =>
-    send({ type: 'nack', cid, data: { problem: problem.toBody(), retryable: problem.retryable } })
-
-  function end(code: number, reason: string): void {
-    stage = 'over'
-    ws.close(code, reason)
+  constructor(ws: LiveWebSocket, request: IncomingMessage, place: Place, around: Surroundings<P>) {
+    const now = around.clock()
+    this.ws = ws
+    this.request = request
+    this.place = place
+    this.around = around
+    this.outgoing = new Outgoing(ws)
+    this.bucket = new TokenBucket(around.limits.frames, now)
+    this.checkedAt = now
+    this.helloTimer = setTimeout(() => this.endWith(new Problem('hello-expected')), around.intervals.hello)
+    ws.belongTo(this)
   }
 
-  function endWith(problem: Problem): void {
-    if (stage === 'over') return
-    sendProblem(problem)
-    end(closeCodeOf(problem), problem.code)
+  get id(): string {
+    this.name ??= randomUUID()
+    return this.name
   }
 
-  function note(problem: Problem, what: string): void {
-    if (problem.status >= 500)
-      options.log.error({ error: errorFields(problem.cause ?? problem) }, `hub: ${what}`)
+  /** Of an admitted connection only. */
+  get principal(): P {
+    return this.who!
   }
 
-  function makeSocket(principal: P): LiveSocket<P> {
-    const joined = new Set<string>()
-    const made: LiveSocket<P> = {
-      id: randomUUID(),
-      principal,
-      rooms: joined,
-      send: (frame, sendOptions) => outgoing.send(encode(frame), sendOptions),
-      sendRaw: outgoing.send,
-      join(room) {
-        // A command may finish after its socket has gone: it must not leave a ghost behind.
-        if (ws.readyState > ws.OPEN) return
-        joined.add(room)
-        rooms.join(room, made)
-      },
-      leave(room) {
-        joined.delete(room)
-        rooms.leave(room, made)
-      },
-      close: end,
+  send(frame: ServerFrame, { ephemeral = false }: SendOptions = {}): void {
+    this.sendRaw(encode(frame), ephemeral, this.around.clock())
+  }
+
+  /** A frame that is bytes already, for it goes to many. */
+  sendRaw(payload: Buffer, ephemeral: boolean, now: number): void {
+    if (!this.outgoing.send(payload, ephemeral, this.around.limits, now)) this.around.metrics.dropped()
+  }
+
+  drained(): Promise<void> {
+    return this.outgoing.drained(this.around.limits)
+  }
+
+  join(room: string): void {
+    // A command may finish after its socket has gone: it must not leave a ghost behind.
+    if (this.ws.readyState > this.ws.OPEN || this.rooms.includes(room)) return
+    this.rooms = [...this.rooms, room]
+    this.around.rooms.join(room, this)
+  }
+
+  leave(room: string): void {
+    this.rooms = this.rooms.filter((joined) => joined !== room)
+    this.around.rooms.leave(room, this)
+  }
+
+  close(code: number, reason: string): void {
+    this.stage = 'over'
+    this.ws.close(code, reason)
+  }
+
+  /** Ping, heartbeat, session check: once a beat. */
+  beat(): void {
+    const { ws, around } = this
+    if (!this.isAlive) ws.terminate()
+    else if (this.admitted && this.stage !== 'over') {
+      this.isAlive = false
+      ws.ping()
+      const heads = around.options.heads?.(this) ?? {}
+      this.send({ type: 'heartbeat', data: { at: this.now(), heads } }, { ephemeral: true })
+      this.recheck()
     }
-    return made
   }
 
-  async function join(hello: Hello): Promise<void> {
-    try {
-      const principal = await options.authenticate(hello, request)
-      if (stage === 'over') return
-      deps.admit(connection, principal)
-      socket = makeSocket(principal)
-      metrics.opened(principal.side)
-      await options.onReady(socket, hello)
-      if (stage === 'joining') stage = 'ready'
-    } catch (error) {
-      const problem = asProblem(error)
-      note(problem, 'a hello failed')
-      endWith(problem)
-    }
+  /** Cuts the line of a receiver that takes nothing. */
+  endIfStuck(now: number): void {
+    if (this.outgoing.isStuck(now, this.around.intervals.stuck)) this.ws.terminate()
   }
 
-  async function run(frame: CommandFrame): Promise<void> {
-    if (socket === null || ws.readyState > ws.OPEN) return
-    const begun = performance.now()
-    let outcome = 'ok'
-    try {
-      await options.onFrame(socket, frame)
-    } catch (error) {
-      const problem = asProblem(error)
-      outcome = problem.code
-      note(problem, `${frame.type} failed`)
-      nack(frame.cid, problem)
-    }
-    metrics.command(frame.type, outcome, (performance.now() - begun) / 1000)
+  /** Reads no more, lets commands at work finish, then closes; whoever does not answer the close is cut off. */
+  async drain(goodbye: ServerFrame): Promise<void> {
+    const { ws } = this
+    const { drain, farewell } = this.around.intervals
+    const gone = new Promise<void>((resolve) => {
+      if (ws.readyState === ws.CLOSED) resolve()
+      else ws.once('close', () => resolve())
+    })
+    const atMost = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref())
+    this.stage = 'over'
+    this.stopWaiting()
+    await Promise.race([this.turns.idle(), atMost(drain)])
+    this.send(goodbye)
+    ws.close(CLOSE.restart, 'restart')
+    await Promise.race([gone, atMost(farewell).then(() => ws.terminate())])
+    await gone
   }
 
-  function act(incoming: Incoming): void {
+  heard(data: RawData, isBinary: boolean): void {
+    this.isAlive = true
+    // Frames that were on their way when the socket was given up still arrive (ws#2209).
+    if (this.stage === 'over') return
+    if (!this.takeToken()) this.endWith(new Problem('quota-exceeded', 'Too many frames.', { retryAfter: 1 }))
+    else this.act(this.stage === 'hello' ? readHello(data, isBinary) : readFrame(data, isBinary))
+  }
+
+  /** Answering pings costs as much as answering frames. */
+  pinged(): void {
+    if (this.stage !== 'over' && !this.takeToken())
+      this.endWith(new Problem('quota-exceeded', 'Too many pings.', { retryAfter: 1 }))
+  }
+
+  ponged(): void {
+    this.isAlive = true
+  }
+
+  /** What ws refuses (oversize, fragments, bad UTF-8) it closes itself, with the code of RFC 6455. */
+  failed(): void {
+    this.stage = 'over'
+  }
+
+  ended(): void {
+    const { around } = this
+    this.stage = 'over'
+    this.stopWaiting()
+    for (const room of this.rooms) around.rooms.leave(room, this)
+    around.discharge(this)
+    if (!this.admitted) return
+    around.metrics.closed(this.principal.side)
+    // Not before `onReady` and the command at work are through: what they began, `onClose` undoes.
+    this.turns.idle().then(() => this.tellClosed())
+  }
+
+  private act(incoming: Incoming): void {
+    const { limits, options } = this.around
     switch (incoming.kind) {
       case 'hello': {
         const { hello } = incoming
-        stage = 'joining'
-        clearTimeout(helloTimer)
-        turns.add(() => join(hello))
+        this.stage = 'joining'
+        this.stopWaiting()
+        this.turns.add(() => this.welcome(hello), limits.queue)
         return
       }
       case 'ping':
-        send({ type: 'pong', data: { at: now() } })
+        this.send({ type: 'pong', data: { at: this.now() } })
         return
       case 'command': {
         const { frame } = incoming
-        if (!turns.add(() => run(frame))) nack(frame.cid, new Problem('busy', undefined, { retryAfter: 1 }))
+        if (this.stage === 'ready' && options.isLight?.(this, frame)) void this.run(frame)
+        else if (!this.turns.add(() => this.run(frame), limits.queue))
+          this.nack(frame.cid, new Problem('busy', undefined, { retryAfter: 1 }))
         return
       }
       case 'refused':
-        nack(incoming.cid, incoming.problem)
+        this.nack(incoming.cid, incoming.problem)
         return
       case 'fault':
-        sendProblem(incoming.problem)
+        this.sendProblem(incoming.problem)
         if (incoming.close) {
-          const { problem } = incoming
-          end(problem.code === 'hello-expected' ? CLOSE.unauthenticated : CLOSE.badRequest, problem.code)
+          const { code } = incoming.problem
+          this.close(code === 'hello-expected' ? CLOSE.unauthenticated : CLOSE.badRequest, code)
         }
     }
   }
 
-  function tellClosed(closed: HubSocket<P>): void {
+  private async welcome(hello: Hello): Promise<void> {
+    const { options, metrics, admit } = this.around
     try {
-      options.onClose?.(closed)
+      this.who = await options.authenticate(hello, this.request!)
+      this.request = null
+      if (this.stage === 'over') return
+      admit(this)
+      this.admitted = true
+      metrics.opened(this.who.side)
+      await options.onReady(this, hello)
+      if (this.stage === 'joining') this.stage = 'ready'
     } catch (error) {
-      options.log.error({ error: errorFields(error) }, 'hub: onClose failed')
+      const problem = asProblem(error)
+      this.note(problem, 'a hello failed')
+      this.endWith(problem)
     }
   }
 
-  const helloTimer = setTimeout(() => endWith(new Problem('hello-expected')), intervals.hello)
+  private async run(frame: CommandFrame): Promise<void> {
+    if (!this.admitted || this.ws.readyState > this.ws.OPEN) return
+    const { options, metrics } = this.around
+    const begun = performance.now()
+    let outcome = 'ok'
+    try {
+      await options.onFrame(this, frame)
+    } catch (error) {
+      const problem = asProblem(error)
+      outcome = problem.code
+      this.note(problem, `${frame.type} failed`)
+      this.nack(frame.cid, problem)
+    }
+    metrics.command(frame.type, outcome, (performance.now() - begun) / 1000)
+  }
 
-  ws.on('message', (data: RawData, isBinary: boolean) => {
-    isAlive = true
-    // Frames that were on their way when the socket was given up still arrive (ws#2209).
-    if (stage === 'over') return
-    if (!take()) return endWith(new Problem('quota-exceeded', 'Too many frames.', { retryAfter: 1 }))
-    act(stage === 'hello' ? readHello(data, isBinary) : readFrame(data, isBinary))
-  })
-  // Answering pings costs as much as answering frames.
-  ws.on('ping', () => {
-    if (stage !== 'over' && !take())
-      endWith(new Problem('quota-exceeded', 'Too many pings.', { retryAfter: 1 }))
-  })
-  ws.on('pong', () => {
-    isAlive = true
-  })
-  // What ws refuses (oversize, fragments, bad UTF-8) it closes itself, with the code of RFC 6455.
-  ws.on('error', () => {
-    stage = 'over'
-  })
-  ws.on('close', () => {
-    stage = 'over'
-    clearTimeout(helloTimer)
-    if (socket === null) return
-    for (const room of socket.rooms) rooms.leave(room, socket)
-    deps.discharge(connection, socket.principal)
-    metrics.closed(socket.principal.side)
-    // Not before `onReady` and the command at work are through: what they began, `onClose` undoes.
-    const closed = socket
-    turns.idle().then(() => tellClosed(closed))
-  })
-
-  function recheck(principal: P): void {
-    if (options.recheck === undefined || clock() - checkedAt < intervals.recheck) return
-    checkedAt = clock()
-    options.recheck(principal).then(
+  private recheck(): void {
+    const { options, intervals, clock } = this.around
+    const now = clock()
+    if (options.recheck === undefined || now - this.checkedAt < intervals.recheck) return
+    this.checkedAt = now
+    options.recheck(this.principal).then(
       (holds) => {
-        if (!holds) endWith(new Problem('unauthenticated', 'The session has ended.'))
+        if (!holds) this.endWith(new Problem('unauthenticated', 'The session has ended.'))
       },
       // A database that is away says nothing about the session.
       (error: unknown) => options.log.warn({ error: errorFields(error) }, 'hub: a session was not rechecked'),
     )
   }
 
-  const connection: Connection<P> = {
-    socket: () => socket,
-    beat() {
-      if (!isAlive) return ws.terminate()
-      if (socket === null || stage === 'over') return
-      isAlive = false
-      ws.ping()
-      const heads = options.heads?.(socket) ?? {}
-      socket.send({ type: 'heartbeat', data: { at: now(), heads } }, { ephemeral: true })
-      recheck(socket.principal)
-    },
-    endIfStuck() {
-      if (outgoing.isStuck(intervals.stuck)) ws.terminate()
-    },
-    async drain(goodbye) {
-      stage = 'over'
-      clearTimeout(helloTimer)
-      const late = new Promise<void>((resolve) => setTimeout(resolve, intervals.drain).unref())
-      await Promise.race([turns.idle(), late])
-      send(goodbye)
-      ws.close(CLOSE.restart, 'restart')
-      await gone
-    },
+  private sendProblem(problem: Problem): void {
+    this.send({ type: 'problem', data: { problem: problem.toBody() } })
   }
-  return connection
+
+  private nack(cid: string, problem: Problem): void {
+    this.send({ type: 'nack', cid, data: { problem: problem.toBody(), retryable: problem.retryable } })
+  }
+
+  private endWith(problem: Problem): void {
+    if (this.stage === 'over') return
+    this.sendProblem(problem)
+    this.close(closeCodeOf(problem), problem.code)
+  }
+
+  private note(problem: Problem, what: string): void {
+    if (problem.status >= 500)
+      this.around.options.log.error({ error: errorFields(problem.cause ?? problem) }, `hub: ${what}`)
+  }
+
+  private tellClosed(): void {
+    try {
+      this.around.options.onClose?.(this)
+    } catch (error) {
+      this.around.options.log.error({ error: errorFields(error) }, 'hub: onClose failed')
+    }
+  }
+
+  private takeToken(): boolean {
+    return this.bucket.take(this.around.limits.frames, this.around.clock())
+  }
+
+  private stopWaiting(): void {
+    if (this.helloTimer) clearTimeout(this.helloTimer)
+    this.helloTimer = null
+  }
+
+  private now(): string {
+    return new Date(this.around.clock()).toISOString()
+  }
 }

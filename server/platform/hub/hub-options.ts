@@ -21,9 +21,11 @@ export interface SendOptions {
 export interface HubSocket<P> {
   readonly id: string
   readonly principal: P
-  readonly rooms: ReadonlySet<string>
+  readonly rooms: readonly string[]
   /** Sends, unless the connection is closing: then nothing happens. */
   send(frame: ServerFrame, options?: SendOptions): void
+  /** Once little waits for the receiver, or it is gone: for whoever has much to send. */
+  drained(): Promise<void>
   join(room: string): void
   leave(room: string): void
   /** Says goodbye with a close code; frames that still arrive are ignored. */
@@ -73,8 +75,10 @@ export interface HubIntervals {
   recheck: number
   /** How long a receiver may take nothing while something waits for it. */
   stuck: number
-  /** How long a closing server waits for commands at work, and then for peers to answer the close. */
+  /** How long a closing server waits for commands at work … */
   drain: number
+  /** … and then for peers to answer the close. */
+  farewell: number
   /** Over how long clients spread their return after a goodbye. */
   comeBack: number
 }
@@ -84,7 +88,8 @@ export const HUB_INTERVALS: HubIntervals = {
   beat: 25_000,
   recheck: 5 * 60_000,
   stuck: 10_000,
-  drain: 5000,
+  drain: 3000,
+  farewell: 2000,
   comeBack: 15_000,
 }
 
@@ -105,6 +110,8 @@ export interface HubOptions<P extends HubPrincipal> {
   onReady(socket: HubSocket<P>, hello: Hello): Promise<void>
   /** One command at a time, in order. Sends the ack itself; what it throws becomes the nack. */
   onFrame(socket: HubSocket<P>, frame: CommandFrame): Promise<void>
+  /** Such a command needs no turn: it waits for nothing, and none waits for it. */
+  isLight?(socket: HubSocket<P>, frame: CommandFrame): boolean
   /** Once for every socket `onReady` was called for, after that has settled, even if it failed. */
   onClose?(socket: HubSocket<P>): void
   /** Heads of the streams this socket follows, for heartbeats. */

@@ -2,7 +2,7 @@
 
 import type { ServerFrame } from '../../../sdk/protocol/frame.ts'
 import { Problem } from '../problem.ts'
-import { type Connection, createConnection, type LiveSocket } from './connection.ts'
+import { Connection } from './connection.ts'
 import {
   HUB_INTERVALS,
   HUB_LIMITS,
@@ -33,20 +33,41 @@ export function createHub<P extends HubPrincipal>(options: HubOptions<P>): Hub<P
   } = options
   const limits = { ...HUB_LIMITS, ...options.limits }
   const intervals = { ...HUB_INTERVALS, ...options.intervals }
-  const rooms = createRoomRegistry<LiveSocket<P>>()
+  const now = (): number => clock().getTime()
+  const rooms = createRoomRegistry<Connection<P>>()
   const byPrincipal = createTally(options.elsewhere?.principals)
-  /** Everybody, also those who have not said hello yet. */
-  const connections = new Set<Connection<P>>()
 
+  /** Everybody, also those who have not said hello yet. */
   const pulse = createPulse<Connection<P>>({
     beat: intervals.beat,
     visit: (connection) => connection.beat(),
     everySlot() {
-      for (const connection of connections) connection.endIfStuck()
+      const at = now()
+      for (const connection of pulse.members()) connection.endIfStuck(at)
     },
   })
 
   const keyOf = ({ side, id }: P): string => `${side} ${id}`
+
+  const around = {
+    options,
+    limits,
+    intervals,
+    clock: now,
+    metrics,
+    rooms,
+    admit({ principal, place }: Connection<P>): void {
+      const cap = limits.perPrincipal[principal.side] ?? 1
+      if (!byPrincipal.take(keyOf(principal), cap))
+        throw new Problem('too-many-sockets', 'Close another tab or device.', { context: { limit: cap } })
+      upgrade.known(place)
+    },
+    discharge(connection: Connection<P>): void {
+      if (connection.admitted) byPrincipal.release(keyOf(connection.principal))
+      upgrade.left(connection.place)
+      pulse.remove(connection)
+    },
+  }
 
   const upgrade = createUpgrade<P>({
     path,
@@ -54,47 +75,21 @@ export function createHub<P extends HubPrincipal>(options: HubOptions<P>): Hub<P
     ipOf,
     allowUpgrade,
     limits,
-    intervals,
     elsewhere: options.elsewhere?.addresses,
-    accept(ws, request, place) {
-      const connection = createConnection<P>(ws, request, {
-        options,
-        limits,
-        intervals,
-        clock: () => clock().getTime(),
-        metrics,
-        rooms,
-        admit(admitted, principal) {
-          const cap = limits.perPrincipal[principal.side] ?? 1
-          if (!byPrincipal.take(keyOf(principal), cap))
-            throw new Problem('too-many-sockets', 'Close another tab or device.', { context: { limit: cap } })
-          place.authenticated()
-          pulse.add(admitted)
-        },
-        discharge(discharged, principal) {
-          byPrincipal.release(keyOf(principal))
-          pulse.remove(discharged)
-        },
-      })
-      connections.add(connection)
-      ws.once('close', () => connections.delete(connection))
-    },
+    accept: (ws, request, place) => pulse.add(new Connection(ws, request, place, around)),
   })
 
   function* sockets(): Iterable<HubSocket<P>> {
-    for (const connection of connections) {
-      const socket = connection.socket()
-      if (socket) yield socket
-    }
+    for (const connection of pulse.members()) if (connection.admitted) yield connection
   }
 
   return {
     attach: upgrade.attach,
     publish(room, frame: ServerFrame, { except, ephemeral = false } = {}) {
-      const members = rooms.members(room)
-      if (members.size === 0) return
+      if (!rooms.has(room)) return
       const payload = Buffer.from(JSON.stringify(frame))
-      for (const socket of members) if (socket !== except) socket.sendRaw(payload, { ephemeral })
+      const at = now()
+      for (const socket of rooms.members(room)) if (socket !== except) socket.sendRaw(payload, ephemeral, at)
     },
     sockets,
     inRoom: (room) => rooms.members(room),
@@ -110,7 +105,7 @@ export function createHub<P extends HubPrincipal>(options: HubOptions<P>): Hub<P
         type: 'goodbye',
         data: { retry_in_ms: Math.floor(Math.random() * intervals.comeBack) },
       })
-      await Promise.all([...connections].map((connection) => connection.drain(goodbye())))
+      await Promise.all([...pulse.members()].map((connection) => connection.drain(goodbye())))
       upgrade.detach()
     },
   }

@@ -1,39 +1,57 @@
 // The way out to one receiver: never more waiting than it can take. Slow ones lose what may be lost, then the line.
 
 import type { WebSocket } from 'ws'
-import type { SendOptions } from './hub-options.ts'
-
-export interface OutgoingOptions {
-  ws: WebSocket
-  bufferedSoft: number
-  bufferedHard: number
-  clock: () => number
-  onDropped: () => void
-}
+import type { HubLimits } from './hub-options.ts'
 
 const OPEN = 1
+/** A Buffer is sent as it is; a string would be encoded again for every receiver. */
+const TEXT = { binary: false }
+const NEVER = -1
 
-export function createOutgoing({ ws, bufferedSoft, bufferedHard, clock, onDropped }: OutgoingOptions) {
-  /** When the receiver last took something while more was waiting. */
-  let waitingSince: number | undefined
+export class Outgoing {
+  private readonly ws: WebSocket
+  /** Bytes given to the line so far, and how many of them were taken when last looked at. */
+  private sent = 0
+  private taken = 0
+  /** Since when what waits has not moved; `NEVER`: nothing waited when last looked at. */
+  private stillSince = NEVER
 
-  const flushed = (): void => {
-    waitingSince = ws.bufferedAmount > 0 ? clock() : undefined
+  constructor(ws: WebSocket) {
+    this.ws = ws
   }
 
-  return {
-    send(payload: Buffer, { ephemeral = false }: SendOptions = {}): void {
-      if (ws.readyState !== OPEN) return
-      const waiting = ws.bufferedAmount
-      if (waiting > bufferedHard) ws.terminate()
-      else if (ephemeral && waiting > bufferedSoft) onDropped()
-      else {
-        waitingSince ??= clock()
-        // A Buffer is sent as it is; a string would be encoded again for every receiver.
-        ws.send(payload, { binary: false }, flushed)
-      }
-    },
-    /** True when nothing was taken for `ms` though something waits. */
-    isStuck: (ms: number): boolean => waitingSince !== undefined && clock() - waitingSince >= ms,
+  /** False when an ephemeral frame was dropped. */
+  send(payload: Buffer, ephemeral: boolean, { bufferedSoft, bufferedHard }: HubLimits, now: number): boolean {
+    const { ws } = this
+    if (ws.readyState !== OPEN) return true
+    const waiting = ws.bufferedAmount
+    if (waiting > bufferedHard) ws.terminate()
+    else if (ephemeral && waiting > bufferedSoft) return false
+    else {
+      this.sent += payload.length
+      ws.send(payload, TEXT)
+      if (waiting === 0) this.look(now, ws.bufferedAmount)
+    }
+    return true
+  }
+
+  /** Once little waits for the receiver, or the line is gone. */
+  async drained({ bufferedSoft }: HubLimits): Promise<void> {
+    // A ping's callback comes when everything before it is out.
+    while (this.ws.readyState === OPEN && this.ws.bufferedAmount > bufferedSoft)
+      await new Promise<void>((resolve) => this.ws.ping(undefined, false, () => resolve()))
+  }
+
+  /** Asked again and again: true when nothing was taken for `ms` though something waits. */
+  isStuck(now: number, ms: number): boolean {
+    const waiting = this.ws.bufferedAmount
+    if (waiting === 0) this.stillSince = NEVER
+    else if (this.stillSince === NEVER || this.sent - waiting !== this.taken) this.look(now, waiting)
+    return this.stillSince !== NEVER && now - this.stillSince >= ms
+  }
+
+  private look(now: number, waiting: number): void {
+    this.taken = this.sent - waiting
+    this.stillSince = now
   }
 }

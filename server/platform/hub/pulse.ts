@@ -1,9 +1,14 @@
-// One timer for all sockets: each is visited once a beat, and the visits are spread over it,
-// so that fifty thousand heartbeats never fall into one turn of the event loop.
+// Everybody connected, and one timer for all: each is visited once a beat, and the visits are spread over it, so that
+// fifty thousand heartbeats never fall into one turn of the event loop.
 
 const SLOTS = 25
 
-export function createPulse<M>({
+/** Who is visited keeps its slot by itself. */
+export interface Beating {
+  slot: number
+}
+
+export function createPulse<M extends Beating>({
   beat,
   visit,
   everySlot,
@@ -14,7 +19,6 @@ export function createPulse<M>({
   everySlot: () => void
 }) {
   const slots: Set<M>[] = Array.from({ length: SLOTS }, () => new Set())
-  const slotOf = new Map<M, Set<M>>()
   let current = 0
 
   const timer = setInterval(() => {
@@ -27,12 +31,12 @@ export function createPulse<M>({
   return {
     /** First visited one whole beat from now. */
     add(member: M): void {
+      member.slot = current
       slots[current]!.add(member)
-      slotOf.set(member, slots[current]!)
     },
-    remove(member: M): void {
-      slotOf.get(member)?.delete(member)
-      slotOf.delete(member)
+    remove: (member: M): void => void slots[member.slot]!.delete(member),
+    *members(): Iterable<M> {
+      for (const slot of slots) yield* slot
     },
     close: (): void => clearInterval(timer),
   }

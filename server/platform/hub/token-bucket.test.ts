@@ -2,14 +2,15 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { createTokenBucket } from './token-bucket.ts'
+import { TokenBucket } from './token-bucket.ts'
 
 test('a bucket gives its burst at once, then its rate, and never more than its burst', () => {
+  const rate = { perSecond: 20, burst: 40 }
   let now = 0
-  const take = createTokenBucket({ perSecond: 20, burst: 40, clock: () => now })
+  const bucket = new TokenBucket(rate, now)
   const drain = (): number => {
     let taken = 0
-    while (taken < 1000 && take()) taken += 1
+    while (taken < 1000 && bucket.take(rate, now)) taken += 1
     return taken
   }
   assert.equal(drain(), 40)
@@ -20,10 +21,9 @@ test('a bucket gives its burst at once, then its rate, and never more than its b
 })
 
 test('a clock that is set back gives nothing and takes nothing', () => {
-  let now = 10_000
-  const take = createTokenBucket({ perSecond: 1, burst: 2, clock: () => now })
-  assert.equal(take(), true)
-  now = 0
-  assert.equal(take(), true)
-  assert.equal(take(), false)
+  const rate = { perSecond: 1, burst: 2 }
+  const bucket = new TokenBucket(rate, 10_000)
+  assert.equal(bucket.take(rate, 10_000), true)
+  assert.equal(bucket.take(rate, 0), true)
+  assert.equal(bucket.take(rate, 0), false)
 })

@@ -2,10 +2,11 @@
 
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
+import { WebSocketServer } from 'ws'
 import { errorFields } from '../error-fields.ts'
 import { clientIp } from '../http/client-ip.ts'
-import type { HubIntervals, HubLimits, HubOptions, HubPrincipal } from './hub-options.ts'
+import type { HubLimits, HubOptions, HubPrincipal } from './hub-options.ts'
+import { LiveWebSocket } from './live-web-socket.ts'
 import { createTally, type Elsewhere } from './tally.ts'
 
 function refuse(socket: Duplex, status: number): void {
@@ -17,20 +18,28 @@ function refuse(socket: Duplex, status: number): void {
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?', 1)[0]!
 
+/** How long ws waits for the answer to a close. */
+const CLOSE_MS = 5000
+
+/** A connection's part in the counts; each is given back once. */
+export interface Place {
+  readonly ip: string
+  anonymous: boolean
+  left: boolean
+}
+
 export interface UpgradeOptions<P extends HubPrincipal>
   extends Required<Pick<HubOptions<P>, 'path' | 'log' | 'allowUpgrade'>> {
   ipOf?: ((request: IncomingMessage) => string) | undefined
   limits: HubLimits
-  intervals: HubIntervals
   /** The other nodes' sockets, by address. */
   elsewhere?: Elsewhere | undefined
-  /** `authenticated` gives back the place among those who have not said who they are. */
-  accept(ws: WebSocket, request: IncomingMessage, place: { authenticated(): void }): void
+  accept(ws: LiveWebSocket, request: IncomingMessage, place: Place): void
 }
 
 /** Accepts upgrades of any number of servers until closed. */
 export function createUpgrade<P extends HubPrincipal>(options: UpgradeOptions<P>) {
-  const { path, log, allowUpgrade, limits, intervals, accept } = options
+  const { path, log, allowUpgrade, limits, accept } = options
   const ipOf = options.ipOf ?? ((request) => request.socket.remoteAddress ?? '')
   const byIp = createTally(options.elsewhere)
   const detachers: (() => void)[] = []
@@ -45,26 +54,27 @@ export function createUpgrade<P extends HubPrincipal>(options: UpgradeOptions<P>
     maxBufferedChunks: 1024,
     perMessageDeflate: false,
     // ws knows it, its types do not yet.
-    ...{ closeTimeout: intervals.drain },
+    ...{ closeTimeout: CLOSE_MS },
+    WebSocket: LiveWebSocket,
   })
 
-  /** A place in both counts; each part is given back once. */
-  function takePlace(ip: string): { authenticated(): void; gone(): void } | number {
+  function takePlace(ip: string): Place | number {
     if (unauthenticated >= limits.unauthenticated) return 503
     if (!byIp.take(ip, limits.perIp)) return 429
     unauthenticated += 1
-    let anonymous = true
-    let here = true
-    const authenticated = (): void => {
-      if (anonymous) unauthenticated -= 1
-      anonymous = false
-    }
-    const gone = (): void => {
-      authenticated()
-      if (here) byIp.release(ip)
-      here = false
-    }
-    return { authenticated, gone }
+    return { ip, anonymous: true, left: false }
+  }
+
+  /** They have said who they are. */
+  function known(place: Place): void {
+    if (place.anonymous) unauthenticated -= 1
+    place.anonymous = false
+  }
+
+  function left(place: Place): void {
+    known(place)
+    if (!place.left) byIp.release(place.ip)
+    place.left = true
   }
 
   async function upgrade(
@@ -85,11 +95,11 @@ export function createUpgrade<P extends HubPrincipal>(options: UpgradeOptions<P>
     try {
       const verdict = await allowUpgrade(request)
       if (!verdict.ok || closed) {
-        place.gone()
+        left(place)
         return refuse(socket, verdict.ok ? 503 : verdict.status)
       }
     } catch (error) {
-      place.gone()
+      left(place)
       log.error({ error: errorFields(error) }, 'hub: could not judge a handshake')
       return refuse(socket, 503)
     }
@@ -97,14 +107,15 @@ export function createUpgrade<P extends HubPrincipal>(options: UpgradeOptions<P>
     let accepted = false
     endpoint.handleUpgrade(request, socket, head, (ws) => {
       accepted = true
-      ws.once('close', place.gone)
       accept(ws, request, place)
     })
     // ws answers a malformed handshake by itself and calls nobody back.
-    if (!accepted) place.gone()
+    if (!accepted) left(place)
   }
 
   return {
+    known,
+    left,
     attach(server: Server): void {
       const listener = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
         upgrade(server, request, socket, head).catch((error: unknown) => {
