@@ -3,12 +3,17 @@
 
 import type { Database } from '../../server/platform/database/database.ts'
 
-export const BREAKAGES = ['ack-before-commit', 'drop-from-reads', 'forget-cids', 'publish-notes'] as const
-export type Breakage = (typeof BREAKAGES)[number]
+export type BreakageName = 'ack-before-commit' | 'drop-from-reads' | 'forget-cids' | 'publish-notes'
+
+/** What the schema would still prevent, taken out of it beforehand. */
+export const BREAKING_SQL: Partial<Record<BreakageName, string>> = {
+  'forget-cids': 'drop index conversation_events_cid_key',
+}
 
 const isAppend = (sql: string): boolean => /insert into conversation_events/i.test(sql)
 const isLogRead = (sql: string): boolean => /^\s*select[^;]*from conversation_events/i.test(sql)
 const isCidLookup = (sql: string): boolean => isLogRead(sql) && /\bcid = /.test(sql)
+const CID_CHECK = /and not exists \(select from conversation_events e[^)]*\)/
 
 class Undo extends Error {}
 
@@ -27,24 +32,32 @@ function publishNotes(bind: readonly unknown[]): unknown[] {
   return [id, JSON.stringify(published), patch, seq, pubSeq]
 }
 
+const dropSome = <Row extends object>(rows: Row[]): Row[] =>
+  rows.filter((row) => Number((row as { seq?: unknown }).seq ?? 0) % 7 !== 3)
+
 /** The same database with one promise broken. */
-export function breakDatabase(db: Database, breakage: Breakage): Database {
+export function breakDatabase(db: Database, breakage: BreakageName): Database {
   let appends = 0
 
-  async function prepared<Row extends object>(name: string, sql: string, values: unknown[]): Promise<Row[]> {
-    if (breakage !== 'ack-before-commit' || !isAppend(sql) || ++appends % 10 > 0)
-      return db.prepared<Row>(name, sql, values)
-    // Answered as if it were done, and then it is not.
+  /** Answers as if it were done, and then it is not. */
+  async function pretend<Row extends object>(sql: string, values: unknown[]): Promise<Row[]> {
     let rows: Row[] = []
-    await db
-      .transaction(async (transaction) => {
-        rows = await db.query<Row>(sql, values, transaction)
-        throw new Undo()
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof Undo)) throw error
-      })
+    const work = db.transaction(async (transaction) => {
+      rows = await db.query<Row>(sql, values, transaction)
+      throw new Undo()
+    })
+    await work.catch((error: unknown) => {
+      if (!(error instanceof Undo)) throw error
+    })
     return rows
+  }
+
+  async function prepared<Row extends object>(name: string, sql: string, values: unknown[]): Promise<Row[]> {
+    if (breakage === 'ack-before-commit' && isAppend(sql) && ++appends % 10 === 0) return pretend(sql, values)
+    if (breakage === 'forget-cids')
+      return db.prepared<Row>(`forgetful-${name}`, sql.replace(CID_CHECK, ''), values)
+    const rows = await db.prepared<Row>(name, sql, values)
+    return breakage === 'drop-from-reads' && isLogRead(sql) ? dropSome(rows) : rows
   }
 
   async function query<Row extends object>(...args: Parameters<Database['query']>): Promise<Row[]> {
@@ -53,9 +66,7 @@ export function breakDatabase(db: Database, breakage: Breakage): Database {
     if (breakage === 'publish-notes' && isAppend(sql))
       return db.query<Row>(sql, publishNotes(bind as unknown[]), transaction)
     const rows = await db.query<Row>(sql, bind, transaction)
-    if (breakage === 'drop-from-reads' && isLogRead(sql) && rows.length > 2)
-      return rows.filter((row) => Number((row as { seq?: unknown }).seq ?? 0) % 7 !== 3)
-    return rows
+    return breakage === 'drop-from-reads' && isLogRead(sql) && !isCidLookup(sql) ? dropSome(rows) : rows
   }
 
   return { ...db, query: query as Database['query'], prepared: prepared as Database['prepared'] }

@@ -3,12 +3,12 @@
 
 import { createApp } from '../../server/app.ts'
 import { runProcess } from '../../server/process.ts'
-import { type Breakage, breakDatabase } from './broken-database.ts'
+import { type BreakageName, breakDatabase } from './broken-database.ts'
 
 // Left behind by whoever started it, it would hold its port for ever.
 process.on('disconnect', () => process.exit(1))
 
-const breakage = process.env.CHAOS_BREAK as Breakage | undefined
+const breakage = process.env.CHAOS_BREAK as BreakageName | undefined
 
 await runProcess({
   createApp: (deps) =>

@@ -1,7 +1,7 @@
 // One run of one seed: a system, people with browsers, faults in time, rest, and the record for the checker.
 
 import { createAgentSeat } from './agent-seat.ts'
-import type { Breakage } from './broken-database.ts'
+import { BREAKING_SQL, type BreakageName } from './broken-database.ts'
 import { createParty, type Party, type PartyOptions } from './chaos-party.ts'
 import type { Owners } from './chaos-seat.ts'
 import { type ChaosSystem, startSystem } from './chaos-system.ts'
@@ -21,7 +21,10 @@ export interface RunOptions {
   nodes: number
   only: readonly FaultName[] | null
   redis: string | null
-  breakage?: Breakage
+  /** What is broken on purpose. */
+  breakage?: BreakageName
+  /** ms until all must be at rest; the default is by the run's haste. */
+  patience?: number
 }
 
 export interface RunResult extends RunRecord {
@@ -53,7 +56,8 @@ export async function runSeed(options: RunOptions): Promise<RunResult> {
   }
 }
 
-async function play({ seed, seconds, only, redis }: RunOptions, system: ChaosSystem): Promise<RunResult> {
+async function play(options: RunOptions, system: ChaosSystem): Promise<RunResult> {
+  const { seed, seconds, only, redis, breakage, patience } = options
   const random = createRandom(seed)
   const history = createHistory()
   const haste = seconds < 30 || random.chance(0.75) ? HASTE : 1
@@ -61,6 +65,8 @@ async function play({ seed, seconds, only, redis }: RunOptions, system: ChaosSys
   const seen = new Set<string>()
   const doubling = { share: 0 }
   await system.hireTeam(AGENTS)
+  const breaking = breakage && BREAKING_SQL[breakage]
+  if (breaking) await system.postgres.query(breaking)
   const sdkFile = await buildSdk(system.folder)
   const parties: Party[] = []
   /** As a load balancer: any node first, the others when that one is down. */
@@ -119,7 +125,8 @@ async function play({ seed, seconds, only, redis }: RunOptions, system: ChaosSys
   }
   await system.heal()
   const { postgres } = system
-  const unsettled = await settle({ seats, owners, postgres }, haste > 1 ? DEADLINE.hasty : DEADLINE.real)
+  const deadline = patience ?? (haste > 1 ? DEADLINE.hasty : DEADLINE.real)
+  const unsettled = await settle({ seats, owners, postgres }, deadline)
   const settledIn = performance.now() - healed
   history.record({ type: 'note', text: unsettled.length ? 'the deadline has passed' : 'at rest' })
 
@@ -140,7 +147,7 @@ async function play({ seed, seconds, only, redis }: RunOptions, system: ChaosSys
     for (const old of [...parties]) {
       const cookie = old.side === 'agent' ? team[Number(old.name.slice(1)) - 1]!.cookie : undefined
       const party = await join(old.name, old.side, cookie)
-      party.device.put('deskbell-' + site, sessionOf(old))
+      party.device.put(`deskbell-${site}`, sessionOf(old))
       const name = `${old.name}fresh`
       const seat =
         old.side === 'visitor'

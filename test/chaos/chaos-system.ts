@@ -8,7 +8,7 @@ import { createAgents } from '../../server/accounts/agent.service.ts'
 import { createSessions } from '../../server/accounts/session.service.ts'
 import { connectDatabase } from '../../server/platform/database/database.ts'
 import { freePort } from '../../server/platform/database/postgres-cluster.ts'
-import type { Breakage } from './broken-database.ts'
+import type { BreakageName } from './broken-database.ts'
 import { startChaosPostgres } from './chaos-postgres.ts'
 import { startChaosRedis } from './chaos-redis.ts'
 import { createChaosServer } from './chaos-server.ts'
@@ -18,7 +18,7 @@ export interface SystemOptions {
   nodes: number
   /** Path of redis-server; null: the nodes talk by PostgreSQL. */
   redis: string | null
-  breakage?: Breakage | undefined
+  breakage?: BreakageName | undefined
 }
 
 const LISTEN = Buffer.from('LISTEN ')

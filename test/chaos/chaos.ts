@@ -1,15 +1,14 @@
 // `npm run chaos`: many seeds, each a run of real servers, real PostgreSQL and real clients under faults, each checked
 // against the delivery contract. A seed that fails says how to see it again.
 
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { findRedis } from './chaos-redis.ts'
-import type { RunOptions } from './chaos-run.ts'
 import { FAULTS, type FaultName } from './nemesis-faults.ts'
 import type { RunSummary } from './run-story.ts'
+import { runSeedChild, type SeedOptions } from './seed-child.ts'
+import { runSelfTest } from './self-test.ts'
 import { printSummary } from './summary-table.ts'
 
 const { values } = parseArgs({
@@ -37,8 +36,6 @@ if (unknown.length > 0 || !(seconds > 0)) {
   process.exit(2)
 }
 const KEPT = path.resolve(import.meta.dirname, '../../data/chaos')
-/** Past its seconds: coming up, healing, loading anew, going down. */
-const GRACE_MS = 180_000
 
 const seeds = values.seed
   ? [values.seed]
@@ -47,7 +44,7 @@ const redis = await findRedis()
 if (!redis) console.log('Redis: not here, its faults are left out')
 
 /** By turns: one node, two by PostgreSQL, two by Redis; the seed says which, so that it replays. */
-function optionsOf(seed: string): RunOptions & { keep: string | null } {
+function optionsOf(seed: string): SeedOptions {
   const turn = Number(seed) % 3
   const nodes = values.nodes ? Number(values.nodes) : turn === 1 ? 1 : 2
   return {
@@ -60,34 +57,7 @@ function optionsOf(seed: string): RunOptions & { keep: string | null } {
   }
 }
 
-export async function runChild(options: RunOptions & { keep?: string | null }): Promise<RunSummary> {
-  const child = fork(path.join(import.meta.dirname, 'chaos-seed.ts'), [JSON.stringify(options)], {
-    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
-  })
-  let words = ''
-  child.stderr!.on('data', (chunk: Buffer) => {
-    words = (words + chunk).slice(-4000)
-  })
-  const timer = setTimeout(() => child.kill('SIGTERM'), options.seconds * 1000 + GRACE_MS)
-  let summary: RunSummary | null = null
-  child.on('message', (message) => {
-    summary = message as RunSummary
-  })
-  const [code] = (await once(child, 'exit')) as [number | null]
-  clearTimeout(timer)
-  return (
-    summary ?? {
-      seed: options.seed,
-      acked: 0,
-      unknown: 0,
-      faults: {},
-      settledIn: 0,
-      violations: [{ kind: 'crash', what: `the run itself ended with ${code}`, about: [] }],
-      story: [`✖ the run itself ended with ${code}:`, ...words.trim().split('\n').slice(-20)],
-    }
-  )
-}
-
+if (values['self-test']) process.exit((await runSelfTest()) ? 0 : 1)
 if (values.keep) await mkdir(KEPT, { recursive: true })
 const began = performance.now()
 const summaries: RunSummary[] = []
@@ -96,14 +66,14 @@ const left = [...seeds]
 async function work(): Promise<void> {
   for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
     const options = optionsOf(seed)
-    const summary = await runChild(options)
+    const summary = await runSeedChild(options)
     summaries.push(summary)
     report(options, summary)
   }
 }
 
 function report(
-  { seed, nodes, redis: carrier }: RunOptions,
+  { seed, nodes, redis: carrier }: SeedOptions,
   { acked, unknown, settledIn, violations, story }: RunSummary,
 ): void {
   const elapsed = (performance.now() - began) / 1000

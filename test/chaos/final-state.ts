@@ -10,7 +10,7 @@ import { textOf } from './view-watch.ts'
 
 const LOOK_EVERY = 200
 /** A view that has not come to hold all of its log by then is told of as it is. */
-const LOAD_WITHIN = 10_000
+const LOAD_WITHIN = 4000
 
 type Head = Omit<ConversationHeads, 'owner'>
 
