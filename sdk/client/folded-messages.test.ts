@@ -50,6 +50,11 @@ test('a deleted message leaves a place without text, whatever edits came before'
   assert.deepEqual(shown(log), ['1 deleted', '4 deleted'])
 })
 
+test('a text held from before its deletion is not handed on', () => {
+  const [read] = foldMessages([said(1, 'secret'), deleted(2, 1)])
+  assert.doesNotMatch(JSON.stringify(read), /secret/)
+})
+
 test('a note is edited like a message, and other events are left as they are', () => {
   const log = [
     event(1, 'note.created', text('one')),

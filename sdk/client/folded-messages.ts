@@ -23,6 +23,9 @@ export type FoldedEvent =
 const isChange = (event: LogEvent): event is LogEventOf<Changed> =>
   event.type === 'message.edited' || event.type === 'message.deleted'
 
+/** The server has blanked it; what was held from before must not be shown either. */
+const BLANK = { body: '', content: [], citations: [] }
+
 /** In the log's order, without the changes themselves. */
 export function foldMessages(events: readonly LogEvent[]): readonly FoldedEvent[] {
   const changes = new Map<string, LogEventOf<Changed>>()
@@ -31,7 +34,8 @@ export function foldMessages(events: readonly LogEvent[]): readonly FoldedEvent[
     if (isChange(event)) return []
     if (event.type !== 'message.created' && event.type !== 'note.created') return [event]
     const change = changes.get(event.id)
-    if (change?.type === 'message.deleted') return [{ ...event, deleted: change }]
+    if (change?.type === 'message.deleted')
+      return [{ ...event, data: { ...event.data, ...BLANK }, deleted: change }]
     return [change ? { ...event, data: change.data, edited: change } : event]
   })
 }

@@ -44,14 +44,15 @@ for (const way of ['over sockets', 'by polling'] as const)
     await ours.send('Wrong window')
     await ours.send('A new one comes')
     await reads(theirs, 'It came bent*', 'Wrong window', 'A new one comes')
-    await ours.remove(idOf(theirs, 'Wrong window'))
+    const wrong = idOf(theirs, 'Wrong window')
+    await ours.remove(wrong)
     await reads(theirs, 'It came bent*', '-', 'A new one comes')
     await reads(ours, 'It came bent*', '-', 'A new one comes')
     await assert.rejects(theirs.edit(idOf(theirs, 'A new one comes'), 'Mine now'), { code: 'forbidden' })
-    await assert.rejects(ours.edit(idOf(ours, ''), 'Back'), { code: 'message-deleted' })
+    await assert.rejects(ours.edit(wrong, 'Back'), { code: 'message-deleted' })
     // As a try again does, whose first try had arrived.
     await theirs.edit(idOf(theirs, 'It came bemt'), 'It came bent')
-    await ours.remove(idOf(ours, ''))
+    await ours.remove(wrong)
   })
 
 test('client edits: who was away reads what became of the messages they hold, and a new device no deleted text', async (t) => {

@@ -52,6 +52,8 @@ interface Edited {
   id: string
   kind: Kind
   text: string
+  /** What was being written before; it goes on afterwards. */
+  before: Kind
 }
 
 /**
@@ -118,10 +120,11 @@ export class ReplyComposer extends DeskElement {
 
   /** Takes a message in to be changed; what was being written waits below it. */
   edit(id: string, kind: Kind, text: string): void {
+    const before = this.edited?.before ?? this.kind
     this.#choose(kind)
     // A change of what was sent is no typing that anybody waits for.
     this.view?.typing('')
-    this.edited = { id, kind, text }
+    this.edited = { id, kind, text, before }
     void this.updateComplete.then(() => this.focus())
   }
 
@@ -145,7 +148,7 @@ export class ReplyComposer extends DeskElement {
         ${
           this.edited
             ? html`<span class="editing grow cut">${t(`composer.editing_${this.edited.kind}`)}</span>
-              <button class="button bare" type="button" aria-keyshortcuts="Escape" @click=${this.#cancelEdit}>${t('composer.cancel')}</button>`
+              <button class="button bare" type="button" aria-keyshortcuts="Escape" @click=${this.#endEdit}>${t('composer.cancel')}</button>`
             : html`<div class="tabs" role="radiogroup" aria-label=${t('composer.kind')} @keydown=${this.#onTabKey}>
                 ${this.#tab('message')}${this.#tab('note')}
               </div>
@@ -217,7 +220,8 @@ export class ReplyComposer extends DeskElement {
     else this.#write(value)
   }
 
-  #cancelEdit(): void {
+  #endEdit(): void {
+    if (this.edited) this.kind = this.edited.before
     this.edited = null
     void this.updateComplete.then(() => this.focus())
   }
@@ -225,7 +229,7 @@ export class ReplyComposer extends DeskElement {
   #onKey(event: KeyboardEvent): void {
     if (event.isComposing) return
     if (event.key === 'Escape' && this.edited) {
-      this.#cancelEdit()
+      this.#endEdit()
       event.preventDefault()
       event.stopPropagation()
       return
@@ -257,7 +261,7 @@ export class ReplyComposer extends DeskElement {
       this.busy = false
       if (!done) return
     }
-    if (edited) this.edited = null
+    if (edited) this.#endEdit()
     else this.#write('', kind)
     this.focus()
   }

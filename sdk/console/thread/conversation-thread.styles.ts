@@ -50,10 +50,10 @@ export const threadStyles = css`
   }
   .note .gone { padding: 0; border: 0; color: var(--db-warn) }
   .has-tools > .body { max-inline-size: calc(100% - 40px) }
-  .has-tools > .tools-toggle { inset-inline-end: 0; inset-block-end: 0 }
-  .message.has-tools > .tools-toggle[aria-expanded='true'] { inset-block: auto 36px }
+  .message > .tools-toggle { inset-inline-end: 0; inset-block-start: 2px }
+  .message.first > .tools-toggle { inset-block-start: 28px }
   .note.has-tools > div:not(.head, .tools) { padding-inline-end: 36px }
-  .note > .tools-toggle { inset-inline-end: 4px; inset-block-end: 4px }
+  .note > .tools-toggle { inset-inline-end: 4px; inset-block-start: 28px }
   .note .tools button:not(.danger), .note .tools-toggle { color: var(--db-warn) }
   .chip { min-inline-size: 16px; block-size: 16px; font: 600 12px/16px system-ui, sans-serif; vertical-align: 2px }
   .team .chip { background: var(--db-surface) }

@@ -169,6 +169,7 @@ describe('changing messages in deskbell-conversation-thread', () => {
     await press(element, 'Enter', { metaKey: true })
     expect(callsOf(element, 'edit')).to.deep.equal([[myNote.id, 'Batch 2412']])
     expect([callsOf(element, 'addNote'), callsOf(element, 'send')]).to.deep.equal([[], []])
+    expect(find(element, 'deskbell-reply-composer')!.getAttribute('kind')).to.equal('message')
   })
 
   it('takes the last own message with ArrowUp in an empty composer, and leaves the key alone in a written one', async () => {
