@@ -7,8 +7,8 @@ import type { SessionCookie } from './accounts/session-cookie.ts'
 import { spendFor } from './command-quota.ts'
 import type { Principal } from './conversations/access.ts'
 import type { ConversationLive } from './conversations/conversation.live.ts'
+import { followersRoom } from './conversations/live-room.ts'
 import type { CommandRegistry } from './platform/commands/command-registry.ts'
-import { clientIp } from './platform/http/client-ip.ts'
 import { isOriginAllowed, isOwnOrigin } from './platform/http/origin-rule.ts'
 import type { RateLimits } from './platform/http/rate-limit.ts'
 import { createHub } from './platform/hub/hub.ts'
@@ -36,8 +36,6 @@ export interface LiveEndpointDeps {
 export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
   const { rooms, commands, cookie, limits, metrics, log, publicUrl, ipOf, live, hubLimits } = deps
   const { sites, sessions, visitorSessions, presence, agents } = rooms
-  /** Address and site of each socket's principal, as REST counts them. */
-  const origins = new WeakMap<Principal, string>()
   /** Our own page, or no page at all: only browsers send an Origin, and they always do. */
   const isOwn = ({ headers }: IncomingMessage): boolean =>
     headers.origin === undefined || isOwnOrigin(headers, publicUrl)
@@ -52,8 +50,8 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
       throw new Problem('origin-not-allowed')
     const visitor = await visitorSessions.verify(token)
     if (!visitor || visitor.siteId !== site.id) throw new Problem('unauthenticated')
-    origins.set(visitor, `${clientIp(ipOf(request))} ${site.id}`)
-    return visitor
+    // The site's own texts, not one more copy of them a socket.
+    return { ...visitor, siteId: site.id, workspaceId: site.workspaceId }
   }
 
   async function authenticateAgent(given: string | undefined, request: IncomingMessage): Promise<Principal> {
@@ -65,7 +63,8 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
   }
 
   async function runCommand(socket: HubSocket<Principal>, { type, cid, data }: CommandFrame): Promise<void> {
-    await spendFor(limits, type, socket.principal, origins.get(socket.principal) ?? '')
+    const { principal, ip } = socket
+    await spendFor(limits, type, principal, principal.side === 'visitor' ? `${ip} ${principal.siteId}` : '')
     const result = await commands.run(type, socket.principal, data, { cid, socket })
     socket.send({ type: 'ack', cid, data: result })
   }
@@ -93,6 +92,11 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
       await live().welcome(socket, hello.data.streams)
     },
     onFrame: runCommand,
+    isLight: ({ principal, rooms }, { type, data }) =>
+      (type === 'typing.start' || type === 'typing.stop') &&
+      rooms.includes(
+        followersRoom(principal, String((data as { conversation_id?: unknown })?.conversation_id)),
+      ),
     onClose({ principal, id }) {
       if (principal.side === 'agent') presence.leave(principal, id)
     },

@@ -13,7 +13,7 @@ import { type Side, toEvent } from './conversation-row.ts'
 import type { ConversationViews } from './conversation-view.ts'
 import { createFollowedHeads } from './followed-heads.ts'
 import { createFollowing } from './following.ts'
-import { ROOM } from './live-room.ts'
+import { followersRoom, ROOM } from './live-room.ts'
 import type { Reading } from './reading.service.ts'
 import { createRunningAnswers } from './running-answers.ts'
 
@@ -128,13 +128,13 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
   type Call<N extends 'typing.start' | 'typing.stop'> = CommandCall<N, Principal, Socket>
 
   async function typing(
-    principal: Principal,
+    { principal, socket }: Pick<Call<'typing.start'>, 'principal' | 'socket'>,
     conversationId: string,
     text: string | undefined,
   ): Promise<never> {
-    // One indexed read a signal: clients send one each few seconds at most.
-    const row = await views.load(principal.workspaceId, conversationId)
-    authorize(principal, row)
+    // Who follows has been let in, and needs no database to be seen typing.
+    if (!socket?.rooms.includes(followersRoom(principal, conversationId)))
+      authorize(principal, await views.load(principal.workspaceId, conversationId))
     bus.emit('conversation.typing', {
       workspace_id: principal.workspaceId,
       conversation_id: conversationId,
@@ -146,11 +146,11 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
   }
 
   for (const side of ['visitor', 'agent'] as const) {
-    commands.handle('typing.start', side, ({ principal, input }: Call<'typing.start'>) =>
-      typing(principal, input.conversation_id, input.text ?? ''),
+    commands.handle('typing.start', side, (call: Call<'typing.start'>) =>
+      typing(call, call.input.conversation_id, call.input.text ?? ''),
     )
-    commands.handle('typing.stop', side, ({ principal, input }: Call<'typing.stop'>) =>
-      typing(principal, input.conversation_id, undefined),
+    commands.handle('typing.stop', side, (call: Call<'typing.stop'>) =>
+      typing(call, call.input.conversation_id, undefined),
     )
   }
 

@@ -5,18 +5,20 @@ import type { Principal } from './access.ts'
 import type { Side } from './conversation-row.ts'
 import { ROOM } from './live-room.ts'
 
-/** Oldest out first, so that it stays small. */
-const KEPT = 10_000
+/** More than a node has sockets; oldest out first. */
+const KEPT = 100_000
 
 export function createFollowedHeads() {
-  const heads = new Map<string, Record<Side, number>>()
+  /** By the room of the side's followers. */
+  const heads = new Map<string, number>()
 
   return {
     /** A head only ever grows. */
     remember(id: string, side: Side, head: number): void {
-      const known = heads.get(id) ?? { visitor: 0, agent: 0 }
-      heads.delete(id)
-      heads.set(id, { ...known, [side]: Math.max(known[side], head) })
+      const room = side === 'visitor' ? ROOM.visitors(id) : ROOM.agents(id)
+      const known = heads.get(room) ?? 0
+      heads.delete(room)
+      heads.set(room, Math.max(known, head))
       if (heads.size > KEPT) heads.delete(heads.keys().next().value!)
     },
     /** Of the conversations a socket follows, in its side's numbers. */
@@ -25,9 +27,8 @@ export function createFollowedHeads() {
       const prefix = side === 'visitor' ? ROOM.visitors('') : ROOM.agents('')
       const followed: Record<string, number> = {}
       for (const room of socket.rooms) {
-        const id = room.startsWith(prefix) ? room.slice(prefix.length) : undefined
-        const head = id === undefined ? undefined : heads.get(id)?.[side]
-        if (head !== undefined) followed[id!] = head
+        const head = room.startsWith(prefix) ? heads.get(room) : undefined
+        if (head !== undefined) followed[room.slice(prefix.length)] = head
       }
       return followed
     },

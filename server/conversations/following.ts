@@ -92,7 +92,12 @@ export function createFollowing({ commands, reading, heads, running }: Following
       }
       const at = new Date().toISOString()
       socket.send({ type: 'welcome', data: { protocol: PROTOCOL_VERSION, at, heads: reached } })
-      for (const frame of missed) socket.send(frame)
+      for (const frame of missed) {
+        // A week of many conversations is more than may wait for one receiver.
+        const isFull = socket.drained()
+        if (isFull) await isFull
+        socket.send(frame)
+      }
     },
   }
 }

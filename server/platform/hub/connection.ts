@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { RawData } from 'ws'
 import { CLOSE, type CommandFrame, type Hello, type ServerFrame } from '../../../sdk/protocol/frame.ts'
 import { asProblem } from '../as-problem.ts'
@@ -10,7 +11,6 @@ import { errorFields } from '../error-fields.ts'
 import { Problem } from '../problem.ts'
 import type {
   HubIntervals,
-  HubLimits,
   HubMetrics,
   HubOptions,
   HubPrincipal,
@@ -19,7 +19,7 @@ import type {
 } from './hub-options.ts'
 import { type Incoming, readFrame, readHello } from './incoming-frame.ts'
 import type { LineOwner, LiveWebSocket } from './live-web-socket.ts'
-import { Outgoing } from './outgoing.ts'
+import { Outgoing, type WayOut } from './outgoing.ts'
 import type { Beating } from './pulse.ts'
 import type { RoomRegistry } from './room-registry.ts'
 import { TokenBucket } from './token-bucket.ts'
@@ -30,9 +30,8 @@ import type { Place } from './upgrade.ts'
 type Stage = 'hello' | 'joining' | 'ready' | 'over'
 
 /** What all connections of a hub have in common. */
-export interface Surroundings<P extends HubPrincipal> {
+export interface Surroundings<P extends HubPrincipal> extends WayOut {
   options: HubOptions<P>
-  limits: HubLimits
   intervals: HubIntervals
   clock: () => number
   metrics: HubMetrics
@@ -68,17 +67,24 @@ export class Connection<P extends HubPrincipal> implements HubSocket<P>, LineOwn
   private request: IncomingMessage | null
   private helloTimer: NodeJS.Timeout | null
 
-  constructor(ws: LiveWebSocket, request: IncomingMessage, place: Place, around: Surroundings<P>) {
+  constructor(
+    { ws, line, request, place }: { ws: LiveWebSocket; line: Duplex; request: IncomingMessage; place: Place },
+    around: Surroundings<P>,
+  ) {
     const now = around.clock()
     this.ws = ws
     this.request = request
     this.place = place
     this.around = around
-    this.outgoing = new Outgoing(ws)
+    this.outgoing = new Outgoing(ws, line)
     this.bucket = new TokenBucket(around.limits.frames, now)
     this.checkedAt = now
     this.helloTimer = setTimeout(() => this.endWith(new Problem('hello-expected')), around.intervals.hello)
     ws.belongTo(this)
+  }
+
+  get ip(): string {
+    return this.place.ip
   }
 
   get id(): string {
@@ -97,10 +103,10 @@ export class Connection<P extends HubPrincipal> implements HubSocket<P>, LineOwn
 
   /** A frame that is bytes already, for it goes to many. */
   sendRaw(payload: Buffer, ephemeral: boolean, now: number): void {
-    if (!this.outgoing.send(payload, ephemeral, this.around.limits, now)) this.around.metrics.dropped()
+    if (!this.outgoing.send(payload, ephemeral, now, this.around)) this.around.metrics.dropped()
   }
 
-  drained(): Promise<void> {
+  drained(): Promise<void> | null {
     return this.outgoing.drained(this.around.limits)
   }
 
@@ -245,6 +251,9 @@ export class Connection<P extends HubPrincipal> implements HubSocket<P>, LineOwn
   private async run(frame: CommandFrame): Promise<void> {
     if (!this.admitted || this.ws.readyState > this.ws.OPEN) return
     const { options, metrics } = this.around
+    // Whoever does not take the answers they have gets no others.
+    const isFull = this.drained()
+    if (isFull) await isFull
     const begun = performance.now()
     let outcome = 'ok'
     try {

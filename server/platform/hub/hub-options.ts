@@ -21,11 +21,13 @@ export interface SendOptions {
 export interface HubSocket<P> {
   readonly id: string
   readonly principal: P
+  /** As limits count it. */
+  readonly ip: string
   readonly rooms: readonly string[]
   /** Sends, unless the connection is closing: then nothing happens. */
   send(frame: ServerFrame, options?: SendOptions): void
-  /** Once little waits for the receiver, or it is gone: for whoever has much to send. */
-  drained(): Promise<void>
+  /** When little waits for the receiver, or it is gone; null: at once. For whoever has much to send. */
+  drained(): Promise<void> | null
   join(room: string): void
   leave(room: string): void
   /** Says goodbye with a close code; frames that still arrive are ignored. */

@@ -3,6 +3,7 @@
 import type { ServerFrame } from '../../../sdk/protocol/frame.ts'
 import { Problem } from '../problem.ts'
 import { Connection } from './connection.ts'
+import { createHeldLines } from './held-lines.ts'
 import {
   HUB_INTERVALS,
   HUB_LIMITS,
@@ -56,6 +57,7 @@ export function createHub<P extends HubPrincipal>(options: HubOptions<P>): Hub<P
     clock: now,
     metrics,
     rooms,
+    hold: createHeldLines(),
     admit({ principal, place }: Connection<P>): void {
       const cap = limits.perPrincipal[principal.side] ?? 1
       if (!byPrincipal.take(keyOf(principal), cap))
@@ -76,7 +78,7 @@ export function createHub<P extends HubPrincipal>(options: HubOptions<P>): Hub<P
     allowUpgrade,
     limits,
     elsewhere: options.elsewhere?.addresses,
-    accept: (ws, request, place) => pulse.add(new Connection(ws, request, place, around)),
+    accept: (arrived) => pulse.add(new Connection(arrived, around)),
   })
 
   function* sockets(): Iterable<HubSocket<P>> {

@@ -1,5 +1,6 @@
 // The way out to one receiver: never more waiting than it can take. Slow ones lose what may be lost, then the line.
 
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { HubLimits } from './hub-options.ts'
 
@@ -8,38 +9,53 @@ const OPEN = 1
 const TEXT = { binary: false }
 const NEVER = -1
 
+/** What all lines of a hub share. */
+export interface WayOut {
+  limits: HubLimits
+  /** See held-lines.ts. */
+  hold(line: Duplex): void
+}
+
 export class Outgoing {
   private readonly ws: WebSocket
+  private readonly line: Duplex
   /** Bytes given to the line so far, and how many of them were taken when last looked at. */
   private sent = 0
   private taken = 0
   /** Since when what waits has not moved; `NEVER`: nothing waited when last looked at. */
   private stillSince = NEVER
 
-  constructor(ws: WebSocket) {
+  constructor(ws: WebSocket, line: Duplex) {
     this.ws = ws
+    this.line = line
   }
 
   /** False when an ephemeral frame was dropped. */
-  send(payload: Buffer, ephemeral: boolean, { bufferedSoft, bufferedHard }: HubLimits, now: number): boolean {
+  send(payload: Buffer, ephemeral: boolean, now: number, { limits, hold }: WayOut): boolean {
     const { ws } = this
+    const { bufferedSoft, bufferedHard } = limits
     if (ws.readyState !== OPEN) return true
     const waiting = ws.bufferedAmount
     if (waiting > bufferedHard) ws.terminate()
     else if (ephemeral && waiting > bufferedSoft) return false
     else {
       this.sent += payload.length
+      hold(this.line)
       ws.send(payload, TEXT)
       if (waiting === 0) this.look(now, ws.bufferedAmount)
     }
     return true
   }
 
-  /** Once little waits for the receiver, or the line is gone. */
-  async drained({ bufferedSoft }: HubLimits): Promise<void> {
-    // A ping's callback comes when everything before it is out.
-    while (this.ws.readyState === OPEN && this.ws.bufferedAmount > bufferedSoft)
-      await new Promise<void>((resolve) => this.ws.ping(undefined, false, () => resolve()))
+  /** When little waits for the receiver, or the line is gone; null: at once. */
+  drained({ bufferedSoft }: HubLimits): Promise<void> | null {
+    const { ws } = this
+    const isFull = (): boolean => ws.readyState === OPEN && ws.bufferedAmount > bufferedSoft
+    if (!isFull()) return null
+    return (async () => {
+      // A ping's callback comes when everything before it is out.
+      while (isFull()) await new Promise<void>((resolve) => ws.ping(undefined, false, () => resolve()))
+    })()
   }
 
   /** Asked again and again: true when nothing was taken for `ms` though something waits. */

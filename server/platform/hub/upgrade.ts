@@ -34,7 +34,7 @@ export interface UpgradeOptions<P extends HubPrincipal>
   limits: HubLimits
   /** The other nodes' sockets, by address. */
   elsewhere?: Elsewhere | undefined
-  accept(ws: LiveWebSocket, request: IncomingMessage, place: Place): void
+  accept(arrived: { ws: LiveWebSocket; line: Duplex; request: IncomingMessage; place: Place }): void
 }
 
 /** Accepts upgrades of any number of servers until closed. */
@@ -107,7 +107,7 @@ export function createUpgrade<P extends HubPrincipal>(options: UpgradeOptions<P>
     let accepted = false
     endpoint.handleUpgrade(request, socket, head, (ws) => {
       accepted = true
-      accept(ws, request, place)
+      accept({ ws, line: socket, request, place })
     })
     // ws answers a malformed handshake by itself and calls nobody back.
     if (!accepted) left(place)
