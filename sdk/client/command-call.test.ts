@@ -64,6 +64,12 @@ test('a line that breaks under a command sends it again by REST under the same c
   }
 })
 
+test('a subscription the line does not answer is not taken by REST, which would not make the line follow', async () => {
+  const { call, requests } = setUp('online', () => Promise.reject(new ApiError('timeout')))
+  await assert.rejects(call('conversation.subscribe', { conversation_id, after: 7 }), { code: 'timeout' })
+  assert.deepEqual(requests, [])
+})
+
 test('what the server has refused is not tried another way', async () => {
   const { call, requests } = setUp('online', () => Promise.reject(new ApiError('conversation-closed')))
   await assert.rejects(call('message.send', { conversation_id, body: 'x' }), { code: 'conversation-closed' })

@@ -36,6 +36,8 @@ export function createCall({ socket, paths, rest, authorized }: CommandDeps): Ca
         return (await socket.call(name, input, cid)) as never
       } catch (error) {
         if (!twin || !(error instanceof ApiError && LINE_TROUBLE.includes(error.code))) throw error
+        // By REST a line that still stands would not follow.
+        if (name === 'conversation.subscribe' && error.code === 'timeout') throw error
       }
     if (!twin) throw new ApiError('network')
     const { conversation_id: id = '', ...rest_ } = input as Record<string, unknown>

@@ -192,7 +192,9 @@ export function createSocket({
     }
     if (frame.type === 'welcome' || frame.type === 'heartbeat' || frame.type === 'pong')
       offset = Date.parse(frame.data.at) - env.now()
-    if (frame.type === 'ack' || frame.type === 'nack') answer(frame)
+    if (frame.type === 'ack') settle(frame.cid, (call) => call.resolve(frame.data))
+    else if (frame.type === 'nack')
+      settle(frame.cid, (call) => call.reject(fromProblem(frame.data.problem, frame.data.retryable)))
     else if (frame.type === 'goodbye') comeBackIn = frame.data.retry_in_ms
     else if (frame.type === 'problem') problemCode = frame.data.problem.code
     if (frame.type === 'welcome') connection.set({ state: 'online' })
@@ -203,13 +205,12 @@ export function createSocket({
     onFrame(frame)
   }
 
-  function answer(frame: Extract<ServerFrame, { type: 'ack' | 'nack' }>): void {
-    const call = waiting.get(frame.cid)
+  function settle(cid: string, act: (call: Waiting) => void): void {
+    const call = waiting.get(cid)
     if (!call) return
-    waiting.delete(frame.cid)
+    waiting.delete(cid)
     call.relax()
-    if (frame.type === 'ack') call.resolve(frame.data)
-    else call.reject(fromProblem(frame.data.problem, frame.data.retryable))
+    act(call)
   }
 
   function connect(): void {
@@ -238,11 +239,10 @@ export function createSocket({
     call: (type, data, cid) =>
       new Promise((resolve, reject) => {
         if (!isOnline()) return reject(new ApiError('network'))
+        // The same again from another tab: whoever asked first may be gone.
+        settle(cid, (call) => call.reject(new ApiError('network')))
         const cancelDoubt = env.after(PROBE_AFTER, probe)
-        const cancelTimeout = env.after(ACK_WITHIN, () => {
-          waiting.delete(cid)
-          reject(new ApiError('timeout'))
-        })
+        const cancelTimeout = env.after(ACK_WITHIN, () => settle(cid, () => reject(new ApiError('timeout'))))
         const relax = (): void => {
           cancelDoubt()
           cancelTimeout()

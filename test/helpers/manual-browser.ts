@@ -9,11 +9,17 @@ import { createTabLocks } from './tab-locks.ts'
 
 const LOCK_PATIENCE = 15_000
 
+interface Timer {
+  at: number
+  tab: TabState | null
+  call: () => void
+}
+
 export interface TabState {
   alive: boolean
   frozen: boolean
   /** What fell due while it was frozen. */
-  held: (() => void)[]
+  held: Set<Timer>
 }
 
 export interface ManualBrowserOptions {
@@ -30,7 +36,7 @@ export function manualBrowser({
   ...outside
 }: ManualBrowserOptions) {
   let now = 0
-  const timers = new Set<{ at: number; tab: TabState | null; call: () => void }>()
+  const timers = new Set<Timer>()
   const channels = new Map<string, Set<{ tab: TabState; hear(news: unknown): void }>>()
   const flags = { offline: false }
 
@@ -38,12 +44,15 @@ export function manualBrowser({
   function after(tab: TabState | null, ms: number, call: () => void): () => void {
     const timer = { at: now + ms, tab, call }
     timers.add(timer)
-    return () => void timers.delete(timer)
+    return () => {
+      timers.delete(timer)
+      tab?.held.delete(timer)
+    }
   }
   const tabLocks = createTabLocks((tab, call) => after(tab, 1, call))
 
   function open() {
-    const tab: TabState = { alive: true, frozen: false, held: [] }
+    const tab: TabState = { alive: true, frozen: false, held: new Set() }
     const listeners = { wake: new Set<() => void>(), hide: new Set<() => void>() }
     const listen = (set: Set<() => void>) => (call: () => void) => {
       set.add(call)
@@ -132,7 +141,8 @@ export function manualBrowser({
       },
       thaw(): void {
         tab.frozen = false
-        for (const call of tab.held.splice(0)) after(tab, 0, call)
+        for (const timer of tab.held) timers.add(timer)
+        tab.held.clear()
       },
       wake: () => emit(listeners.wake),
       hide: () => emit(listeners.hide),
@@ -153,18 +163,18 @@ export function manualBrowser({
       const until = now + ms
       await settle()
       for (;;) {
-        let due: { at: number; tab: TabState | null; call: () => void } | undefined
+        let due: Timer | undefined
         for (const timer of timers) if (timer.at <= until && (!due || timer.at < due.at)) due = timer
         if (!due) break
         timers.delete(due)
         now = Math.max(now, due.at)
-        const { tab, call } = due
+        const { tab } = due
         if (tab && !tab.alive) continue
         if (tab?.frozen) {
-          tab.held.push(call)
+          tab.held.add(due)
           continue
         }
-        call()
+        due.call()
         await settle()
       }
       now = until

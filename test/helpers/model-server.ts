@@ -15,6 +15,7 @@ const HEARTBEAT = 25_000
 const LATENCY = 5
 
 interface Line {
+  tab: TabState
   say(frame: unknown): void
   hangUp(code?: number): void
   follows: Set<string>
@@ -204,6 +205,7 @@ export function modelServer() {
         onclose?: (e: unknown) => void
       } = {}
       const line: Line = {
+        tab,
         follows: new Set(),
         say(frame) {
           if (!lines.has(line) || faults.deafSockets) return
@@ -218,8 +220,13 @@ export function modelServer() {
         if (!tab.alive) return
         later(LATENCY, () => lines.has(line) && !faults.deafSockets && hear(line, JSON.parse(text)))
       }
-      end.close = () => void lines.delete(line)
+      let closed = false
+      end.close = () => {
+        closed = true
+        lines.delete(line)
+      }
       inTab(tab, LATENCY, () => {
+        if (closed) return
         if (faults.down || faults.noSockets) return end.onclose?.({ code: 1006 })
         lines.add(line)
         counts.sockets++
@@ -230,6 +237,10 @@ export function modelServer() {
     },
     cut(): void {
       for (const line of [...lines]) line.hangUp()
+    },
+    /** A dead tab's line ends with it. */
+    bury(): void {
+      for (const line of [...lines]) if (!line.tab.alive) lines.delete(line)
     },
     /** The network eats everything from here on, and nobody hangs up. */
     halfOpen(): void {
