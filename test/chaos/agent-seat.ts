@@ -5,7 +5,18 @@ import type { Party } from './chaos-party.ts'
 import { createSeat, type Owners, type Seat } from './chaos-seat.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
-const WEIGHTS = { send: 52, note: 16, accept: 10, read: 10, type: 5, resolve: 3, assign: 2, withdraw: 2 }
+const WEIGHTS = {
+  send: 48,
+  note: 16,
+  accept: 10,
+  read: 10,
+  type: 5,
+  edit: 4,
+  remove: 1,
+  resolve: 3,
+  assign: 2,
+  withdraw: 2,
+}
 
 export interface AgentSeatDeps {
   name: string
@@ -62,6 +73,8 @@ export function createAgentSeat({ name, party, owners, team, seen }: AgentSeatDe
     if (what === 'send') await seat.write(view.id, 'message.send', view.send)
     else if (what === 'note') await seat.write(view.id, 'note.add', view.addNote)
     else if (what === 'withdraw') await seat.withdraw(view as never)
+    else if (what === 'edit' || what === 'remove')
+      wish(seat.change(view as never, what, ({ id }) => id === seat.client()?.me.get()?.agent.id))
     else if (what === 'accept') wish(view.accept())
     else if (what === 'resolve') wish(view.resolve())
     else if (what === 'assign') wish(view.assign(random.pick(team)))

@@ -21,6 +21,8 @@ export interface PartyOptions {
   targets(): readonly number[]
   /** Chance that a frame is sent twice, right now. */
   doubling(): number
+  /** A browser of another kind than the make-believe one. */
+  device?: Device
 }
 
 export async function createParty(options: PartyOptions) {
@@ -34,13 +36,15 @@ export async function createParty(options: PartyOptions) {
   })
   const tap = createCommandTap({ author: name, record })
   const first = await loadSdk(sdkFile)
-  const device: Device = createDevice({
-    random: random.fork('device'),
-    haste,
-    tap,
-    native: first.nativeEnvironment,
-    ...(cookie && { cookie }),
-  })
+  const device =
+    options.device ??
+    createDevice({
+      random: random.fork('device'),
+      haste,
+      tap,
+      native: first.nativeEnvironment,
+      ...(cookie && { cookie }),
+    })
 
   return {
     name,

@@ -1,7 +1,9 @@
 // One run of one seed: a system, people with browsers, faults in time, rest, and the record for the checker.
 
+import { launchBrowser } from '../helpers/browser.ts'
 import { createAgentSeat } from './agent-seat.ts'
 import { BREAKING_SQL, type BreakageName } from './broken-database.ts'
+import { servePage } from './browser-page.ts'
 import { createParty, type Party, type PartyOptions } from './chaos-party.ts'
 import type { Owners } from './chaos-seat.ts'
 import { type ChaosSystem, startSystem } from './chaos-system.ts'
@@ -9,6 +11,7 @@ import { readLog, sessionOf, settle, takeViews } from './final-state.ts'
 import type { RunRecord } from './history-checker.ts'
 import { planFaults, runFaults } from './nemesis.ts'
 import type { FaultName } from './nemesis-faults.ts'
+import { openRealBrowser } from './real-browser.ts'
 import { createHistory } from './run-history.ts'
 import { buildSdk } from './sdk-bundle.ts'
 import { createRandom, type SeededRandom } from './seeded-random.ts'
@@ -21,6 +24,8 @@ export interface RunOptions {
   nodes: number
   only: readonly FaultName[] | null
   redis: string | null
+  /** One more visitor, with two tabs of a real browser. */
+  browser: boolean
   /** What is broken on purpose. */
   breakage?: BreakageName
   /** ms until all must be at rest; the default is by the run's haste. */
@@ -75,7 +80,11 @@ async function play(options: RunOptions, system: ChaosSystem): Promise<RunResult
     const first = own.int(0, Math.max(0, ports.length - 1))
     return [...ports.slice(first), ...ports.slice(0, first)]
   }
-  async function join(name: string, side: Party['side'], cookie?: string): Promise<Party> {
+  async function join(
+    name: string,
+    side: Party['side'],
+    { cookie, device }: Pick<PartyOptions, 'cookie' | 'device'> = {},
+  ): Promise<Party> {
     const own = random.fork(name)
     const base: PartyOptions = {
       name,
@@ -87,7 +96,7 @@ async function play(options: RunOptions, system: ChaosSystem): Promise<RunResult
       targets: balance(own.fork('balance')),
       doubling: () => doubling.share,
     }
-    const party = await createParty(cookie ? { ...base, cookie } : base)
+    const party = await createParty({ ...base, ...(cookie && { cookie }), ...(device && { device }) })
     parties.push(party)
     return party
   }
@@ -101,9 +110,10 @@ async function play(options: RunOptions, system: ChaosSystem): Promise<RunResult
   }
   const ids = team.map(({ id }) => id)
   for (const [index, { cookie }] of team.entries()) {
-    const party = await join(`a${index + 1}`, 'agent', cookie)
+    const party = await join(`a${index + 1}`, 'agent', { cookie })
     seats.push(createAgentSeat({ name: `${party.name}a`, party, owners, team: ids, seen }))
   }
+  const closeBrowser = options.browser ? await addBrowser() : async (): Promise<void> => {}
   for (const seat of seats) await seat.open()
 
   const end = new AbortController()
@@ -125,7 +135,7 @@ async function play(options: RunOptions, system: ChaosSystem): Promise<RunResult
   }
   await system.heal()
   const { postgres } = system
-  const deadline = patience ?? (haste > 1 ? DEADLINE.hasty : DEADLINE.real)
+  const deadline = patience ?? (haste > 1 && !options.browser ? DEADLINE.hasty : DEADLINE.real)
   const unsettled = await settle({ seats, owners, postgres }, deadline)
   const settledIn = performance.now() - healed
   history.record({ type: 'note', text: unsettled.length ? 'the deadline has passed' : 'at rest' })
@@ -138,15 +148,30 @@ async function play(options: RunOptions, system: ChaosSystem): Promise<RunResult
   const crashes = system.servers.flatMap((server) => server.unasked)
   const result = { history: history.entries, ...log, views, unsettled, crashes, settledIn }
   for (const seat of [...seats, ...fresh]) seat.crash()
+  await closeBrowser()
   for (const { line } of parties) await line.close()
   return result
+
+  async function addBrowser(): Promise<() => Promise<void>> {
+    const browser = await launchBrowser()
+    let page: Awaited<ReturnType<typeof servePage>> | null = null
+    const real = await openRealBrowser(browser, { url: () => page!.url, site })
+    const party = await join(`v${VISITORS + 1}`, 'visitor', { device: real.device })
+    page = await servePage(sdkFile, party.server, site)
+    for (const tab of ['a', 'b'])
+      seats.push(createVisitorSeat({ name: party.name + tab, party, owners, site, boot: real.boot }))
+    return async () => {
+      page.close()
+      await browser.close()
+    }
+  }
 
   /** Everybody once more, on a device that holds nothing but who they are. */
   async function openFresh(): Promise<ActingSeat[]> {
     const all: ActingSeat[] = []
     for (const old of [...parties]) {
       const cookie = old.side === 'agent' ? team[Number(old.name.slice(1)) - 1]!.cookie : undefined
-      const party = await join(old.name, old.side, cookie)
+      const party = await join(old.name, old.side, cookie ? { cookie } : {})
       party.device.put(`deskbell-${site}`, sessionOf(old))
       const name = `${old.name}fresh`
       const seat =

@@ -2,10 +2,11 @@
 
 import type { AgentClient, AgentConversationView } from '../../sdk/client/agent-client.api.ts'
 import type { VisitorClient, VisitorConversationView } from '../../sdk/client/visitor-client.api.ts'
+import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { Tab } from './browser-device.ts'
 import type { Party } from './chaos-party.ts'
 import { findMark, markOf } from './text-mark.ts'
-import { type ShownView, watchView } from './view-watch.ts'
+import { type ShownView, textOf, watchView } from './view-watch.ts'
 
 export type Client = VisitorClient | AgentClient
 export type View = (VisitorConversationView | AgentConversationView) & ShownView
@@ -106,6 +107,18 @@ export function createSeat<C extends Client>({ name, party, owners, boot, follow
       record({ type: 'write', op, author: party.name, tab: name, conversation, command })
       if ((await within(send(`${op} ${command} number ${count} of ${name}`))) !== 'gone')
         record({ type: 'stored', op })
+    },
+    /** Changes or deletes the newest text of one's own; the mark stays, so that it is found again. */
+    async change(view: View, what: 'edit' | 'remove', isMine: (actor: Actor) => boolean): Promise<void> {
+      const { events } = view.state.get()
+      const last = events.findLast(
+        ({ type, actor }) => isMine(actor) && (type === 'message.created' || type === 'note.created'),
+      )
+      const mark = last && findMark(textOf(last))
+      if (!mark) return
+      await within(
+        what === 'edit' ? view.edit(last.id, `${mark} changed by ${name}, ${++count}`) : view.remove(last.id),
+      )
     },
     /** Takes the newest text back that is not on its way. */
     async withdraw(view: View): Promise<void> {

@@ -12,6 +12,7 @@ import { runSelfTest } from './self-test.ts'
 import { printSummary } from './summary-table.ts'
 
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     seeds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '10' },
@@ -20,6 +21,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     jobs: { type: 'string', default: '1' },
     keep: { type: 'boolean', default: false },
+    browser: { type: 'boolean' },
     'self-test': { type: 'boolean', default: false },
   },
 })
@@ -52,6 +54,8 @@ function optionsOf(seed: string): SeedOptions {
     seconds,
     only,
     nodes,
+    // A real browser costs more than all the others together: one seed of a set has it, unless it is asked for.
+    browser: values.browser ?? (!values.seed && seed === seeds[0]),
     redis: nodes > 1 && turn === 0 ? redis : null,
     keep: values.keep ? path.join(KEPT, `${seed}.jsonl`) : null,
   }
@@ -73,7 +77,7 @@ async function work(): Promise<void> {
 }
 
 function report(
-  { seed, nodes, redis: carrier }: SeedOptions,
+  { seed, nodes, redis: carrier, browser }: SeedOptions,
   { acked, unknown, settledIn, violations, story }: RunSummary,
 ): void {
   const elapsed = (performance.now() - began) / 1000
@@ -86,7 +90,8 @@ function report(
   )
   if (!violations.length) return
   console.log(story.map((line) => `    ${line}`).join('\n'))
-  const more = `${values.only ? ` --only ${values.only}` : ''}${values.nodes ? ` --nodes ${values.nodes}` : ''}`
+  const real = browser ? ' --browser' : ''
+  const more = `${real}${values.only ? ` --only ${values.only}` : ''}${values.nodes ? ` --nodes ${values.nodes}` : ''}`
   console.log(`    again: npm run chaos -- --seed ${seed} --seconds ${seconds}${more} --keep`)
 }
 

@@ -17,7 +17,8 @@ export function createCommandTap({ author, record }: { author: string; record: H
 
   function sent(cid: string, command: string, via: 'frame' | 'post', data: Record<string, unknown>): void {
     pending.add(cid)
-    const body = data.body ?? data.message
+    // A change of a text is no second sending of it.
+    const body = data.message_id ? null : (data.body ?? data.message)
     record({ type: 'sent', author, cid, command, via, op: typeof body === 'string' ? findMark(body) : null })
   }
 

@@ -119,7 +119,8 @@ export async function readLog(
   owners: Owners,
 ): Promise<{ rows: Row[]; conversations: ConversationHeads[] }> {
   const rows = await postgres.query<Row & { seq: string; pub_seq: string | null }>(
-    `select conversation_id, seq, pub_seq, id, type, cid, actor_id, coalesce(data->>'body', '') as body
+    `select conversation_id, seq, pub_seq, id, type, cid, actor_id, coalesce(data->>'body', '') as body,
+            data->>'message_id' as target
        from conversation_events order by conversation_id, seq`,
   )
   return {

@@ -20,6 +20,7 @@ const row = (seq: number, pub_seq: number | null, type: string, body: string): R
   cid: `cid-${seq}`,
   actor_id: null,
   body,
+  target: null,
 })
 
 const ROWS = [

@@ -15,6 +15,8 @@ export interface Row {
   cid: string | null
   actor_id: string | null
   body: string
+  /** The message an edit or a deletion is about. */
+  target: string | null
 }
 
 export interface ConversationHeads {

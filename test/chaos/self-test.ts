@@ -23,7 +23,15 @@ export async function runSelfTest(): Promise<boolean> {
   let isGood = true
   for (const name of Object.keys(EXPECTED) as BreakageName[]) {
     const { caughtAs, only } = EXPECTED[name]
-    const base = { seed: `self-test-${name}`, seconds: SECONDS, nodes: 1, redis: null, only, keep: null }
+    const base = {
+      seed: `self-test-${name}`,
+      seconds: SECONDS,
+      nodes: 1,
+      redis: null,
+      browser: false,
+      only,
+      keep: null,
+    }
     const began = performance.now()
     const { violations, acked } = await runSeedChild({ ...base, breakage: name, patience: PATIENCE })
     const found = violations.filter(({ kind }) => kind === caughtAs)

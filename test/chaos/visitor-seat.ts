@@ -1,11 +1,23 @@
 // A visitor's tab: loads the widget's client, finds what the visitor has, and does what visitors do.
 
 import type { VisitorClient, VisitorConversationView } from '../../sdk/client/visitor-client.api.ts'
+import type { Tab } from './browser-device.ts'
 import type { Party } from './chaos-party.ts'
 import { createSeat, type Owners, type Seat } from './chaos-seat.ts'
 import type { SeededRandom } from './seeded-random.ts'
 
-const WEIGHTS = { send: 70, start: 8, read: 8, type: 6, withdraw: 5, person: 2, rate: 1, end: 1 }
+const WEIGHTS = {
+  send: 66,
+  start: 8,
+  read: 8,
+  type: 6,
+  edit: 4,
+  remove: 1,
+  withdraw: 5,
+  person: 2,
+  rate: 1,
+  end: 1,
+}
 const MOST_CONVERSATIONS = 2
 
 export interface VisitorSeatDeps {
@@ -13,14 +25,17 @@ export interface VisitorSeatDeps {
   party: Party
   owners: Owners
   site: string
+  /** Makes the client in another way than by loading the SDK here. */
+  boot?: (tab: Tab) => Promise<VisitorClient>
 }
 
-export function createVisitorSeat({ name, party, owners, site }: VisitorSeatDeps) {
+export function createVisitorSeat({ name, party, owners, site, boot }: VisitorSeatDeps) {
   const seat: Seat<VisitorClient> = createSeat<VisitorClient>({
     name,
     party,
     owners,
     async boot(tab) {
+      if (boot) return boot(tab)
       const { createVisitorClient } = await party.loadPage()
       const client = createVisitorClient({ server: party.server, site, locale: 'en' }, tab.env)
       void client.conversations.resume().catch(() => {})
@@ -62,6 +77,8 @@ export function createVisitorSeat({ name, party, owners, site }: VisitorSeatDeps
     const wish = (promise: Promise<unknown>): void => void promise.catch(() => {})
     if (what === 'send' || what === 'start') await seat.write(view.id, 'message.send', view.send)
     else if (what === 'withdraw') await seat.withdraw(view as never)
+    else if (what === 'edit' || what === 'remove')
+      wish(seat.change(view as never, what, (actor) => actor.kind === 'contact'))
     else if (what === 'read') view.read()
     else if (what === 'type') view.typing(`typing ${place}`)
     else if (what === 'person') wish(view.requestPerson())
