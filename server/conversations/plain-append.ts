@@ -26,7 +26,7 @@ export interface AppendedPlain {
 }
 
 interface Numbered {
-  n: number
+  id: string
   seq: string
   pub_seq: string
   created_at: Date
@@ -50,7 +50,7 @@ const STATEMENT = `
         where id = g.conversation_id and workspace_id = g.workspace_id
           for no key update skip locked) c
   ), fit as materialized (
-    select g.*, h.contact_id, h.status, h.last_seq, h.last_pub_seq,
+    select g.*, h.status, h.last_seq, h.last_pub_seq,
            row_number() over (partition by g.conversation_id order by g.n) as place,
            count(*) over (partition by g.conversation_id) as places
       from given g join held h on h.id = g.conversation_id and h.workspace_id = g.workspace_id
@@ -69,39 +69,40 @@ const STATEMENT = `
            -- True to within a second; see migrations/0007-hot-path.sql.
            updated_at = case when c.updated_at > now() - interval '1 second' then c.updated_at else now() end
       from fit f where c.id = f.conversation_id and f.place = f.places
-  ), added as (
-    insert into conversation_events (conversation_id, seq, pub_seq, workspace_id, id, type,
-                                     actor_kind, actor_id, actor_name, cid, cid_digest, data, created_at)
-    select conversation_id, last_seq + place, last_pub_seq + place, workspace_id, id, 'message.created',
-           actor_kind, actor_id, actor_name, cid, decode(cid_digest, 'hex'), data,
-           -- Not now(), which is when the statement began: times must follow the numbers.
-           clock_timestamp()
-      from fit order by n
-    returning id, seq, pub_seq, created_at
   )
-  select f.n, f.contact_id, a.seq, a.pub_seq, a.created_at from added a join fit f using (id)`
+  insert into conversation_events as e (conversation_id, seq, pub_seq, workspace_id, id, type,
+                                        actor_kind, actor_id, actor_name, cid, cid_digest, data, created_at)
+  select conversation_id, last_seq + place, last_pub_seq + place, workspace_id, id, 'message.created',
+         actor_kind, actor_id, actor_name, cid, decode(cid_digest, 'hex'), data,
+         -- Not now(), which is when the statement began: times must follow the numbers.
+         clock_timestamp()
+    from fit order by n
+  returning id, seq, pub_seq, created_at, case actor_kind when 'contact' then actor_id
+    else (select contact_id from conversations c where c.id = e.conversation_id) end as contact_id`
 
 /** Answers in the order of the messages: the appended row, or null where the long way must decide. */
 export function createPlainAppend({ db }: { db: Pick<Database, 'prepared'> }) {
   return async function plainAppend(messages: readonly PlainMessage[]): Promise<(AppendedPlain | null)[]> {
-    const given = messages.map(({ conversationId, workspaceId, actor, cause, data, lastMessage }, index) => ({
+    const given = messages.map((message, index) => ({
       n: index,
-      conversation_id: conversationId,
-      workspace_id: workspaceId,
+      conversation_id: message.conversationId,
+      workspace_id: message.workspaceId,
       id: uuidv7(),
-      actor_kind: actor.kind,
-      actor_id: actor.id,
-      actor_name: actor.name,
-      cid: cause.cid,
-      cid_digest: cause.digest.toString('hex'),
-      data,
-      last_message: lastMessage,
+      actor_kind: message.actor.kind,
+      actor_id: message.actor.id,
+      actor_name: message.actor.name,
+      cid: message.cause.cid,
+      cid_digest: message.cause.digest.toString('hex'),
+      data: message.data,
+      last_message: message.lastMessage,
     }))
-    const numbered = await db.prepared<Numbered>('plain-append', STATEMENT, [JSON.stringify(given)])
-    const appended: (AppendedPlain | null)[] = messages.map(() => null)
-    for (const { n, contact_id, seq, pub_seq, created_at } of numbered) {
-      const { conversation_id, id, actor_kind, actor_id, actor_name, cid, data } = given[n]!
-      appended[n] = {
+    const rows = await db.prepared<Numbered>('plain-append', STATEMENT, [JSON.stringify(given)])
+    const numbered = new Map(rows.map((row) => [row.id, row]))
+    return given.map(({ conversation_id, id, actor_kind, actor_id, actor_name, cid, data }) => {
+      const found = numbered.get(id)
+      if (!found) return null
+      const { seq, pub_seq, created_at, contact_id } = found
+      return {
         contactId: contact_id,
         row: {
           conversation_id,
@@ -117,7 +118,6 @@ export function createPlainAppend({ db }: { db: Pick<Database, 'prepared'> }) {
           created_at,
         },
       }
-    }
-    return appended
+    })
   }
 }

@@ -1,15 +1,12 @@
 // UUIDs (RFC 9562): new ones of version 7 (§5.7), which sort by time and so keep B-tree inserts at one end; and
 // derived ones of version 8 (§5.8), the same for the same parts.
 
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 
 export function uuidv7(now: number = Date.now()): string {
-  const bytes = randomBytes(16)
-  bytes.writeUIntBE(now, 0, 6)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = bytes.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const time = now.toString(16).padStart(12, '0')
+  // Node keeps randomness in stock for these alone, which makes them many times cheaper than bytes of one's own.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`
 }
 
 /** One id for one thing, however often it is asked for: from a SHA-256 over the parts. */
