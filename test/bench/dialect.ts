@@ -44,9 +44,9 @@ export const FLOOR: Dialect = {
   file: 'floor-server.ts',
   path: '/',
   seats: (postgres, url, _server, count) => insertRooms(postgres, url, count),
-  async join(ask, { room }, { after }) {
+  async join(ask, { room }, { follow, after }) {
     const cid = uuidv7()
-    await ask(JSON.stringify({ type: 'join', cid, room, after }), (text) => text.includes(cid))
+    await ask(JSON.stringify({ type: 'join', cid, room, after, deaf: !follow }), (text) => text.includes(cid))
   },
   send: (_seat, cid, body) => JSON.stringify({ type: 'message', cid, body }),
   hear(_socket, text) {

@@ -11,6 +11,8 @@ import { leaveSeats, takeSeats } from './seated-socket.ts'
 
 const RATE = 500
 const UNDER_WAY = 100
+/** At least so many sockets: one alone has its commands taken one by one. */
+const SENDERS = 50
 
 export interface FlatFigures {
   name: Dialect['name']
@@ -46,22 +48,28 @@ async function measure(
     const seats = await dialect.seats(postgres, url, server, conversations)
     if (rows > 0) await PRELOAD[dialect.name as keyof typeof PRELOAD](postgres, url, rows)
     const load = createLoad(dialect)
-    const seated = await takeSeats(dialect, server.port, seats, { listener: load.listener })
+    // Senders alone, so that the cost is the message's and not its audience's.
+    const each = Math.ceil(SENDERS / conversations)
+    const seated = await takeSeats(dialect, server.port, seats, {
+      each,
+      follow: false,
+      listener: load.listener,
+    })
     await load.open(seated, RATE, 1)
     const [server0, database0] = [await server.usage(), await postgres.cpu()]
     const { p50 } = await load.open(seated, RATE, seconds)
     const [server1, database1] = [await server.usage(), await postgres.cpu()]
     const { perSecond: ceiling } = await load.closed(seated, UNDER_WAY, seconds)
     await leaveSeats(seated)
-    const each = (ms: number): number => (ms * 1000) / (RATE * seconds)
+    const cost = (ms: number): number => (ms * 1000) / (RATE * seconds)
     return {
       url,
       figures: {
         name: dialect.name,
         conversations,
         rows,
-        serverCost: each(server1.cpu - server0.cpu),
-        databaseCost: database0 === null || database1 === null ? null : each(database1 - database0),
+        serverCost: cost(server1.cpu - server0.cpu),
+        databaseCost: database0 === null || database1 === null ? null : cost(database1 - database0),
         p50,
         ceiling,
       },

@@ -12,6 +12,8 @@ interface Frame {
   room?: string
   /** Cursor: messages beyond it are wanted. */
   after?: number
+  /** Writes only, and hears nothing of the room. */
+  deaf?: boolean
   body?: string
 }
 
@@ -24,10 +26,9 @@ wss.on('connection', (socket) => {
   let room = ''
   const say = (frame: object): void => socket.send(JSON.stringify(frame))
 
-  async function join({ cid, room: wanted, after }: Frame): Promise<void> {
+  async function join({ cid, room: wanted, after, deaf }: Frame): Promise<void> {
     room = wanted!
-    const members = rooms.get(room) ?? new Set()
-    rooms.set(room, members.add(socket))
+    if (!deaf) rooms.set(room, (rooms.get(room) ?? new Set<WebSocket>()).add(socket))
     say({ type: 'ack', cid })
     if (after === undefined) return
     for (const message of await log.after(room, after)) say({ type: 'events', data: { room, ...message } })
