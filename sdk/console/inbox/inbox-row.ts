@@ -42,7 +42,7 @@ export function inboxRow(conversation: AgentConversation, state: RowState, desk:
 function preview(conversation: AgentConversation, { typing, meId }: RowState, { t }: Desk): string {
   if (typing) return t('list.is_typing')
   const last = conversation.last_message
-  if (!last) return conversation.subject
+  if (!last) return conversation.subject || t('thread.untitled')
   if (last.actor.kind === 'contact') return last.preview
   return last.actor.id === meId
     ? t('list.you', { preview: last.preview })

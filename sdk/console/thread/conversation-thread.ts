@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { ApiError } from '../../client/api-error.ts'
 import type { ConversationState, PendingMessage } from '../../client/conversation-state.ts'
-import { type FoldedMessage, type FoldedNote, foldMessages } from '../../client/folded-messages.ts'
+import type { FoldedMessage, FoldedNote } from '../../client/folded-messages.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
 import { messageToolsStyles } from '../../elements/message-tools/message-tools.styles.ts'
 import { MessageTools } from '../../elements/message-tools/message-tools.ts'
@@ -26,7 +26,7 @@ import { logItems } from './log-item.ts'
 import { ScrollPin } from './scroll-pin.controller.ts'
 import { threadHeader } from './thread-header.ts'
 import { answerLine, type LineContext, pendingLine, threadLine, typingLine } from './thread-line.ts'
-import { isOver, mayChange, readKey, takes } from './thread-rule.ts'
+import { isOver, lastOwn, mayChange, readKey, takes } from './thread-rule.ts'
 import { type ThreadNotice, threadStrip } from './thread-strip.ts'
 
 type State = ConversationState<AgentConversation>
@@ -289,12 +289,7 @@ export class ConversationThread extends DeskElement {
 
   #onEditLast(event: EditLastEvent): void {
     const { conversation, events } = this.view!.state.get()
-    const me = this.#me.value!.agent
-    const type = event.kind === 'note' ? 'note.created' : 'message.created'
-    const last = foldMessages(events).findLast(
-      (each): each is FoldedMessage | FoldedNote =>
-        each.type === type && mayChange(each, conversation!, me).edit,
-    )
+    const last = lastOwn(events, event.kind, conversation!, this.#me.value!.agent)
     if (!last) return
     event.preventDefault()
     this.#edit(last)

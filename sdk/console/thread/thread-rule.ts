@@ -1,9 +1,11 @@
 // What holds for a conversation on screen: whether it is over, whether answering means taking it, what was read.
 
-import type { FoldedMessage, FoldedNote } from '../../client/folded-messages.ts'
+import type { PendingMessage } from '../../client/conversation-state.ts'
+import { type FoldedMessage, type FoldedNote, foldMessages } from '../../client/folded-messages.ts'
 import { isMachine } from '../../elements/mark/mark.ts'
 import type { Agent } from '../../protocol/agent.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
+import type { LogEvent } from '../../protocol/event.ts'
 import type { LogItem } from './log-item.ts'
 
 export const isOver = ({ status }: AgentConversation): boolean => status === 'resolved' || status === 'closed'
@@ -31,4 +33,17 @@ export function mayChange(
   const own = actor.id === me.id && !isOver(conversation)
   const ofMachine = isMachine(actor) && !isOver(conversation)
   return { edit: own, remove: own || ofMachine || me.role !== 'agent' }
+}
+
+/** The last of one's own of this kind that may still be edited. */
+export function lastOwn(
+  events: readonly LogEvent[],
+  kind: PendingMessage['kind'],
+  conversation: AgentConversation,
+  me: Agent,
+): FoldedMessage | FoldedNote | undefined {
+  return foldMessages(events).findLast(
+    (event): event is FoldedMessage | FoldedNote =>
+      event.type === `${kind}.created` && mayChange(event as FoldedMessage, conversation, me).edit,
+  )
 }

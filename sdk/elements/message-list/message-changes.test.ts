@@ -76,6 +76,11 @@ describe('changed messages', () => {
     const more = numbered([deleted(late!)], 6)
     await change(list, { events: [...list.state!.events, blanked(late!), ...more] })
     expect(texts(list, '.spoken p')).to.deep.equal([])
+    // What comes while its reader looks on is not marked either.
+    const next = numbered([said(mika, 'Three', demoTime(14, 2))], 7)
+    await change(list, { events: [...list.state!.events, ...next] })
+    expect(texts(list, '.spoken p')).to.deep.equal(['Mika: Three'])
+    expect(part(list, '.new')).to.equal(null)
   })
 
   it('offers a change of one’s own messages only, for 15 minutes, while the conversation is open', async () => {
