@@ -32,7 +32,6 @@ interface Waiting {
 export function createLineFollower({ env, connection, me, tell, onFrame, onSilence }: FollowerDeps): Seat {
   const waiting = new Map<string, Waiting>()
   let leader = ''
-  let welcome = ''
   let offset = 0
   let cancelDoubt: (() => void) | null = null
 
@@ -58,11 +57,11 @@ export function createLineFollower({ env, connection, me, tell, onFrame, onSilen
 
   function show(from: string, line: Line): void {
     trust()
+    offset = line.clockOffset
+    // Told again, as a proof.
+    if (from === leader && isOnline() && line.connection.state === 'online') return
     if (from !== leader) breakOff()
     leader = from
-    offset = line.clockOffset
-    if (isOnline() && line.connection.state === 'online' && line.welcome === welcome) return
-    welcome = line.welcome
     connection.set(line.connection)
     if (!isOnline()) return
     // Without heads: the server does not know this tab's cursors, so each view asks from its own.

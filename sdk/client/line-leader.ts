@@ -1,6 +1,5 @@
 // The seat of the tab that holds the line: a real socket, which it also serves to the other tabs.
 
-import { clientId } from './client-id.ts'
 import type { ConnectionState } from './connection-state.ts'
 import { createFollowCount } from './follow-count.ts'
 import { createSocket, type SocketDeps } from './socket.ts'
@@ -24,7 +23,6 @@ const conversationOf = (data: unknown): string => (data as { conversation_id: st
 export function createLineLeader({ me, tell, ...deps }: LeaderDeps): Seat {
   const { connection } = deps
   const follows = createFollowCount()
-  let welcome = ''
   /** A tab waits for a sign of life of the line. */
   let mustProve = false
 
@@ -46,11 +44,8 @@ export function createLineLeader({ me, tell, ...deps }: LeaderDeps): Seat {
   })
 
   const tellLine = (): void =>
-    tell({ line: { connection: connection.get(), clockOffset: socket.clockOffset(), welcome } })
-  const stopWatching = connection.subscribe(({ state }) => {
-    if (state === 'online') welcome = clientId()
-    tellLine()
-  })
+    tell({ line: { connection: connection.get(), clockOffset: socket.clockOffset() } })
+  const stopWatching = connection.subscribe(tellLine)
 
   function call(tab: string, type: string, data: unknown, cid: string): Promise<unknown> {
     if (type === 'conversation.subscribe') follows.add(tab, conversationOf(data))

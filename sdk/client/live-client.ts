@@ -113,7 +113,6 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
 
   const outbox = createOutbox({
     env,
-    name,
     storage,
     isShared,
     send: ({ command, input, cid }) => call(command, input as never, { cid }),

@@ -18,7 +18,6 @@ function tab(storage: KeyValueStore, machine = manualEnvironment({ storage })) {
   const waiting: { resolve(result: unknown): void; reject(error: Error): void }[] = []
   const outbox: Outbox = createOutbox({
     env: machine.env,
-    name: () => 'shop',
     storage,
     isShared: () => true,
     send: ({ input }) => {
@@ -314,7 +313,6 @@ test('when the disk fails, what it held is still sent', async () => {
   const sent: string[] = []
   const outbox = createOutbox({
     env: machine.env,
-    name: () => 'shop',
     storage,
     isShared: storage.durable.get,
     send: async ({ input }) => void sent.push(String(input.body)),

@@ -20,8 +20,6 @@ import { OUTBOX_PREFIX } from './storage-keys.ts'
 
 interface OutboxDeps {
   env: Pick<Environment, 'now' | 'random' | 'after' | 'lock'>
-  /** Names the locks, so that two tabs do not send the same records. */
-  name(): string
   storage: KeyValueStore
   /** Whether the tabs share the storage: then what is missing there was sent or taken back by another. */
   isShared(): boolean
@@ -42,7 +40,7 @@ interface Lane {
 }
 
 /** One lane a conversation: lanes do not wait for each other. */
-export function createOutbox({ env, name, storage, isShared, send, onChange, onSent, tell }: OutboxDeps) {
+export function createOutbox({ env, storage, isShared, send, onChange, onSent, tell }: OutboxDeps) {
   let records: readonly OutboxRecord[] = []
   let loading: Promise<void> | null = null
   let closed = false
@@ -141,13 +139,10 @@ export function createOutbox({ env, name, storage, isShared, send, onChange, onS
     lane.cancel()
     lane.busy = true
     let delay: number | null = null
-    await env.lock(`deskbell-outbox-${name()}-${id}`, async () => {
-      // Another tab may have sent what was next while this one waited for the lock.
-      for (let record = next(id); record && delay === null && !closed; record = next(id)) {
-        const first = record
-        delay = await alone(first, () => attempt(first, lane))
-      }
-    })
+    for (let record = next(id); record && delay === null && !closed; record = next(id)) {
+      const first = record
+      delay = await alone(first, () => attempt(first, lane))
+    }
     lane.busy = false
     if (delay !== null) lane.cancel = env.after(delay, () => void run(id, Infinity))
     else void run(id)

@@ -266,6 +266,56 @@ test('a loss of the line is shown in every tab, and so is its return', async () 
   for (const { view } of [first, second]) assert.deepEqual(texts(view), ['hello', 'kept'])
 })
 
+test('what only a follower looks at is followed again after the line was away', async () => {
+  const { server, advance, begun, joined } = world()
+  const first = await begun()
+  const { id } = first.view
+  const second = await joined(id)
+  first.view.close()
+  await advance(SETTLED)
+  server.cut()
+  server.say(id, 'missed')
+  await advance(SETTLED)
+  assert.deepEqual(texts(second.view), ['hello', 'missed'])
+  server.say(id, 'heard')
+  await advance(100)
+  assert.deepEqual(texts(second.view), ['hello', 'missed', 'heard'])
+})
+
+test('a tab that joins a line already up gets its welcome, and follows what only it looks at', async () => {
+  const { server, advance, begun, openTab } = world()
+  const first = await begun()
+  const { id } = first.view
+  first.view.close()
+  const second = openTab()
+  void second.client.conversations.resume().catch(() => {})
+  await advance(2)
+  const view = second.client.conversations.open(id)
+  await advance(SETTLED)
+  server.say(id, 'heard')
+  await advance(100)
+  assert.deepEqual(texts(view), ['hello', 'heard'])
+})
+
+test('a follower’s message on its way when another tab takes the lead goes out again at once', async () => {
+  const { server, advance, begun, joined } = world()
+  const first = await begun()
+  const { id } = first.view
+  const second = await joined(id)
+  const third = await joined(id)
+  const before = server.names.length
+  server.faults.loseAcks = 1
+  const sent = third.view.send('twice sent')
+  await advance(50)
+  await sent
+  first.crash()
+  server.bury()
+  await advance(500)
+  assert.equal(server.names.slice(before).filter((name) => name === 'message.send').length, 2)
+  assert.deepEqual(server.bodies(id), ['hello', 'twice sent'])
+  assert.deepEqual([second, third].map(state), ['online', 'online'])
+})
+
 test('a tab that never connected takes no part: it opens no line and is nobody’s heir', async () => {
   const { server, browser, advance, begun, openTab } = world()
   const first = await begun()

@@ -9,8 +9,6 @@ import type { ConnectionState } from './connection-state.ts'
 export interface Line {
   connection: ConnectionState
   clockOffset: number
-  /** Names the welcome the line lives by; another name means that something may have been missed. */
-  welcome: string
 }
 
 /** An ApiError on its way through the channel, which keeps no classes. */
