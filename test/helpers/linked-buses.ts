@@ -32,6 +32,7 @@ export function linkedBuses({ time, fate = () => 0 }: LinkedBusesOptions) {
         for (const listener of listeners.get(topic) ?? []) listener(JSON.parse(text) as never)
       },
     }
+    const gaps = new Set<() => void>()
     ends.add(end)
     return {
       nodeId,
@@ -51,12 +52,16 @@ export function linkedBuses({ time, fate = () => 0 }: LinkedBusesOptions) {
         set.add(listener as Listener)
         return () => void set.delete(listener as Listener)
       },
-      onGap: () => () => {},
+      onGap(listener) {
+        gaps.add(listener)
+        return () => void gaps.delete(listener)
+      },
       unplug() {
         end.plugged = false
       },
       plug() {
         end.plugged = true
+        for (const listener of gaps) listener()
       },
       async close() {
         ends.delete(end)

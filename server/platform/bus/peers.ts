@@ -16,7 +16,7 @@ declare module './bus.ts' {
 export type Departure = 'left' | 'lost'
 
 export interface PeersDeps {
-  bus: Pick<Bus, 'nodeId' | 'isShared' | 'emit' | 'on'>
+  bus: Pick<Bus, 'nodeId' | 'isShared' | 'emit' | 'on' | 'onGap'>
   time?: Time
 }
 
@@ -53,8 +53,8 @@ export function createPeers({ bus, time = systemTime }: PeersDeps) {
     bus.emit('node.alive', { node: id, versions: told })
   }
 
-  /** A newcomer knows nobody; it is answered at once instead of at the next beat. */
-  function answer(): void {
+  /** At once instead of at the next beat: to a newcomer, who knows nobody, or once this node is on the line again. */
+  function sayAliveSoon(): void {
     if (isAnswering) return
     isAnswering = true
     time.after(PEER_INTERVALS.answer, () => {
@@ -87,9 +87,10 @@ export function createPeers({ bus, time = systemTime }: PeersDeps) {
   }
 
   const stops = [
+    bus.onGap(sayAliveSoon),
     bus.on('node.alive', ({ node, versions: told }) => {
       if (node === id || departedAt.has(node)) return
-      if (!heardAt.has(node)) answer()
+      if (!heardAt.has(node)) sayAliveSoon()
       heardAt.set(node, time.now())
       for (const listener of onAlive) listener(node, told)
     }),
