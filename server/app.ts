@@ -10,13 +10,16 @@ import { type ConversationLive, createConversationLive } from './conversations/c
 import { prepareWorkspace } from './first-workspace.ts'
 import { createHttpApp } from './http-app.ts'
 import { createLiveEndpoint } from './live-endpoint.ts'
+import { createNodeBus } from './node-bus.ts'
 import { createCommandRegistry } from './platform/commands/command-registry.ts'
 import type { Database } from './platform/database/database.ts'
 import { createRateLimits } from './platform/http/rate-limit.ts'
+import { memoryStore, postgresStore, type RateStore, redisStore } from './platform/http/rate-store.ts'
 import { requestIpOf } from './platform/http/request-ip.ts'
 import { serverTimeouts } from './platform/http/server-timeouts.ts'
 import type { Log } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
+import { connectRedis } from './platform/redis.ts'
 import { createRooms } from './rooms.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
@@ -49,10 +52,18 @@ export async function createApp({
   unlimited = false,
 }: AppDeps) {
   const metrics = createMetrics({ ...(config.metricsToken !== null && { token: config.metricsToken }) })
-  const rooms = createRooms({ config, db, databaseUrl, log, metrics, clock })
+  const redis = config.redisUrl ? connectRedis({ url: config.redisUrl, log }) : null
+  const bus = createNodeBus({ config, db, databaseUrl, redis, log })
+  const rooms = createRooms({ config, db, databaseUrl, bus, log, metrics, clock })
   const commands = createCommandRegistry()
-  const limits = createRateLimits({ lifted: unlimited })
+  const limits = createRateLimits({ store: rateStore(), lifted: unlimited })
   const cookie = createSessionCookie(config)
+
+  /** What callers have used is counted where the nodes meet. */
+  function rateStore(): RateStore {
+    if (redis) return redisStore({ client: redis.client, log })
+    return bus.isShared ? postgresStore({ db, log }) : memoryStore
+  }
 
   const app = createHttpApp({
     config,
@@ -116,6 +127,7 @@ export async function createApp({
       live.close()
       server.closeIdleConnections()
       await rooms.close()
+      redis?.close()
       await stopped
     },
   }

@@ -24,6 +24,7 @@ test('loadConfig: with nothing set, it serves a demo on loopback from the data f
     publicUrl: 'http://localhost:4600',
     databaseUrl: null,
     databasePool: 10,
+    redisUrl: null,
     dataDir: '/srv/deskbell/data',
     demo: { port: 4601 },
     logLevel: 'warn',

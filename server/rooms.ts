@@ -30,11 +30,10 @@ import { createReading } from './conversations/reading.service.ts'
 import { createTickets } from './conversations/ticket.service.ts'
 import { createArticles } from './knowledge/article.service.ts'
 import { createSearch } from './knowledge/search.service.ts'
-import { createInProcessBus } from './platform/bus/in-process-bus.ts'
+import type { Bus } from './platform/bus/bus.ts'
 import { createPeers } from './platform/bus/peers.ts'
 import { createSharedMap } from './platform/bus/shared-map.ts'
 import type { Database } from './platform/database/database.ts'
-import { errorFields } from './platform/error-fields.ts'
 import { createSocketCounts } from './platform/hub/socket-counts.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
@@ -49,15 +48,22 @@ export interface RoomsDeps {
   config: Config
   db: Database
   databaseUrl: string
+  /** Closed with the rooms. */
+  bus: Bus
   log: Log
   metrics: Pick<Metrics, 'job'>
   clock?: () => Date
 }
 
-export function createRooms({ config, db, databaseUrl, log, metrics, clock = () => new Date() }: RoomsDeps) {
-  const bus = createInProcessBus({
-    onError: (error) => log.error({ error: errorFields(error) }, 'bus: a listener failed'),
-  })
+export function createRooms({
+  config,
+  db,
+  databaseUrl,
+  bus,
+  log,
+  metrics,
+  clock = () => new Date(),
+}: RoomsDeps) {
   const jobs = createJobs({ db, url: databaseUrl, log, onRun: metrics.job })
   const peers = createPeers({ bus })
   const socketCounts = bus.isShared
