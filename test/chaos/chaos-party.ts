@@ -25,12 +25,16 @@ export interface PartyOptions {
   device?: Device
 }
 
+const UPGRADE = /^upgrade: *websocket/im
+
 export async function createParty(options: PartyOptions) {
   const { name, side, random, history, haste, sdkFile, cookie, targets, doubling } = options
   const { record } = history
   const frames = random.fork('frames')
+  let socketsBlocked = false
   const line = await createTcpProxy({
     targets,
+    refuses: (chunk) => socketsBlocked && UPGRADE.test(chunk.toString('latin1', 0, 2000)),
     mangle: () => createFrameDoubler(() => frames.chance(doubling())),
     ...(side === 'visitor' && { onDown: createWireWatch({ visitor: name, record }) }),
   })
@@ -53,6 +57,11 @@ export async function createParty(options: PartyOptions) {
     history,
     line,
     device,
+    /** As a company's proxy that knows no WebSockets; those open are cut. */
+    blockSockets(value: boolean): void {
+      socketsBlocked = value
+      if (value) line.sever()
+    },
     server: `http://127.0.0.1:${line.port}`,
     /** Marks of texts taken back, in whichever tab. */
     withdrawn: new Set<string>(),

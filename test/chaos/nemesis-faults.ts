@@ -114,6 +114,18 @@ export const FAULTS = {
       'held up:',
     ),
   },
+  'no-sockets': {
+    weight: 2,
+    lasts: [1, 6],
+    begin(world, dice) {
+      const hit = some(world, dice)
+      for (const party of hit) party.blockSockets(true)
+      return names(hit)
+    },
+    end(world, dice) {
+      for (const party of some(world, dice)) party.blockSockets(false)
+    },
+  },
   latency: {
     weight: 2,
     lasts: [1, 5],

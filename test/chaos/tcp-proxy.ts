@@ -23,6 +23,8 @@ export interface ProxyOptions {
   onDown?: (chunk: Buffer) => void
   /** What to make of a connection's bytes on their way up; one a connection. */
   mangle?: () => (chunk: Buffer) => Buffer
+  /** Sees what a connection sends up; true ends it there. */
+  refuses?: (chunk: Buffer) => boolean
   /** Sees what a connection sends up; true marks it, for `mute`. */
   isMarked?: (chunk: Buffer) => boolean
 }
@@ -44,7 +46,7 @@ async function dial(ports: readonly number[]): Promise<Socket | null> {
 }
 
 /** Listens at once, on a port of its own. */
-export async function createTcpProxy({ targets, onDown, mangle, isMarked }: ProxyOptions) {
+export async function createTcpProxy({ targets, onDown, mangle, refuses, isMarked }: ProxyOptions) {
   let state = CLEAR
   const links = new Set<ReturnType<typeof carry>>()
 
@@ -81,6 +83,7 @@ export async function createTcpProxy({ targets, onDown, mangle, isMarked }: Prox
         pump()
       }
       from.on('data', (chunk: Buffer) => {
+        if (way === 'up' && refuses?.(chunk)) return link.destroy()
         if (way === 'down') onDown?.(chunk)
         else if (isMarked?.(chunk)) marked = true
         put(way === 'up' && change ? change(chunk) : chunk)
