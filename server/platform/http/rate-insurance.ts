@@ -1,5 +1,6 @@
 // Counts kept elsewhere can be out of reach. Then this node's own decide: nobody is refused, nor kept waiting, for that.
 
+import { within } from '../deadline.ts'
 import { errorFields } from '../error-fields.ts'
 import type { Log } from '../log.ts'
 import { systemTime, type Time } from '../time.ts'
@@ -36,21 +37,13 @@ export function createRateInsurance({ log, what, time = systemTime }: RateInsura
     log.warn({ error: errorFields(error) }, `rate limits: ${what} is away, each node counts by itself`)
   }
 
-  async function inTime<T>(work: Promise<T>): Promise<T> {
-    let stop = (): void => {}
-    const late = new Promise<never>((_, reject) => {
-      stop = time.after(PATIENCE_MS, () => reject(new Error(`no answer within ${PATIENCE_MS} ms`)))
-    })
-    return Promise.race([work, late]).finally(() => stop())
-  }
-
   return async function insure(main, spare) {
     if (isAway) {
       if (time.now() < lookAt) return spare()
       lookAt = time.now() + PATIENCE_MS + PAUSE_MS
     }
     try {
-      const answer = await inTime(main())
+      const answer = await within(PATIENCE_MS, main(), time)
       isBack()
       return answer
     } catch (thrown) {
