@@ -2,54 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { manualBrowser } from '../../test/helpers/manual-browser.ts'
-import { modelServer } from '../../test/helpers/model-server.ts'
-import type { VisitorConversationView } from './visitor-client.api.ts'
-import { createVisitorClient } from './visitor-client.ts'
-// The client fetches it when it is needed; here it must not take a moment of real time.
-import './visitor-live.ts'
-
-const SETTLED = 1_000
-
-function world(options: { locks?: boolean } = {}) {
-  const server = modelServer()
-  const browser = manualBrowser({ ...options, fetch: server.fetch, socket: server.socket })
-  server.live(browser)
-  const { advance } = browser
-
-  function openTab() {
-    const tab = browser.open()
-    const client = createVisitorClient({ server: 'http://x.test', site: 'shop' }, tab.env)
-    return { ...tab, state: tab.tab, client }
-  }
-
-  /** A tab in which a conversation has begun. */
-  async function begun() {
-    const tab = openTab()
-    const starting = tab.client.conversations.start({ message: 'hello' })
-    await advance(SETTLED)
-    return { ...tab, view: await starting }
-  }
-
-  /** Another tab, with the same conversation before its eyes. */
-  async function joined(id: string) {
-    const tab = openTab()
-    void tab.client.conversations.resume().catch(() => {})
-    await advance(SETTLED)
-    const view = tab.client.conversations.open(id)
-    await advance(SETTLED)
-    return { ...tab, view }
-  }
-
-  return { server, browser, advance, openTab, begun, joined }
-}
-
-const texts = (view: VisitorConversationView): string[] => {
-  const { events, pending } = view.state.get()
-  return [...events.map(({ data }) => ('body' in data ? data.body : '')), ...pending.map(({ body }) => body)]
-}
-const state = (tab: { client: { connection: { get(): { state: string } } } }): string =>
-  tab.client.connection.get().state
+import { SETTLED, sending, state, texts, tabsWorld as world } from '../../test/helpers/tabs-world.ts'
 
 test('tabs of one browser share one line: what one sends and what comes, all of them show', async () => {
   const { server, advance, begun, joined } = world()
@@ -66,16 +19,6 @@ test('tabs of one browser share one line: what one sends and what comes, all of 
     assert.deepEqual(texts(view), ['hello', 'from the second', 'answer'])
   assert.equal(server.names.filter((name) => name === 'message.send').length, 1)
 })
-
-async function sending(
-  view: VisitorConversationView,
-  body: string,
-  advance: (ms: number) => Promise<void>,
-): Promise<void> {
-  const sent = view.send(body)
-  await advance(SETTLED)
-  await sent
-}
 
 test('one tab’s closing of a conversation does not end another’s view of it, the last one’s does', async () => {
   const { server, advance, begun, joined } = world()

@@ -40,6 +40,8 @@ export function modelServer() {
     resets: 0,
   }
   const counts = { sockets: 0, most: 0 }
+  /** How many streams each hello has brought. */
+  const hellos: number[] = []
   let later: Later = () => {}
   let inTab: InTab = () => {}
 
@@ -116,6 +118,7 @@ export function modelServer() {
       return
     }
     if (type === 'hello') {
+      hellos.push(Object.keys(data.streams as Json).length)
       const heads: Record<string, number> = {}
       const missed: unknown[] = []
       for (const [id, after] of Object.entries(data.streams as Record<string, number>)) {
@@ -180,6 +183,7 @@ export function modelServer() {
   return {
     faults,
     counts,
+    hellos,
     lines,
     /** Names of the commands that arrived, in order. */
     names,
@@ -246,6 +250,8 @@ export function modelServer() {
     halfOpen(): void {
       lines.clear()
     },
+    /** A conversation there is already. */
+    begin: (id: string) => start(id, 'hello', id),
     say: (id: string, body: string) => append(id, body, null, AGENT),
     bodies: (id: string) => (logs.get(id) ?? []).map(({ data }) => ('body' in data ? data.body : '')),
     log: (id: string) => logs.get(id) ?? [],
