@@ -30,6 +30,8 @@ export interface IndexedDoc {
   body: Bag
   bodyPairs: Bag
   passages: { passage: string; heading: string; text: string; words: Bag }[]
+  /** Places of the passages that have a term. */
+  passagesWith: ReadonlyMap<string, readonly number[]>
 }
 
 export interface LanguageIndex {
@@ -89,6 +91,18 @@ function collect(docs: readonly IndexedDoc[], bagsOf: (doc: IndexedDoc) => Bag[]
   return found
 }
 
+function placesOf(passages: readonly { words: Bag }[]): Map<string, number[]> {
+  const places = new Map<string, number[]>()
+  passages.forEach(({ words }, at) => {
+    for (const term of words.counts.keys()) {
+      const list = places.get(term)
+      if (list) list.push(at)
+      else places.set(term, [at])
+    }
+  })
+  return places
+}
+
 export function buildLanguageIndex(language: string, articles: readonly IndexedArticle[]): LanguageIndex {
   const analyser = createAnalyser(language)
   const vocabulary = new Map<string, string>()
@@ -127,7 +141,7 @@ export function buildLanguageIndex(language: string, articles: readonly IndexedA
       ...passages.map(({ terms }) => ({ terms, weight: 1 })),
     ]
     const bodyPairs = bag(parts.map(({ terms, weight }) => ({ terms: pairsOf(terms), weight })))
-    return { article, titles, body: bag(parts), bodyPairs, passages }
+    return { article, titles, body: bag(parts), bodyPairs, passages, passagesWith: placesOf(passages) }
   })
 
   return {

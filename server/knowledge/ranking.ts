@@ -36,17 +36,34 @@ const normalised = (count: number, length: number, average: number, b: number): 
 
 const saturated = (frequency: number): number => (frequency * (K1 + 1)) / (frequency + K1)
 
-/** The best of a word's readings in one text. */
-function best({ readings }: QueryTerm, score: (term: string) => number): number {
-  let most = 0
-  for (const { term, weight, idf } of readings) most = Math.max(most, weight * idf * score(term))
-  return most
-}
-
 const frequency = (bag: Bag, term: string, average: number, b: number): number =>
   normalised(bag.counts.get(term) ?? 0, bag.length, average, b)
 
-function wordScores(index: LanguageIndex, query: Query, doc: IndexedDoc): { words: number; title: number } {
+/** What of a query an article says at all: most of it most articles do not, and looking for it costs the same. */
+function saidBy(index: LanguageIndex, { terms }: Query): Map<IndexedDoc, QueryTerm[]> {
+  const said = new Map<IndexedDoc, QueryTerm[]>()
+  for (const { readings, idf } of terms) {
+    const here = new Map<IndexedDoc, QueryTerm>()
+    for (const reading of readings)
+      for (const doc of index.byTerm.get(reading.term) ?? []) {
+        const term = here.get(doc)
+        if (term) term.readings.push(reading)
+        else here.set(doc, { readings: [reading], idf })
+      }
+    for (const [doc, term] of here) {
+      const list = said.get(doc)
+      if (list) list.push(term)
+      else said.set(doc, [term])
+    }
+  }
+  return said
+}
+
+function wordScores(
+  index: LanguageIndex,
+  terms: readonly QueryTerm[],
+  doc: IndexedDoc,
+): { words: number; title: number } {
   const { title, body } = index.averages
   let words = 0
   let inTitle = 0
@@ -54,14 +71,20 @@ function wordScores(index: LanguageIndex, query: Query, doc: IndexedDoc): { word
   for (const { words: bag } of doc.titles) {
     let whole = 0
     let alone = 0
-    for (const term of query.terms) {
-      whole += best(term, (option) =>
-        saturated(
-          TITLE.weight * frequency(bag, option, title, TITLE.b) +
-            BODY.weight * frequency(doc.body, option, body, BODY.b),
-        ),
-      )
-      alone += best(term, (option) => saturated(frequency(bag, option, title, TITLE.b)))
+    for (const { readings } of terms) {
+      // Of a word's readings the best counts, in the title and in all.
+      let mostWhole = 0
+      let mostAlone = 0
+      for (const { term, weight, idf } of readings) {
+        const inBag = frequency(bag, term, title, TITLE.b)
+        const inBody = frequency(doc.body, term, body, BODY.b)
+        const both = weight * idf * saturated(TITLE.weight * inBag + BODY.weight * inBody)
+        if (both > mostWhole) mostWhole = both
+        const own = inBag === 0 ? 0 : weight * idf * saturated(inBag)
+        if (own > mostAlone) mostAlone = own
+      }
+      whole += mostWhole
+      alone += mostAlone
     }
     words = Math.max(words, whole)
     inTitle = Math.max(inTitle, alone)
@@ -103,15 +126,20 @@ function overlap(query: Query, doc: IndexedDoc): number {
   return most
 }
 
-/** Passages of an article with their scores, in the article's order. */
-function scorePassages(index: LanguageIndex, query: Query, doc: IndexedDoc): number[] {
+/** Scores of an article's passages, in the article's order; only those are looked at that have a term. */
+function scorePassages(index: LanguageIndex, terms: readonly QueryTerm[], doc: IndexedDoc): number[] {
   const { passage: average } = index.averages
-  return doc.passages.map(({ words }) =>
-    query.terms.reduce(
-      (sum, term) => sum + best(term, (option) => saturated(frequency(words, option, average, PASSAGE_B))),
-      0,
-    ),
-  )
+  const scores = new Array<number>(doc.passages.length).fill(0)
+  for (const { readings } of terms) {
+    const most = new Map<number, number>()
+    for (const { term, weight, idf } of readings)
+      for (const at of doc.passagesWith.get(term) ?? []) {
+        const score = weight * idf * saturated(frequency(doc.passages[at]!.words, term, average, PASSAGE_B))
+        if (score > (most.get(at) ?? 0)) most.set(at, score)
+      }
+    for (const [at, score] of most) scores[at]! += score
+  }
+  return scores
 }
 
 /** Every article with any word, or part of a word, in common with the query. */
@@ -119,12 +147,14 @@ export function scoreArticles(index: LanguageIndex, query: Query): Scores[] {
   const pairs = [...new Set(pairsOf(query.sequence))].filter((pair) => index.byPair.has(pair))
   const chars = index.chars.scores(query.words)
   const wholeChars = index.wholeChars.scores(query.allWords)
+  const said = saidBy(index, query)
   const scores: Scores[] = []
   for (const doc of index.docs) {
     const likeness = Math.max(...doc.titles.map((title) => chars[title.chars]!))
-    const words = wordScores(index, query, doc)
+    const terms = said.get(doc) ?? []
+    const words = wordScores(index, terms, doc)
     if (words.words === 0 && likeness === 0) continue
-    const passages = scorePassages(index, query, doc)
+    const passages = scorePassages(index, terms, doc)
     scores.push({
       doc,
       index,

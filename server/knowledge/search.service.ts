@@ -39,6 +39,8 @@ export interface RankedPassages {
   confidence: number
 }
 
+/** Popular questions are asked again and again, and everybody who types begins alike. */
+const ANSWERS_KEPT = 1000
 /** A hit this far behind the best one is noise. */
 const RELATIVE_FLOOR = 0.2
 /** And so is one with less of the query's telling words than this. */
@@ -135,10 +137,22 @@ export function rankPassages(
 
 export function createSearch({ db, bus, now }: { db: Database; bus: Pick<Bus, 'on'>; now?: () => number }) {
   const indexes = createKnowledgeIndexes({ db, bus, ...(now && { now }) })
+  /** Answers of late, the last asked for at the end. One of an index that was loaded anew is none. */
+  const answers = new Map<string, { knowledge: KnowledgeIndex; result: ArticleSearchResult }>()
+
   return {
     async search(workspaceId: string, q: string, options: SearchOptions = {}): Promise<ArticleSearchResult> {
       const knowledge = await indexes.of(workspaceId)
-      return { articles: searchIndex(knowledge, q, options).map(hitOf), searched: knowledge.size }
+      const key = JSON.stringify([workspaceId, q, options.locale, options.limit])
+      const known = answers.get(key)
+      const result =
+        known
+          ? known.result
+          : { articles: searchIndex(knowledge, q, options).map(hitOf), searched: knowledge.size }
+      answers.delete(key)
+      answers.set(key, { knowledge, result })
+      if (answers.size > ANSWERS_KEPT) answers.delete(answers.keys().next().value!)
+      return result
     },
     async passages(workspaceId: string, q: string, options: SearchOptions = {}): Promise<RankedPassages> {
       return rankPassages(await indexes.of(workspaceId), q, options)
