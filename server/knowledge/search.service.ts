@@ -146,7 +146,7 @@ export function createSearch({ db, bus, now }: { db: Database; bus: Pick<Bus, 'o
       const key = JSON.stringify([workspaceId, q, options.locale, options.limit])
       const known = answers.get(key)
       const result =
-        known
+        known?.knowledge === knowledge
           ? known.result
           : { articles: searchIndex(knowledge, q, options).map(hitOf), searched: knowledge.size }
       answers.delete(key)
