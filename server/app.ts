@@ -65,6 +65,7 @@ export async function createApp({
     return bus.isShared ? postgresStore({ db, log }) : memoryStore
   }
 
+  let stopping = false
   const app = createHttpApp({
     config,
     rooms,
@@ -76,6 +77,7 @@ export async function createApp({
     log,
     clock,
     dist: path.join(ROOT, 'dist'),
+    isStopping: () => stopping,
   })
   const server = http.createServer(serverTimeouts(), app)
 
@@ -118,17 +120,19 @@ export async function createApp({
     adminLink,
     /** Sockets are told to come back, requests at work end, jobs stop; the database is the caller's. */
     async close(): Promise<void> {
+      stopping = true
       // First, so that no answer is begun or ended while sockets are seen off: the next process writes it.
       rooms.assistant.close()
       const stopped = new Promise<void>((resolve) => server.close(() => resolve()))
+      // Connections that a request at work holds are let go of when it has ended, not when their keep-alive has.
+      const lettingGo = setInterval(() => server.closeIdleConnections(), 100)
       rooms.presence.handOver()
       await hub.close()
       stopAgents()
       live.close()
-      server.closeIdleConnections()
       await rooms.close()
       redis?.close()
-      await stopped
+      await stopped.finally(() => clearInterval(lettingGo))
     },
   }
 }

@@ -43,17 +43,18 @@ export interface HttpAppDeps {
   clock: () => Date
   /** Folder of the built browser bundles. */
   dist: string
+  isStopping: () => boolean
 }
 
 export function createHttpApp(deps: HttpAppDeps): Express {
-  const { config, rooms, db, commands, cookie, limits, metrics, log, clock, dist } = deps
+  const { config, rooms, db, commands, cookie, limits, metrics, log, clock, dist, isStopping } = deps
   const { sites, visitorSessions, sessions } = rooms
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy)
   app.set('query parser', 'simple')
   app.use(requestId(), metrics.http())
-  app.use(healthRoutes({ db }))
+  app.use(healthRoutes({ db, isStopping }))
   app.get('/metrics', metrics.handler())
   app.use('/support/widget', resourceHeaders(config), widgetRouter())
   app.use('/api/v1', resourceHeaders(config), consoleGuard(), jsonBody(), agentRouter())

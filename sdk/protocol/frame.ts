@@ -6,10 +6,15 @@ import { Actor } from './actor.ts'
 import { Agent } from './agent.ts'
 import { AgentConversation, VisitorConversation } from './conversation.ts'
 import { LogStretch } from './event.ts'
+import { LIMITS } from './limits.ts'
 import { ProblemBody } from './problem-body.ts'
 
 /** Last number the client holds of each conversation it follows. */
 export const Cursors = z.record(z.uuid(), z.int().min(0))
+
+const HelloStreams = Cursors.refine((streams) => Object.keys(streams).length <= LIMITS.helloStreams, {
+  error: `Name at most ${LIMITS.helloStreams} conversations and subscribe to the others.`,
+}).default({})
 
 export const Hello = z.object({
   type: z.literal('hello'),
@@ -19,14 +24,14 @@ export const Hello = z.object({
       protocol: z.int(),
       site: z.string().max(100),
       token: z.string().max(200),
-      streams: Cursors.default({}),
+      streams: HelloStreams,
     }),
     /** Agents of the hosted console are known by their session cookie, sent with the handshake. */
     z.object({
       role: z.literal('agent'),
       protocol: z.int(),
       token: z.string().max(200).optional(),
-      streams: Cursors.default({}),
+      streams: HelloStreams,
     }),
   ]),
 })

@@ -16,6 +16,8 @@ export const LIMITS = {
   /** Missed events up to this many come as deltas, more as a snapshot. */
   deltaEvents: 500,
   snapshotEvents: 50,
+  /** Conversations a hello may name; the rest are subscribed to. */
+  helloStreams: 100,
 } as const
 
 export const PROTOCOL_VERSION = 1

@@ -1,5 +1,4 @@
-// The live side: what of the bus's news goes as frames to whom. A visitor's rooms only ever get rows with a public
-// number.
+// The live side: what of the bus's news goes as frames to whom. Rows of the log go by log-feed.ts.
 
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { ServerFrame } from '../../sdk/protocol/frame.ts'
@@ -9,11 +8,10 @@ import type { Hub, HubSocket } from '../platform/hub/hub-options.ts'
 import type { Log } from '../platform/log.ts'
 import { actorOf, authorize, type Principal } from './access.ts'
 import { createConversationRefresh } from './conversation-refresh.ts'
-import { type Side, toEvent } from './conversation-row.ts'
 import type { ConversationViews } from './conversation-view.ts'
-import { createFollowedHeads } from './followed-heads.ts'
 import { createFollowing } from './following.ts'
 import { followersRoom, ROOM } from './live-room.ts'
+import { createLogFeed } from './log-feed.ts'
 import type { Reading } from './reading.service.ts'
 import { createRunningAnswers } from './running-answers.ts'
 
@@ -49,28 +47,14 @@ export interface LiveDeps {
 }
 
 export function createConversationLive({ hub, bus, log, views, reading, commands }: LiveDeps) {
-  const heads = createFollowedHeads()
+  const feed = createLogFeed({ hub, reading, log })
   const running = createRunningAnswers({ bus })
-  const following = createFollowing({ commands, reading, heads, running })
+  const following = createFollowing({ commands, reading, feed, running })
   const refresh = createConversationRefresh({ hub, log, views, latest: reading.latest })
 
-  function onAppended({
-    workspace_id,
-    conversation_id,
-    contact_id,
-    queue_moved,
-    here,
-  }: BusTopics['conversation.appended']): void {
-    const events = here?.events ?? []
-    const publish = (side: Side, room: string): void => {
-      const rows = side === 'visitor' ? events.filter((row) => row.pub_seq !== null) : events
-      if (rows.length === 0) return
-      const own = rows.map((row) => toEvent(row, side))
-      heads.remember(conversation_id, side, own.at(-1)!.seq)
-      hub.publish(room, { type: 'events', data: { conversation_id, events: own, head: own.at(-1)!.seq } })
-    }
-    publish('visitor', ROOM.visitors(conversation_id))
-    publish('agent', ROOM.agents(conversation_id))
+  function onAppended(news: BusTopics['conversation.appended']): void {
+    const { workspace_id, conversation_id, contact_id, queue_moved } = news
+    feed.onAppended(news)
     refresh.conversation({ workspaceId: workspace_id, id: conversation_id, contactId: contact_id })
     if (queue_moved) refresh.queue(workspace_id)
   }
@@ -166,11 +150,12 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
       return { ok: true }
     },
     /** Heads of the conversations a socket follows. */
-    heads: heads.of,
+    heads: feed.heads,
     close: (): void => {
       for (const stop of stops) stop()
       running.close()
       refresh.close()
+      feed.close()
     },
   }
 }

@@ -3,7 +3,7 @@
 import type { HubSocket } from '../platform/hub/hub-options.ts'
 import type { Principal } from './access.ts'
 import type { Side } from './conversation-row.ts'
-import { ROOM } from './live-room.ts'
+import { ROOM, roomOf } from './live-room.ts'
 
 /** More than a node has sockets; oldest out first. */
 const KEPT = 100_000
@@ -15,12 +15,16 @@ export function createFollowedHeads() {
   return {
     /** A head only ever grows. */
     remember(id: string, side: Side, head: number): void {
-      const room = side === 'visitor' ? ROOM.visitors(id) : ROOM.agents(id)
+      const room = roomOf(side, id)
       const known = heads.get(room) ?? 0
       heads.delete(room)
       heads.set(room, Math.max(known, head))
       if (heads.size > KEPT) heads.delete(heads.keys().next().value!)
     },
+    /** Undefined: nobody has followed it here of late. */
+    known: (id: string, side: Side): number | undefined => heads.get(roomOf(side, id)),
+    /** Nobody follows it here any more. */
+    forget: (id: string, side: Side): void => void heads.delete(roomOf(side, id)),
     /** Of the conversations a socket follows, in its side's numbers. */
     of(socket: HubSocket<Principal>): Record<string, number> {
       const { side } = socket.principal

@@ -6,8 +6,8 @@ import type { CommandCall, CommandRegistry } from '../platform/commands/command-
 import type { HubSocket } from '../platform/hub/hub-options.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Principal } from './access.ts'
-import type { FollowedHeads } from './followed-heads.ts'
 import { followersRoom, ROOM } from './live-room.ts'
+import type { LogFeed } from './log-feed.ts'
 import type { Reading } from './reading.service.ts'
 import type { RunningAnswers } from './running-answers.ts'
 
@@ -17,7 +17,7 @@ type Call<N extends 'conversation.subscribe' | 'conversation.unsubscribe'> = Com
 export interface FollowingDeps {
   commands: CommandRegistry
   reading: Reading
-  heads: FollowedHeads
+  feed: Pick<LogFeed, 'follow'>
   running: RunningAnswers
 }
 
@@ -26,7 +26,7 @@ function notThere(error: unknown): undefined {
   if (!(error instanceof Problem && error.code === 'conversation-not-found')) throw error
 }
 
-export function createFollowing({ commands, reading, heads, running }: FollowingDeps) {
+export function createFollowing({ commands, reading, feed, running }: FollowingDeps) {
   /**
    * Joined once it is allowed and before the rows are read: an event of the moment between may come twice, but never
    * not at all, and nobody hears of a stranger's conversation while they are being refused.
@@ -36,7 +36,7 @@ export function createFollowing({ commands, reading, heads, running }: Following
     const followed = socket?.rooms.includes(room) ?? false
     try {
       const stretch = await reading.since(principal, id, after, () => socket?.join(room))
-      heads.remember(id, principal.side, stretch.head)
+      feed.follow(id, principal.side, stretch.head)
       return stretch
     } catch (error) {
       // Whoever followed before goes on: a database that stumbles must not cut them off unnoticed.
