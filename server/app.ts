@@ -7,10 +7,12 @@ import { registerAgentCommands } from './agent.commands.ts'
 import type { Config } from './config.ts'
 import { registerConversationCommands } from './conversations/conversation.commands.ts'
 import { type ConversationLive, createConversationLive } from './conversations/conversation.live.ts'
+import { createLogSweep } from './conversations/log-sweep.ts'
 import { prepareWorkspace } from './first-workspace.ts'
 import { createHttpApp } from './http-app.ts'
 import { createLiveEndpoint } from './live-endpoint.ts'
 import { createNodeBus } from './node-bus.ts'
+import { startSweep } from './platform/bus/sweep.ts'
 import { createCommandRegistry } from './platform/commands/command-registry.ts'
 import type { Database } from './platform/database/database.ts'
 import { createRateLimits } from './platform/http/rate-limit.ts'
@@ -105,6 +107,20 @@ export async function createApp({
   registerConversationCommands({ commands, ...rooms })
   const stopAgents = registerAgentCommands({ rooms, commands, hub, log })
   commands.handle('answer.stop', 'visitor', live.stopAnswer)
+  const logSweep = createLogSweep({
+    db,
+    bus,
+    workspaces: function* () {
+      for (const { principal } of hub.sockets()) yield principal.workspaceId
+    },
+  })
+  const agentsHere = () =>
+    [...hub.sockets()].map(({ principal }) => principal).filter((principal) => principal.side === 'agent')
+  const stopSweep = startSweep({
+    bus,
+    looks: [logSweep.look, () => rooms.sessions.tellEnded(agentsHere())],
+    log,
+  })
   const missing = commands.missing()
   if (missing.length > 0) throw new Error(`No handler for ${missing.join(', ')}`)
   hub.attach(server)
@@ -129,6 +145,8 @@ export async function createApp({
       rooms.presence.handOver()
       await hub.close()
       stopAgents()
+      stopSweep()
+      logSweep.close()
       live.close()
       await rooms.close()
       redis?.close()

@@ -40,7 +40,13 @@ const toPrincipal = (row: SessionRow): AgentPrincipal => ({
   sessionId: row.id,
 })
 
-export function createSessions({ db, bus }: { db: Pick<Database, 'query'>; bus: Pick<Bus, 'emit'> }) {
+export function createSessions({
+  db,
+  bus,
+}: {
+  db: Pick<Database, 'query'>
+  bus: Pick<Bus, 'emit' | 'emitHere'>
+}) {
   const tell = (rows: { id: string; workspace_id: string; agent_id: string }[]): void => {
     for (const row of rows)
       bus.emit('session.revoked', {
@@ -96,6 +102,20 @@ export function createSessions({ db, bus }: { db: Pick<Database, 'query'>; bus: 
         [workspaceId, sessionId],
       )
       return rows.length > 0
+    },
+
+    /** Tells of those that hold no more, as if for the first time on this node: the news may have been lost. */
+    async tellEnded(sessions: readonly AgentPrincipal[]): Promise<void> {
+      if (sessions.length === 0) return
+      const rows = await db.query<{ id: string }>(
+        `select s.id from agent_sessions s join agents a on a.id = s.agent_id and a.workspace_id = s.workspace_id
+          where s.id = any($1) and s.workspace_id = any($2) and ${LIVE}`,
+        [sessions.map(({ sessionId }) => sessionId), [...new Set(sessions.map((s) => s.workspaceId))]],
+      )
+      const live = new Set(rows.map(({ id }) => id))
+      for (const { workspaceId, id: agentId, sessionId } of sessions)
+        if (!live.has(sessionId))
+          bus.emitHere('session.revoked', { workspaceId, agentId, sessionId, reason: 'signed_out' })
     },
 
     /** Younger than half an hour: whoever holds it has just proven who they are. */

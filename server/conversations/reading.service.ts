@@ -53,6 +53,9 @@ export function createReading({ db, bus, log, views }: ReadingDeps) {
     /** A conversation as it is now, whoever may see it; those asked for in one moment are read together. */
     latest: gathered.detail,
 
+    /** Rows after a cursor, whoever may see them; those asked for in one moment are read together. */
+    stretch: gathered.stretch,
+
     /**
      * Everything after a cursor: as deltas while they are few, else the latest events and a fresh start.
      * `onAllowed` runs once the reader may see it and before its rows are read.
