@@ -205,6 +205,23 @@ test('another tab draws what this one wrote, and lets go of it when this one has
   assert.deepEqual(there.acked, ['a'])
 })
 
+test('the other tabs hear that a message was sent before it leaves the disk, so none takes it for lost', async () => {
+  const storage = createMemoryStore()
+  const heard: string[] = []
+  const machine = tab({
+    ...storage,
+    async delete(key) {
+      heard.push(...machine.told.map((news) => Object.keys(news)[0]!))
+      await storage.delete(key)
+    },
+  })
+  await machine.write('a')
+  await settle()
+  machine.waiting[0]?.resolve({ seq: 1 })
+  await settle()
+  assert.deepEqual(heard, ['put', 'sent'])
+})
+
 test('an answer for a record that is gone meanwhile does not bring it back', async () => {
   const { write, outbox, waiting, timers } = tab(createMemoryStore())
   await write('a')

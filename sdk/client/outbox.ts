@@ -110,9 +110,10 @@ export function createOutbox({ env, storage, isShared, send, onChange, onSent, t
     try {
       const result = await send(record)
       sending.delete(cid)
-      await storage.delete(recordKey(record))
       onSent(record, result)
+      // While it is on the disk still: another tab that missed it there, not knowing why, would draw it no more.
       tell({ sent: record, result })
+      await storage.delete(recordKey(record))
       remove(record)
       outcomes.get(cid)?.resolve(result)
       return null
