@@ -14,6 +14,8 @@ const UNDER_WAY = 100
 /** At least so many sockets: one alone has its commands taken one by one. */
 const SENDERS = 50
 
+const ROW_BYTES = `select (pg_total_relation_size('conversation_events') / count(*))::int as bytes from conversation_events`
+
 export interface FlatFigures {
   name: Dialect['name']
   conversations: number
@@ -35,6 +37,8 @@ export interface FlatResult {
   figures: FlatFigures[]
   /** Plans of the hot statements, run with the most rows. */
   plans: Plan[]
+  /** What a row of the log takes on disk with its indexes; null before a long past was written. */
+  rowBytes: number | null
 }
 
 async function measure(
@@ -86,6 +90,7 @@ export async function benchFlat(
 ): Promise<FlatResult> {
   const figures: FlatFigures[] = []
   let plans: Plan[] = []
+  let rowBytes: number | null = null
   const cells = [
     ...conversations.map((count) => ({ conversations: count, rows: 0 })),
     ...rows.map((count) => ({ conversations: 100, rows: count })),
@@ -96,7 +101,10 @@ export async function benchFlat(
       say(`flat: ${what}, ${dialect.name}`)
       const run = await measure(postgres, dialect, { ...cell, seconds })
       figures.push(run.figures)
-      if (cell.rows > 0 && dialect === DESKBELL) plans = await hotPlans(postgres, run.url)
+      if (cell.rows === 0 || dialect !== DESKBELL) continue
+      plans = await hotPlans(postgres, run.url)
+      const [size] = await postgres.query<{ bytes: number }>(run.url, ROW_BYTES)
+      rowBytes = size!.bytes
     }
-  return { figures, plans }
+  return { figures, plans, rowBytes }
 }

@@ -6,10 +6,13 @@ import { ACK_GOAL_MS } from './messages.bench.ts'
 import { barPlot, linePlot } from './plot.ts'
 import { tablesOf } from './result-tables.ts'
 import type { Results } from './results.ts'
+import { scalingTable } from './scaling-table.ts'
 import { asMarkdown, count, kilobytes, share } from './table.ts'
 
 const DOCS = path.resolve(import.meta.dirname, '../../docs')
 const inDocs = (name: string): string => path.join(DOCS, name)
+
+const MARK = { begin: '<!-- measured -->', end: '<!-- /measured -->' }
 
 /** What stands under each table's title: what was done, and what to see in it. */
 const WORDS: Record<string, string> = {
@@ -39,7 +42,8 @@ run with their own clients, Socket.IO's with \`retries\`.
 
 ![Lost messages](performance-lost.svg)`,
   rest: `500 published articles of 2,900 characters, 3 s a cell. Rate limits were lifted for the run: what one caller may
-do is not what is measured. The other one's figures were taken on another machine of two cores, so compare orders of
+do is not what is measured. Deskbell keeps the answers of late until an article changes; the row with another
+question each time shows what it takes without. The other one's figures were taken on another machine of two cores, so compare orders of
 magnitude, not percents.`,
   bytes:
     'Counted on the wire in a browser. These budgets are what `npm run bench` is judged by; speeds never are.',
@@ -110,6 +114,18 @@ function plots(results: Results): Record<string, string> {
   }
 }
 
+/** Between its marks; what stands around them is written by hand. */
+async function writeScaling(results: Results): Promise<void> {
+  const table = scalingTable(results)
+  if (table === null) return
+  const file = inDocs('scaling.md')
+  const text = await readFile(file, 'utf8')
+  const [before, rest] = text.split(MARK.begin)
+  const after = rest?.split(MARK.end)[1]
+  if (after === undefined) throw new Error(`${file} has lost its marks`)
+  await writeFile(file, `${before}${MARK.begin}\n\n${table}\n\n${MARK.end}${after}`)
+}
+
 /** Parts that were not measured now stay as they were. */
 export async function writePage(now: Results): Promise<void> {
   const file = inDocs('performance.json')
@@ -121,4 +137,5 @@ export async function writePage(now: Results): Promise<void> {
   await writeFile(file, `${JSON.stringify(results, null, 2)}\n`)
   await writeFile(inDocs('performance.md'), page(results))
   for (const [name, svg] of Object.entries(plots(results))) await writeFile(inDocs(name), svg)
+  await writeScaling(results)
 }

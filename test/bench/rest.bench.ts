@@ -48,6 +48,28 @@ async function session(base: string, site: string): Promise<{ token: string; id:
   return { token, id }
 }
 
+/** Words of the articles in ever new company, so that no answer is kept from before. */
+const WORDS = [
+  'rotor',
+  'return',
+  'fitted',
+  'refund',
+  'tracking',
+  'chain',
+  'delivery',
+  'brake',
+  'size',
+  'warranty',
+]
+
+let asked = 0
+function nextQuestion(site: string): string {
+  asked += 1
+  const [first, second, third] = [1, 10, 100].map((step) => WORDS[Math.floor(asked / step) % WORDS.length])
+  const q = `How long does a ${first} ${second} take after the ${third} came, case ${asked}?`
+  return `/articles/search?site=${site}&q=${encodeURIComponent(q)}`
+}
+
 async function pathsOf({ port, facts }: MeasuredServer): Promise<Path[]> {
   const site = facts.site!
   const base = `http://127.0.0.1:${port}/support/widget`
@@ -77,11 +99,18 @@ async function pathsOf({ port, facts }: MeasuredServer): Promise<Path[]> {
     description: 'The new rotor rubs once per turn, right out of the box.',
   })
   return [
-    { name: 'Article search, one word', other: [156, 284, 286], requests: search('rotor') },
+    { name: 'Article search, the same word', other: [156, 284, 286], requests: search('rotor') },
     {
-      name: 'Article search, a question',
+      name: 'Article search, the same question',
       other: [184, 347, 371],
       requests: search('How long do I have to send back a part that was already fitted?'),
+    },
+    {
+      name: 'Article search, another question each time',
+      other: [184, 347, 371],
+      requests: [
+        { method: 'GET', setupRequest: (request) => ({ ...request, path: own + nextQuestion(site) }) },
+      ],
     },
     {
       name: 'Chat availability',
