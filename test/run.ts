@@ -74,7 +74,7 @@ const SUITES: Record<string, () => Promise<Counts>> = {
     nodeTests(2, [
       'server/**/*.test.ts',
       'sdk/{client,protocol,locales}/**/*.test.ts',
-      'test/helpers/*.test.ts',
+      'test/{helpers,chaos}/*.test.ts',
     ]),
   contract: () => nodeTests(2, ['test/contract/*.test.ts']),
   elements: () => suite(bin('wtr'), []),

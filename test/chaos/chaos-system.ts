@@ -69,7 +69,7 @@ export async function startSystem({ nodes, redis: redisBinary, breakage }: Syste
   const db = connectDatabase({ url: postgres.url, pool: 2 })
   const [workspace] = await db.query<{ id: string }>('select id from workspaces limit 1')
   const [site] = await db.query<{ key: string }>('select key from sites limit 1')
-  const silent = { emit: (): void => {} }
+  const silent = { emit: (): void => {}, emitHere: (): void => {} }
   const agents = createAgents({ db, bus: silent })
   const sessions = createSessions({ db, bus: silent })
 

@@ -102,7 +102,15 @@ export async function openRealBrowser(browser: Browser, { url, site }: { url: ()
       )
     const tell = (...args: [string, ...unknown[]]): void => void ask(...args).catch(() => {})
 
+    const holders = new Map<string, number>()
+    function hold(id: string, change: 1 | -1): number {
+      const count = (holders.get(id) ?? 0) + change
+      holders.set(id, count)
+      return count
+    }
+    /** Each has its own `close`; the page has one view of each. */
     function open(id: string): VisitorConversationView {
+      hold(id, 1)
       tell('open', id)
       const act =
         (what: string) =>
@@ -119,7 +127,7 @@ export async function openRealBrowser(browser: Browser, { url, site }: { url: ()
         ),
         read: () => void act('read')().catch(() => {}),
         typing: (text: string) => void act('typing')(text).catch(() => {}),
-        close: () => tell('close', id),
+        close: () => hold(id, -1) || tell('close', id),
       }
       return view as unknown as VisitorConversationView
     }
