@@ -119,13 +119,14 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     // Who follows has been let in, and needs no database to be seen typing.
     if (!socket?.rooms.includes(followersRoom(principal, conversationId)))
       authorize(principal, await views.load(principal.workspaceId, conversationId))
-    bus.emit('conversation.typing', {
+    const news = {
       workspace_id: principal.workspaceId,
       conversation_id: conversationId,
       actor: actorOf(principal),
       side: principal.side,
       text,
-    })
+    }
+    bus.emit('conversation.typing', news, { ephemeral: true })
     return { ok: true } as never
   }
 
