@@ -61,10 +61,16 @@ export function createAgentClient(
   const byName = (a: Agent, b: Agent): number => a.name.localeCompare(b.name)
 
   async function fetchTeam(): Promise<void> {
-    const [team, rooms] = await Promise.all([
+    const [own, team, rooms] = await Promise.all([
+      rest<Me>('GET', '/me'),
       rest<{ agents: Agent[] }>('GET', '/agents'),
       rest<{ departments: Department[] }>('GET', '/departments'),
     ])
+    // The cookie is all tabs': another agent may have signed in with it unheard, and this is not their page.
+    if (meId() && own.agent.id !== meId()) {
+      signedOut()
+      return
+    }
     agents.set([...team.agents].sort(byName))
     departments.set(rooms.departments)
   }
