@@ -38,7 +38,7 @@ const open = (id) => {
 }
 const tellLine = () => tell('line', '', client.connection.get)
 client.connection.subscribe(tellLine)
-const tellList = () => tell('list', '', () => client.conversations.list.get().map(({ id }) => ({ id })))
+const tellList = () => tell('list', '', () => client.conversations.list.get().map(({ id, head, status }) => ({ id, head, status })))
 client.conversations.list.subscribe(() => {
   tellList()
   void env.storage('deskbell-${site}').then((disk) => disk.get('session')).then((token) => tell('session', '', () => token ?? null))

@@ -6,52 +6,12 @@ import type { Party } from './chaos-party.ts'
 import type { ChaosPostgres } from './chaos-postgres.ts'
 import type { Owners, Seat, View } from './chaos-seat.ts'
 import type { ConversationHeads, FinalView, Row } from './history-checker.ts'
+import { readHeads, unrest } from './unrest.ts'
 import { textOf } from './view-watch.ts'
 
 const LOOK_EVERY = 200
 /** A view that has not come to hold all of its log by then is told of as it is. */
 const LOAD_WITHIN = 4000
-
-type Head = Omit<ConversationHeads, 'owner'>
-
-const readHeads = async (postgres: ChaosPostgres): Promise<Head[]> =>
-  (
-    await postgres.query<{ id: string; last_seq: string; last_pub_seq: string }>(
-      'select id, last_seq, last_pub_seq from conversations',
-    )
-  ).map(({ id, last_seq, last_pub_seq }) => ({
-    id,
-    last_seq: Number(last_seq),
-    last_pub_seq: Number(last_pub_seq),
-  }))
-
-const headFor = ({ party }: Seat, { last_seq, last_pub_seq }: Head): number =>
-  party.side === 'visitor' ? last_pub_seq : last_seq
-
-/** What is still on its way, a line each; empty when all is at rest. */
-function unrest(seats: readonly Seat[], owners: Owners, heads: readonly Head[]): string[] {
-  const lines: string[] = []
-  for (const seat of seats) {
-    seat.forgetUnbegun()
-    const line = seat.client()?.connection.get().state
-    if (line !== 'online') lines.push(`${seat.name}: the line is ${line ?? 'closed'}`)
-    for (const { cid, state } of seat.party.unsent())
-      if (state !== 'failed') lines.push(`${seat.party.name}: ${cid} is in the outbox`)
-    for (const head of heads) {
-      if (seat.party.side === 'visitor' && owners.get(head.id) !== seat.party.name) continue
-      const view = seat.views.get(head.id)
-      const shown = view?.state.get()
-      const last = shown?.events.at(-1)?.seq ?? 0
-      if (!view || last < headFor(seat, head))
-        lines.push(
-          `${seat.name}: ${head.id} is ${shown?.phase ?? 'not open'} at ${last} of ${headFor(seat, head)}`,
-        )
-      const waiting = shown?.pending.filter(({ state }) => state !== 'failed') ?? []
-      for (const { body } of waiting) lines.push(`${seat.name}: ${body.slice(0, 24)} is still pending`)
-    }
-  }
-  return [...new Set(lines)]
-}
 
 /** Waits for rest; what is not at rest after `deadline` ms is returned. */
 export async function settle(
@@ -63,8 +23,7 @@ export async function settle(
   for (const seat of seats) seat.onChange(() => wake())
   let calm = 0
   for (;;) {
-    const before = await readHeads(postgres)
-    const lines = unrest(seats, owners, before)
+    const lines = unrest(seats, owners, await readHeads(postgres))
     // Twice in a row, as an AI agent may be about to write.
     calm = lines.length === 0 ? calm + 1 : 0
     if (calm >= 3) return []
