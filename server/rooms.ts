@@ -66,11 +66,11 @@ export function createRooms({
 }: RoomsDeps) {
   const jobs = createJobs({ db, url: databaseUrl, log, onRun: metrics.job })
   const peers = createPeers({ bus })
-  const socketCounts = bus.isShared
-    ? createSocketCounts(createSharedMap<number>({ name: 'sockets', bus, peers }))
-    : undefined
+  const seats = createSharedMap<Seat>({ name: 'presence', bus, peers })
+  const sockets = createSharedMap<number>({ name: 'sockets', bus, peers })
+  const socketCounts = bus.isShared ? createSocketCounts(sockets) : undefined
   // Presence ranks higher but leans on nothing: what lies below is handed its answers, not its code.
-  const presence = createPresence({ bus, seats: createSharedMap<Seat>({ name: 'presence', bus, peers }) })
+  const presence = createPresence({ bus, seats })
   const estimate = createWaitEstimate({ db, bus })
 
   const workspaces = createWorkspaces({ db })
@@ -197,6 +197,7 @@ export function createRooms({
       estimate.close()
       search.close()
       presence.close()
+      for (const map of [seats, sockets]) map.close()
       peers.close()
       await bus.close()
     },

@@ -58,6 +58,24 @@ test('shared map: who comes later is told everything, in pieces that fit a notif
   assert.ok(pieces.every(({ bytes }) => bytes < 7000))
 })
 
+test('shared map: however many ask for all of a map, it is told once a second', () => {
+  const { start, advance, told } = wireOf()
+  const a = start()
+  a.map.set('ann', 1)
+  advance(100)
+  const others = Array.from({ length: 10 }, start)
+  advance(900)
+  const snapshots = () => told.filter(({ topic }) => topic === 'map.snapshot').length
+  assert.equal(snapshots(), 1)
+  for (const { bus } of others) {
+    bus.emit('map.wanted', { map: 'counts', node: 'node 0' })
+    advance(100)
+  }
+  advance(2000)
+  assert.ok(snapshots() <= 3, `told ${snapshots()} times`)
+  assert.ok(others.every(({ map }) => [...map.others('ann')].join() === '1'))
+})
+
 test('shared map: many changes at once are told once each, by their last state', () => {
   const { start, advance, told } = wireOf()
   const [a, b] = [start(), start()]

@@ -41,7 +41,7 @@ export interface SharedMapDeps {
 const BATCH_MS = 50
 /** A piece fits a notification of PostgreSQL (8,000 bytes) with its envelope. */
 const PIECE_BYTES = 6000
-/** Least time between two requests for one node's map. */
+/** Least time between two requests for one node's map, and between two answers. */
 const ASK_MS = 1000
 
 /** What is held of one other node. */
@@ -76,8 +76,9 @@ export function createSharedMap<V>({ name, bus, peers, time = systemTime }: Shar
   const pending = new Set<string>()
   const listeners = new Set<(key: string, cause: ChangeCause) => void>()
   let version = 0
-  let isWanted = false
+  let toldAllAt = Number.NEGATIVE_INFINITY
   let stopFlush: (() => void) | null = null
+  let stopTelling: (() => void) | null = null
 
   function changed(keys: Iterable<string>, cause: ChangeCause): void {
     for (const key of keys) for (const listener of listeners) listener(key, cause)
@@ -88,6 +89,7 @@ export function createSharedMap<V>({ name, bus, peers, time = systemTime }: Shar
   }
 
   function flush(): void {
+    stopFlush?.()
     stopFlush = null
     const keys = [...pending]
     pending.clear()
@@ -100,11 +102,17 @@ export function createSharedMap<V>({ name, bus, peers, time = systemTime }: Shar
         const gone = piece.filter(([key]) => !own.has(key)).map(([key]) => key)
         bus.emit('map.changed', { map: name, node: peers.id, version, set, gone })
       }
-    if (isWanted) tellAll()
+  }
+
+  /** However many ask. */
+  function planTelling(): void {
+    stopTelling ??= time.after(Math.max(BATCH_MS, toldAllAt + ASK_MS - time.now()), tellAll)
   }
 
   function tellAll(): void {
-    isWanted = false
+    stopTelling = null
+    toldAllAt = time.now()
+    flush()
     const pieces = inPieces<Entry>(own)
     if (pieces.length === 0) pieces.push([])
     for (const [part, entries] of pieces.entries())
@@ -169,9 +177,7 @@ export function createSharedMap<V>({ name, bus, peers, time = systemTime }: Shar
       changed([...step.set.map(([key]) => key), ...step.gone], 'told')
     }),
     bus.on('map.wanted', ({ map, node }) => {
-      if (map !== name || node !== peers.id) return
-      isWanted = true
-      plan()
+      if (map === name && node === peers.id) planTelling()
     }),
     bus.on('map.snapshot', (piece) => {
       if (piece.map === name && peers.knows(piece.node)) take(heldOf(piece.node), piece)
@@ -217,6 +223,7 @@ export function createSharedMap<V>({ name, bus, peers, time = systemTime }: Shar
     },
     close(): void {
       stopFlush?.()
+      stopTelling?.()
       for (const stop of stops) stop()
     },
   }
