@@ -24,7 +24,7 @@ import {
 } from './log-merge.ts'
 import type { Outbox } from './outbox.ts'
 import type { OutboxRecord } from './outbox-record.ts'
-import type { Socket } from './socket.ts'
+import type { SharedSocket } from './shared-socket.ts'
 import { DRAFT_PREFIX } from './storage-keys.ts'
 import { createStore } from './store.ts'
 import { createTypingSender } from './typing-sender.ts'
@@ -37,7 +37,7 @@ const READ_DELAY = 300
 export interface ViewDeps {
   id: string
   env: Environment
-  socket: Socket
+  socket: SharedSocket
   call: Call
   outbox: Outbox
   storage: KeyValueStore

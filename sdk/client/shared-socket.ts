@@ -18,13 +18,16 @@ interface SharedSocketDeps extends Omit<LeaderDeps, 'me' | 'tell' | 'connection'
   connection?: WritableStore<ConnectionState>
 }
 
+/** It wakes by itself, as only it knows where the line is. */
+export type SharedSocket = Omit<Socket, 'wake'>
+
 /** As `createSocket`; the first tab to `connect` leads. */
 export function createSharedSocket({
   name,
   isShared,
   connection = createStore<ConnectionState>({ state: 'idle' }),
   ...deps
-}: SharedSocketDeps): Socket {
+}: SharedSocketDeps): SharedSocket {
   const { env } = deps
   const nothing = (): void => {}
   const me = clientId()
@@ -94,7 +97,6 @@ export function createSharedSocket({
   return {
     connection,
     clockOffset: () => seat?.clockOffset() ?? 0,
-    wake: () => (seat ? seat.wake() : join()),
     connect() {
       if (wanted) {
         seat?.connect()
