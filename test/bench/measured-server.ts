@@ -3,14 +3,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import type { Usage } from './serve-measured.ts'
+import type { Collection, Usage } from './serve-measured.ts'
 
 export interface MeasuredServer {
   port: number
   /** What it says of itself: site, workspace. */
   facts: Record<string, string>
-  /** `collect`: after garbage collection, for memory. */
-  usage(options?: { collect?: boolean }): Promise<Usage>
+  /** After garbage collection, if asked for. */
+  usage(collection?: Collection): Promise<Usage>
   stop(signal?: NodeJS.Signals): Promise<void>
 }
 
@@ -47,9 +47,9 @@ export async function startServer(
 
   return {
     ...told,
-    usage({ collect = false } = {}) {
+    usage(collection = 'none') {
       const answered = answer<Usage>()
-      child.send({ collect })
+      child.send(collection)
       return answered
     },
     async stop(signal = 'SIGTERM') {

@@ -1,5 +1,4 @@
-// What an idle socket costs: resident memory of the server after garbage collection with so many of them, less what it
-// had with none, a socket.
+// What an idle socket costs: resident memory of the server with so many of them, less what it had with none, a socket.
 
 import type { BenchPostgres } from './bench-postgres.ts'
 import { DESKBELL, type Dialect, FLOOR, SOCKET_IO } from './dialect.ts'
@@ -8,7 +7,8 @@ import { leaveSeats, takeSeats } from './seated-socket.ts'
 
 export interface MemoryFigures {
   name: string
-  /** Bytes a socket, beyond the server without any. */
+  /** Bytes a socket, beyond the server without any: right after they came, and once that has settled. */
+  atOnce: number
   each: number
   /** Bytes of the whole server with all of them. */
   all: number
@@ -37,10 +37,18 @@ export async function benchMemory(
     try {
       const seats = await dialect.seats(postgres, url, server, sockets)
       await leaveSeats(await takeSeats(dialect, server.port, seats.slice(0, WARM), { follow }))
-      const empty = await server.usage({ collect: true })
+      // Twice: code that is no longer run is let go only after some rounds.
+      await server.usage('thorough')
+      const empty = await server.usage('thorough')
       const seated = await takeSeats(dialect, server.port, seats, { follow })
-      const full = await server.usage({ collect: true })
-      figures.push({ name, each: (full.rss - empty.rss) / sockets, all: full.rss })
+      const full = await server.usage('ordinary')
+      const settled = await server.usage('thorough')
+      figures.push({
+        name,
+        atOnce: (full.rss - empty.rss) / sockets,
+        each: (settled.rss - empty.rss) / sockets,
+        all: settled.rss,
+      })
       await leaveSeats(seated)
     } finally {
       await server.stop('SIGKILL')

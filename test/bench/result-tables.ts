@@ -73,8 +73,13 @@ const flat = ({ figures }: Part<'flat'>): Table => ({
 
 const memory = ({ sockets, figures }: Part<'memory'>): Table => ({
   title: `Memory of an idle socket, with ${count(sockets)} of them`,
-  head: ['server', 'a socket', 'the whole server'],
-  rows: figures.map(({ name, each, all }) => [name, kilobytes(each), `${count(all / 1024 ** 2)} MB`]),
+  head: ['server', 'a socket, right after all came', 'a socket, settled', 'the whole server'],
+  rows: figures.map(({ name, atOnce, each, all }) => [
+    name,
+    kilobytes(atOnce),
+    kilobytes(each),
+    `${count(all / 1024 ** 2)} MB`,
+  ]),
 })
 
 function fanOut({ receivers, figures }: Part<'fanOut'>): Table {

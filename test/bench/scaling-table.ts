@@ -41,7 +41,7 @@ export function scalingTable({ messages, flat, memory, fanOut, storm }: Results)
       count(visitors),
       count(rate),
       count(nodes),
-      `${count(each)} (${((each * socket.each) / 1024 ** 2).toFixed(0)} MB)`,
+      `${count(each)} (${((each * socket.atOnce) / 1024 ** 2).toFixed(0)} MB)`,
       `${count(frames)} (${((frames / fan.framesPerSecond) * 100).toFixed(1)} %)`,
       cores < 1 ? 'less than 1' : count(Math.ceil(cores)),
       `${gigabytes.toFixed(gigabytes < 10 ? 1 : 0)} GB`,
@@ -56,7 +56,7 @@ export function scalingTable({ messages, flat, memory, fanOut, storm }: Results)
     'PostgreSQL cores for messages',
     'log a day',
   ]
-  return `One node carries ${count(node.ceiling)} messages/s at its ceiling, ${count(socket.each / 1024)} KB a
+  return `One node carries ${count(node.ceiling)} messages/s at its ceiling, ${count(socket.atOnce / 1024)} KB a
 socket, ${count(fan.framesPerSecond)} frames/s, and takes back ${count(resumed)} clients a second; a message costs
 PostgreSQL ${count(databaseCost)} µs on a core and ${count(rowBytes)} bytes of disk with its indexes. So a node should hold at most
 ${count(perNode)} sockets: after a crash all of them are back in ${BACK_WITHIN} s.

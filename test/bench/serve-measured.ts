@@ -17,10 +17,18 @@ export interface ServeOptions {
   close?: () => Promise<unknown>
 }
 
-async function usage(collect: boolean): Promise<Usage> {
+/** `ordinary`: as a running server's. `thorough`: what a burst has left behind is handed back to the system too. */
+export type Collection = 'none' | 'ordinary' | 'thorough'
+
+/** Of `--expose-gc`; its types know the call without options only. */
+const collectGarbage = globalThis.gc as ((options?: object) => void) | undefined
+const THOROUGH = { type: 'major', execution: 'sync', flavor: 'last-resort' }
+
+async function usage(collection: Collection): Promise<Usage> {
   // Several rounds with turns of the loop between them: what one frees lets the next free more.
-  for (let round = 0; collect && round < 4; round++) {
-    globalThis.gc?.()
+  for (let round = 0; collection !== 'none' && round < 4; round++) {
+    if (collection === 'thorough') collectGarbage?.(THOROUGH)
+    else collectGarbage?.()
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   const { user, system } = process.cpuUsage()
@@ -40,7 +48,7 @@ export function serveMeasured(
   }
   process.on('SIGTERM', end)
   process.on('disconnect', end)
-  process.on('message', async ({ collect }: { collect: boolean }) => process.send!(await usage(collect)))
+  process.on('message', async (collection: Collection) => process.send!(await usage(collection)))
   // Ten thousand clients come in one instant; the default would turn most of them away for a second.
   server.listen({ port: Number(process.env.PORT ?? 0), host: '127.0.0.1', backlog: 4096 }, () =>
     process.send!({ port: (server.address() as AddressInfo).port, facts }),
