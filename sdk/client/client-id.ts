@@ -20,3 +20,13 @@ export function clientId(now: number = Date.now()): string {
   const tail = random.join('')
   return `${time.slice(0, 8)}-${time.slice(8)}-7${count.toString(16).padStart(3, '0')}-${variant}${tail.slice(1, 4)}-${tail.slice(4)}`
 }
+
+/** Ids made from here on sort after this one, though the device's clock may have been set back since it was made. */
+export function sortAfter(id: string): void {
+  const time = Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)
+  const place = Number.parseInt(id.slice(15, 18), 16)
+  // What is no such id says nothing.
+  if (!(time >= last)) return
+  count = time === last ? Math.max(count, place) : place
+  last = time
+}

@@ -119,6 +119,26 @@ async function daysLater(days: number, ...written: string[]) {
   return later
 }
 
+test('what is written after a reload stands behind what waits from before, though the clock was set back', async () => {
+  const storage = createMemoryStore()
+  // Of a page that is gone, and whose ids this one's have nothing to do with.
+  const cid = '7fffffff-ffff-7005-8000-000000000000'
+  const old = {
+    cid,
+    conversationId: id,
+    command: 'message.send',
+    input: { conversation_id: id, body: 'first' },
+  }
+  await storage.set(`outbox:${cid}`, { ...old, at: 0, state: 'waiting', problem: null, attempts: 0 })
+  const { outbox, write } = tab(storage)
+  await write('second')
+  await write('third')
+  assert.deepEqual(
+    outbox.of(id).map(({ input }) => input.body),
+    ['first', 'second', 'third'],
+  )
+})
+
 test('what was written within a week is sent after a reload', async () => {
   const { outbox, sent } = await daysLater(6.9, 'young')
   await outbox.flush()

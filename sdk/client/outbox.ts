@@ -3,7 +3,7 @@
 
 import { ApiError, fromProblem } from './api-error.ts'
 import type { Environment } from './client-environment.ts'
-import { clientId } from './client-id.ts'
+import { clientId, sortAfter } from './client-id.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import {
   isForgotten,
@@ -52,6 +52,8 @@ export function createOutbox({ env, storage, isShared, send, onChange, onSent, t
   const find = (cid: string): OutboxRecord | undefined => records.find((record) => record.cid === cid)
 
   function put(record: OutboxRecord): void {
+    // What is written next stands behind it, whatever the clock says by then.
+    sortAfter(record.cid)
     records = [...records.filter(({ cid }) => cid !== record.cid), record].sort((a, b) =>
       a.cid < b.cid ? -1 : 1,
     )
@@ -166,8 +168,14 @@ export function createOutbox({ env, storage, isShared, send, onChange, onSent, t
     return loading
   }
 
-  async function add(command: OutboxCommand, input: Record<string, unknown>, cid: string): Promise<void> {
+  async function add(
+    command: OutboxCommand,
+    input: Record<string, unknown>,
+    onId: (cid: string) => void = () => {},
+  ): Promise<void> {
     await load()
+    const cid = clientId(env.now())
+    onId(cid)
     const conversationId = input.conversation_id as string
     const at = env.now()
     await store({ cid, conversationId, command, input, at, state: 'waiting', problem: null, attempts: 0 })
@@ -193,13 +201,11 @@ export function createOutbox({ env, storage, isShared, send, onChange, onSent, t
     all: () => records,
     isSending: (cid: string) => sending.has(cid),
     /** Resolves once it is stored and drawn. */
-    add: (command: OutboxCommand, input: Record<string, unknown>) => add(command, input, clientId(env.now())),
+    add: (command: OutboxCommand, input: Record<string, unknown>) => add(command, input),
     /** As `add`, but resolves with the server's answer, whenever that is, and rejects when refused for good. */
     perform: (command: OutboxCommand, input: Record<string, unknown>): Promise<unknown> =>
       new Promise((resolve, reject) => {
-        const cid = clientId(env.now())
-        outcomes.set(cid, { resolve, reject })
-        add(command, input, cid).catch(reject)
+        add(command, input, (cid) => outcomes.set(cid, { resolve, reject })).catch(reject)
       }),
     async retry(cid: string): Promise<void> {
       const record = find(cid)
