@@ -45,9 +45,10 @@ export const DETAIL_SELECT = `
          case when c.waiting_since is not null then (
            select count(*) from (
              select from conversations w
-              where w.workspace_id = c.workspace_id and w.channel = c.channel
+              where w.workspace_id = c.workspace_id and w.channel = c.channel and w.waiting_since <= c.waiting_since
                 and (w.waiting_since, w.id) <= (c.waiting_since, c.id)
-              limit ${PLACE_LIMIT}) p) end as queue_position
+              -- Only so the planner sees that the index of those who wait is shorter than any other way.
+              order by w.waiting_since limit ${PLACE_LIMIT}) p) end as queue_position
     from conversations c
     join sites s on s.id = c.site_id
     join contacts ct on ct.id = c.contact_id
