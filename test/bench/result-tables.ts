@@ -18,11 +18,12 @@ function messages(figures: Part<'messages'>): Table {
       'highest rate with p99 ack ≤ 100 ms',
       'of the floor',
     ],
-    rows: figures.map(({ name, ceiling, knee }) => [
+    rows: figures.map(({ name, ceiling, knee, byRate }) => [
       name,
       count(ceiling),
       ratio(ceiling, floor.ceiling),
-      `${count(knee)}/s`,
+      // Nothing faster was asked of it.
+      `${byRate.at(-1)?.rate === knee ? '≥ ' : ''}${count(knee)}/s`,
       ratio(knee, floor.knee),
     ]),
   }
