@@ -22,6 +22,7 @@ import type { LineOwner, LiveWebSocket } from './live-web-socket.ts'
 import { Outgoing, type WayOut } from './outgoing.ts'
 import type { Beating } from './pulse.ts'
 import type { RoomRegistry } from './room-registry.ts'
+import { textFrame } from './text-frame.ts'
 import { TokenBucket } from './token-bucket.ts'
 import { TurnQueue } from './turn-queue.ts'
 import type { Place } from './upgrade.ts'
@@ -44,7 +45,6 @@ export interface Surroundings<P extends HubPrincipal> extends WayOut {
 
 /** Try again later (RFC 6455 registry) for what is not the client's fault; else 4000 + status. */
 const closeCodeOf = ({ status }: Problem): number => (status >= 500 ? 1013 : 4000 + status)
-const encode = (frame: ServerFrame): Buffer => Buffer.from(JSON.stringify(frame))
 const NO_ROOMS: readonly string[] = []
 
 export class Connection<P extends HubPrincipal> implements HubSocket<P>, LineOwner, Beating {
@@ -98,12 +98,12 @@ export class Connection<P extends HubPrincipal> implements HubSocket<P>, LineOwn
   }
 
   send(frame: ServerFrame, { ephemeral = false }: SendOptions = {}): void {
-    this.sendRaw(encode(frame), ephemeral, this.around.clock())
+    this.sendRaw(textFrame(JSON.stringify(frame)), ephemeral, this.around.clock())
   }
 
   /** A frame that is bytes already, for it goes to many. */
-  sendRaw(payload: Buffer, ephemeral: boolean, now: number): void {
-    if (!this.outgoing.send(payload, ephemeral, now, this.around)) this.around.metrics.dropped()
+  sendRaw(bytes: Buffer, ephemeral: boolean, now: number): void {
+    if (!this.outgoing.send(bytes, ephemeral, now, this.around)) this.around.metrics.dropped()
   }
 
   drained(): Promise<void> | null {

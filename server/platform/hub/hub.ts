@@ -16,6 +16,7 @@ import {
 import { createPulse } from './pulse.ts'
 import { createRoomRegistry } from './room-registry.ts'
 import { createTally } from './tally.ts'
+import { textFrame } from './text-frame.ts'
 import { createUpgrade } from './upgrade.ts'
 
 export type { Hub, HubPrincipal, HubSocket } from './hub-options.ts'
@@ -89,9 +90,9 @@ export function createHub<P extends HubPrincipal>(options: HubOptions<P>): Hub<P
     attach: upgrade.attach,
     publish(room, frame: ServerFrame, { except, ephemeral = false } = {}) {
       if (!rooms.has(room)) return
-      const payload = Buffer.from(JSON.stringify(frame))
+      const bytes = textFrame(JSON.stringify(frame))
       const at = now()
-      for (const socket of rooms.members(room)) if (socket !== except) socket.sendRaw(payload, ephemeral, at)
+      for (const socket of rooms.members(room)) if (socket !== except) socket.sendRaw(bytes, ephemeral, at)
     },
     sockets,
     inRoom: (room) => rooms.members(room),

@@ -5,8 +5,6 @@ import type { WebSocket } from 'ws'
 import type { HubLimits } from './hub-options.ts'
 
 const OPEN = 1
-/** A Buffer is sent as it is; a string would be encoded again for every receiver. */
-const TEXT = { binary: false }
 const NEVER = -1
 
 /** What all lines of a hub share. */
@@ -31,7 +29,7 @@ export class Outgoing {
   }
 
   /** False when an ephemeral frame was dropped. */
-  send(payload: Buffer, ephemeral: boolean, now: number, { limits, hold }: WayOut): boolean {
+  send(frame: Buffer, ephemeral: boolean, now: number, { limits, hold }: WayOut): boolean {
     const { ws } = this
     const { bufferedSoft, bufferedHard } = limits
     if (ws.readyState !== OPEN) return true
@@ -39,9 +37,10 @@ export class Outgoing {
     if (waiting > bufferedHard) ws.terminate()
     else if (ephemeral && waiting > bufferedSoft) return false
     else {
-      this.sent += payload.length
+      this.sent += frame.length
       hold(this.line)
-      ws.send(payload, TEXT)
+      // Past ws, which would make the frame again for each receiver; without compression it keeps nothing back itself.
+      this.line.write(frame)
       if (waiting === 0) this.look(now, ws.bufferedAmount)
     }
     return true
