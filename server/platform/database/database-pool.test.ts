@@ -4,7 +4,12 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Client } from 'pg'
 import { testDatabase } from '../../../test/helpers/test-database.ts'
+import type { Problem } from '../problem.ts'
 import { connectDatabase } from './database.ts'
+
+interface Pooled {
+  pool: { waiting: number }
+}
 
 test('database: more transactions than connections, each with a statement that was not handed it, all end', async (t) => {
   const { url } = await testDatabase(t)
@@ -25,6 +30,37 @@ test('database: more transactions than connections, each with a statement that w
     })
   const ids = await Promise.all([work(), work(), work()])
   assert.equal(new Set(ids).size, 3)
+})
+
+test('database: more than may wait for a connection are told at once to try again; who waited is served', async (t) => {
+  const { url } = await testDatabase(t)
+  const db = connectDatabase({ url, pool: 1, waiting: 3 })
+  t.after(() => db.close())
+  const release = Promise.withResolvers<void>()
+  const inside = Promise.withResolvers<void>()
+  const held = db.transaction(async () => {
+    inside.resolve()
+    await release.promise
+    // Whoever has a connection already never counts as waiting for one.
+    return db.query('select 1 as one')
+  })
+  await inside.promise
+  const waiting = [
+    db.query('select 1 as one'),
+    db.transaction(() => db.query('select 1 as one')),
+    db.prepared('one', 'select 1 as one', []),
+  ]
+  while ((db.sequelize as unknown as { connectionManager: Pooled }).connectionManager.pool.waiting < 3)
+    await new Promise(setImmediate)
+  const isBusy = (error: Problem): boolean => error.code === 'busy' && error.retryable
+  await assert.rejects(db.query('select 1'), isBusy)
+  await assert.rejects(
+    db.transaction(async () => {}),
+    isBusy,
+  )
+  await assert.rejects(db.prepared('one', 'select 1 as one', []), isBusy)
+  release.resolve()
+  for (const rows of await Promise.all([held, ...waiting])) assert.deepEqual(rows, [{ one: 1 }])
 })
 
 test('database: what goes on after a transaction has ended is not part of it', async (t) => {

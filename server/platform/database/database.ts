@@ -3,6 +3,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pg, { type ClientBase, type ClientConfig } from 'pg'
 import { QueryTypes, Sequelize, type Transaction } from 'sequelize'
+import { Problem } from '../problem.ts'
 import { asDatabaseProblem } from './database-problem.ts'
 
 export type { Transaction }
@@ -11,6 +12,8 @@ export interface DatabaseOptions {
   url: string
   /** Connections in the pool. */
   pool?: number
+  /** How many may wait for one; more are refused with `busy`. */
+  waiting?: number
   /** Every statement, for tests and traces. */
   onStatement?: (sql: string) => void
 }
@@ -28,6 +31,8 @@ class HeardClient extends pg.Client {
 
 /** What Sequelize has of its pool and does not type. */
 interface Connections {
+  /** Made with the first query. */
+  pool?: { waiting: number }
   getConnection(options: { type: 'write' }): Promise<ClientBase>
   releaseConnection(connection: ClientBase): void
 }
@@ -36,7 +41,7 @@ interface Connections {
  * Opens the pool. Statements end after 5 s, waits for a lock after 2 s, an idle transaction after 10 s:
  * whatever hangs frees its connection by itself.
  */
-export function connectDatabase({ url, pool = 10, onStatement }: DatabaseOptions) {
+export function connectDatabase({ url, pool = 10, waiting = 1000, onStatement }: DatabaseOptions) {
   const sequelize = new Sequelize(url, {
     dialect: 'postgres',
     dialectModule: { ...pg, Client: HeardClient },
@@ -51,6 +56,14 @@ export function connectDatabase({ url, pool = 10, onStatement }: DatabaseOptions
     },
   })
 
+  const { connectionManager } = sequelize as unknown as { connectionManager: Connections }
+
+  /** A database too slow for what is asked of it must not fill the memory with what waits. */
+  function checkCrowd(): void {
+    if ((connectionManager.pool?.waiting ?? 0) >= waiting)
+      throw new Problem('busy', undefined, { retryAfter: 1 })
+  }
+
   // A statement inside a transaction that asked the pool for a connection of its own could wait for ever: for one
   // of those that wait for it. So whatever runs inside joins the transaction, whether it was handed it or not.
   const ambient = new AsyncLocalStorage<{ transaction: Transaction; open: boolean }>()
@@ -63,6 +76,7 @@ export function connectDatabase({ url, pool = 10, onStatement }: DatabaseOptions
   ): Promise<Row[]> {
     const around = ambient.getStore()
     const transaction = given ?? (around?.open ? around.transaction : undefined)
+    if (!transaction) checkCrowd()
     try {
       return (await sequelize.query(sql, {
         type: QueryTypes.SELECT,
@@ -77,6 +91,7 @@ export function connectDatabase({ url, pool = 10, onStatement }: DatabaseOptions
 
   /** Runs `work` in one transaction; whatever it throws rolls back. */
   async function transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    checkCrowd()
     try {
       return await sequelize.transaction(async (transaction) => {
         const scope = { transaction, open: true }
@@ -96,7 +111,7 @@ export function connectDatabase({ url, pool = 10, onStatement }: DatabaseOptions
    * time, where the planning costs more than the work. Never part of a transaction.
    */
   async function prepared<Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> {
-    const { connectionManager } = sequelize as unknown as { connectionManager: Connections }
+    checkCrowd()
     try {
       const connection = await connectionManager.getConnection({ type: 'write' })
       try {
