@@ -116,6 +116,7 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
     storage,
     isShared,
     send: ({ command, input, cid }) => call(command, input as never, { cid }),
+    canSend: () => socket.connection.get().state === 'online' || !env.isOffline(),
     onChange(conversationId) {
       views.get(conversationId)?.view.outboxChanged()
       deps.onOutbox?.(conversationId)

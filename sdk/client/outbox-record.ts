@@ -26,6 +26,8 @@ export interface OutboxRecord {
   /** Failed because it has waited too long to be sent without asking. */
   expired?: boolean
   attempts: number
+  /** It may have left this device, so it may be in the log: stored before the first try. */
+  tried?: boolean
 }
 
 /** What tabs tell each other. */

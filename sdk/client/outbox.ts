@@ -24,6 +24,8 @@ interface OutboxDeps {
   /** Whether the tabs share the storage: then what is missing there was sent or taken back by another. */
   isShared(): boolean
   send(record: OutboxRecord): Promise<unknown>
+  /** False while nothing can leave the device at all. */
+  canSend(): boolean
   /** The records of a conversation are others now. */
   onChange(conversationId: string): void
   /** The server has committed it; from this tab or another. Comes before the `onChange` that takes it out. */
@@ -40,7 +42,7 @@ interface Lane {
 }
 
 /** One lane a conversation: lanes do not wait for each other. */
-export function createOutbox({ env, storage, isShared, send, onChange, onSent, tell }: OutboxDeps) {
+export function createOutbox({ env, storage, isShared, send, canSend, onChange, onSent, tell }: OutboxDeps) {
   let records: readonly OutboxRecord[] = []
   let loading: Promise<void> | null = null
   let closed = false
@@ -82,9 +84,14 @@ export function createOutbox({ env, storage, isShared, send, onChange, onSent, t
     isText(record) ? store({ ...record, state: 'failed' }) : drop(record)
 
   /** Runs while no tab sends the record or takes it back; null if one does, or it is gone. */
-  const alone = <T>(record: OutboxRecord, run: () => Promise<T>, ifFree = false): Promise<T | null> => {
+  const alone = <T>(
+    record: OutboxRecord,
+    run: (held: OutboxRecord) => Promise<T>,
+    ifFree = false,
+  ): Promise<T | null> => {
     const look = async (): Promise<T | null> => {
-      if ((await storage.get(recordKey(record))) || !isShared()) return run()
+      const held = (await storage.get(recordKey(record))) as OutboxRecord | undefined
+      if (held || !isShared()) return run(held ?? find(record.cid) ?? record)
       remove(record)
       return null
     }
@@ -107,8 +114,14 @@ export function createOutbox({ env, storage, isShared, send, onChange, onSent, t
       await fail({ ...record, expired: true })
       return null
     }
+    if (!canSend()) {
+      put({ ...record, attempts: record.attempts + 1 })
+      return backoff(record.attempts, env.random())
+    }
     sending.add(cid)
     onChange(record.conversationId)
+    // Known after a reload, and to the other tabs: what was tried may be in the log, and is not taken back.
+    if (!record.tried) await store({ ...record, tried: true })
     try {
       const result = await send(record)
       sending.delete(cid)
@@ -124,13 +137,15 @@ export function createOutbox({ env, storage, isShared, send, onChange, onSent, t
       // Taken away meanwhile, because somebody else sits here now.
       if (!find(cid)) return null
       if (error instanceof ApiError && error.retryable) {
-        put({ ...record, attempts: record.attempts + 1 })
+        put({ ...record, tried: true, attempts: record.attempts + 1 })
         const asked = (error.problem?.retry_after ?? 0) * 1_000
         if (asked) lane.notBefore = env.now() + asked
         return asked || backoff(record.attempts, env.random())
       }
       outcomes.get(cid)?.reject(error)
-      await fail({ ...record, problem: error instanceof ApiError ? error.problem : null })
+      // The server has decided: it is not in the log.
+      const { tried, ...refused } = record
+      await fail({ ...refused, problem: error instanceof ApiError ? error.problem : null })
       return null
     }
   }
@@ -178,7 +193,10 @@ export function createOutbox({ env, storage, isShared, send, onChange, onSent, t
     onId(cid)
     const conversationId = input.conversation_id as string
     const at = env.now()
-    await store({ cid, conversationId, command, input, at, state: 'waiting', problem: null, attempts: 0 })
+    // What goes out at once is stored as tried, which saves a write.
+    const tried = canSend() && next(conversationId) === undefined
+    const state = 'waiting'
+    await store({ cid, conversationId, command, input, at, state, problem: null, attempts: 0, tried })
     void run(conversationId)
   }
 
@@ -214,12 +232,13 @@ export function createOutbox({ env, storage, isShared, send, onChange, onSent, t
       await store({ ...rest, at: env.now(), state: 'waiting', problem: null, attempts: 0 })
       void run(record.conversationId)
     },
-    /** Takes a text back; null when it is too late, as it is on its way or has arrived. */
+    /** Takes a text back; null when it is too late, as it is on its way, may be, or has arrived. */
     async discard(cid: string): Promise<string | null> {
       const record = find(cid)
       if (!record || sending.has(cid)) return null
       // What waits is on its way as soon as another tab holds it; what has failed is nowhere.
-      return alone(record, () => takeBack(record), record.state === 'waiting')
+      const isFailed = record.state === 'failed'
+      return alone(record, async (held) => (held.tried && !isFailed ? null : takeBack(record)), !isFailed)
     },
     /** Tries everything now, also what another tab has left: the line is back. */
     async flush(): Promise<void> {
