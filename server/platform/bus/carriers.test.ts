@@ -58,7 +58,8 @@ async function pathTo(t: TestContext, url: string): Promise<{ path: TcpProxy; th
   const through = new URL(url)
   const port = Number(through.port)
   const path = await createTcpProxy({ targets: () => [port] })
-  t.after(() => path.close())
+  // Asked again from inside, this comes after what goes through it is closed.
+  t.after(() => t.after(() => path.close()))
   through.hostname = '127.0.0.1'
   through.port = String(path.port)
   return { path, through: through.href }
