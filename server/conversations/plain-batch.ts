@@ -38,7 +38,9 @@ export function createPlainBatch({ append, size = 200, lanes = 2, waiting = 2000
     }
   }
 
-  const ask = createBatcher<PlainMessage, Outcome>({ run: write, size, lanes, waiting })
+  // A statement passes by what another one holds, so the same conversation must not be in two of them.
+  const nameOf = ({ conversationId }: PlainMessage): string => conversationId
+  const ask = createBatcher<PlainMessage, Outcome>({ run: write, size, lanes, nameOf, waiting })
 
   return async function appendOne(message: PlainMessage): Promise<AppendedPlain | null> {
     const outcome = await ask(message)

@@ -82,3 +82,33 @@ test('more than may wait are refused as busy, to try again', async () => {
   )
   assert.deepEqual(await Promise.all(answers), [2, 4])
 })
+
+test('keys of one name are never in two runs at once, and nobody of another name waits for them', async () => {
+  const gates: (() => void)[] = []
+  const runs: number[][] = []
+  const ask = createBatcher<number, number>({
+    async run(keys) {
+      runs.push([...keys])
+      await new Promise<void>((resolve) => gates.push(resolve))
+      return keys
+    },
+    size: 100,
+    lanes: 2,
+    nameOf: (key) => (key % 2 === 0 ? 'even' : 'odd'),
+  })
+  const runsAre = async (count: number): Promise<void> => {
+    while (gates.length < count) await new Promise(setImmediate)
+  }
+  const first = ask(2)
+  await runsAre(1)
+  const rest = [ask(4), ask(1), ask(6)]
+  await runsAre(2)
+  assert.deepEqual(runs, [[2], [1]])
+  gates[0]!()
+  await first
+  await runsAre(3)
+  assert.deepEqual(runs, [[2], [1], [4, 6]])
+  gates[1]!()
+  gates[2]!()
+  assert.deepEqual(await Promise.all(rest), [4, 1, 6])
+})

@@ -12,6 +12,8 @@ export interface BatcherOptions<K, V> {
   weightOf?: (key: K) => number
   /** Runs at the same time. */
   lanes?: number
+  /** Keys of one name are never in two runs at once: the later ones wait for the next. */
+  nameOf?: (key: K) => string
   /** Keys that may wait; more are refused with `busy`. */
   waiting?: number
 }
@@ -30,38 +32,54 @@ export function createBatcher<K, V>({
   size,
   weightOf = () => 1,
   lanes = 2,
+  nameOf,
   waiting = 20_000,
 }: BatcherOptions<K, V>): (key: K) => Promise<V> {
   let queue: Asked<K, V>[] = []
   let busy = 0
 
+  /** Names of the keys that are being answered. */
+  const under = new Set<string>()
+
+  /** The longest-waiting that may run; empty when all of them wait for the other lanes. */
   function nextBatch(): Asked<K, V>[] {
+    const batch: Asked<K, V>[] = []
+    const left: Asked<K, V>[] = []
     let weight = 0
-    let count = 0
-    while (count < queue.length) {
-      weight += weightOf(queue[count]!.key)
-      if (weight > size && count > 0) break
-      count += 1
+    for (const [index, asked] of queue.entries()) {
+      if (nameOf && under.has(nameOf(asked.key))) {
+        left.push(asked)
+        continue
+      }
+      weight += weightOf(asked.key)
+      if (weight > size && batch.length > 0) {
+        left.push(...queue.slice(index))
+        break
+      }
+      batch.push(asked)
     }
-    const batch = queue.slice(0, count)
-    queue = queue.slice(count)
+    queue = left
     return batch
   }
 
   async function answer(batch: Asked<K, V>[]): Promise<void> {
+    const names = nameOf ? batch.map(({ key }) => nameOf(key)) : []
+    for (const name of names) under.add(name)
     try {
       const values = await run(batch.map(({ key }) => key))
       for (const [index, { resolve }] of batch.entries()) resolve(values[index]!)
     } catch (error) {
       for (const { reject } of batch) reject(error)
     }
+    for (const name of names) under.delete(name)
   }
 
   async function drive(): Promise<void> {
     busy += 1
     // Whoever asks within this turn of the event loop comes along.
     await nextTurn()
-    while (queue.length > 0) await answer(nextBatch())
+    // What waits for another lane, that lane takes along when it comes back.
+    for (let batch = nextBatch(); batch.length > 0; batch = nextBatch()) await answer(batch)
     busy -= 1
   }
 
