@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import test from 'node:test'
 import { hubServer } from '../../../test/helpers/hub-server.ts'
+import { HUB_INTERVALS } from './hub-options.ts'
 
 test('every beat brings a heartbeat with the heads, and a peer that answers pings stays', async (t) => {
   const id = randomUUID()
@@ -116,4 +117,10 @@ test('a receiver that takes nothing for too long is cut off, however little wait
   now += 10_000
   await untilCount(0)
   assert.equal(beats, 0, 'not for want of a pong')
+})
+
+test('a peer that dies right after its pong is found out within 55 seconds', () => {
+  const { beat } = HUB_INTERVALS
+  // One beat until the next ping, one until it is missed, and the slot the visit falls into.
+  assert.ok(2 * beat + beat / 25 <= 55_000)
 })
