@@ -35,6 +35,9 @@ interface Numbered {
 
 // A conversation that somebody else holds is left out: nobody waits here, so neither can two nodes wait for each other.
 // `held` is read under the lock, so it is the latest of the row, whatever the statement's snapshot says.
+// Planned once and kept, perhaps while all tables are empty, it must not be tempted into a plan that only short tables
+// bear: hence no "not exists", which may be joined by reading the whole log, and no "=" that an index of the workspace
+// could answer in place of the primary key.
 // A customer writes into their own open conversation that no machine holds; a person into the one they hold.
 const STATEMENT = `
   with given as materialized (
@@ -47,7 +50,7 @@ const STATEMENT = `
      cross join lateral (
        select id, workspace_id, contact_id, assignee_id, status, is_open, last_seq, last_pub_seq
          from conversations
-        where id = g.conversation_id and workspace_id = g.workspace_id
+        where id = g.conversation_id and workspace_id is not distinct from g.workspace_id
           for no key update skip locked) c
   ), fit as materialized (
     select g.*, h.status, h.last_seq, h.last_pub_seq,
@@ -58,8 +61,8 @@ const STATEMENT = `
              when 'contact' then h.contact_id = g.actor_id and h.is_open and (h.assignee_id is null
                or exists (select from agents a where a.id = h.assignee_id and a.kind = 'human'))
              else h.assignee_id = g.actor_id and h.status in ('assigned', 'waiting_on_customer') end
-       and not exists (select from conversation_events e
-             where e.conversation_id = g.conversation_id and e.actor_id = g.actor_id and e.cid = g.cid)
+       and (select true from conversation_events e
+             where e.conversation_id = g.conversation_id and e.actor_id = g.actor_id and e.cid = g.cid) is null
   ), head as (
     update conversations c
        set last_seq = f.last_seq + f.places, last_pub_seq = f.last_pub_seq + f.places,
