@@ -1,5 +1,5 @@
 // A visitor with the real client, for the row of lost and doubled messages: its sockets can be cut from outside, and
-// the acks that came over them are written down.
+// the acks that came, over them or by POST, are written down.
 
 import { WebSocket } from 'ws'
 import { nativeEnvironment } from '../../sdk/client/client-environment.ts'
@@ -27,8 +27,16 @@ export function deskClient({
 }) {
   const storage = session ? sessionOf(session.storage) : createMemoryStore()
   const sockets = new Set<WebSocket>()
+  const native = nativeEnvironment()
   const env = {
-    ...nativeEnvironment(),
+    ...native,
+    // While there is no line the client sends by POST; its answer is the ack.
+    async fetch(url: string, init: RequestInit) {
+      const response = await native.fetch(url, init)
+      const { cid } = JSON.parse(String(init.body ?? '{}')) as { cid?: string }
+      if (cid && response.ok) onAck(cid)
+      return response
+    },
     storage: async () => storage,
     // Two devices do not share a lock.
     lock: <T>(_name: string, run: () => Promise<T>) => run(),
