@@ -63,7 +63,7 @@ export async function createParty(options: PartyOptions) {
       if (value) line.sever()
     },
     server: `http://127.0.0.1:${line.port}`,
-    /** Marks of texts taken back, in whichever tab. */
+    /** Marks of texts taken back or deleted, in whichever tab. */
     withdrawn: new Set<string>(),
     /** The SDK as a page that was just loaded has it. */
     loadPage: (): Promise<Sdk> => loadSdk(sdkFile),

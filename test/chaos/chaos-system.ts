@@ -1,5 +1,6 @@
 // Everything a run is played against: PostgreSQL, Redis where there is one, the nodes, and the bad paths between them.
 
+import { rmSync } from 'node:fs'
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -107,6 +108,7 @@ export async function startSystem({ nodes, redis: redisBinary, breakage }: Syste
       for (const server of servers) void server.stop('SIGKILL')
       void redis?.close()
       postgres.kill()
+      rmSync(folder, { recursive: true, force: true })
     },
     /** All nodes up; restarts those that are not. */
     async heal(): Promise<void> {

@@ -28,7 +28,7 @@ export interface ViewWatchDeps {
   author: string
   view: ShownView
   record: History['record']
-  /** Marks of texts taken back: those may go. */
+  /** Marks of texts taken back or deleted: those may go. */
   withdrawn: ReadonlySet<string>
   /** Calls once after ms of the test's own clock, unless the tab is dead or frozen by then. */
   soon(ms: number, call: () => void): void
