@@ -1,5 +1,4 @@
 // The checker's own test: servers broken on purpose, each in one way, and each must be seen and called by its name.
-// A sound server under the same faults must pass.
 
 import type { BreakageName } from './broken-database.ts'
 import type { ViolationKind } from './history-checker.ts'
