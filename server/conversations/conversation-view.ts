@@ -41,7 +41,8 @@ export const DETAIL_SELECT = `
          (select count(*) from (
            select from conversation_events e
             where e.conversation_id = c.id and e.seq > greatest(coalesce(tr.read_seq, 0), c.last_seq - ${UNREAD_WITHIN})
-              and e.type = 'message.created' and e.actor_kind = 'contact' limit ${UNREAD_LIMIT}) u) as unread,
+              and e.type = 'message.created' and e.actor_kind = 'contact'
+            order by e.seq desc limit ${UNREAD_LIMIT}) u) as unread,
          case when c.waiting_since is not null then (
            select count(*) from (
              select from conversations w
