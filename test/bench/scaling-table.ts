@@ -1,7 +1,7 @@
 // docs/scaling.md's table: what a number of visitors asks of the machines, computed from the measured figures.
 
 import type { Results } from './results.ts'
-import { asMarkdown, count } from './table.ts'
+import { asMarkdown, count, kilobytes } from './table.ts'
 
 const VISITORS = [1_000, 10_000, 100_000, 1_000_000] as const
 /** One in ten is chatting, and in a chat a message goes to and fro every 20 seconds. */
@@ -56,10 +56,10 @@ export function scalingTable({ messages, flat, memory, fanOut, storm }: Results)
     'PostgreSQL cores for messages',
     'log a day',
   ]
-  return `One node carries ${count(node.ceiling)} messages/s at its ceiling, ${count(socket.atOnce / 1024)} KB a
-socket, ${count(fan.framesPerSecond)} frames/s, and takes back ${count(resumed)} clients a second; a message costs
-PostgreSQL ${count(databaseCost)} µs on a core and ${count(rowBytes)} bytes of disk with its indexes. So a node should hold at most
-${count(perNode)} sockets: after a crash all of them are back in ${BACK_WITHIN} s.
+  return `One node carries ${count(node.ceiling)} messages/s at its ceiling and ${count(fan.framesPerSecond)} frames/s.
+A socket takes ${kilobytes(socket.atOnce)}, and ${count(resumed)} clients a second are taken back.
+A message costs PostgreSQL ${count(databaseCost)} µs on a core and ${count(rowBytes)} bytes of disk, indexes included.
+So a node should hold at most ${count(perNode)} sockets: after a crash all of them are back in ${BACK_WITHIN} s.
 
 ${asMarkdown({ title: '', head, rows })}`
 }
