@@ -26,9 +26,9 @@ that same statement, with its PostgreSQL adapter and connection state recovery.
   latency: 'The same runs; medians of the repeats.',
   nodes: 'Two processes, one PostgreSQL, no Redis.',
   flat: `500 messages a second, by the clock, from 50 sockets or one a conversation, with nobody else listening; time on a core of the server's process and of all of PostgreSQL's, per
-message. Then the ceiling with 100 sends under way. In one single conversation every message waits for the commit
-of the one before, which takes the number it counts on from: the floor too. A tenth of the rows before lies in the
-conversations that are written to.`,
+message. Then the ceiling with 100 sends under way. In one single conversation the floor's messages wait for each
+other's commits; Deskbell's of one moment share one. A tenth of the rows before lies in the conversations that are
+written to.`,
   memory: `Resident memory beyond the same server with no socket: after an ordinary garbage collection, with what ten
 thousand handshakes in a few seconds have left behind; and after a thorough one, which hands that back to the system.
 
