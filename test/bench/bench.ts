@@ -99,16 +99,25 @@ const results: Results = {
   date: new Date().toISOString().slice(0, 10),
 }
 
-async function end(): Promise<void> {
+let interrupted = false
+let ending: Promise<void> | undefined
+function end(): Promise<void> {
   killServers()
-  await postgres.close()
+  ending ??= postgres.close()
+  return ending
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void end().finally(() => process.exit(1)))
+  process.once(signal, () => {
+    interrupted = true
+    void end().finally(() => process.exit(1))
+  })
 
 try {
   for (const [name, run] of Object.entries(PARTS))
     if (wanted.includes(name)) Object.assign(results, { [name]: await run(postgres) })
+} catch (error) {
+  // A part whose servers are taken away fails, as it must.
+  if (!interrupted) throw error
 } finally {
   await end()
 }
