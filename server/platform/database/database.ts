@@ -53,6 +53,8 @@ export function connectDatabase({ url, pool = 10, waiting = 1000, onStatement }:
       lock_timeout: 2000,
       idle_in_transaction_session_timeout: 10_000,
       application_name: 'deskbell',
+      // Plans are kept. One made while a table is short would read all of it, and go on when it no longer is.
+      options: '-c enable_seqscan=off',
     },
   })
 
