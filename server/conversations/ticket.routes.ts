@@ -55,13 +55,15 @@ export function ticketRoutes({
     const ip = byIpAndSite(request, response)!
     await limits.consumeFor(response, 'conversation', visitor?.id ?? ip)
     await limits.consumeFor(response, 'conversationSite', ip)
-    const { first } = await tickets.open(site, visitor, input)
-    const row = await views.load(site.workspaceId, first.conversation_id)
+    const { conversation } = await tickets.open(site, visitor, input)
+    const { id, reference, created_at, department_id } = conversation
+    // The whole view counts places in the queue too; of it only the department's name is needed.
+    const department = department_id && (await views.load(site.workspaceId, id)).department_name
     const created: TicketCreated = {
-      reference: row.reference,
-      created_at: row.created_at.toISOString(),
+      reference,
+      created_at: created_at.toISOString(),
       people: peopleOf(site.workspaceId).slice(0, 2),
-      department: row.department_name,
+      department,
     }
     response.status(201).json(created)
   })
