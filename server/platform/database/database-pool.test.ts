@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { Client } from 'pg'
+import pg, { type Client } from 'pg'
 import { testDatabase } from '../../../test/helpers/test-database.ts'
 import type { Problem } from '../problem.ts'
 import { connectDatabase } from './database.ts'
@@ -61,6 +61,17 @@ test('database: more than may wait for a connection are told at once to try agai
   await assert.rejects(db.prepared('one', 'select 1 as one', []), isBusy)
   release.resolve()
   for (const rows of await Promise.all([held, ...waiting])) assert.deepEqual(rows, [{ one: 1 }])
+})
+
+test('database: a table of hardly any rows is read by its index, as it will be when it has many', async (t) => {
+  const { db, url } = await testDatabase(t)
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  await admin.query('vacuum analyze').finally(() => admin.end())
+  const plan = await db.query('explain select seq from conversation_events where conversation_id = $1', [
+    '01a1fc1e-8b4a-7b60-abca-7662a2466186',
+  ])
+  assert.doesNotMatch(JSON.stringify(plan), /Seq Scan/)
 })
 
 test('database: what goes on after a transaction has ended is not part of it', async (t) => {
