@@ -1,6 +1,7 @@
 // Redraws what has changed besides the log: a conversation's row in the inbox and in the customer's list, and the places
 // of those who wait.
 
+import { setTimeout } from 'node:timers/promises'
 import type { ServerFrame } from '../../sdk/protocol/frame.ts'
 import { errorFields } from '../platform/error-fields.ts'
 import type { Hub } from '../platform/hub/hub-options.ts'
@@ -14,6 +15,9 @@ import { ROOM } from './live-room.ts'
 const REST_MS = 250
 /** Conversations read in one look. More wait for the next, so that the cost has an end however many are busy. */
 const AT_ONCE = 200
+/** Redrawn in one go, with a breath after it: fifty in a row would keep every ack of that moment waiting. */
+const IN_A_ROW = 5
+const BREATH_MS = 5
 
 export interface RefreshDeps {
   hub: Pick<Hub<Principal>, 'publish' | 'inRoom'>
@@ -59,7 +63,10 @@ export function createConversationRefresh({ hub, log, views, latest }: RefreshDe
       const now = [...due.values()].slice(0, AT_ONCE)
       for (const { id } of now) due.delete(id)
       if (due.size > 0) conversations.ask('all')
-      await Promise.all(now.map(redraw))
+      for (let from = 0; from < now.length; from += IN_A_ROW) {
+        if (from > 0) await setTimeout(BREATH_MS, undefined, { ref: false })
+        await Promise.all(now.slice(from, from + IN_A_ROW).map(redraw))
+      }
     },
   })
 
