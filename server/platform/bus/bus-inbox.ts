@@ -9,6 +9,8 @@ export interface BusInboxDeps {
   nodeId: string
   /** One piece of news of another node. */
   tell: (topic: string, payload: unknown) => void
+  /** Another node has been heard of. */
+  onOther: () => void
   /** Some may have been lost. */
   onGap: () => void
   onError: (error: unknown) => void
@@ -22,7 +24,7 @@ interface Known {
 
 const HEAD = /^(\S+) (\d+) (whole|begin|middle|end)$/
 
-export function createBusInbox({ nodeId, tell, onGap, onError }: BusInboxDeps) {
+export function createBusInbox({ nodeId, tell, onOther, onGap, onError }: BusInboxDeps) {
   const nodes = new Map<string, Known>()
 
   /** What was remembered of the node, unless the piece came before; says so when some are missing in between. */
@@ -44,6 +46,7 @@ export function createBusInbox({ nodeId, tell, onGap, onError }: BusInboxDeps) {
         const end = text.indexOf('\n')
         const [, node, number, mark] = HEAD.exec(text.slice(0, end)) ?? []
         if (!node || node === nodeId) return
+        onOther()
         const known = follow(node, Number(number))
         if (!known) return
         const body = text.slice(end + 1)

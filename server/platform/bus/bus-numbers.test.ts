@@ -18,6 +18,7 @@ function wire(t: TestContext, lose: (place: number) => boolean = () => false) {
   const inbox = createBusInbox({
     nodeId: 'hearer',
     tell: (topic, payload) => heard.push([topic, payload]),
+    onOther() {},
     onGap() {
       gaps += 1
     },

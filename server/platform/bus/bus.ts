@@ -7,6 +7,8 @@ export interface BusTopics {}
 export interface EmitOptions {
   /** Nobody misses it if it is lost (typing, a stretch of an answer): the first to go when news pile up. */
   ephemeral?: boolean
+  /** Goes out also while no other node is known: it is how nodes come to know of each other. */
+  greeting?: boolean
 }
 
 export interface Bus {

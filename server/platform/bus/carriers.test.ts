@@ -48,7 +48,7 @@ const opened = (bus: Bus): Promise<void> =>
   })
 
 async function startBus(t: TestContext, carrier: Carrier, log: Pick<Log, 'info' | 'warn'>): Promise<Bus> {
-  const bus = createCarriedBus({ carrier, onError: failing, log, intervals: INTERVALS })
+  const bus = createCarriedBus({ carrier, onError: failing, log, intervals: INTERVALS, aloneAfter: Infinity })
   t.after(() => bus.close())
   await opened(bus)
   return bus
@@ -273,7 +273,13 @@ test('bus, Redis: a node boots while Redis is away, and lives through its end an
     const redis = connectRedis({ url: server.url, log: quiet })
     t.after(() => redis.close())
     const carrier = createRedisCarrier({ redis, url: server.url, db })
-    const bus = createCarriedBus({ carrier, onError: failing, log: quiet, intervals: INTERVALS })
+    const bus = createCarriedBus({
+      carrier,
+      onError: failing,
+      log: quiet,
+      intervals: INTERVALS,
+      aloneAfter: Infinity,
+    })
     t.after(() => bus.close())
     return { redis, bus, own: listen(bus) }
   })

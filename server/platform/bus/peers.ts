@@ -50,7 +50,7 @@ export function createPeers({ bus, time = systemTime }: PeersDeps) {
   function sayAlive(): void {
     if (isClosed) return
     const told = Object.fromEntries([...versions].map(([name, version]) => [name, version()]))
-    bus.emit('node.alive', { node: id, versions: told })
+    bus.emit('node.alive', { node: id, versions: told }, { greeting: true })
   }
 
   /** At once instead of at the next beat: to a newcomer, who knows nobody, or once this node is on the line again. */

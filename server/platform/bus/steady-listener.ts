@@ -86,6 +86,7 @@ export function createSteadyListener(deps: SteadyListenerDeps) {
   void open()
 
   return {
+    isOpen: (): boolean => current !== null,
     close(): void {
       isClosed = true
       stopTimer()
