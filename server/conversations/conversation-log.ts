@@ -16,6 +16,7 @@ import {
 import { PATCH_TYPES } from './patch-columns.ts'
 import { createPlainAppend, type PlainMessage } from './plain-append.ts'
 import { createPlainBatch } from './plain-batch.ts'
+import { createTicketAppend, type NewTicketRow, type OpenedTicket } from './ticket-append.ts'
 
 declare module '../platform/bus/bus.ts' {
   interface BusTopics {
@@ -81,6 +82,7 @@ export type AppendHook = (result: AppendResult, transaction: Transaction) => Pro
 export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus, 'emit'> }) {
   const hooks: AppendHook[] = []
   const appendInBatch = createPlainBatch({ append: createPlainAppend({ db }) })
+  const openInBatch = createPlainBatch({ append: createTicketAppend({ db }) })
 
   async function findCause(
     conversationId: string,
@@ -217,6 +219,14 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
       const { row: first, contactId } = appended
       announce({ ...message, contactId }, [first], false)
       return { first, repeated: false }
+    },
+
+    /** Opens a new ticket, together with others of the moment; null when only `create` can decide what it means. */
+    async openTicket(ticket: NewTicketRow): Promise<OpenedTicket | null> {
+      const appended = await openInBatch(ticket)
+      if (!appended) return null
+      announce(ticket, appended.events, true)
+      return appended.conversation
     },
 
     /**

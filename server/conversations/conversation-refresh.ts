@@ -75,8 +75,11 @@ export function createConversationRefresh({ hub, log, views, latest }: RefreshDe
     restMs: REST_MS,
     onError: (error) => log.warn({ error: errorFields(error) }, 'live: the queue could not be read'),
     async run(workspaceId) {
-      for (const row of await views.waiting(workspaceId))
-        hub.publish(ROOM.contact(row.contact_id), frame(views.forVisitor(row)))
+      const waiting = await views.waiting(workspaceId)
+      // Counting somebody's place is dear: only for who is there to be told.
+      const there = waiting.filter(({ contact_id }) => hasListeners(ROOM.contact(contact_id)))
+      const rows = await Promise.all(there.map(({ id }) => latest({ workspaceId, id })))
+      for (const row of rows) if (row) hub.publish(ROOM.contact(row.contact_id), frame(views.forVisitor(row)))
     },
   })
 

@@ -137,11 +137,11 @@ export function createConversationViews({ db, staffing }: { db: Database; staffi
       return row
     },
 
-    /** Everybody who waits for a person, longest first: whose place may have moved. */
-    waiting: (workspaceId: string): Promise<ConversationDetail[]> =>
-      db.query<ConversationDetail>(
-        `${DETAIL_SELECT} where c.workspace_id = $1 and c.waiting_since is not null
-          order by c.waiting_since limit 200`,
+    /** Who waits for a person, longest first: whose place may have moved. */
+    waiting: (workspaceId: string): Promise<{ id: string; contact_id: string }[]> =>
+      db.query(
+        `select id, contact_id from conversations where workspace_id = $1 and waiting_since is not null
+          order by waiting_since limit 200`,
         [workspaceId],
       ),
   }

@@ -15,6 +15,7 @@ import { checkTransition, isOpen } from './lifecycle.ts'
 import { lastMessage, plainMessage } from './message.service.ts'
 import { newReference } from './reference.ts'
 import { takeOver } from './take-over.ts'
+import type { NewTicketRow, OpenedTicket } from './ticket-append.ts'
 
 export interface ConversationDeps {
   log: ConversationLog
@@ -33,6 +34,8 @@ export interface NewTicketInput {
   departmentId: string | null
   locale: string | null
   page: ConversationRow['page']
+  /** Whom to make with it; null when the customer is known. */
+  contact: NewTicketRow['contact']
 }
 
 export function createConversations(deps: ConversationDeps) {
@@ -104,30 +107,41 @@ export function createConversations(deps: ConversationDeps) {
       )
     },
 
-    /** A ticket waits for a person from the start. */
-    async openTicket(visitor: VisitorPrincipal, input: NewTicketInput, cause: Cause): Promise<AppendResult> {
-      if (input.departmentId) await checkDepartment(visitor.workspaceId, input.departmentId)
+    /** A ticket waits for a person from the start. Repeating it finds the first one. */
+    async openTicket(visitor: VisitorPrincipal, input: NewTicketInput, cause: Cause): Promise<OpenedTicket> {
+      const { workspaceId, siteId } = visitor
+      if (input.departmentId) await checkDepartment(workspaceId, input.departmentId)
       const actor = actorOf(visitor)
       const data = plainMessage(input.description)
-      return log.create(
+      const last = lastMessage(actor, data, clock())
+      const ticket = { ...input, workspaceId, siteId, reference: newReference() }
+      const opened = await log.openTicket({
+        ...ticket,
+        contactId: visitor.id,
+        name: visitor.name,
+        data,
+        lastMessage: last,
+        waitingSince: clock(),
+        cause,
+      })
+      if (opened) return opened
+      if (input.contact) await contacts.ensure({ id: visitor.id, workspaceId, siteId, ...input.contact })
+      const { conversation } = await log.create(
         {
+          ...ticket,
           id: input.conversationId,
-          workspaceId: visitor.workspaceId,
-          siteId: visitor.siteId,
           contactId: visitor.id,
           channel: 'ticket',
+          // The one that was tried may be what somebody else's ticket has.
           reference: newReference(),
-          subject: input.subject,
-          departmentId: input.departmentId,
-          locale: input.locale,
-          page: input.page,
         },
         (row) => ({
           events: [created(actor, row), { type: 'message.created', actor, public: true, main: true, data }],
-          patch: { waiting_since: clock(), last_message: lastMessage(actor, data, clock()) },
+          patch: { waiting_since: clock(), last_message: last },
         }),
         cause,
       )
+      return conversation
     },
 
     /** Resolved by the team, or ended by the customer; either way it can be rated and reopened. */

@@ -12,7 +12,7 @@ const nameOf = (outcome: AppendedPlain | null): string | undefined => outcome?.c
 
 test('plain batch: a message that fails is found by halves; the others come through, each with its own row', async () => {
   const sizes: number[] = []
-  const append = createPlainBatch({
+  const append = createPlainBatch<PlainMessage, AppendedPlain>({
     async append(messages) {
       sizes.push(messages.length)
       if (messages.some(({ conversationId }) => conversationId === 'm5')) throw new Error('poison')
@@ -28,7 +28,7 @@ test('plain batch: a message that fails is found by halves; the others come thro
 })
 
 test('plain batch: a cid taken meanwhile is the long way’s to judge', async () => {
-  const append = createPlainBatch({
+  const append = createPlainBatch<PlainMessage, AppendedPlain>({
     append: async () => {
       throw Object.assign(new Error('duplicate key'), { code: '23505' })
     },
@@ -38,7 +38,7 @@ test('plain batch: a cid taken meanwhile is the long way’s to judge', async ()
 
 test('plain batch: a database that is away is asked once for all of them, not once more for each', async () => {
   let asked = 0
-  const append = createPlainBatch({
+  const append = createPlainBatch<PlainMessage, AppendedPlain>({
     append: async () => {
       asked += 1
       throw new Problem('unavailable', undefined, { retryAfter: 1 })
@@ -52,7 +52,7 @@ test('plain batch: a database that is away is asked once for all of them, not on
 
 test('plain batch: more than may wait are refused at once, to be tried again, and the others go on', async () => {
   const database = Promise.withResolvers<void>()
-  const append = createPlainBatch({
+  const append = createPlainBatch<PlainMessage, AppendedPlain>({
     lanes: 1,
     waiting: 3,
     async append(messages) {

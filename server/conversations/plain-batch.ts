@@ -1,18 +1,17 @@
-// Plain messages that come while others are being written go together: one statement, one commit. One that is alone is
-// written at once. Knows no statement.
+// Plain messages, or tickets, that come while others are being written go together: one statement, one commit. One that
+// is alone is written at once. Knows no statement.
 
 import { createBatcher } from '../platform/batcher.ts'
 import { Problem } from '../platform/problem.ts'
-import type { AppendedPlain, PlainMessage } from './plain-append.ts'
 
 /** PostgreSQL's SQLSTATE. */
 const UNIQUE_VIOLATION = '23505'
 
 /** What cannot be written in a batch of its own is the long way's, which knows why. */
-type Outcome = AppendedPlain | null | { error: unknown }
+type Outcome<A> = A | null | { error: unknown }
 
-export interface PlainBatchOptions {
-  append: (messages: readonly PlainMessage[]) => Promise<(AppendedPlain | null)[]>
+export interface PlainBatchOptions<M extends { conversationId: string }, A extends object> {
+  append: (messages: readonly M[]) => Promise<(A | null)[]>
   /** Messages in one statement at most. */
   size?: number
   /** Statements at the same time. */
@@ -22,9 +21,14 @@ export interface PlainBatchOptions {
 }
 
 /** Appends one message; null when only the long way can decide what it means. */
-export function createPlainBatch({ append, size = 200, lanes = 2, waiting = 2000 }: PlainBatchOptions) {
+export function createPlainBatch<M extends { conversationId: string }, A extends object>({
+  append,
+  size = 200,
+  lanes = 2,
+  waiting = 2000,
+}: PlainBatchOptions<M, A>) {
   /** A statement that failed has written nothing. Halves find the one it failed for, and the others come through. */
-  async function write(messages: readonly PlainMessage[]): Promise<Outcome[]> {
+  async function write(messages: readonly M[]): Promise<Outcome<A>[]> {
     try {
       return await append(messages)
     } catch (error) {
@@ -39,10 +43,10 @@ export function createPlainBatch({ append, size = 200, lanes = 2, waiting = 2000
   }
 
   // A statement passes by what another one holds, so the same conversation must not be in two of them.
-  const nameOf = ({ conversationId }: PlainMessage): string => conversationId
-  const ask = createBatcher<PlainMessage, Outcome>({ run: write, size, lanes, nameOf, waiting })
+  const nameOf = ({ conversationId }: M): string => conversationId
+  const ask = createBatcher<M, Outcome<A>>({ run: write, size, lanes, nameOf, waiting })
 
-  return async function appendOne(message: PlainMessage): Promise<AppendedPlain | null> {
+  return async function appendOne(message: M): Promise<A | null> {
     const outcome = await ask(message)
     if (outcome && 'error' in outcome) throw outcome.error
     return outcome

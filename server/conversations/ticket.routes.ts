@@ -55,8 +55,7 @@ export function ticketRoutes({
     const ip = byIpAndSite(request, response)!
     await limits.consumeFor(response, 'conversation', visitor?.id ?? ip)
     await limits.consumeFor(response, 'conversationSite', ip)
-    const { conversation } = await tickets.open(site, visitor, input)
-    const { id, reference, created_at, department_id } = conversation
+    const { id, reference, created_at, department_id } = await tickets.open(site, visitor, input)
     // The whole view counts places in the queue too; of it only the department's name is needed.
     const department = department_id && (await views.load(site.workspaceId, id)).department_name
     const created: TicketCreated = {

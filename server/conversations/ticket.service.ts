@@ -11,11 +11,12 @@ import type { Database } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { derivedUuid, uuidv7 } from '../platform/uuid.ts'
 import type { Conversations } from './conversation.service.ts'
-import type { AppendResult, Cause, ConversationLog } from './conversation-log.ts'
+import type { Cause, ConversationLog } from './conversation-log.ts'
 import type { ConversationDetail, ConversationViews } from './conversation-view.ts'
 import { foldedMessages } from './folded-rows.ts'
 import type { Messages } from './message.service.ts'
 import { normaliseReference } from './reference.ts'
+import type { OpenedTicket } from './ticket-append.ts'
 
 const STEPS: Record<Status, [step: TicketStatus['step'], label: string, color: string]> = {
   new: ['received', 'Received', '#605d57'],
@@ -92,12 +93,11 @@ export function createTickets({ db, log, contacts, conversations, messages, view
       site: { id: string; workspaceId: string },
       visitor: VisitorPrincipal | null,
       { cid = uuidv7(), ...input }: z.output<typeof NewTicket>,
-    ): Promise<AppendResult> {
+    ): Promise<OpenedTicket> {
       // Whoever sends the form how often: a contact made for it must not be made twice.
       const id = visitor?.id ?? derivedUuid('contact', site.id, cid)
       const given = { name: input.name, email: input.email, locale: input.locale ?? null }
       if (visitor) await contacts.update(site.workspaceId, visitor.id, given)
-      else await contacts.ensure({ id, workspaceId: site.workspaceId, siteId: site.id, ...given })
       const principal: VisitorPrincipal = {
         side: 'visitor',
         kind: 'contact',
@@ -115,7 +115,8 @@ export function createTickets({ db, log, contacts, conversations, messages, view
         locale: input.locale ?? null,
         page: input.page ?? null,
       }
-      return conversations.openTicket(principal, ticket, causeOf(cid, id, ticket))
+      const cause = causeOf(cid, id, ticket)
+      return conversations.openTicket(principal, { ...ticket, contact: visitor ? null : given }, cause)
     },
 
     async status(siteId: string, query: z.output<typeof TicketStatusQuery>): Promise<TicketStatus> {

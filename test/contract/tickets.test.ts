@@ -138,3 +138,59 @@ test('tickets: guesses by answering are counted as guesses by looking are', asyn
   const look = `/support/widget/tickets/status?reference=DB-00000000&email=nora@example.com&site=${desk.site.key}`
   assert.equal((await desk.call('GET', look)).status, 429)
 })
+
+test('tickets: many forms at once, each sent twice, make one ticket and one contact each, all with their own words', async (t) => {
+  const desk = await startDesk(t)
+  const forms = Array.from({ length: 20 }, (_, index) =>
+    form({ cid: uuidv7(), site: desk.site.key, email: `c${index}@example.com`, subject: `Case ${index}` }),
+  )
+  const answers = await Promise.all(
+    [...forms, ...forms].map((body) => desk.call('POST', '/support/widget/tickets', { body })),
+  )
+  const references = answers.map(({ body }) => TicketCreated.parse(body).reference)
+  assert.deepEqual(references.slice(0, 20), references.slice(20))
+  const rows = await desk.db.query<{ reference: string; subject: string; email: string; log: string }>(
+    `select c.reference, c.subject, ct.email, c.last_seq || ' ' || c.last_pub_seq || ' ' ||
+            (select string_agg(e.seq || e.type || coalesce(e.data->>'body', ''), ' ' order by e.seq)
+               from conversation_events e where e.conversation_id = c.id) as log
+       from conversations c join contacts ct on ct.id = c.contact_id
+      order by array_position($1, c.reference)`,
+    [references],
+  )
+  const log = '2 2 1conversation.created 2message.createdIt rubs once per turn, right out of the box.'
+  assert.deepEqual(
+    rows,
+    forms.map((_, index) => ({
+      reference: references[index],
+      subject: `Case ${index}`,
+      email: `c${index}@example.com`,
+      log,
+    })),
+  )
+  const [{ count }] = (await desk.db.query('select count(*)::int as count from contacts')) as [
+    { count: number },
+  ]
+  assert.equal(count, 20)
+})
+
+test('tickets: a form of somebody with a session is theirs and makes no contact; one with a department names it', async (t) => {
+  const desk = await startDesk(t)
+  const department = await desk.rooms.departments.create({
+    workspaceId: desk.workspaceId,
+    name: 'Wheels',
+  })
+  const visitor = await desk.visitor()
+  const body = form({ cid: uuidv7(), site: desk.site.key, department_id: department.id })
+  const { status, body: created } = await desk.call('POST', '/support/widget/tickets', {
+    body,
+    token: visitor.token,
+  })
+  assert.deepEqual([status, created.department], [201, 'Wheels'])
+  const rows = await desk.db.query(
+    'select ct.id, ct.name from contacts ct join conversations c on c.contact_id = ct.id',
+  )
+  assert.deepEqual(rows, [{ id: visitor.contact.id, name: 'Nora' }])
+  const gone = { ...body, cid: uuidv7(), department_id: uuidv7() }
+  const refused = await desk.call('POST', '/support/widget/tickets', { body: gone })
+  assert.deepEqual([refused.status, refused.body.code], [404, 'department-not-found'])
+})
