@@ -128,7 +128,7 @@ export function createAgentClient(
   }
 
   return {
-    connection: live.socket.connection,
+    connection: live.connection,
     clockOffset: live.socket.clockOffset,
     durable,
     me,

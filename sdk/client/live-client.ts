@@ -14,7 +14,7 @@ import type { OutboxNews, OutboxRecord } from './outbox-record.ts'
 import { startPolling } from './polling.ts'
 import type { Rest } from './rest.ts'
 import { createSharedSocket } from './shared-socket.ts'
-import type { WritableStore } from './store.ts'
+import { createStore, type WritableStore } from './store.ts'
 
 /** So many conversations resume with hello; each further one asks for itself. */
 const RESUMED = 100
@@ -37,6 +37,7 @@ interface LiveDeps<Conversation> {
   /** Who we are, for hello; null when nobody. */
   identify(): Promise<object | null>
   onUnauthenticated?: () => Promise<boolean>
+  /** Where to keep what is shown of the line, if somebody looks at it already. */
   connection?: WritableStore<ConnectionState>
   isOwnSide(actor: Actor): boolean
   isSelf(actor: Actor): boolean
@@ -59,7 +60,7 @@ type News = OutboxNews | { left: true }
 export function createLiveClient<Conversation extends VisitorConversation | AgentConversation>(
   deps: LiveDeps<Conversation>,
 ) {
-  const { env, storage, name, isShared } = deps
+  const { env, storage, name, isShared, connection = createStore<ConnectionState>({ state: 'idle' }) } = deps
   const views = new Map<string, { view: LiveConversation<Conversation>; holders: number }>()
   let tabs: TabChannel | null = null
   let loading: Promise<void> | null = null
@@ -106,7 +107,6 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
     url: `${deps.server.replace(/^http/, 'ws')}/support/live`,
     hello,
     onFrame: hear,
-    ...(deps.connection && { connection: deps.connection }),
     ...(deps.onUnauthenticated && { onUnauthenticated: deps.onUnauthenticated }),
   })
   const call = createCall({ socket, paths: deps.paths, rest: deps.rest, authorized: deps.authorized })
@@ -129,12 +129,32 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
     tell: (news) => tabs?.post(news),
   })
 
-  const stopPolling = startPolling({
-    env,
-    connection: socket.connection,
-    poll: (round) =>
-      Promise.all([...[...views.values()].map(({ view }) => view.sync()), round % 3 === 0 && deps.onPoll()]),
-  })
+  let answered = false
+
+  /** The line as it is, unless requests do without it. */
+  function show(): void {
+    const line = socket.connection.get()
+    if (line.state !== 'reconnecting') {
+      if (line.state !== 'connecting') answered = false
+      connection.set(line)
+    } else if (!answered) connection.set(line)
+    else if (connection.get().state !== 'polling') connection.set({ state: 'polling', since: line.since })
+  }
+  socket.connection.subscribe(show)
+
+  async function poll(round: number): Promise<void> {
+    try {
+      // Views keep their faults to themselves.
+      await Promise.all([...views.values()].map(({ view }) => view.sync()))
+      if (round % 3) return
+      await deps.onPoll()
+      answered = true
+    } catch {
+      answered = false
+    }
+    show()
+  }
+  const stopPolling = startPolling({ env, connection: socket.connection, poll })
 
   function hearTab(news: News): void {
     if ('left' in news) deps.onLeft?.()
@@ -161,6 +181,7 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
 
   return {
     socket,
+    connection,
     call,
     outbox,
     changed,

@@ -20,12 +20,19 @@ for (const fault of ['noSockets', 'deafSockets'] as const)
     server.say(view.id, 'answer')
     await advance(9_500)
     assert.deepEqual(texts(view), ['hello', 'answer'], 'seen within ten seconds')
+    assert.equal(state(tab), 'polling', 'nobody is told to wait')
     server.say(view.id, 'another')
     await advance(4_100)
     assert.deepEqual(texts(view), ['hello', 'answer', 'another'])
     await sending(view, 'mine', advance)
-    assert.notEqual(state(tab), 'online')
+    assert.equal(state(tab), 'polling')
     assert.deepEqual(server.bodies(view.id), ['hello', 'answer', 'another', 'mine'])
+    server.faults.down = true
+    await advance(20_000)
+    assert.equal(state(tab), 'reconnecting', 'requests fail too')
+    server.faults.down = false
+    await advance(20_000)
+    assert.equal(state(tab), 'polling')
 
     server.faults[fault] = false
     await advance(45_000)
