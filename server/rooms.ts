@@ -82,8 +82,8 @@ export function createRooms({
   const links = createLoginLinks({ db })
   const audit = createAudit({ db })
   const sites = createSites({ db })
-  const contacts = createContacts({ db })
-  const visitorSessions = createVisitorSessions({ db, contacts })
+  const contacts = createContacts({ db, bus })
+  const visitorSessions = createVisitorSessions({ db, bus, contacts, clock })
 
   const agentActor = async (workspaceId: string, agentId: string): Promise<Actor> => {
     const { id, kind, name } = await agents.get(workspaceId, agentId)

@@ -8,6 +8,7 @@ import { byIp, byIpAndSite, type RateLimits } from './platform/http/rate-limit.t
 import { parse } from './platform/parse.ts'
 import { Problem } from './platform/problem.ts'
 import type { Rooms } from './rooms.ts'
+import { createShortCache } from './sites/short-cache.ts'
 import type { Site } from './sites/site.service.ts'
 
 /** The site a request is about, as the CORS middleware found it. @throws Problem `site-not-found` */
@@ -17,6 +18,9 @@ export function siteOf(response: Response): Site {
   return site
 }
 
+/** Every page asks what a workspace has; on which site, and whether somebody is in, is looked at each time. */
+const REMEMBER_MS = 1000
+
 export interface WidgetRoutesDeps {
   rooms: Rooms
   limits: RateLimits
@@ -24,20 +28,30 @@ export interface WidgetRoutesDeps {
 }
 
 export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router {
-  const { articles, availability, departments, visitorSessions, assistantOf } = rooms
+  const { articles, availability, bus, departments, visitorSessions, assistantOf } = rooms
   const router = Router()
+  const known = createShortCache<Awaited<ReturnType<typeof look>>>({ ms: REMEMBER_MS, clock })
+  bus.on('knowledge.changed', known.clear)
+  bus.on('agent.changed', known.clear)
+
+  async function look(workspaceId: string, locale: string) {
+    const [list, assistant, popular, count] = await Promise.all([
+      departments.list(workspaceId),
+      assistantOf(workspaceId),
+      articles.popular(workspaceId, locale, 6),
+      articles.count(workspaceId),
+    ])
+    return { list, assistant, popular, count }
+  }
 
   router.get('/config', limits.limit('load', byIp), async function widgetConfig(request: Request, response) {
     const site = siteOf(response)
     const { workspaceId } = site
     const asked = request.query.locale
     const locale = typeof asked === 'string' ? asked.slice(0, 35) : site.locale
-    const [list, assistant, support, popular, count] = await Promise.all([
-      departments.list(workspaceId),
-      site.assistantEnabled ? assistantOf(workspaceId) : null,
+    const [{ list, assistant, popular, count }, support] = await Promise.all([
+      known.get(`${workspaceId} ${locale}`, () => look(workspaceId, locale)),
       availability.of(site),
-      articles.popular(workspaceId, locale, 6),
-      articles.count(workspaceId),
     ])
     const config: WidgetConfig = {
       enabled: true,
@@ -48,7 +62,7 @@ export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router
       departments: list,
       kb_enabled: count > 0,
       appearance: site.appearance,
-      assistant: assistant && { id: assistant.id!, name: assistant.name },
+      assistant: site.assistantEnabled && assistant ? { id: assistant.id!, name: assistant.name } : null,
       availability: support,
       popular,
       article_count: count,

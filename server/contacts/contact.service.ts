@@ -1,9 +1,17 @@
 // Customers as far as they told us who they are. An unverified e-mail is a label and never joins people.
 
+import type { Bus } from '../platform/bus/bus.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { defineContact } from './contact.model.ts'
+
+declare module '../platform/bus/bus.ts' {
+  interface BusTopics {
+    /** Somebody goes by another name, or e-mail. */
+    'contact.changed': { workspaceId: string; contactId: string }
+  }
+}
 
 export interface Contact {
   id: string
@@ -19,7 +27,7 @@ export interface NewContact {
   locale?: string | null | undefined
 }
 
-export function createContacts({ db }: { db: Database }) {
+export function createContacts({ db, bus }: { db: Database; bus: Pick<Bus, 'emit'> }) {
   const model = defineContact(db.sequelize)
 
   return {
@@ -72,6 +80,9 @@ export function createContacts({ db }: { db: Database }) {
         ...(change.email !== undefined && { email: change.email }),
       }
       await model.update(values, { where: { id, workspaceId }, transaction: transaction ?? null })
+      const tell = () => bus.emit('contact.changed', { workspaceId, contactId: id })
+      if (transaction) transaction.afterCommit(tell)
+      else tell()
       return this.get(workspaceId, id, transaction)
     },
   }

@@ -2,11 +2,24 @@
 
 import type { VisitorSession } from '../../sdk/protocol/site.ts'
 import { createBatcher } from '../platform/batcher.ts'
+import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
 import { hashToken, newToken } from '../platform/token.ts'
 import { uuidv7 } from '../platform/uuid.ts'
+import { createShortCache } from '../sites/short-cache.ts'
 import type { Contacts } from './contact.service.ts'
 import type { VisitorPrincipal } from './visitor.ts'
+
+declare module '../platform/bus/bus.ts' {
+  interface BusTopics {
+    /** A visitor's session has ended before its time. */
+    'visitor-session.revoked': { sessionId: string }
+  }
+}
+
+/** Who writes or polls is looked up once in so long. */
+const REMEMBER_MS = 5000
+const REMEMBERED = 10_000
 
 interface SessionRow {
   id: string
@@ -31,7 +44,20 @@ const VERIFY = `
   )
   select id, token_hash, workspace_id, site_id, contact_id, name from live`
 
-export function createVisitorSessions({ db, contacts }: { db: Database; contacts: Contacts }) {
+export interface VisitorSessionsDeps {
+  db: Database
+  bus: Bus
+  contacts: Contacts
+  clock?: () => Date
+}
+
+export function createVisitorSessions({ db, bus, contacts, clock = () => new Date() }: VisitorSessionsDeps) {
+  const known = createShortCache<VisitorPrincipal | null>({ ms: REMEMBER_MS, clock, size: REMEMBERED })
+  // What is known holds the session's end and the contact's name. Both change so seldom that all may be forgotten.
+  bus.on('visitor-session.revoked', known.clear)
+  bus.on('contact.changed', known.clear)
+  bus.onGap(known.clear)
+
   /** Thousands of browsers come back at once after a restart: their tokens are looked up together. */
   const find = createBatcher<Buffer, SessionRow | undefined>({
     size: 500,
@@ -41,6 +67,20 @@ export function createVisitorSessions({ db, contacts }: { db: Database; contacts
       return hashes.map((hash) => byHash.get(hash.toString('hex')))
     },
   })
+
+  async function look(hash: Buffer): Promise<VisitorPrincipal | null> {
+    const row = await find(hash)
+    if (!row) return null
+    return {
+      side: 'visitor',
+      kind: 'contact',
+      id: row.contact_id,
+      name: row.name,
+      workspaceId: row.workspace_id,
+      siteId: row.site_id,
+      sessionId: row.id,
+    }
+  }
 
   return {
     /** Opens a session for a new contact. The token is in the answer and nowhere else. */
@@ -64,22 +104,16 @@ export function createVisitorSessions({ db, contacts }: { db: Database; contacts
     },
 
     /** The visitor a token stands for, or null for a dead or unknown one. Times are the database's. */
-    async verify(token: string): Promise<VisitorPrincipal | null> {
-      const row = await find(hashToken(token))
-      if (!row) return null
-      return {
-        side: 'visitor',
-        kind: 'contact',
-        id: row.contact_id,
-        name: row.name,
-        workspaceId: row.workspace_id,
-        siteId: row.site_id,
-        sessionId: row.id,
-      }
+    verify(token: string): Promise<VisitorPrincipal | null> {
+      const hash = hashToken(token)
+      return known.get(hash.toString('base64'), () => look(hash))
     },
 
+    /** Holds no more from this moment on, here and on every node. */
     async revoke(sessionId: string): Promise<void> {
       await db.query('delete from visitor_sessions where id = $1 returning id', [sessionId])
+      known.clear()
+      bus.emit('visitor-session.revoked', { sessionId })
     },
   }
 }

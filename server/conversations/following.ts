@@ -35,7 +35,7 @@ export function createFollowing({ commands, reading, feed, running }: FollowingD
     const room = followersRoom(principal, id)
     const followed = socket?.rooms.includes(room) ?? false
     try {
-      const stretch = await reading.since(principal, id, after, () => socket?.join(room))
+      const stretch = await reading.since(principal, id, after, socket && (() => socket.join(room)))
       feed.follow(id, principal.side, stretch.head)
       return stretch
     } catch (error) {

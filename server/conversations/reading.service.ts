@@ -11,6 +11,7 @@ import type { ConversationLog } from './conversation-log.ts'
 import { toEvent } from './conversation-row.ts'
 import type { ConversationDetail, ConversationViews } from './conversation-view.ts'
 import { createGatheredReads } from './gathered-reads.ts'
+import { createKeptStretches } from './kept-stretches.ts'
 
 declare module '../platform/bus/bus.ts' {
   interface BusTopics {
@@ -35,6 +36,7 @@ export interface ReadingDeps {
 
 export function createReading({ db, bus, log, views }: ReadingDeps) {
   const gathered = createGatheredReads({ db })
+  const kept = createKeptStretches()
 
   const headOf = (row: ConversationDetail, side: Principal['side']): number =>
     Number(side === 'visitor' ? row.last_pub_seq : row.last_seq)
@@ -58,7 +60,7 @@ export function createReading({ db, bus, log, views }: ReadingDeps) {
 
     /**
      * Everything after a cursor: as deltas while they are few, else the latest events and a fresh start.
-     * `onAllowed` runs once the reader may see it and before its rows are read.
+     * `onAllowed` is a follower's: it runs once the reader may see it and before its rows are read.
      */
     async since(principal: Principal, conversationId: string, after: number, onAllowed?: () => void) {
       const row = await open(principal, conversationId)
@@ -68,13 +70,20 @@ export function createReading({ db, bus, log, views }: ReadingDeps) {
       // A cursor beyond the head is of another life of this database: begin anew.
       const reset = after > head || head - after > LIMITS.deltaEvents
       const from = reset ? Math.max(0, head - LIMITS.snapshotEvents) : after
-      // Read even when the head says there is nothing: it is older than the room.
-      const rows = await gathered.stretch[side]({
-        id: conversationId,
-        after: from,
-        limit: LIMITS.deltaEvents,
-        likely: head - from,
-      })
+      const read = () =>
+        gathered.stretch[side]({
+          id: conversationId,
+          after: from,
+          limit: LIMITS.deltaEvents,
+          likely: head - from,
+        })
+      // A follower's rows are read even when the head says there is nothing: it is older than the room. Who only looks
+      // is told what there was up to the head.
+      const rows = onAllowed
+        ? await read()
+        : head === from
+          ? []
+          : await kept.get(`${side} ${conversationId} ${from} ${head}`, read)
       const events = rows.map((event) => toEvent(event, side))
       return {
         mode: reset ? ('reset' as const) : ('delta' as const),
