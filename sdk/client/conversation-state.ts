@@ -16,6 +16,8 @@ export interface PendingMessage {
   problem: ProblemBody | null
   /** Failed because it had waited for a week: its writer decides whether it shall still go. */
   expired?: boolean
+  /** It may have left the device already, so it cannot be taken back while it waits. */
+  tried?: boolean
 }
 
 export interface TypingActor {

@@ -141,3 +141,19 @@ test('nothing typed in a tab whose storage is blocked reaches a tab that may be 
   assert.ok(first.client.conversations.list.get().every(({ id }) => id !== view.id))
   assert.equal(browser.holder('deskbell-line'), first.state)
 })
+
+test('a view tells what may have left the device from what waits behind it', async () => {
+  const { server, advance, begun } = tabsWorld()
+  const { view } = await begun()
+  server.faults.down = true
+  void view.send('tried')
+  void view.send('waits')
+  await advance(SETTLED)
+  assert.deepEqual(
+    view.state.get().pending.map(({ body, tried }) => [body, tried === true]),
+    [
+      ['tried', true],
+      ['waits', false],
+    ],
+  )
+})

@@ -95,6 +95,7 @@ export function createLiveConversation<Conversation extends VisitorConversation 
     state: stored,
     problem,
     expired,
+    tried,
   }: OutboxRecord): PendingMessage[] {
     const body = input.message ?? input.body
     if (typeof body !== 'string') return []
@@ -107,6 +108,7 @@ export function createLiveConversation<Conversation extends VisitorConversation 
         at,
         problem,
         ...(expired && { expired }),
+        ...(tried && { tried }),
         kind: command === 'note.add' ? 'note' : 'message',
         state: stored === 'waiting' && moving ? 'sending' : stored,
       },

@@ -223,6 +223,11 @@ describe('deskbell-conversation-thread, on its way', () => {
     ])
   })
 
+  it('does not offer to discard what may have left already', async () => {
+    const element = await withPending(pending({ state: 'waiting', tried: true }))
+    expect(textOf(find(element, '.message .state'))).to.equal('Waits for the network')
+  })
+
   it('tries a failed message again', async () => {
     const element = await withPending(pending({ state: 'failed' }))
     find(element, '.failed button')!.click()

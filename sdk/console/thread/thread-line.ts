@@ -149,7 +149,7 @@ export function pendingLine(
             >${t(failed)}${pending.problem ? `: ${pending.problem.detail ?? pending.problem.title}` : ''}</span>
           <button type="button" @click=${() => actions.retry(pending.cid)}>${t('message.retry')}</button>
           ${takeBack}</div>`
-      : html`<div class="state">${pending.state === 'waiting' ? html`<span>${t('message.waiting')}</span> ${takeBack}` : t('message.sending')}</div>`
+      : html`<div class="state">${pending.state === 'waiting' ? html`<span>${t('message.waiting')}</span> ${pending.tried ? nothing : takeBack}` : t('message.sending')}</div>`
   if (pending.kind === 'note')
     return html`<article class="note">${noteHead(me.name, nothing, context)}${text}${state}</article>`
   return html`<article class="message team first">${head(me, nothing, context)}${text}${state}</article>`

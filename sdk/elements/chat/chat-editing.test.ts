@@ -7,6 +7,7 @@ import { settled, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient, type FakeClientOptions } from '../demo/fake-client.ts'
 import { demoClockOffset, demoTime, nora, sampleConversation } from '../demo/fake-data.ts'
 import { numbered, said } from '../demo/fake-events.ts'
+import { pendingMessage } from '../message-list/message-list.demo.ts'
 import '../provider/provider.define.ts'
 import './chat.define.ts'
 import type { DeskbellChat } from './chat.ts'
@@ -82,6 +83,30 @@ describe('changing a message in deskbell-chat', () => {
     expect(field().value).to.equal('And also')
     expect(inside('deskbell-composer', '.editing') === null).to.equal(true)
     expect(called('draft.set')).to.have.lengthOf(drafts)
+  })
+
+  it('keeps a text that is taken back meanwhile out of the message that is being changed', async () => {
+    const pending = [pendingMessage('Unsent', 'waiting', 'c1')]
+    const { write, choose, field, inside, rest, called } = await show({
+      states: { [id]: { events, pending, conversation: sampleConversation } },
+    })
+    await write('And also')
+    await choose(0, 'Edit')
+    inside('deskbell-message-list', '.state .link').click()
+    await rest()
+    expect(field().value).to.equal('Unsent\nAnd also')
+    expect(inside('deskbell-composer', '.editing') === null).to.equal(true)
+    expect(called('draft.set').at(-1)).to.deep.equal([id, 'Unsent\nAnd also'])
+  })
+
+  it('takes no draft along into a new chat begun while a message is being changed', async () => {
+    const { chat, write, choose, field, rest } = await show()
+    await write('And also')
+    await choose(0, 'Edit')
+    chat.shadowRoot!.querySelector<HTMLElement>('.menu button')!.click()
+    await rest()
+    expect(chat.conversationId).to.equal(null)
+    expect(field().value).to.equal('')
   })
 
   it('leaves everything as it was on Escape and Cancel, and the panel open', async () => {

@@ -169,6 +169,7 @@ export class DeskbellChat extends LitElement {
   }
 
   #begin = (): void => {
+    this.#endEdit()
     this.conversationId = null
     this.prefill = undefined
     this.draft = ''
@@ -253,6 +254,8 @@ export class DeskbellChat extends LitElement {
         this.notice = this.#widget.tr.t('chat.too_late')
         return
       }
+      // Not into the message that is being changed.
+      this.#endEdit()
       this.draft = this.draft ? `${text}\n${this.draft}` : text
       const { conversation, pending } = view.state.get()
       // Nothing of it was ever sent: it has not begun.

@@ -96,9 +96,10 @@ function sendState(item: MessageItem, { translator, retry, discard }: GroupActio
     if (state) words.push(t(`chat.${state as 'sent'}`))
     return words.length > 0 ? html`<div class="state">${words.join(' · ')}</div>` : nothing
   }
-  const { cid, expired } = item.pending
+  const { cid, expired, tried } = item.pending
   const takeBack = html`<button class="link" type="button" @click=${() => discard(cid)}>${t('chat.take_back')}</button>`
-  if (state === 'waiting') return html`<div class="state"><span>${t('chat.waits')}</span> ${takeBack}</div>`
+  if (state === 'waiting')
+    return html`<div class="state"><span>${t('chat.waits')}</span> ${tried ? nothing : takeBack}</div>`
   return html`<div class="state failed" role="alert">${icon('alert')}<span>${t(expired ? 'chat.expired' : 'chat.not_sent')}</span>
     <button class="link" type="button" @click=${() => retry(cid)}>${t('common.retry')}</button>
     ${takeBack}</div>`

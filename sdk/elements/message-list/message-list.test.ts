@@ -100,6 +100,11 @@ describe('deskbell-message-list', () => {
     expect(texts(list, '.state')).to.deep.equal(['Waits for the network Take back'])
   })
 
+  it('does not offer to take back what may have left already', async () => {
+    const list = await show({ pending: [{ ...pendingMessage('One', 'waiting'), tried: true }] })
+    expect(texts(list, '.state')).to.deep.equal(['Waits for the network'])
+  })
+
   it('keeps the element of a message when the log takes it in under its client id', async () => {
     const list = await show({ events: many(1), pending: [pendingMessage('Mine', 'sending', 'c1')] })
     const before = list.shadowRoot!.querySelector('.own .item')
