@@ -145,7 +145,7 @@ test('nothing typed in a tab whose storage is blocked reaches a tab that may be 
 test('a view tells what may have left the device from what waits behind it', async () => {
   const { server, advance, begun } = tabsWorld()
   const { view } = await begun()
-  server.faults.down = true
+  server.faults.deafSockets = true
   void view.send('tried')
   void view.send('waits')
   await advance(SETTLED)
