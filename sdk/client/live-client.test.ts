@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { SETTLED, tabsWorld, texts } from '../../test/helpers/tabs-world.ts'
+import { SETTLED, sending, tabsWorld, texts } from '../../test/helpers/tabs-world.ts'
 
 test('a page killed between storing a message and sending it: the next page sends it, once', async () => {
   const { server, browser, advance, begun, joined } = tabsWorld()
@@ -146,9 +146,8 @@ test('a view tells what may have left the device from what waits behind it', asy
   const { server, advance, begun } = tabsWorld()
   const { view } = await begun()
   server.faults.deafSockets = true
-  void view.send('tried')
-  void view.send('waits')
-  await advance(SETTLED)
+  await sending(view, 'tried', advance)
+  await sending(view, 'waits', advance)
   assert.deepEqual(
     view.state.get().pending.map(({ body, tried }) => [body, tried === true]),
     [
