@@ -243,6 +243,25 @@ test('the other tabs hear that a message was sent before it leaves the disk, so 
   assert.deepEqual(heard, ['put', 'sent'])
 })
 
+test('what was seen gone from the disk is drawn again as soon as another tab says that it sent it', async () => {
+  const storage = createMemoryStore()
+  const here = tab(storage)
+  const there = tab(storage)
+  // It only looks on.
+  there.flags.offline = true
+  await here.write('a')
+  for (const news of here.told) there.outbox.hear(news)
+  await settle()
+  here.waiting[0]?.resolve({ seq: 1 })
+  await settle()
+  await there.outbox.flush()
+  assert.deepEqual(there.drawn.at(-1), [])
+  const before = there.drawn.length
+  there.outbox.hear(here.told.at(-1)!)
+  assert.deepEqual(there.drawn.slice(before), [['a'], []])
+  assert.deepEqual(there.acked, ['a'])
+})
+
 test('an answer for a record that is gone meanwhile does not bring it back', async () => {
   const { write, outbox, waiting, timers } = tab(createMemoryStore())
   await write('a')

@@ -255,6 +255,8 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
       const record = 'sent' in news ? news.sent : news.gone
       const outcome = outcomes.get(record.cid)
       if ('sent' in news) {
+        // Seen gone from the disk before the word of it came, it was drawn no more; it is committed from what is drawn.
+        if (!find(record.cid)) put(record)
         onSent(record, news.result)
         outcome?.resolve(news.result)
       } else if (record.problem) outcome?.reject(fromProblem(record.problem))
