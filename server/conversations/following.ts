@@ -31,27 +31,28 @@ export function createFollowing({ commands, reading, feed, running }: FollowingD
    * Joined once it is allowed and before the rows are read: an event of the moment between may come twice, but never
    * not at all, and nobody hears of a stranger's conversation while they are being refused.
    */
-  async function follow(principal: Principal, id: string, after: number, socket: Socket | undefined) {
+  async function follow(principal: Principal, id: string, after: number, socket: Socket) {
     const room = followersRoom(principal, id)
-    const followed = socket?.rooms.includes(room) ?? false
+    const followed = socket.rooms.includes(room)
     try {
-      const stretch = await reading.since(principal, id, after, socket && (() => socket.join(room)))
+      const stretch = await reading.since(principal, id, after, () => socket.join(room))
       feed.follow(id, principal.side, stretch.head)
       return stretch
     } catch (error) {
       // Whoever followed before goes on: a database that stumbles must not cut them off unnoticed.
-      if (!followed) socket?.leave(room)
+      if (!followed) socket.leave(room)
       throw error
     }
   }
 
   async function subscribe({ principal, input, socket }: Call<'conversation.subscribe'>): Promise<never> {
     const { conversation_id, after } = input
+    if (!socket) return (await reading.look(principal, conversation_id, after)) as never
     const stretch = await follow(principal, conversation_id, after, socket)
     // Behind the ack, which goes out when this has returned.
     setImmediate(() => {
       const answer = running.soFar(conversation_id)
-      if (answer) socket?.send(answer, { ephemeral: true })
+      if (answer) socket.send(answer, { ephemeral: true })
     })
     return stretch as never
   }

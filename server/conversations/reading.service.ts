@@ -51,6 +51,24 @@ export function createReading({ db, bus, log, views }: ReadingDeps) {
     return row
   }
 
+  /** Where a reader with a cursor stands, and how to read on from there. */
+  async function goTo(principal: Principal, conversationId: string, after: number) {
+    const row = await open(principal, conversationId)
+    const { side } = principal
+    const head = headOf(row, side)
+    // A cursor beyond the head is of another life of this database: begin anew.
+    const reset = after > head || head - after > LIMITS.deltaEvents
+    const from = reset ? Math.max(0, head - LIMITS.snapshotEvents) : after
+    const about = {
+      mode: reset ? ('reset' as const) : ('delta' as const),
+      conversation: viewOf(row, side),
+      conversation_id: conversationId,
+    }
+    const range = { id: conversationId, after: from, limit: LIMITS.deltaEvents, likely: head - from }
+    const read = async () => (await gathered.stretch[side](range)).map((event) => toEvent(event, side))
+    return { about, from, head, read }
+  }
+
   return {
     /** A conversation as it is now, whoever may see it; those asked for in one moment are read together. */
     latest: gathered.detail,
@@ -59,40 +77,25 @@ export function createReading({ db, bus, log, views }: ReadingDeps) {
     stretch: gathered.stretch,
 
     /**
-     * Everything after a cursor: as deltas while they are few, else the latest events and a fresh start.
-     * `onAllowed` is a follower's: it runs once the reader may see it and before its rows are read.
+     * Everything after a cursor, for a follower: as deltas while they are few, else the latest events and a fresh start.
+     * `onAllowed` runs once the reader may see it and before its rows are read.
      */
-    async since(principal: Principal, conversationId: string, after: number, onAllowed?: () => void) {
-      const row = await open(principal, conversationId)
-      onAllowed?.()
-      const { side } = principal
-      const head = headOf(row, side)
-      // A cursor beyond the head is of another life of this database: begin anew.
-      const reset = after > head || head - after > LIMITS.deltaEvents
-      const from = reset ? Math.max(0, head - LIMITS.snapshotEvents) : after
-      const read = () =>
-        gathered.stretch[side]({
-          id: conversationId,
-          after: from,
-          limit: LIMITS.deltaEvents,
-          likely: head - from,
-        })
-      // A follower's rows are read even when the head says there is nothing: it is older than the room. Who only looks
-      // is told what there was up to the head.
-      const rows = onAllowed
-        ? await read()
-        : head === from
-          ? []
-          : await kept.get(`${side} ${conversationId} ${from} ${head}`, read)
-      const events = rows.map((event) => toEvent(event, side))
-      return {
-        mode: reset ? ('reset' as const) : ('delta' as const),
-        conversation: viewOf(row, side),
-        conversation_id: conversationId,
-        events,
-        // Rows committed between the two reads raise the head; what is sent must not lie beyond it.
-        head: Math.max(head, events.at(-1)?.seq ?? 0),
-      }
+    async since(principal: Principal, conversationId: string, after: number, onAllowed: () => void) {
+      const { about, head, read } = await goTo(principal, conversationId, after)
+      onAllowed()
+      // Read even when the head says there is nothing: it is older than the room.
+      const events = await read()
+      // Rows committed between the two reads raise the head; what is sent must not lie beyond it.
+      return { ...about, events, head: Math.max(head, events.at(-1)?.seq ?? 0) }
+    },
+
+    /** The same for who only looks: what there was up to the head, as ready text. */
+    async look(principal: Principal, conversationId: string, after: number) {
+      const { about, from, head, read } = await goTo(principal, conversationId, after)
+      if (from === head) return { ...about, events: [], head }
+      const key = `${principal.side} ${conversationId} ${from} ${head}`
+      const { events, last } = await kept.get(key, read)
+      return { ...about, events, head: Math.max(head, last) }
     },
 
     async history(

@@ -4,6 +4,7 @@ import { type Request, Router } from 'express'
 import { COMMANDS, type CommandName } from '../../../sdk/protocol/command.ts'
 import { uuidv7 } from '../uuid.ts'
 import type { CommandRegistry, CommandSide } from './command-registry.ts'
+import { jsonOf } from './json-text.ts'
 
 export interface CommandRoutesOptions {
   commands: CommandRegistry
@@ -40,7 +41,8 @@ export function commandRoutes({ commands, side, principalOf, spend }: CommandRou
       } = (method === 'GET' ? request.query : (request.body ?? {})) as Record<string, unknown>
       const cid = cidOf(request, (request.body ?? {}) as Record<string, unknown>)
       const result = await commands.run(name, principal, { ...given, ...request.params }, { cid })
-      response.status(name === 'conversation.start' ? 201 : 200).json(result)
+      response.status(name === 'conversation.start' ? 201 : 200)
+      response.type('json').send(jsonOf(result))
     })
   }
   return router
