@@ -1,19 +1,20 @@
-// A half-written note, kept for this tab only: the client's draft is for the reply, and the two must never mix.
+// A half-written note, kept for this tab and this agent only: the client's draft is for the reply, and the two must
+// never mix; nor must two agents' who sign in here one after the other.
 
-const key = (conversationId: string): string => `deskbell:note:${conversationId}`
+const key = (agentId: string, conversationId: string): string => `deskbell:note:${agentId}:${conversationId}`
 
-export function readNoteDraft(conversationId: string): string {
+export function readNoteDraft(agentId: string, conversationId: string): string {
   try {
-    return sessionStorage.getItem(key(conversationId)) ?? ''
+    return sessionStorage.getItem(key(agentId, conversationId)) ?? ''
   } catch {
     return ''
   }
 }
 
-export function writeNoteDraft(conversationId: string, text: string): void {
+export function writeNoteDraft(agentId: string, conversationId: string, text: string): void {
   try {
-    if (text) sessionStorage.setItem(key(conversationId), text)
-    else sessionStorage.removeItem(key(conversationId))
+    if (text) sessionStorage.setItem(key(agentId, conversationId), text)
+    else sessionStorage.removeItem(key(agentId, conversationId))
   } catch {
     // Blocked storage costs only the draft over a reload.
   }

@@ -4,13 +4,17 @@ import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import '../app/console-app.define.ts'
+import type { Me } from '../../protocol/agent.ts'
 import { createFakeAgentClient } from '../demo/fake-agent-client.ts'
-import { fakeConversations, fakeNow, nora } from '../demo/fake-desk.ts'
+import { ana, fakeConversations, fakeMe, fakeNow, nora } from '../demo/fake-desk.ts'
 import { callsOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
 
 const ines = fakeConversations[1]!
-const stand = (drafts: Record<string, string | Promise<string>> = {}): Promise<DeskbellConsole> => {
-  const client = createFakeAgentClient({ drafts })
+const stand = (
+  drafts: Record<string, string | Promise<string>> = {},
+  me: Me = fakeMe,
+): Promise<DeskbellConsole> => {
+  const client = createFakeAgentClient({ drafts, me })
   return standUp(
     html`<deskbell-console .client=${client} .conversationId=${nora.id} .clock=${fakeNow}></deskbell-console>`,
   )
@@ -119,6 +123,20 @@ describe('deskbell-reply-composer', () => {
     press(element, { ctrlKey: true })
     expect(callsOf(element, 'addNote')).to.deep.equal([['Only for us']])
     expect(callsOf(element, 'send')).to.deep.equal([])
+  })
+
+  it('keeps one agent’s half-written note from the next who signs in here', async () => {
+    const first = await stand()
+    await tab(first, 1)
+    await write(first, 'Half a note')
+    first.remove()
+    const next = await stand({}, { ...fakeMe, agent: ana })
+    await tab(next, 1)
+    expect(area(next).value).to.equal('')
+    next.remove()
+    const back = await stand()
+    await tab(back, 1)
+    expect(area(back).value).to.equal('Half a note')
   })
 
   it('turns amber with a note and begins as a reply in the next conversation', async () => {

@@ -198,16 +198,20 @@ export class ReplyComposer extends DeskElement {
     this.kind = 'message'
     this.busy = false
     this.edited = null
-    this.text = { message: '', note: view ? readNoteDraft(view.id) : '' }
+    this.text = { message: '', note: view ? readNoteDraft(this.#meId, view.id) : '' }
     const text = (await view?.draft.get().catch(() => '')) ?? ''
     // Whatever was typed meanwhile is newer than the draft.
     if (this.view === view && text && !this.text.message) this.text = { ...this.text, message: text }
   }
 
+  get #meId(): string {
+    return this.desk?.client.me.get()?.agent.id ?? ''
+  }
+
   #write(text: string, kind = this.kind): void {
     this.text = { ...this.text, [kind]: text }
     if (kind === 'note') {
-      writeNoteDraft(this.view!.id, text)
+      writeNoteDraft(this.#meId, this.view!.id, text)
       return
     }
     this.view!.draft.set(text)

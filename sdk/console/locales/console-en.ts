@@ -132,6 +132,7 @@ export const en = {
   'message.read': 'Read',
   'message.edited': 'Edited',
   'message.deleted': 'Message deleted',
+  'note.deleted': 'Note deleted',
   'message.deleted_by': 'Deleted by {name}',
   'message.sending': 'Sending…',
   'message.waiting': 'Waits for the network',

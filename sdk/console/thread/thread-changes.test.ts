@@ -126,7 +126,7 @@ describe('changing messages in deskbell-conversation-thread', () => {
     const element = await stand({ events })
     const bodies = findAll(element, '.message .body').map(textOf)
     expect(bodies).to.deep.equal(['It came bent', 'Deleted by Ana', 'Ana’s words', 'A new one comes today'])
-    expect(findAll(element, '.note .gone').map(textOf)).to.deep.equal(['Message deleted'])
+    expect(findAll(element, '.note .gone').map(textOf)).to.deep.equal(['Note deleted'])
     expect(findAll(element, '.message .state').map(textOf)).to.deep.equal(['Edited'])
     await expect(element).to.be.accessible()
   })

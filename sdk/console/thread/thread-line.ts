@@ -100,11 +100,12 @@ function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, c
 }
 
 /** What is left of a deleted text: that it was there, and whose doing it is when it is not the author's. */
-function gone({ actor, deleted }: FoldedMessage | FoldedNote, context: LineContext) {
+function gone({ type, actor, deleted }: FoldedMessage | FoldedNote, context: LineContext) {
   const { t } = context.desk
+  const own = t(type === 'note.created' ? 'note.deleted' : 'message.deleted')
   const by = deleted!.actor
   const other = by.id === actor.id ? null : named(by, context).name
-  return html`<div class="body gone">${other ? t('message.deleted_by', { name: other }) : t('message.deleted')}</div>`
+  return html`<div class="body gone">${other ? t('message.deleted_by', { name: other }) : own}</div>`
 }
 
 const source = (citation: Citation) => html`<blockquote class="source" dir="auto">
