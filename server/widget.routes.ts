@@ -75,7 +75,9 @@ export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router
     '/chat/availability',
     limits.limit('search', byIpAndSite),
     async function chatAvailability(_request, response) {
-      response.set('Cache-Control', 'no-store').json(await availability.of(siteOf(response)))
+      // Not by `json`, which makes an ETag: nobody keeps it.
+      const support = JSON.stringify(await availability.of(siteOf(response)))
+      response.set('Cache-Control', 'no-store').type('json').end(support)
     },
   )
 

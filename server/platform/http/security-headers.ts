@@ -53,14 +53,34 @@ export function consoleHeaders({ publicUrl, filesOrigin }: SecurityHeadersOption
 }
 
 /** For JSON and for the files other sites' pages load: nothing in them may act as a page. */
-export const resourceHeaders = ({ publicUrl }: Pick<SecurityHeadersOptions, 'publicUrl'>): RequestHandler =>
-  helmet({
-    ...common(publicUrl),
-    crossOriginOpenerPolicy: false,
-    // The widget's script is loaded by pages of any origin; what is private is guarded by CORS and tokens.
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], 'base-uri': ["'none'"] },
-    },
+export function resourceHeaders({ publicUrl }: Pick<SecurityHeadersOptions, 'publicUrl'>): RequestHandler {
+  const headers = headersOf(
+    helmet({
+      ...common(publicUrl),
+      crossOriginOpenerPolicy: false,
+      // The widget's script is loaded by pages of any origin; what is private is guarded by CORS and tokens.
+      crossOriginResourcePolicy: { policy: 'cross-origin' },
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"], 'base-uri': ["'none'"] },
+      },
+    }),
+  )
+  return function resourceHeaders(_req, res, next) {
+    for (const [name, value] of headers) res.setHeader(name, value)
+    next()
+  }
+}
+
+/** What a Helmet of fixed values sets. Worked out once: it is the same for every answer, and pages ask all the time. */
+function headersOf(set: ReturnType<typeof helmet>): [name: string, value: string][] {
+  const headers: [string, string][] = []
+  const response = {
+    setHeader: (name: string, value: string) => headers.push([name, value]),
+    removeHeader: () => {},
+  }
+  set({} as never, response as never, (error) => {
+    if (error) throw error
   })
+  return headers
+}
