@@ -137,20 +137,28 @@ export function rankPassages(
 
 export function createSearch({ db, bus, now }: { db: Database; bus: Pick<Bus, 'on'>; now?: () => number }) {
   const indexes = createKnowledgeIndexes({ db, bus, ...(now && { now }) })
-  /** Answers of late, the last asked for at the end. One of an index that was loaded anew is none. */
-  const answers = new Map<string, { knowledge: KnowledgeIndex; result: ArticleSearchResult }>()
+  /** Answers of late, the last asked for at the end. One of an index that was loaded anew is found no more. */
+  const answers = new Map<string, ArticleSearchResult>()
+  /** Numbers instead of the indexes themselves: an old one must not be kept by what it once answered. */
+  const numbers = new WeakMap<KnowledgeIndex, number>()
+  let loaded = 0
+
+  function numberOf(knowledge: KnowledgeIndex): number {
+    const number = numbers.get(knowledge) ?? ++loaded
+    numbers.set(knowledge, number)
+    return number
+  }
 
   return {
     async search(workspaceId: string, q: string, options: SearchOptions = {}): Promise<ArticleSearchResult> {
       const knowledge = await indexes.of(workspaceId)
-      const key = JSON.stringify([workspaceId, q, options.locale, options.limit])
-      const known = answers.get(key)
-      const result =
-        known?.knowledge === knowledge
-          ? known.result
-          : { articles: searchIndex(knowledge, q, options).map(hitOf), searched: knowledge.size }
+      const key = JSON.stringify([numberOf(knowledge), q, options.locale, options.limit])
+      const result = answers.get(key) ?? {
+        articles: searchIndex(knowledge, q, options).map(hitOf),
+        searched: knowledge.size,
+      }
       answers.delete(key)
-      answers.set(key, { knowledge, result })
+      answers.set(key, result)
       if (answers.size > ANSWERS_KEPT) answers.delete(answers.keys().next().value!)
       return result
     },
