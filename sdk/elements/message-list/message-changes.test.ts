@@ -99,6 +99,15 @@ describe('changed messages', () => {
     expect(exists(list, '.tools-toggle')).to.equal(false)
   })
 
+  it('leaves the message and its button where they are, however long the question', async () => {
+    const list = await show({ events: numbered([said(nora, 'Hi', demoTime(14, 0))]) })
+    const place = (selector: string): number => part(list, selector).getBoundingClientRect().left
+    const before = ['.bubble', '.tools-toggle'].map(place)
+    await click(list, '.tools-toggle')
+    await click(list, '.tools .danger')
+    expect(['.bubble', '.tools-toggle'].map(place)).to.deep.equal(before)
+  })
+
   it('opens with the keyboard, leads to the first choice, and Escape leads back without leaving the list', async () => {
     const list = await show({ events: own })
     let left = 0

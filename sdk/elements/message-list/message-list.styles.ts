@@ -27,7 +27,8 @@ export const messageListStyles = css`
   .plain { white-space: pre-wrap; }
   .gone { padding: 7px 11px; border: 1px solid var(--db-line); border-radius: 16px; font: var(--db-small); color: var(--db-muted); }
   .item > .tools-toggle { inset-inline-end: calc(100% + 4px); inset-block-start: 4px; }
-  .own .tools { justify-content: end; }
+  /* Over its message's start edge, so that the message's width and the button beside it stay. */
+  .own .tools { justify-content: end; max-inline-size: min(320px, 100vw - 48px); margin-inline-start: -320px; }
   .own .bubble { border-end-end-radius: 4px; background: var(--db-solid); color: var(--db-on-solid); }
   .own .bubble :is(a, .article-link) { color: inherit; }
   .own .bubble :is(code, pre) { background: rgb(0 0 0 / 0.2); }
