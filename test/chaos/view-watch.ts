@@ -42,17 +42,19 @@ export const textOf = ({ data }: LogEvent): string => String((data as { body?: u
 export function watchView({ author, view, record, withdrawn, soon }: ViewWatchDeps): () => void {
   let last: { seq: number; id: string } | null = null
   let events: readonly LogEvent[] = []
-  const unlogged = new Set<string>()
+  /** Marks with their cids: the row of a text that is deleted by now has no words left, but its cid still. */
+  const unlogged = new Map<string, string>()
   const missing = new Set<string>()
   const vanished = (what: string): void => record({ type: 'vanished', author, conversation: view.id, what })
 
   const isDrawn = (mark: string, { pending, events: shown }: ShownState): boolean =>
-    pending.some(({ body }) => body.includes(mark)) || shown.some((event) => textOf(event).includes(mark))
+    pending.some(({ body }) => body.includes(mark)) ||
+    shown.some((event) => textOf(event).includes(mark) || event.cid === unlogged.get(mark))
 
   function look(state: ShownState): void {
-    for (const { body } of state.pending) {
+    for (const { body, cid } of state.pending) {
       const mark = findMark(body)
-      if (mark) unlogged.add(mark)
+      if (mark) unlogged.set(mark, cid)
     }
     if (state.events !== events) {
       events = state.events
@@ -66,7 +68,7 @@ export function watchView({ author, view, record, withdrawn, soon }: ViewWatchDe
       const end = events.at(-1)
       last = end ? { seq: end.seq, id: end.id } : null
     }
-    for (const mark of unlogged) {
+    for (const mark of unlogged.keys()) {
       if (missing.has(mark) || withdrawn.has(mark) || isDrawn(mark, state)) continue
       missing.add(mark)
       soon(GRACE, () => {
