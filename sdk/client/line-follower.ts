@@ -10,6 +10,8 @@ import type { Line, Seat, TabNews, TabWord } from './tab-news.ts'
 
 /** A leader that says nothing for so long hangs. */
 const ANSWER_WITHIN = 3_000
+/** A leader so late with its next try is out of sight, where browsers let its timers run once a minute. */
+const OVERDUE = 1_500
 
 interface FollowerDeps {
   env: Pick<Environment, 'after' | 'now'>
@@ -34,6 +36,7 @@ export function createLineFollower({ env, connection, me, tell, onFrame, onSilen
   let leader = ''
   let offset = 0
   let cancelDoubt: (() => void) | null = null
+  let cancelReminder: (() => void) | null = null
 
   const isOnline = (): boolean => connection.get().state === 'online'
 
@@ -55,8 +58,18 @@ export function createLineFollower({ env, connection, me, tell, onFrame, onSilen
     tell({ ask: what })
   }
 
+  /** What a tab tells another is not held up as its timers are. */
+  function remind(to: ConnectionState): void {
+    cancelReminder?.()
+    cancelReminder = null
+    if (to.state !== 'reconnecting') return
+    const left = Math.max(0, to.retryAt - env.now())
+    cancelReminder = env.after(left + OVERDUE, () => ask('prove'))
+  }
+
   function show(from: string, line: Line): void {
     trust()
+    remind(line.connection)
     offset = line.clockOffset
     // Told again, as a proof.
     if (from === leader && isOnline() && line.connection.state === 'online') return
@@ -116,6 +129,7 @@ export function createLineFollower({ env, connection, me, tell, onFrame, onSilen
     },
     close() {
       trust()
+      cancelReminder?.()
       breakOff()
       tell({ ask: 'leave' })
     },

@@ -47,6 +47,18 @@ test('a follower that is closed lets the leader end what only it followed', asyn
   assert.equal(state(first), 'online')
 })
 
+test('a leader out of sight, whose timers run once a minute, is reminded of its next try by the others', async () => {
+  const { server, advance, begun, joined } = world()
+  const first = await begun()
+  const second = await joined(first.view.id)
+  const { after } = first.env
+  first.env.after = (ms, call) => after(Math.max(ms, 60_000), call)
+  server.cut()
+  await advance(4_000)
+  assert.deepEqual([first, second].map(state), ['online', 'online'])
+  assert.equal(server.counts.sockets, 2)
+})
+
 test('when the leader is closed, another tab takes the line over and misses nothing', async () => {
   const { server, advance, begun, joined } = world()
   const first = await begun()
