@@ -38,13 +38,18 @@ export function createStorage(open: () => Promise<KeyValueStore>): Storage {
   let disk: Promise<KeyValueStore> | null = null
 
   async function use<T>(run: (store: KeyValueStore) => Promise<T>): Promise<T> {
-    try {
+    for (let again = false; durable.get(); again = true) {
       disk ??= open()
-      return await run(durable.get() ? await disk : memory)
-    } catch {
-      durable.set(false)
-      return run(memory)
+      const tried = disk
+      const store = await tried.catch(() => null)
+      try {
+        if (store) return await run(store)
+      } catch {}
+      // Browsers close what was open, as Safari does to a page long in the background: it is opened once more.
+      if (!store || again) durable.set(false)
+      else if (disk === tried) disk = null
     }
+    return run(memory)
   }
 
   return {
