@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { glob } from 'node:fs/promises'
 import path from 'node:path'
+import { startTestPostgres, type TestPostgres } from './helpers/test-postgres.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const bin = (name: string): string => path.join(ROOT, 'node_modules/.bin', name)
@@ -66,19 +67,28 @@ async function nodeTests(concurrency: number, patterns: string[]): Promise<Count
   return suite(bin('node'), [...options, ...files.sort()])
 }
 
+let postgres: TestPostgres | undefined
+
+/** With one PostgreSQL for the whole run: files that each start and stop a shared one get in each other's way. */
+async function databaseTests(concurrency: number, patterns: string[]): Promise<Counts> {
+  postgres ??= await startTestPostgres()
+  process.env.TEST_DATABASE_URL = postgres.url
+  return nodeTests(concurrency, patterns)
+}
+
 const SUITES: Record<string, () => Promise<Counts>> = {
   types: () => check(bin('tsc'), ['-p', '.']),
   lint: () => check(bin('biome'), ['ci', '--colors=off', '.']),
   architecture: () => nodeTests(1, ['test/*.test.ts']),
   server: () =>
-    nodeTests(2, [
+    databaseTests(2, [
       'server/**/*.test.ts',
       'sdk/{client,protocol,locales}/**/*.test.ts',
       'test/{helpers,chaos}/*.test.ts',
     ]),
-  contract: () => nodeTests(2, ['test/contract/*.test.ts']),
+  contract: () => databaseTests(2, ['test/contract/*.test.ts']),
   elements: () => suite(bin('wtr'), []),
-  e2e: () => nodeTests(1, ['test/e2e/*.test.ts']),
+  e2e: () => databaseTests(1, ['test/e2e/*.test.ts']),
 }
 
 const wanted = process.argv.slice(2)
@@ -93,6 +103,7 @@ for (const [name, start] of Object.entries(SUITES)) {
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   console.log(`${failed > 0 ? '✖' : '✔'} ${name}: ${passed} of ${passed + failed} in ${seconds} s`)
 }
+await postgres?.close()
 console.log(
   `${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
 )

@@ -92,7 +92,8 @@ export async function startEmbeddedPostgres({
       ended = true
     })
     while (!ended && (await cluster.findRunning())?.pid !== server.pid) await sleep(10)
-    if (!ended) return
+    // Another process may have been quicker; the log's last words may be that one's.
+    if (!ended || (await cluster.findRunning())) return
     const words = await cluster.lastWords()
     if (/lock file|shared memory block|Address already in use|could not create any TCP/.test(words)) return
     throw new OperatorError(`PostgreSQL did not start in ${cluster.data}: ${words}`)
