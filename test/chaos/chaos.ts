@@ -15,6 +15,8 @@ const { values } = parseArgs({
   allowNegative: true,
   options: {
     seeds: { type: 'string', default: '5' },
+    /** Where a set begins: a long one can be played in parts. */
+    first: { type: 'string', default: '1' },
     seconds: { type: 'string', default: '10' },
     seed: { type: 'string' },
     nodes: { type: 'string' },
@@ -41,7 +43,7 @@ const KEPT = path.resolve(import.meta.dirname, '../../data/chaos')
 
 const seeds = values.seed
   ? [values.seed]
-  : Array.from({ length: Number(values.seeds) }, (_, index) => String(index + 1))
+  : Array.from({ length: Number(values.seeds) }, (_, index) => String(Number(values.first) + index))
 const redis = await findRedis()
 if (!redis) console.log('Redis: not here, its faults are left out')
 
