@@ -13,6 +13,8 @@ const ANSWER_WITHIN = 3_000
 /** A leader so late with its next try is out of sight, where browsers let its timers run once a minute. */
 const OVERDUE = 1_500
 
+const LONGEST_WAIT = 30_000
+
 interface FollowerDeps {
   env: Pick<Environment, 'after' | 'now'>
   connection: WritableStore<ConnectionState>
@@ -63,7 +65,8 @@ export function createLineFollower({ env, connection, me, tell, onFrame, onSilen
     cancelReminder?.()
     cancelReminder = null
     if (to.state !== 'reconnecting') return
-    const left = Math.max(0, to.retryAt - env.now())
+    // No try is further off, though the device's clock was set back.
+    const left = Math.min(LONGEST_WAIT, Math.max(0, to.retryAt - env.now()))
     cancelReminder = env.after(left + OVERDUE, () => ask('prove'))
   }
 

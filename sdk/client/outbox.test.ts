@@ -81,19 +81,20 @@ test('trouble on the way is tried again after a delay that grows, or the one the
   assert.deepEqual(sent, ['a', 'a', 'a'])
 })
 
+const REFUSED = {
+  type: '',
+  code: 'quota-exceeded',
+  title: '',
+  status: 429,
+  message: '',
+  retry_after: 7,
+} as const
+
 test('what is written while the server has asked to wait, waits with the rest', async () => {
   const { write, sent, waiting, advance } = tab(createMemoryStore())
   await write('a')
   await settle()
-  const problem = {
-    type: '',
-    code: 'quota-exceeded',
-    title: '',
-    status: 429,
-    message: '',
-    retry_after: 7,
-  } as const
-  waiting[0]?.reject(new ApiError('quota-exceeded', '', problem))
+  waiting[0]?.reject(new ApiError('quota-exceeded', '', REFUSED))
   await settle()
   await write('b')
   await settle()
@@ -101,6 +102,22 @@ test('what is written while the server has asked to wait, waits with the rest', 
   await advance(7_000)
   await settle()
   waiting[1]?.resolve({ seq: 1 })
+  await settle()
+  assert.deepEqual(sent, ['a', 'a', 'b'])
+})
+
+test('a wait the server asked for ends in time, though the clock is set back meanwhile', async () => {
+  const { write, sent, waiting, advance, flags } = tab(createMemoryStore())
+  await write('a')
+  await settle()
+  waiting[0]?.reject(new ApiError('unavailable', '', { ...REFUSED, code: 'unavailable', status: 503 }))
+  await settle()
+  flags.skew = -3_600_000
+  await advance(7_000)
+  await settle()
+  waiting[1]?.resolve({ seq: 1 })
+  await settle()
+  await write('b')
   await settle()
   assert.deepEqual(sent, ['a', 'a', 'b'])
 })

@@ -36,8 +36,11 @@ interface OutboxDeps {
 
 interface Lane {
   busy: boolean
-  /** The server asked not to be bothered before, so not even what is added meanwhile is tried. */
-  notBefore: number
+  /**
+   * The server asked not to be bothered for a while, so not even what is added meanwhile is tried. A timer ends it: the
+   * device's clock may be set back, and would hold it for hours.
+   */
+  isHeld: boolean
   cancel(): void
 }
 
@@ -139,7 +142,7 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
       if (error instanceof ApiError && error.retryable) {
         put({ ...record, tried: true, attempts: record.attempts + 1 })
         const asked = (error.problem?.retry_after ?? 0) * 1_000
-        if (asked) lane.notBefore = env.now() + asked
+        lane.isHeld = asked > 0
         return asked || backoff(record.attempts, env.random())
       }
       outcomes.get(cid)?.reject(error)
@@ -150,10 +153,11 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
     }
   }
 
-  async function run(id: string, now = env.now()): Promise<void> {
-    const lane = lanes.get(id) ?? { busy: false, notBefore: 0, cancel: () => {} }
+  async function run(id: string, now: 'now' | 'if free' = 'if free'): Promise<void> {
+    const lane = lanes.get(id) ?? { busy: false, isHeld: false, cancel: () => {} }
     lanes.set(id, lane)
-    if (closed || lane.busy || now < lane.notBefore || !next(id)) return
+    if (now === 'now') lane.isHeld = false
+    if (closed || lane.busy || lane.isHeld || !next(id)) return
     lane.cancel()
     lane.busy = true
     let delay: number | null = null
@@ -162,7 +166,7 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
       delay = await alone(first, () => attempt(first, lane))
     }
     lane.busy = false
-    if (delay !== null) lane.cancel = env.after(delay, () => void run(id, Infinity))
+    if (delay !== null) lane.cancel = env.after(delay, () => void run(id, 'now'))
     else void run(id)
   }
 
@@ -243,7 +247,7 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
     /** Tries everything now, also what another tab has left: the line is back. */
     async flush(): Promise<void> {
       await refresh()
-      for (const id of new Set(records.map(({ conversationId }) => conversationId))) void run(id, Infinity)
+      for (const id of new Set(records.map(({ conversationId }) => conversationId))) void run(id, 'now')
     },
     /** What another tab has told. */
     hear(news: OutboxNews): void {

@@ -47,7 +47,8 @@ export function createTypingSender({ env, start, stop }: TypingDeps) {
       cancelIdle()
       cancelIdle = env.after(IDLE, () => end(true))
       cancelNext()
-      const wait = toldAt + EVERY - env.now()
+      // Never longer, though the device's clock was set back.
+      const wait = Math.min(EVERY, toldAt + EVERY - env.now())
       if (wait <= 0) tell()
       else cancelNext = env.after(wait, tell)
     },

@@ -48,7 +48,8 @@ export function manualEnvironment({ storage = createMemoryStore() }: { storage?:
   let wakers: (() => void)[] = []
   const timers = new Set<{ at: number; call: () => void }>()
   const sockets: FakeSocket[] = []
-  const flags = { offline: false, random: 0.5 }
+  /** `skew`: the device's clock is set by so much; timers do not mind. */
+  const flags = { offline: false, random: 0.5, skew: 0 }
 
   const env: Environment = {
     ...nativeEnvironment(),
@@ -58,7 +59,7 @@ export function manualEnvironment({ storage = createMemoryStore() }: { storage?:
       sockets.push(socket)
       return socket as unknown as WebSocket
     },
-    now: () => now,
+    now: () => now + flags.skew,
     random: () => flags.random,
     after(ms, call) {
       const timer = { at: now + ms, call }

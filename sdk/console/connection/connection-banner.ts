@@ -43,7 +43,8 @@ export class ConnectionBanner extends DeskElement {
           >${t('connection.sign_in')}</button></p>`
     if (connection.state !== 'reconnecting') return nothing
     const left = PATIENCE - (Date.now() - connection.since)
-    if (left <= 0)
+    // More than there was: the clock was set back meanwhile.
+    if (left <= 0 || left > PATIENCE)
       return html`<p>${consoleIcon('refresh')}<b>${t('connection.reconnecting')}</b> <span>${t('connection.reconnecting.detail')}</span></p>`
     this.#timer = setTimeout(() => this.requestUpdate(), left)
     return nothing
