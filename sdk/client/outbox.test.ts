@@ -323,6 +323,15 @@ test('what waits for the network is taken back, and what stands behind it goes o
   assert.equal((await storage.list('outbox:')).length, 1)
 })
 
+test('of two messages written at once the second stands behind the first, and can be taken back', async () => {
+  const { write, outbox } = tab(createMemoryStore())
+  await Promise.all([write('a'), write('b')])
+  await settle()
+  const [first, second] = outbox.of(id)
+  assert.equal(await outbox.discard(first!.cid), null)
+  assert.equal(await outbox.discard(second!.cid), 'b')
+})
+
 test('what was tried and not answered is not taken back, here, after a reload, or in another tab: it may be in the log', async () => {
   const { write, outbox, waiting, storage } = tab(createMemoryStore())
   await write('a')

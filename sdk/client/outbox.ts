@@ -50,6 +50,8 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
   let loading: Promise<void> | null = null
   let closed = false
   const sending = new Set<string>()
+  /** Conversations of which something is on its way to the disk: what comes now stands behind it. */
+  const storing = new Set<string>()
   const lanes = new Map<string, Lane>()
   const outcomes = new Map<string, { resolve(result: unknown): void; reject(error: unknown): void }>()
 
@@ -198,9 +200,14 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
     const conversationId = input.conversation_id as string
     const at = env.now()
     // What goes out at once is stored as tried, which saves a write.
-    const tried = canSend() && next(conversationId) === undefined
+    const tried = canSend() && next(conversationId) === undefined && !storing.has(conversationId)
     const state = 'waiting'
-    await store({ cid, conversationId, command, input, at, state, problem: null, attempts: 0, tried })
+    storing.add(conversationId)
+    try {
+      await store({ cid, conversationId, command, input, at, state, problem: null, attempts: 0, tried })
+    } finally {
+      storing.delete(conversationId)
+    }
     void run(conversationId)
   }
 
