@@ -45,10 +45,23 @@ export function createConversationRefresh({ hub, log, views, latest }: RefreshDe
   /** In the order they were asked for; asked for again, one keeps its place. */
   const due = new Map<string, Due>()
 
-  async function redraw({ workspaceId, id, contactId }: Due): Promise<void> {
+  /** What cannot be read now is due still: nobody would ask for it again. */
+  async function read(changed: Due): Promise<ConversationDetail | undefined> {
+    const { workspaceId, id } = changed
+    try {
+      return await latest({ workspaceId, id })
+    } catch (error) {
+      if (!due.has(id)) due.set(id, changed)
+      conversations.ask('all')
+      throw error
+    }
+  }
+
+  async function redraw(changed: Due): Promise<void> {
+    const { workspaceId, contactId } = changed
     const forTeam = hasListeners(ROOM.workspace(workspaceId))
     const forContact = hasListeners(ROOM.contact(contactId))
-    const row = forTeam || forContact ? await latest({ workspaceId, id }) : undefined
+    const row = forTeam || forContact ? await read(changed) : undefined
     if (!row) return
     if (forTeam) hub.publish(ROOM.workspace(workspaceId), frame(views.forAgent(row)))
     if (forContact) hub.publish(ROOM.contact(contactId), frame(views.forVisitor(row)))
@@ -63,10 +76,14 @@ export function createConversationRefresh({ hub, log, views, latest }: RefreshDe
       const now = [...due.values()].slice(0, AT_ONCE)
       for (const { id } of now) due.delete(id)
       if (due.size > 0) conversations.ask('all')
+      let failure: unknown
       for (let from = 0; from < now.length; from += IN_A_ROW) {
         if (from > 0) await setTimeout(BREATH_MS, undefined, { ref: false })
-        await Promise.all(now.slice(from, from + IN_A_ROW).map(redraw))
+        const outcomes = await Promise.allSettled(now.slice(from, from + IN_A_ROW).map(redraw))
+        const failed = outcomes.find(({ status }) => status === 'rejected')
+        if (failed) failure ??= (failed as PromiseRejectedResult).reason
       }
+      if (failure) throw failure
     },
   })
 
@@ -75,13 +92,20 @@ export function createConversationRefresh({ hub, log, views, latest }: RefreshDe
     restMs: REST_MS,
     onError: (error) => log.warn({ error: errorFields(error) }, 'live: the queue could not be read'),
     async run(workspaceId) {
-      const waiting = await views.waiting(workspaceId)
-      // Counting somebody's place is dear: only for who is there to be told.
-      const there = waiting.filter(({ contact_id }) => hasListeners(ROOM.contact(contact_id)))
-      const rows = await Promise.all(there.map(({ id }) => latest({ workspaceId, id })))
-      for (const row of rows) if (row) hub.publish(ROOM.contact(row.contact_id), frame(views.forVisitor(row)))
+      await tellQueue(workspaceId).catch((error: unknown) => {
+        queues.ask(workspaceId)
+        throw error
+      })
     },
   })
+
+  async function tellQueue(workspaceId: string): Promise<void> {
+    const waiting = await views.waiting(workspaceId)
+    // Counting somebody's place is dear: only for who is there to be told.
+    const there = waiting.filter(({ contact_id }) => hasListeners(ROOM.contact(contact_id)))
+    const rows = await Promise.all(there.map(({ id }) => latest({ workspaceId, id })))
+    for (const row of rows) if (row) hub.publish(ROOM.contact(row.contact_id), frame(views.forVisitor(row)))
+  }
 
   return {
     /** Sends a conversation's present state to the team and to the customer, soon. */
