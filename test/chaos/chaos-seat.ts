@@ -116,6 +116,8 @@ export function createSeat<C extends Client>({ name, party, owners, boot, follow
       )
       const mark = last && findMark(textOf(last))
       if (!mark) return
+      // What a real browser sends is not seen on its way, so its cid is known from here alone.
+      if (last.cid) record({ type: 'changed', op: mark, cid: last.cid })
       await within(
         what === 'edit' ? view.edit(last.id, `${mark} changed by ${name}, ${++count}`) : view.remove(last.id),
       )

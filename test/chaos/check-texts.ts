@@ -30,7 +30,7 @@ export function checkTexts({ history, rows, views }: RunRecord): Violation[] {
   const cidsOf = new Map<string, Set<string>>()
   for (const entry of history)
     if (entry.type === 'withdrawn') withdrawn.add(entry.op)
-    else if (entry.type === 'sent' && entry.op)
+    else if ((entry.type === 'sent' || entry.type === 'changed') && entry.op)
       cidsOf.set(entry.op, (cidsOf.get(entry.op) ?? new Set()).add(entry.cid))
     else if (entry.type === 'nack' && entry.final) touched.add(entry.cid)
 

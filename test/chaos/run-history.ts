@@ -7,6 +7,8 @@ export type Entry = { at: number } & (
   | { type: 'stored'; op: string }
   | { type: 'withdrawn'; op: string; author: string }
   | { type: 'sent'; author: string; cid: string; command: string; via: 'frame' | 'post'; op: string | null }
+  /** Its author is about to change or delete it: a deleted text has no words left, but its row keeps the cid. */
+  | { type: 'changed'; op: string; cid: string }
   | { type: 'ok'; author: string; cid: string; id: string; seq: number }
   | { type: 'nack'; author: string; cid: string; code: string; final: boolean }
   /** A client drew something and then no more. */
