@@ -5,8 +5,8 @@ import { enFirst } from './en-first.ts'
 import type { FirstMessages, Messages, MoreMessages } from './messages.ts'
 
 interface Language {
-  first(): Promise<{ texts: FirstMessages }>
-  rest(): Promise<{ texts: MoreMessages }>
+  first(): Promise<{ texts: Partial<FirstMessages> }>
+  rest(): Promise<{ texts: Partial<MoreMessages> }>
 }
 
 const english: Language = {

@@ -3,8 +3,10 @@
 import * as z from 'zod'
 import { Actor } from './actor.ts'
 import { Department } from './agent.ts'
+import { Attachment } from './attachment.ts'
 import { Channel, HandoffReason, Status } from './conversation.ts'
 import { Block } from './rich-text-tree.ts'
+import { Choice } from './site-settings.ts'
 
 export const Citation = z.object({
   slug: z.string(),
@@ -22,6 +24,10 @@ export const MessageData = z.object({
   citations: z.array(Citation),
   /** How an AI agent came to it: by a model, or by quoting the articles. Null for people. */
   answer: z.enum(['model', 'quoted']).nullable(),
+  /** Absent where there are none. */
+  attachments: z.array(Attachment).optional(),
+  /** What the customer may answer with one tap, while this is the last message. Absent where there are none. */
+  choices: z.array(Choice).optional(),
 })
 export type MessageData = z.infer<typeof MessageData>
 

@@ -4,6 +4,7 @@ import * as z from 'zod'
 import { Actor } from './actor.ts'
 import { Department } from './agent.ts'
 import { ArticleLink } from './help-article.ts'
+import type { WidgetSettings } from './site-settings.ts'
 
 const Hex = z.string().regex(/^#[0-9a-f]{6}$/)
 /** The owner's colour, worked out by the server for one theme, contrast assured. */
@@ -51,6 +52,8 @@ export const WidgetConfig = z.object({
   /** Often asked, at most six, in the visitor's language where there are any. */
   popular: z.array(ArticleLink),
   article_count: z.int(),
+  /** What the owner has set otherwise than we do; absent where nothing is. */
+  settings: z.custom<WidgetSettings>().optional(),
   /** The server's clock, ISO 8601. */
   server_time: z.string(),
 })
