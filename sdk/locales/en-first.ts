@@ -30,6 +30,7 @@ export const enFirst = {
   'home.search': 'Search for answers',
   'home.continue': 'Pick up where you left off',
   'home.unread': 'unread',
+  'home.all': 'All conversations',
   'home.popular': 'Often asked',
   'home.chat': 'Chat with us',
   'home.ticket': 'Send a ticket',

@@ -24,6 +24,8 @@ export const enMore = {
   'help.failed_more':
     'Our server did not answer. Your chat still works, and what you wrote is kept on this device.',
   'help.to_chat': 'Go to chat',
+  'help.topics': 'By topic',
+  'help.other': 'Other articles',
 
   'article.updated': 'Updated {date} · {minutes}',
   'article.minutes': { one: '{n} min read', other: '{n} min read' },
@@ -37,6 +39,8 @@ export const enMore = {
   'article.gone_more': 'It was moved or taken down. A search may find what replaced it.',
   'article.related': 'Related',
   'article.table': 'Table',
+  'article.contents': 'On this page',
+  'article.copy_link': 'Copy link',
 
   'ticket.title': 'Send a ticket',
   'ticket.sent_title': 'Ticket sent',
@@ -72,6 +76,22 @@ export const enMore = {
   'fault.email_ending': 'This address has no ending, such as .com or .no',
   'fault.email_form': 'This does not look like an e-mail address',
   'fault.reference': 'It looks like DB-7K3M92QF',
+  'fault.needed': 'This is needed',
+  'fault.choice': 'Choose one',
+  'fault.tick': 'Tick this to go on',
+  'fault.number': 'Write a number, such as 12',
+  'fault.phone': 'This does not look like a phone number',
+  'fault.date': 'There is no such date',
+  'fault.code': 'The code has {n} digits',
+
+  'form.optional': '{label} (optional)',
+  'form.choose': 'Choose',
+  'form.faults': { one: '{n} answer needs another look', other: '{n} answers need another look' },
+
+  'prechat.title': 'Before we start',
+  'prechat.more': 'Whoever answers you sees this.',
+  'prechat.start': 'Start chat',
+  'prechat.skip': 'Skip',
 
   'status.title': 'Check a ticket',
   'status.where': 'Where is my ticket?',
@@ -95,6 +115,14 @@ export const enMore = {
   'status.reply': 'Write a reply',
   'status.reply_to': 'Reply to {name}',
   'status.reply_failed': 'Not sent. Try again',
+  'status.gone': 'This ticket can no longer be opened here.',
+  'status.code_title': 'A code is on its way',
+  'status.code_more': 'If this reference and e-mail belong together, {email} gets a code in a moment.',
+  'status.code': 'Code from the e-mail',
+  'status.code_wrong': 'This is not the code, or it has run out.',
+  'status.code_again': 'Send a new code',
+  'status.code_wait': 'A new code can be sent in {n} s',
+  'status.code_mail': 'We cannot send e-mail at the moment. Try again later.',
 
   'chat.person': 'Talk to a person',
   'chat.empty': 'No chats yet.',
