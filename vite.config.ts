@@ -3,6 +3,7 @@
 
 import { defineConfig, type UserConfig } from 'vite'
 import { leanBundle } from './widget/lean-bundle.ts'
+import { moduleWeights, WEIGHT_FILES } from './widget/module-weights.ts'
 
 const WIDGET = 'dist/widget'
 
@@ -21,7 +22,7 @@ const bundles: Record<string, UserConfig> = {
   // First, since it empties the folder. The server reads from manifest.json what the panel's file is called.
   panel: {
     ...shared,
-    plugins: [lean],
+    plugins: [lean, moduleWeights(import.meta.dirname, WEIGHT_FILES.panel)],
     build: {
       ...output,
       outDir: WIDGET,
@@ -48,6 +49,7 @@ const bundles: Record<string, UserConfig> = {
   // A classic script, for the tag without type="module"; its name never changes.
   loader: {
     ...shared,
+    plugins: [moduleWeights(import.meta.dirname, WEIGHT_FILES.loader)],
     build: {
       ...output,
       outDir: WIDGET,

@@ -14,6 +14,7 @@ import { killServers } from './measured-server.ts'
 import { benchMemory } from './memory.bench.ts'
 import { benchMessages } from './messages.bench.ts'
 import { benchNodes } from './nodes.bench.ts'
+import { benchPage } from './page.bench.ts'
 import { writePage } from './performance-page.ts'
 import { benchRest } from './rest.bench.ts'
 import { tablesOf } from './result-tables.ts'
@@ -66,6 +67,12 @@ const PARTS = {
   storm: (postgres: BenchPostgres) => benchStorm(postgres, { clients: Math.min(sockets, 10_000) }, say),
   kills: (postgres: BenchPostgres) => benchKills(postgres, { faults: kills }, say),
   rest: (postgres: BenchPostgres) => benchRest(postgres, { seconds: quick ? 1 : 3 }, say),
+  page: async (postgres: BenchPostgres) => {
+    const browser = await launchBrowser()
+    return benchPage(browser, postgres, quick ? { repeats: 1, profiles: 1 } : { repeats: 5 }, say).finally(
+      () => browser.close(),
+    )
+  },
 } satisfies { [K in keyof Results]?: (postgres: BenchPostgres) => Promise<Results[K]> }
 
 async function weigh(): Promise<ByteFigures> {

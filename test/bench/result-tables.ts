@@ -1,5 +1,6 @@
 // The figures as tables: each beside its floor, its budget or the other one.
 
+import { embeds, page } from './page-tables.ts'
 import { CONNECTIONS } from './rest.bench.ts'
 import { BUDGETS, type Results } from './results.ts'
 import { count, kilobytes, ms, ratio, share, type Table } from './table.ts'
@@ -162,6 +163,7 @@ const bytes = (figures: Part<'bytes'>): Table => ({
 
 /** Of what was measured, in the page's order. */
 export function tablesOf(results: Results): Record<string, Table> {
+  const beside = embeds(results)
   return {
     ...(results.messages && { messages: messages(results.messages), latency: latency(results.messages) }),
     ...(results.nodes && { nodes: nodes(results.nodes) }),
@@ -172,5 +174,7 @@ export function tablesOf(results: Results): Record<string, Table> {
     ...(results.kills && { kills: kills(results.kills) }),
     ...(results.rest && { rest: rest(results.rest) }),
     ...(results.bytes && { bytes: bytes(results.bytes) }),
+    ...(results.page && { page: page(results.page) }),
+    ...(beside && { embeds: beside }),
   }
 }

@@ -7,6 +7,7 @@ import type { KillFigures } from './kills.bench.ts'
 import type { MemoryFigures } from './memory.bench.ts'
 import type { MessageFigures } from './messages.bench.ts'
 import type { NodesFigures } from './nodes.bench.ts'
+import type { PageFigures } from './page.bench.ts'
 import type { RestFigures } from './rest.bench.ts'
 import type { StormFigures } from './storm.bench.ts'
 
@@ -31,6 +32,7 @@ export interface Results {
   kills?: KillFigures[]
   rest?: RestFigures[]
   bytes?: ByteFigures
+  page?: PageFigures[]
 }
 
 /** What a page may weigh. The last is a goal still, the first two end the run when they are passed. */
