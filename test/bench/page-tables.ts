@@ -91,3 +91,15 @@ export function embeds({ page: pages, bytes }: Results): Table | null {
     ],
   }
 }
+
+export function lighthouse(scores: Part<'lighthouse'>): Table {
+  const categories = Object.keys(Object.values(scores)[0] ?? {})
+  return {
+    title: 'Lighthouse',
+    head: ['page', ...categories],
+    rows: Object.entries(scores).map(([name, one]) => [
+      name,
+      ...categories.map((category) => String(one[category])),
+    ]),
+  }
+}

@@ -1,6 +1,6 @@
 // The figures as tables: each beside its floor, its budget or the other one.
 
-import { embeds, page } from './page-tables.ts'
+import { embeds, lighthouse, page } from './page-tables.ts'
 import { CONNECTIONS } from './rest.bench.ts'
 import { BUDGETS, type Results } from './results.ts'
 import { count, kilobytes, ms, ratio, share, type Table } from './table.ts'
@@ -176,5 +176,6 @@ export function tablesOf(results: Results): Record<string, Table> {
     ...(results.bytes && { bytes: bytes(results.bytes) }),
     ...(results.page && { page: page(results.page) }),
     ...(beside && { embeds: beside }),
+    ...(results.lighthouse && { lighthouse: lighthouse(results.lighthouse) }),
   }
 }

@@ -19,6 +19,9 @@ export interface Machine {
   postgres: string
 }
 
+/** Page → category → points of 100. */
+export type LighthouseScores = Record<string, Record<string, number>>
+
 export interface Results {
   machine: Machine
   /** Day of the latest part. */
@@ -33,6 +36,7 @@ export interface Results {
   rest?: RestFigures[]
   bytes?: ByteFigures
   page?: PageFigures[]
+  lighthouse?: LighthouseScores
 }
 
 /** What a page may weigh. The last is a goal still, the first two end the run when they are passed. */
