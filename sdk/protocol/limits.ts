@@ -10,6 +10,10 @@ export const LIMITS = {
   comment: 1000,
   query: 200,
   typingPreview: 500,
+  /** Files of one message, and bytes of one file. */
+  files: 5,
+  fileBytes: 10 * 1024 * 1024,
+  fileName: 200,
   /** So long a customer may change or delete what they wrote. */
   editMinutes: 15,
   frameBytes: 32 * 1024,

@@ -2,10 +2,12 @@
 
 import * as z from 'zod'
 import { Actor } from './actor.ts'
+import { AttachmentIds, hasContent, NO_CONTENT, SignedAttachment } from './attachment.ts'
 import { Status } from './conversation.ts'
 import { LIMITS } from './limits.ts'
 import { plainText } from './plain-text.ts'
 import { Block } from './rich-text-tree.ts'
+import { FieldValues } from './site-settings.ts'
 
 const email = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email())
 
@@ -17,9 +19,14 @@ export const NewTicket = z.strictObject({
   department_id: z.uuid().nullish(),
   /** UUIDv7 of the client: sending the same form twice makes one ticket. */
   cid: z.uuid().optional(),
+  attachments: AttachmentIds.optional(),
+  /** What they were uploaded under; `cid` where it is missing. */
+  upload_id: z.uuid().optional(),
   site: z.string().max(100).optional(),
   locale: z.string().max(35).optional(),
   page: z.strictObject({ url: z.url().max(2000), title: plainText().max(300) }).optional(),
+  /** Answers to the site's `ticket.fields`. Absent from clients that know no such fields; they are not asked then. */
+  fields: FieldValues.optional(),
 })
 export type NewTicket = z.input<typeof NewTicket>
 
@@ -58,17 +65,22 @@ export const TicketStatus = z.object({
       actor: Actor,
       is_agent: z.boolean(),
       created_at: z.string(),
+      /** Absent where there are none. Their addresses run out: ask for the status again. */
+      attachments: z.array(SignedAttachment).optional(),
     }),
   ),
 })
 export type TicketStatus = z.infer<typeof TicketStatus>
 
 /** A reply from the status view, authorised by reference and e-mail. */
-export const TicketReply = z.strictObject({
-  reference: z.string().trim().toUpperCase().max(20),
-  email,
-  body: plainText().trim().min(1).max(LIMITS.message),
-  cid: z.uuid(),
-  site: z.string().max(100).optional(),
-})
+export const TicketReply = z
+  .strictObject({
+    reference: z.string().trim().toUpperCase().max(20),
+    email,
+    body: plainText().trim().max(LIMITS.message),
+    attachments: AttachmentIds.optional(),
+    cid: z.uuid(),
+    site: z.string().max(100).optional(),
+  })
+  .refine(hasContent, NO_CONTENT)
 export type TicketReply = z.input<typeof TicketReply>
