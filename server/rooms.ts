@@ -81,7 +81,7 @@ export function createRooms({
   const sessions = createSessions({ db, bus })
   const links = createLoginLinks({ db })
   const audit = createAudit({ db })
-  const sites = createSites({ db })
+  const sites = createSites({ db, bus, log })
   const contacts = createContacts({ db, bus })
   const visitorSessions = createVisitorSessions({ db, bus, contacts, clock })
 
@@ -157,6 +157,8 @@ export function createRooms({
     model: model && createModel({ ...model, clock }),
     assistantOf,
     siteName: async (_workspaceId, siteId) => (await sites.get(siteId))?.name ?? '',
+    oftenAsked: async (workspaceId, locale, limit) =>
+      (await articles.popular(workspaceId, locale, limit)).map(({ title }) => title),
   })
 
   return {

@@ -24,7 +24,7 @@ const isChange = (event: LogEvent): event is LogEventOf<Changed> =>
   event.type === 'message.edited' || event.type === 'message.deleted'
 
 /** The server has blanked it; what was held from before must not be shown either. */
-const BLANK = { body: '', content: [], citations: [] }
+const BLANK = { body: '', content: [], citations: [], choices: [] }
 
 /** In the log's order, without the changes themselves. */
 export function foldMessages(events: readonly LogEvent[]): readonly FoldedEvent[] {
@@ -36,6 +36,6 @@ export function foldMessages(events: readonly LogEvent[]): readonly FoldedEvent[
     const change = changes.get(event.id)
     if (change?.type === 'message.deleted')
       return [{ ...event, data: { ...event.data, ...BLANK }, deleted: change }]
-    return [change ? { ...event, data: change.data, edited: change } : event]
+    return [change ? { ...event, data: { ...event.data, ...change.data }, edited: change } : event]
   })
 }

@@ -7,6 +7,7 @@ import { AgentConversation, InboxPage, InboxView, VisitorConversation } from './
 import { LogStretch } from './event.ts'
 import { LIMITS } from './limits.ts'
 import { plainText } from './plain-text.ts'
+import { Choice, FieldValues, SettingKey } from './site-settings.ts'
 
 const conversation_id = z.uuid()
 const body = plainText().trim().min(1).max(LIMITS.message)
@@ -59,6 +60,10 @@ export const COMMANDS = {
       email: email.optional(),
       locale: z.string().max(35).optional(),
       page: page.optional(),
+      /** Answers to the site's `chat.pre_chat`. Absent from clients that know no such form; they are not asked then. */
+      fields: FieldValues.optional(),
+      /** Id of the site's proactive message this answers: it becomes the first message of the log. */
+      proactive: SettingKey.optional(),
     }),
     result: z.object({ conversation: VisitorConversation, ...Appended.shape }),
   },
@@ -69,7 +74,12 @@ export const COMMANDS = {
       visitor: ['POST', '/chat/:conversation_id/messages'],
       agent: ['POST', '/conversations/:conversation_id/messages'],
     },
-    input: z.strictObject({ conversation_id, body }),
+    input: z.strictObject({
+      conversation_id,
+      body,
+      /** What the customer may answer with one tap. Refused from customers. */
+      choices: z.array(Choice).min(1).max(10).optional(),
+    }),
     result: Appended,
   },
   'note.add': {

@@ -39,6 +39,8 @@ declare module '../platform/jobs/jobs.ts' {
 const TURNS_PER_HOUR = 20
 const PASSAGES = 6
 const TURNS_OF_CONTEXT = 8
+/** Questions offered to who has only said hello. */
+const OFFERED = 3
 /** So many times an answer is tried, within some ten seconds; then a person is called. */
 const TRIES = 3
 /** Handing over is tried on for days: a customer is never left without a word. */
@@ -67,6 +69,8 @@ export interface AssistantDeps {
   model: LanguageModel | null
   assistantOf: (workspaceId: string) => Promise<Actor | null>
   siteName: (workspaceId: string, siteId: string) => Promise<string>
+  /** Titles of what is asked most, in the customer's language where there are any. */
+  oftenAsked: (workspaceId: string, locale: string | null, limit: number) => Promise<string[]>
 }
 
 type Payload = JobPayloads['assistant.answer']
@@ -98,6 +102,7 @@ export function createAssistant(deps: AssistantDeps) {
     model,
     assistantOf,
     siteName,
+    oftenAsked,
   } = deps
   const running = new Map<string, AbortController>()
   let closing = false
@@ -229,7 +234,14 @@ export function createAssistant(deps: AssistantDeps) {
     if ((await runs.countRecent(row.contact_id)) > TURNS_PER_HOUR) return giveUp(turn, 'turn_limit')
     const talk = smallTalk(question)
     if (talk) {
-      await send(turn, { body: wordsFor(row.locale)[talk], citations: [], answer: null })
+      const titles = talk === 'greeting' ? await oftenAsked(row.workspace_id, row.locale, OFFERED) : []
+      const choices = titles.map((title) => ({ label: title.slice(0, 80), value: title }))
+      await send(turn, {
+        body: wordsFor(row.locale)[talk],
+        citations: [],
+        answer: null,
+        ...(choices.length > 0 && { choices }),
+      })
       return { state: 'answered', mode: null }
     }
     const asked = redact(question)

@@ -82,7 +82,7 @@ export function createEdits({ db, log }: { db: Database; log: ConversationLog })
    */
   async function blank(row: ConversationRow, messageId: string, transaction: Transaction): Promise<void> {
     await db.query(
-      `update conversation_events set data = data || '{"body": "", "content": [], "citations": []}'
+      `update conversation_events set data = (data - 'choices') || '{"body": "", "content": [], "citations": []}'
         where conversation_id = $1 and (id = $2 or (type = 'message.edited' and data->>'message_id' = $2::text))
         returning seq`,
       [row.id, messageId],

@@ -3,6 +3,7 @@
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { LastMessage, Status } from '../../sdk/protocol/conversation.ts'
 import type { Citation, MessageData } from '../../sdk/protocol/event.ts'
+import type { Choice } from '../../sdk/protocol/site-settings.ts'
 import { markdownToTree } from '../platform/markdown/markdown-tree.ts'
 import { treePreview } from '../platform/markdown/tree-text.ts'
 import { Problem } from '../platform/problem.ts'
@@ -23,11 +24,13 @@ export interface Answer {
   body: string
   citations: Citation[]
   answer: 'model' | 'quoted' | null
+  /** What the customer may answer with one tap. */
+  choices?: Choice[] | undefined
   /** Hosts an AI's links may lead to; left out for people. */
   allowedLinkHosts?: string[]
 }
 
-export const messageData = ({ body, citations, answer, allowedLinkHosts }: Answer): MessageData => ({
+export const messageData = ({ body, citations, answer, choices, allowedLinkHosts }: Answer): MessageData => ({
   body,
   content: markdownToTree(body, {
     citations: citations.length,
@@ -37,9 +40,11 @@ export const messageData = ({ body, citations, answer, allowedLinkHosts }: Answe
   }),
   citations,
   answer,
+  ...(choices && { choices }),
 })
 
-export const plainMessage = (body: string): MessageData => messageData({ body, citations: [], answer: null })
+export const plainMessage = (body: string, choices?: Choice[]): MessageData =>
+  messageData({ body, citations: [], answer: null, choices })
 
 export function lastMessage(actor: Actor, { content }: MessageData, at: Date): LastMessage {
   return { preview: treePreview(content), at: at.toISOString(), actor }
@@ -101,18 +106,23 @@ export function createMessages({ log, clock, ownerOf }: MessageDeps) {
   return {
     /**
      * Sends a message of a visitor or a person of the team.
-     * @throws Problem `conversation-not-found`, `conversation-closed`, `cid-reused`
+     * @throws Problem `conversation-not-found`, `conversation-closed`, `cid-reused`, `forbidden` where a customer
+     * offers choices
      */
     async send(
       principal: Principal,
-      input: { conversation_id: string; body: string },
+      input: { conversation_id: string; body: string; choices?: Choice[] | undefined },
       cause: Cause,
     ): Promise<AppendedRow> {
       const actor = actorOf(principal)
       const at = { workspaceId: principal.workspaceId, conversationId: input.conversation_id }
-      const data = plainMessage(input.body)
+      const { choices } = input
+      if (choices && principal.side === 'visitor')
+        throw new Problem('forbidden', 'Only the team offers choices.')
+      const data = plainMessage(input.body, choices)
       const plain = { ...at, actor, data, lastMessage: lastMessage(actor, data, clock()), cause }
-      const appended = await log.appendPlain(plain)
+      // What carries more than text is rare, and goes the long way.
+      const appended = choices ? null : await log.appendPlain(plain)
       if (appended) return appended
       return log.append(
         at,
