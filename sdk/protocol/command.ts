@@ -7,6 +7,7 @@ import { AgentConversation, InboxPage, InboxView, VisitorConversation } from './
 import { LogStretch } from './event.ts'
 import { LIMITS } from './limits.ts'
 import { plainText } from './plain-text.ts'
+import { FieldValues, SettingKey } from './site-settings.ts'
 import { Choice, FieldValues, SettingKey } from './site-settings.ts'
 
 const conversation_id = z.uuid()
@@ -60,6 +61,10 @@ export const COMMANDS = {
       email: email.optional(),
       locale: z.string().max(35).optional(),
       page: page.optional(),
+      /** Answers to the site's `chat.pre_chat`. Absent from clients that know no such form; they are not asked then. */
+      fields: FieldValues.optional(),
+      /** Id of the site's proactive message this answers: it becomes the first message of the log. */
+      proactive: SettingKey.optional(),
       /** Answers to the site's `chat.pre_chat`. Absent from clients that know no such form; they are not asked then. */
       fields: FieldValues.optional(),
       /** Id of the site's proactive message this answers: it becomes the first message of the log. */

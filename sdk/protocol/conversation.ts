@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { Actor } from './actor.ts'
 import { Department } from './agent.ts'
+import { AnsweredField } from './site-settings.ts'
 
 export const Channel = z.enum(['chat', 'ticket'])
 export type Channel = z.infer<typeof Channel>
@@ -102,6 +103,8 @@ export const AgentConversation = z.object({
   waiting_since: z.string().nullable(),
   handoff_reason: HandoffReason.nullable(),
   unread: z.int(),
+  /** What the customer answered in the site's own fields; absent where nothing was asked. */
+  fields: z.array(AnsweredField).optional(),
 })
 export type AgentConversation = z.infer<typeof AgentConversation>
 

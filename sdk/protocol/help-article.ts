@@ -43,6 +43,21 @@ export const ArticleLink = z.object({
 })
 export type ArticleLink = z.infer<typeof ArticleLink>
 
+/** A heading articles stand under. */
+export const ArticleCategory = z.object({
+  /** `other` for those that stand under none. */
+  id: z.string(),
+  /** Empty for `other`. */
+  name: z.string(),
+  count: z.int().positive(),
+  /** In the list of all: the most helpful three. In the answer about one: all of them. */
+  articles: z.array(ArticleLink),
+})
+export type ArticleCategory = z.infer<typeof ArticleCategory>
+
+export const ArticleCategories = z.object({ categories: z.array(ArticleCategory) })
+export type ArticleCategories = z.infer<typeof ArticleCategories>
+
 export const Article = z.object({
   id: z.uuid(),
   slug: z.string(),
@@ -61,4 +76,6 @@ export type Article = z.infer<typeof Article>
 export const ArticleFeedback = z.strictObject({
   helpful: z.boolean(),
   comment: plainText().trim().max(LIMITS.comment).optional(),
+  /** UUIDv7 of the client. The same again adds the comment to the vote, and counts it once. */
+  cid: z.uuid().optional(),
 })

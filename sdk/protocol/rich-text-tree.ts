@@ -21,6 +21,8 @@ export type Block = (
   | { type: 'code'; value: string; lang?: string }
   | { type: 'table'; head: Inline[][]; rows: Inline[][][] }
   | { type: 'thematicBreak' }
+  /** In articles only. `width` and `height` in px, where the author gave them: `![Alt](https://…/a.png#640x480)`. */
+  | { type: 'image'; url: string; alt: string; width?: number; height?: number }
 ) & {
   /** Set on the top-level blocks of an article: the passage a citation points at. */
   id?: string
@@ -64,5 +66,13 @@ export const Block: z.ZodType<Block> = z.lazy(() =>
       rows: z.array(z.array(z.array(Inline))),
     }),
     z.object({ id, type: z.literal('thematicBreak') }),
+    z.object({
+      id,
+      type: z.literal('image'),
+      url: z.string(),
+      alt: z.string(),
+      width: z.int().positive().optional(),
+      height: z.int().positive().optional(),
+    }),
   ]),
 )

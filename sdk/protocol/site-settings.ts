@@ -25,6 +25,14 @@ export const FieldValues = z.record(
 )
 export type FieldValues = z.infer<typeof FieldValues>
 
+/** An answer as it is kept: with the label it was asked under, whatever becomes of the field. */
+export const AnsweredField = z.object({
+  key: SettingKey,
+  label: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+})
+export type AnsweredField = z.infer<typeof AnsweredField>
+
 /** Something a customer may answer with one tap. */
 export const Choice = z.strictObject({
   label: plainText().trim().min(1).max(80),
