@@ -22,6 +22,7 @@ const loaders: { readonly [Name in ViewName]: () => Promise<DrawView<Name>> } = 
   help: async () => (await import('./help-views.ts')).helpView,
   article: async () => (await import('./help-views.ts')).articleView,
   chat: async () => (await import('./chat-view.ts')).chatView,
+  conversations: async () => (await import('./conversations-view.ts')).conversationsView,
   ticket: async () => (await import('./ticket-views.ts')).ticketView,
   status: async () => (await import('./ticket-views.ts')).statusView,
 }

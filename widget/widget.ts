@@ -104,7 +104,8 @@ export class DeskbellWidget extends LitElement {
     params: ViewParams[Name] = {} as ViewParams[Name],
     { fresh = false } = {},
   ): Promise<void> {
-    const below = fresh || name === 'home' ? this.stack.slice(0, 1) : this.stack
+    // Whoever looks over all chats has left the one they were in.
+    const below = fresh || name === 'home' || name === 'conversations' ? this.stack.slice(0, 1) : this.stack
     const top = below.at(-1)
     if (top) top.cameFrom = this.#focused()
     const entry = this.#entry(name, params)

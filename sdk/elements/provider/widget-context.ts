@@ -12,6 +12,8 @@ export interface ViewParams {
   article: { slug: string; passage?: string | null }
   /** `conversationId` null or absent: a new chat. `prefill` is sent at once; `want` says to whom. */
   chat: { conversationId?: string | null; prefill?: string; want?: 'assistant' | 'person' }
+  /** All of the customer's. */
+  conversations: Record<string, never>
   ticket: { subject?: string; description?: string }
   status: { reference?: string; email?: string }
 }
