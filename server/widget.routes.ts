@@ -10,6 +10,7 @@ import { Problem } from './platform/problem.ts'
 import type { Rooms } from './rooms.ts'
 import { createShortCache } from './sites/short-cache.ts'
 import type { Site } from './sites/site.service.ts'
+import { widgetSettings } from './sites/widget-settings.ts'
 
 /** The site a request is about, as the CORS middleware found it. @throws Problem `site-not-found` */
 export function siteOf(response: Response): Site {
@@ -53,6 +54,7 @@ export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router
       known.get(`${workspaceId} ${locale}`, () => look(workspaceId, locale)),
       availability.of(site),
     ])
+    const settings = widgetSettings(site, locale)
     const config: WidgetConfig = {
       enabled: true,
       site: { key: site.key, name: site.name, locale: site.locale },
@@ -66,6 +68,7 @@ export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router
       availability: support,
       popular,
       article_count: count,
+      ...(settings && { settings }),
       server_time: clock().toISOString(),
     }
     await sendPublicJson(request, response.set('Cache-Control', 'no-store'), config)

@@ -3,14 +3,26 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import type { Appearance } from '../../sdk/protocol/site.ts'
+import type { SiteSettings } from '../../sdk/protocol/site-settings.ts'
+import type { Bus } from '../platform/bus/bus.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
 import { isLocalOrigin } from '../platform/http/origin-rule.ts'
+import type { Log } from '../platform/log.ts'
 import { parse } from '../platform/parse.ts'
+import { Problem } from '../platform/problem.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { Hours } from './hours.ts'
 import { exactOrigin } from './origin.ts'
 import { derivePalettes } from './palette.ts'
 import { createShortCache } from './short-cache.ts'
+import { patchSettings, readSettings, type SettingsPatch } from './site-settings.ts'
+
+declare module '../platform/bus/bus.ts' {
+  interface BusTopics {
+    /** A site was made or changed: what is remembered of sites is to be asked for again. */
+    'site.changed': { workspaceId: string; siteId: string }
+  }
+}
 
 export interface Site {
   id: string
@@ -24,9 +36,14 @@ export interface Site {
   /** Exact origins. Empty: pages on localhost only. */
   allowedOrigins: readonly string[]
   appearance: Appearance
+  /** As the owner gave it, `#rrggbb`; the palettes in `appearance` are derived from it. */
+  colour: string
   /** Null: no hours are kept. */
   hours: Hours | null
   assistantEnabled: boolean
+  settings: SiteSettings
+  /** One more with every change. */
+  version: number
 }
 
 export interface NewSite {
@@ -44,7 +61,10 @@ export interface NewSite {
   logoPath?: string | null
   hours?: Hours | null
   assistantEnabled?: boolean
+  settings?: SettingsPatch
 }
+
+export type SiteChange = Partial<Omit<NewSite, 'workspaceId' | 'key'>>
 
 interface SiteRow {
   id: string
@@ -54,9 +74,11 @@ interface SiteRow {
   locale: string
   greeting: string
   allowed_origins: string[]
-  appearance: Appearance
+  appearance: Appearance & { color?: string }
   hours: Hours | null
   assistant_enabled: boolean
+  settings: unknown
+  version: number
 }
 
 const Colour = z
@@ -64,31 +86,57 @@ const Colour = z
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/)
 const HOUSE_BLUE = '#2b50c7'
-const SITE = `select id, workspace_id, key, name, locale, greeting, allowed_origins, appearance, hours,
-                     assistant_enabled from sites`
+const COLUMNS = `id, workspace_id, key, name, locale, greeting, allowed_origins, appearance, hours, assistant_enabled,
+                 settings, version`
+const SITE = `select ${COLUMNS} from sites`
 
-const toSite = (row: SiteRow): Site => ({
-  id: row.id,
-  workspaceId: row.workspace_id,
-  key: row.key,
-  name: row.name,
-  locale: row.locale,
-  greeting: row.greeting,
-  allowedOrigins: row.allowed_origins,
-  appearance: row.appearance,
-  hours: row.hours,
-  assistantEnabled: row.assistant_enabled,
-})
+const hoursOf = (hours: Hours | null | undefined): Hours | null => (hours ? parse(Hours, hours) : null)
 
 export interface SitesDeps {
   db: Pick<Database, 'query'>
+  bus?: Pick<Bus, 'emit' | 'on' | 'onGap'>
+  log?: Pick<Log, 'warn'>
   clock?: () => Date
   /** How long a site is remembered: each request asks for its site before anything else. */
   rememberMs?: number
 }
 
-export function createSites({ db, clock = () => new Date(), rememberMs = 10_000 }: SitesDeps) {
+export function createSites({ db, bus, log, clock = () => new Date(), rememberMs = 10_000 }: SitesDeps) {
   const cache = createShortCache<Site | null>({ ms: rememberMs, clock })
+  bus?.on('site.changed', cache.clear)
+  bus?.onGap(cache.clear)
+  /** Each fault is one line, however often its site is read. */
+  const told = new Set<string>()
+
+  const toSite = (row: SiteRow): Site => {
+    const { color, ...appearance } = row.appearance
+    return {
+      id: row.id,
+      workspaceId: row.workspace_id,
+      key: row.key,
+      name: row.name,
+      locale: row.locale,
+      greeting: row.greeting,
+      allowedOrigins: row.allowed_origins,
+      appearance,
+      colour: color ?? appearance.light.solid,
+      hours: row.hours,
+      assistantEnabled: row.assistant_enabled,
+      settings: readSettings(row.settings, (path) => {
+        const fault = `${row.id} ${path}`
+        if (told.has(fault) || told.size >= 1000) return
+        told.add(fault)
+        log?.warn({ site: row.id, path }, 'sites: a stored setting is not understood, its default holds')
+      }),
+      version: row.version,
+    }
+  }
+
+  function changed(row: SiteRow): Site {
+    cache.clear()
+    bus?.emit('site.changed', { workspaceId: row.workspace_id, siteId: row.id })
+    return toSite(row)
+  }
 
   async function one(where: string, bind: unknown[]): Promise<Site | null> {
     const [row] = await db.query<SiteRow>(`${SITE} where ${where}`, bind)
@@ -96,14 +144,46 @@ export function createSites({ db, clock = () => new Date(), rememberMs = 10_000 
   }
 
   /** What a site has when only some of it is given: the rest stays as it is. */
-  const appearanceOf = (input: Partial<NewSite>, held?: Appearance): Appearance => ({
-    ...(input.colour === undefined && held
-      ? held
-      : derivePalettes(parse(Colour, input.colour ?? HOUSE_BLUE))),
-    position: input.position ?? held?.position ?? 'bottom-right',
-    label: input.label ?? held?.label ?? '',
-    logo_path: input.logoPath === undefined ? (held?.logo_path ?? null) : input.logoPath,
-  })
+  const appearanceOf = (input: SiteChange, site?: Site): SiteRow['appearance'] => {
+    const held = site?.appearance
+    const color = parse(Colour, input.colour ?? site?.colour ?? HOUSE_BLUE)
+    return {
+      // Derived palettes stay as they are: a new release must not repaint a site by itself.
+      ...(input.colour === undefined && held ? held : derivePalettes(color)),
+      color,
+      position: input.position ?? held?.position ?? 'bottom-right',
+      label: input.label ?? held?.label ?? '',
+      logo_path: input.logoPath === undefined ? (held?.logo_path ?? null) : input.logoPath,
+    }
+  }
+
+  const read = (workspaceId: string, id: string): Promise<Site | null> =>
+    one('workspace_id = $1 and id = $2', [workspaceId, id])
+
+  async function write(site: Site, change: SiteChange): Promise<SiteRow | undefined> {
+    const { name = site.name, locale = site.locale, greeting = site.greeting } = change
+    const hours = change.hours === undefined ? site.hours : hoursOf(change.hours)
+    const [row] = await db.query<SiteRow>(
+      `update sites set name = $3, locale = $4, greeting = $5, allowed_origins = $6::text[], appearance = $7::jsonb,
+              hours = $8::jsonb, assistant_enabled = $9, settings = $10::jsonb, version = version + 1
+        where workspace_id = $1 and id = $2 and version = $11
+       returning ${COLUMNS}`,
+      [
+        site.workspaceId,
+        site.id,
+        name,
+        locale,
+        greeting,
+        change.allowedOrigins?.map(exactOrigin) ?? site.allowedOrigins,
+        JSON.stringify(appearanceOf(change, site)),
+        hours && JSON.stringify(hours),
+        change.assistantEnabled ?? site.assistantEnabled,
+        JSON.stringify(patchSettings(site.settings, change.settings ?? {}).stored),
+        site.version,
+      ],
+    )
+    return row
+  }
 
   return {
     /** Keys and origins come from outside and name the workspace; everything after is scoped by it. */
@@ -134,13 +214,13 @@ export function createSites({ db, clock = () => new Date(), rememberMs = 10_000 
     /** @throws Problem `invalid-request` for origins, hours and colours that make no sense */
     async create(input: NewSite, transaction?: Transaction): Promise<Site> {
       const appearance = appearanceOf(input)
-      const hours = input.hours ? parse(Hours, input.hours) : null
+      const hours = hoursOf(input.hours)
+      const { stored } = patchSettings(readSettings({}), input.settings ?? {})
       const [row] = await db.query<SiteRow>(
         `insert into sites (id, workspace_id, key, name, locale, greeting, allowed_origins, appearance, hours,
-                            assistant_enabled)
-         values ($1, $2, $3, $4, $5, $6, $7::text[], $8::jsonb, $9::jsonb, $10)
-         returning id, workspace_id, key, name, locale, greeting, allowed_origins, appearance, hours,
-                   assistant_enabled`,
+                            assistant_enabled, settings)
+         values ($1, $2, $3, $4, $5, $6, $7::text[], $8::jsonb, $9::jsonb, $10, $11::jsonb)
+         returning ${COLUMNS}`,
         [
           uuidv7(),
           input.workspaceId,
@@ -150,13 +230,13 @@ export function createSites({ db, clock = () => new Date(), rememberMs = 10_000 
           input.greeting ?? '',
           (input.allowedOrigins ?? []).map(exactOrigin),
           JSON.stringify(appearance),
-          hours === null ? null : JSON.stringify(hours),
+          hours && JSON.stringify(hours),
           input.assistantEnabled ?? true,
+          JSON.stringify(stored),
         ],
         transaction,
       )
-      cache.clear()
-      return toSite(row!)
+      return changed(row!)
     },
 
     /** All of a workspace, oldest first. */
@@ -166,32 +246,29 @@ export function createSites({ db, clock = () => new Date(), rememberMs = 10_000 
       ).map(toSite)
     },
 
-    /** Changes what is given. Other nodes follow within the seconds a site is remembered. */
+    /** As it is now, past what is remembered. */
+    read,
+
+    /**
+     * Changes what is given and leaves the rest as it is by then; `settings` is a merge patch. Another node that does
+     * not hear of it follows within the seconds a site is remembered.
+     * @param version  the caller changes what it has seen: refused when the site has changed since
+     * @throws Problem `site-changed`, `site-not-found`, `invalid-request` for what makes no sense
+     */
     async update(
-      site: Site,
-      change: Pick<
-        Partial<NewSite>,
-        'name' | 'locale' | 'greeting' | 'allowedOrigins' | 'colour' | 'label' | 'position'
-      >,
+      { workspaceId, id }: Pick<Site, 'workspaceId' | 'id'>,
+      change: SiteChange,
+      version?: number,
     ): Promise<Site> {
-      const { name = site.name, locale = site.locale, greeting = site.greeting } = change
-      const origins = change.allowedOrigins?.map(exactOrigin) ?? site.allowedOrigins
-      const [row] = await db.query<SiteRow>(
-        `update sites set name = $3, locale = $4, greeting = $5, allowed_origins = $6::text[], appearance = $7::jsonb
-          where workspace_id = $1 and id = $2
-         returning id, workspace_id, key, name, locale, greeting, allowed_origins, appearance, hours, assistant_enabled`,
-        [
-          site.workspaceId,
-          site.id,
-          name,
-          locale,
-          greeting,
-          origins,
-          JSON.stringify(appearanceOf(change, site.appearance)),
-        ],
-      )
-      cache.clear()
-      return toSite(row!)
+      for (;;) {
+        const site = await read(workspaceId, id)
+        if (!site) throw new Problem('site-not-found')
+        if (version !== undefined && version !== site.version)
+          throw new Problem('site-changed', 'Read the site again: somebody else has changed it since.')
+        // None where somebody was quicker: then on top of their change.
+        const row = await write(site, change)
+        if (row) return changed(row)
+      }
     },
   }
 }
