@@ -30,8 +30,23 @@ test('loadConfig: with nothing set, it serves a demo on loopback from the data f
     logLevel: 'warn',
     trustProxy: 0,
     model: null,
+    mail: { url: null, from: { name: '', address: 'support@localhost' } },
     metricsToken: null,
   })
+})
+
+test('loadConfig: mail is printed only in development, and with a mail server wants to know whom it is from', () => {
+  assert.equal(loadConfig({ NODE_ENV: 'production' }).mail, null)
+  assert.equal(loadConfig({ NODE_ENV: 'test' }).mail, null)
+  const SMTP_URL = 'smtps://desk:secret@mail.example'
+  assert.deepEqual(faultsOf({ SMTP_URL }), ['MAIL_FROM must be set with SMTP_URL.'])
+  assert.match(faultsOf({ SMTP_URL, MAIL_FROM: 'Shop <nobody>' })[0]!, /^MAIL_FROM must be an address/)
+  assert.deepEqual(loadConfig({ SMTP_URL, MAIL_FROM: '"Shop" <help@shop.example>' }).mail, {
+    url: SMTP_URL,
+    from: { name: 'Shop', address: 'help@shop.example' },
+  })
+  const [fault] = faultsOf({ SMTP_URL: 'https://desk:secret@mail.example' })
+  assert.doesNotMatch(fault!, /secret/)
 })
 
 test('loadConfig: in production it listens everywhere and has no demo', () => {

@@ -43,6 +43,18 @@ const proxies = () =>
     return z.NEVER
   })
 
+/** `support@shop.example`, or `Shop <support@shop.example>`. */
+const sender = () =>
+  z.string().transform((value, context) => {
+    const [, name = '', address = value.trim()] = /^([^<>]*)<([^<>]+)>\s*$/.exec(value) ?? []
+    if (z.email().safeParse(address).success) return { name: name.trim().replace(/^"(.*)"$/, '$1'), address }
+    context.addIssue({
+      code: 'custom',
+      message: `must be an address or Name <address>, not ${shown(value)}`,
+    })
+    return z.NEVER
+  })
+
 const NODE_ENVIRONMENTS = ['development', 'production', 'test'] as const
 
 /** The variables. Descriptions become the README's table and `.env.example`. */
@@ -86,6 +98,14 @@ export const ENVIRONMENT = z.object({
     .optional()
     .describe('Any OpenAI-compatible server; alone, without a key, it is used too.'),
   OPENAI_MODEL: text().default('gpt-4.1-mini').describe('The model that writes the answers.'),
+  SMTP_URL: url('smtp:', 'smtps:')
+    .optional()
+    .describe(
+      'The mail server, with account and password: `smtps://user:password@mail.example:465`. Unset: no mail; in development it is printed.',
+    ),
+  MAIL_FROM: sender()
+    .optional()
+    .describe('Whom mail is from: an address, or `Name <address>`. Needed with SMTP_URL.'),
   METRICS_TOKEN: text().optional().describe('Bearer token for `/metrics`. Unset: only loopback may read it.'),
 })
 
@@ -110,6 +130,8 @@ export interface Config {
   trustProxy: number | string[]
   /** Null: answers quote the articles. */
   model: { apiKey: string; baseUrl: string | undefined; name: string } | null
+  /** Null: mail is off. Without a URL it is printed, for developers. */
+  mail: { url: string | null; from: { name: string; address: string } } | null
   metricsToken: string | null
 }
 
@@ -140,9 +162,10 @@ export function loadConfig(env: Environment, root: string = path.resolve(import.
     demo &&
       values.DEMO_PORT === values.PORT &&
       `DEMO_PORT must differ from PORT, which is ${values.PORT} too.`,
+    values.SMTP_URL && !values.MAIL_FROM && 'MAIL_FROM must be set with SMTP_URL.',
     publicUrl.pathname + publicUrl.search + publicUrl.hash !== '/' &&
       `PUBLIC_URL must not have a path, not ${shown(values.PUBLIC_URL)}.`,
-  ].filter((conflict) => conflict !== false)
+  ].filter((conflict) => typeof conflict === 'string' && conflict !== '')
   if (conflicts.length) throw new OperatorError(conflicts.join('\n'))
 
   return {
@@ -158,8 +181,15 @@ export function loadConfig(env: Environment, root: string = path.resolve(import.
     logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     trustProxy: values.TRUST_PROXY,
     model: modelOf(values),
+    mail: mailOf(values),
     metricsToken: values.METRICS_TOKEN ?? null,
   }
+}
+
+function mailOf({ SMTP_URL, MAIL_FROM, NODE_ENV }: z.output<typeof ENVIRONMENT>): Config['mail'] {
+  // Printed mail holds codes and links: never where others read the log.
+  if (!SMTP_URL && NODE_ENV !== 'development') return null
+  return { url: SMTP_URL ?? null, from: MAIL_FROM ?? { name: '', address: 'support@localhost' } }
 }
 
 function modelOf({
