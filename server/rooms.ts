@@ -27,6 +27,7 @@ import { createHandoff } from './conversations/handoff.service.ts'
 import { createInbox } from './conversations/inbox.service.ts'
 import { createMessages } from './conversations/message.service.ts'
 import { createReading } from './conversations/reading.service.ts'
+import { createSiteQuestions } from './conversations/site-questions.ts'
 import { createTickets } from './conversations/ticket.service.ts'
 import { createArticles } from './knowledge/article.service.ts'
 import { createSearch } from './knowledge/search.service.ts'
@@ -134,6 +135,7 @@ export function createRooms({
     clock,
     assistantOn,
     checkDepartment: departments.get,
+    questions: createSiteQuestions({ log: conversationLog, siteOf: sites.get }),
   })
   const reading = createReading({ db, bus, log: conversationLog, views })
   const inbox = createInbox({ db, views })

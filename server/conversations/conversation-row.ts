@@ -3,6 +3,7 @@
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { Channel, HandoffReason, LastMessage, Rating, Status } from '../../sdk/protocol/conversation.ts'
 import type { LogEvent, LogEventType } from '../../sdk/protocol/event.ts'
+import type { AnsweredField } from '../../sdk/protocol/site-settings.ts'
 
 export type Side = 'visitor' | 'agent'
 
@@ -27,6 +28,8 @@ export interface ConversationRow {
   page: { url: string; title: string } | null
   last_message: LastMessage | null
   rating: Rating | null
+  /** What the customer answered in the site's own fields. */
+  fields: AnsweredField[] | null
   resolved_at: Date | null
   created_at: Date
   updated_at: Date
@@ -45,6 +48,7 @@ export type ConversationPatch = Partial<
     | 'handoff_reason'
     | 'last_message'
     | 'rating'
+    | 'fields'
     | 'resolved_at'
   > & { accepted_at: Date; waited_seconds: number }
 >

@@ -124,6 +124,7 @@ export function createConversationViews({ db, staffing }: { db: Database; staffi
       waiting_since: row.waiting_since?.toISOString() ?? null,
       handoff_reason: row.handoff_reason,
       unread: Number(row.unread),
+      ...(row.fields && { fields: row.fields }),
     }),
 
     /** @throws Problem `conversation-not-found` */

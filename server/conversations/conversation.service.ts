@@ -3,6 +3,7 @@
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { CommandParsed } from '../../sdk/protocol/command.ts'
 import type { Status } from '../../sdk/protocol/conversation.ts'
+import type { FieldValues } from '../../sdk/protocol/site-settings.ts'
 import type { Contacts } from '../contacts/contact.service.ts'
 import type { VisitorPrincipal } from '../contacts/visitor.ts'
 import { preview } from '../platform/markdown/tree-text.ts'
@@ -14,6 +15,7 @@ import type { Handoff } from './handoff.service.ts'
 import { checkTransition, isOpen } from './lifecycle.ts'
 import { lastMessage, plainMessage } from './message.service.ts'
 import { newReference } from './reference.ts'
+import type { SiteQuestions } from './site-questions.ts'
 import { takeOver } from './take-over.ts'
 import type { NewTicketRow, OpenedTicket } from './ticket-append.ts'
 
@@ -25,6 +27,7 @@ export interface ConversationDeps {
   /** The AI agent that answers on this site, or null where it is switched off. */
   assistantOn: (workspaceId: string, siteId: string) => Promise<Actor | null>
   checkDepartment: (workspaceId: string, id: string) => Promise<unknown>
+  questions: SiteQuestions
 }
 
 export interface NewTicketInput {
@@ -34,12 +37,13 @@ export interface NewTicketInput {
   departmentId: string | null
   locale: string | null
   page: ConversationRow['page']
+  fields?: FieldValues
   /** Whom to make with it; null when the customer is known. */
   contact: NewTicketRow['contact']
 }
 
 export function createConversations(deps: ConversationDeps) {
-  const { log, handoff, contacts, clock, assistantOn, checkDepartment } = deps
+  const { log, handoff, contacts, clock, assistantOn, checkDepartment, questions } = deps
 
   const created = (actor: Actor, row: ConversationRow): NewEvent => ({
     type: 'conversation.created',
@@ -75,9 +79,13 @@ export function createConversations(deps: ConversationDeps) {
       cause: Cause,
     ): Promise<AppendResult> {
       if (input.department_id) await checkDepartment(visitor.workspaceId, input.department_id)
-      if (input.name !== undefined || input.email !== undefined)
-        await contacts.update(visitor.workspaceId, visitor.id, { name: input.name, email: input.email })
-      const actor: Actor = { ...actorOf(visitor), name: input.name ?? visitor.name }
+      const opening = { siteId: visitor.siteId, conversationId: input.conversation_id, cause }
+      const answered = await questions.ofChat(opening, input.fields)
+      const { name = answered.name, email = answered.email } = input
+      if (name !== undefined || email !== undefined)
+        await contacts.update(visitor.workspaceId, visitor.id, { name, email })
+      const actor: Actor = { ...actorOf(visitor), name: name ?? visitor.name }
+      const said = await questions.message(visitor.siteId, input.proactive)
       const data = plainMessage(input.message)
       return log.create(
         {
@@ -97,10 +105,15 @@ export function createConversations(deps: ConversationDeps) {
           return {
             events: [
               created(actor, row),
+              ...said,
               { type: 'message.created', actor, public: true, main: true, data },
               ...owner.events.map(({ main: _, ...event }) => event),
             ],
-            patch: { last_message: lastMessage(actor, data, clock()), ...owner.patch },
+            patch: {
+              last_message: lastMessage(actor, data, clock()),
+              ...(answered.fields && { fields: answered.fields }),
+              ...owner.patch,
+            },
           }
         },
         cause,
@@ -114,7 +127,9 @@ export function createConversations(deps: ConversationDeps) {
       const actor = actorOf(visitor)
       const data = plainMessage(input.description)
       const last = lastMessage(actor, data, clock())
-      const ticket = { ...input, workspaceId, siteId, reference: newReference() }
+      const opening = { siteId, conversationId: input.conversationId, cause }
+      const fields = await questions.ofTicket(opening, input.fields)
+      const ticket = { ...input, fields, workspaceId, siteId, reference: newReference() }
       const opened = await log.openTicket({
         ...ticket,
         contactId: visitor.id,
@@ -137,7 +152,7 @@ export function createConversations(deps: ConversationDeps) {
         },
         (row) => ({
           events: [created(actor, row), { type: 'message.created', actor, public: true, main: true, data }],
-          patch: { waiting_since: clock(), last_message: last },
+          patch: { waiting_since: clock(), last_message: last, ...(fields && { fields }) },
         }),
         cause,
       )

@@ -12,6 +12,7 @@ export const PATCH_TYPES = {
   handoff_reason: 'text',
   last_message: 'jsonb',
   rating: 'jsonb',
+  fields: 'jsonb',
   resolved_at: 'timestamptz',
   accepted_at: 'timestamptz',
   waited_seconds: 'integer',

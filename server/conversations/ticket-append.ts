@@ -3,6 +3,7 @@
 
 import type { LastMessage } from '../../sdk/protocol/conversation.ts'
 import type { MessageData } from '../../sdk/protocol/event.ts'
+import type { AnsweredField } from '../../sdk/protocol/site-settings.ts'
 import type { Database } from '../platform/database/database.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import type { Cause } from './conversation-log.ts'
@@ -22,6 +23,7 @@ export interface NewTicketRow {
   departmentId: string | null
   locale: string | null
   page: ConversationRow['page']
+  fields: AnsweredField[] | null
   data: MessageData
   lastMessage: LastMessage
   waitingSince: Date
@@ -47,14 +49,15 @@ const STATEMENT = `
   with given as materialized (
     select * from jsonb_to_recordset($1::jsonb) as g (
       conversation_id uuid, workspace_id uuid, site_id uuid, contact_id uuid, contact jsonb, actor_name text,
-      reference text, subject text, department_id uuid, locale text, page jsonb, waiting_since timestamptz,
+      reference text, subject text, department_id uuid, locale text, page jsonb, fields jsonb,
+      waiting_since timestamptz,
       last_message jsonb, created_id uuid, created_data jsonb, message_id uuid, message_data jsonb, cid uuid,
       cid_digest text)
   ), opened as (
     insert into conversations (id, workspace_id, site_id, contact_id, channel, reference, subject, department_id,
-                               locale, page, waiting_since, last_message, last_seq, last_pub_seq)
+                               locale, page, fields, waiting_since, last_message, last_seq, last_pub_seq)
     select conversation_id, workspace_id, site_id, contact_id, 'ticket', reference, subject, department_id,
-           locale, page, waiting_since, last_message, 2, 2
+           locale, page, fields, waiting_since, last_message, 2, 2
       from given order by conversation_id
         on conflict (id) do nothing
     returning id, reference
@@ -91,6 +94,7 @@ export function createTicketAppend({ db }: { db: Pick<Database, 'prepared'> }) {
       department_id: ticket.departmentId,
       locale: ticket.locale,
       page: ticket.page,
+      fields: ticket.fields,
       waiting_since: ticket.waitingSince,
       last_message: ticket.lastMessage,
       created_id: uuidv7(),

@@ -114,6 +114,8 @@ export function createTickets({ db, log, contacts, conversations, messages, view
         departmentId: input.department_id ?? null,
         locale: input.locale ?? null,
         page: input.page ?? null,
+        // Absent, it leaves no trace in the digest either: what an older node was sent is the same command here.
+        ...(input.fields && { fields: input.fields }),
       }
       const cause = causeOf(cid, id, ticket)
       return conversations.openTicket(principal, { ...ticket, contact: visitor ? null : given }, cause)
