@@ -3,15 +3,17 @@
 
 import * as z from 'zod'
 import { Availability } from './agent.ts'
+import { AttachmentIds, hasContent, NO_CONTENT } from './attachment.ts'
 import { AgentConversation, InboxPage, InboxView, VisitorConversation } from './conversation.ts'
 import { LogStretch } from './event.ts'
 import { LIMITS } from './limits.ts'
 import { plainText } from './plain-text.ts'
-import { FieldValues, SettingKey } from './site-settings.ts'
 import { Choice, FieldValues, SettingKey } from './site-settings.ts'
 
 const conversation_id = z.uuid()
 const body = plainText().trim().min(1).max(LIMITS.message)
+/** A text, files, or both. Files are absent where there are none, so that a repeat of an old command is the same. */
+const written = { body: plainText().trim().max(LIMITS.message), attachments: AttachmentIds.optional() }
 const name = plainText().trim().max(LIMITS.name)
 const email = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email())
 const page = z.strictObject({ url: z.url().max(2000), title: plainText().max(300) })
@@ -50,26 +52,28 @@ export const COMMANDS = {
     side: ['visitor'],
     durable: true,
     rest: { visitor: ['POST', '/chat/start'] },
-    input: z.strictObject({
-      /** Chosen by the client (UUIDv7), so that a start made offline can be repeated safely. */
-      conversation_id,
-      message: body,
-      department_id: z.uuid().nullish(),
-      /** `person` skips the AI agent altogether. */
-      want: z.enum(['assistant', 'person']).default('assistant'),
-      name: name.optional(),
-      email: email.optional(),
-      locale: z.string().max(35).optional(),
-      page: page.optional(),
-      /** Answers to the site's `chat.pre_chat`. Absent from clients that know no such form; they are not asked then. */
-      fields: FieldValues.optional(),
-      /** Id of the site's proactive message this answers: it becomes the first message of the log. */
-      proactive: SettingKey.optional(),
-      /** Answers to the site's `chat.pre_chat`. Absent from clients that know no such form; they are not asked then. */
-      fields: FieldValues.optional(),
-      /** Id of the site's proactive message this answers: it becomes the first message of the log. */
-      proactive: SettingKey.optional(),
-    }),
+    input: z
+      .strictObject({
+        /** Chosen by the client (UUIDv7), so that a start made offline can be repeated safely. */
+        conversation_id,
+        message: written.body,
+        attachments: written.attachments,
+        department_id: z.uuid().nullish(),
+        /** `person` skips the AI agent altogether. */
+        want: z.enum(['assistant', 'person']).default('assistant'),
+        name: name.optional(),
+        email: email.optional(),
+        locale: z.string().max(35).optional(),
+        page: page.optional(),
+        /** Answers to the site's `chat.pre_chat`. Absent from clients that know no such form; they are not asked then. */
+        fields: FieldValues.optional(),
+        /** Id of the site's proactive message this answers: it becomes the first message of the log. */
+        proactive: SettingKey.optional(),
+      })
+      .refine(({ message, attachments }) => hasContent({ body: message, attachments }), {
+        ...NO_CONTENT,
+        path: ['message'],
+      }),
     result: z.object({ conversation: VisitorConversation, ...Appended.shape }),
   },
   'message.send': {
@@ -79,19 +83,21 @@ export const COMMANDS = {
       visitor: ['POST', '/chat/:conversation_id/messages'],
       agent: ['POST', '/conversations/:conversation_id/messages'],
     },
-    input: z.strictObject({
-      conversation_id,
-      body,
-      /** What the customer may answer with one tap. Refused from customers. */
-      choices: z.array(Choice).min(1).max(10).optional(),
-    }),
+    input: z
+      .strictObject({
+        conversation_id,
+        ...written,
+        /** What the customer may answer with one tap. Refused from customers. */
+        choices: z.array(Choice).min(1).max(10).optional(),
+      })
+      .refine(hasContent, NO_CONTENT),
     result: Appended,
   },
   'note.add': {
     side: ['agent'],
     durable: true,
     rest: { agent: ['POST', '/conversations/:conversation_id/notes'] },
-    input: z.strictObject({ conversation_id, body }),
+    input: z.strictObject({ conversation_id, ...written }).refine(hasContent, NO_CONTENT),
     result: Appended,
   },
   /** Of a message or note of one's own; a customer has 15 minutes. Unchanged text is refused. */

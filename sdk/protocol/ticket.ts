@@ -8,7 +8,6 @@ import { LIMITS } from './limits.ts'
 import { plainText } from './plain-text.ts'
 import { Block } from './rich-text-tree.ts'
 import { FieldValues } from './site-settings.ts'
-import { FieldValues } from './site-settings.ts'
 
 const email = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email())
 
@@ -26,8 +25,6 @@ export const NewTicket = z.strictObject({
   site: z.string().max(100).optional(),
   locale: z.string().max(35).optional(),
   page: z.strictObject({ url: z.url().max(2000), title: plainText().max(300) }).optional(),
-  /** Answers to the site's `ticket.fields`. Absent from clients that know no such fields; they are not asked then. */
-  fields: FieldValues.optional(),
   /** Answers to the site's `ticket.fields`. Absent from clients that know no such fields; they are not asked then. */
   fields: FieldValues.optional(),
 })

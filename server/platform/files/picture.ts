@@ -1,0 +1,94 @@
+// Images drawn anew: what is kept is our own picture of theirs, upright, without what a camera wrote into it, and
+// without whatever else was hidden in the bytes. The work is done by libvips in its own threads.
+
+import type { Readable } from 'node:stream'
+import sharp, { type Metadata, type Sharp } from 'sharp'
+import { Problem } from '../problem.ts'
+import { createTurns, type TurnsOptions } from '../turns.ts'
+
+/** Decoded, a picture takes four bytes a pixel; this many are refused before the first is decoded. */
+const MOST_PIXELS = 40_000_000
+/** No screen shows more, and every camera takes more. */
+const LONGEST_SIDE = 4096
+const THUMB_SIDE = 640
+const MOST_FRAMES = 200
+const SECONDS = 20
+
+export type Raster = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'
+
+export interface Picture {
+  width: number
+  height: number
+  bytes: Readable
+  /** A small WebP of it, still. */
+  thumb: Buffer
+}
+
+const refused = (cause: unknown): Problem =>
+  new Problem('attachment-refused', 'This image could not be read: it is damaged, or not an image.', {
+    cause,
+  })
+
+/** Frames that are within the bounds together; one where the picture stands still. */
+function framesOf({ pages = 1, width, pageHeight, height }: Metadata): number {
+  const pixels = width * (pageHeight ?? height)
+  if (pixels > MOST_PIXELS)
+    throw new Problem('attachment-refused', `An image may have ${MOST_PIXELS / 1e6} million pixels at most.`)
+  return Math.max(1, Math.min(pages, MOST_FRAMES, Math.floor(MOST_PIXELS / pixels)))
+}
+
+function encoded(image: Sharp, type: Raster): Sharp {
+  if (type === 'image/png') return image.png({ compressionLevel: 7 })
+  if (type === 'image/jpeg') return image.jpeg({ quality: 85 })
+  if (type === 'image/gif') return image.gif({ effort: 3 })
+  return image.webp({ quality: 85, effort: 3 })
+}
+
+export function createPictures(options: TurnsOptions = {}) {
+  const inTurn = createTurns(options)
+  sharp.cache(false)
+  sharp.concurrency(1)
+  // Only what is taken is ever decoded; the other decoders of the library are no part of what can be attacked.
+  sharp.block({ operation: ['VipsForeignLoad'] })
+  sharp.unblock({
+    operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif'],
+  })
+
+  async function draw(file: string, type: Raster) {
+    const header = await sharp(file, { limitInputPixels: false }).metadata()
+    const pages = framesOf(header)
+    const input = { limitInputPixels: MOST_PIXELS, failOn: 'truncated' as const, sequentialRead: true }
+    const fit = { fit: 'inside' as const, withoutEnlargement: true }
+    const whole = sharp(file, { ...input, pages })
+      .timeout({ seconds: SECONDS })
+      .autoOrient()
+    const { data, info } = await encoded(
+      whole.resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, ...fit }),
+      type,
+    ).toBuffer({ resolveWithObject: true })
+    const thumb = await sharp(file, input)
+      .timeout({ seconds: SECONDS })
+      .autoOrient()
+      .resize({ width: THUMB_SIDE, height: THUMB_SIDE, ...fit })
+      .webp({ quality: 78, effort: 2 })
+      .toBuffer()
+    return { data, thumb, width: info.width, height: info.pageHeight ?? info.height }
+  }
+
+  return {
+    /**
+     * Draws the image in a file anew. Two at once; who waits too long in line is told `busy`.
+     * @throws Problem `attachment-refused` for what cannot be read or is too large, `busy`
+     */
+    redraw: (file: string, type: Raster) =>
+      inTurn(async () => {
+        try {
+          return await draw(file, type)
+        } catch (error) {
+          throw error instanceof Problem ? error : refused(error)
+        }
+      }),
+  }
+}
+
+export type Pictures = ReturnType<typeof createPictures>
