@@ -104,7 +104,8 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     // CORS first, so that a page can read also what is wrong with its body.
     router.use(widgetCors({ resolveSite, ownOrigin: config.publicUrl }), jsonBody(), siteOfBody)
     router.use(widgetRoutes({ rooms, limits, clock }))
-    router.use(knowledgeRoutes({ articles: rooms.articles, search: rooms.search, limits, siteOf }))
+    const { articles, categories, search } = rooms
+    router.use(knowledgeRoutes({ articles, categories, search, limits, siteOf }))
     const peopleOf = (workspaceId: string): string[] =>
       rooms.presence.people(workspaceId).map(({ name }) => name)
     router.use(

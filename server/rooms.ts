@@ -30,6 +30,7 @@ import { createReading } from './conversations/reading.service.ts'
 import { createSiteQuestions } from './conversations/site-questions.ts'
 import { createTickets } from './conversations/ticket.service.ts'
 import { createArticles } from './knowledge/article.service.ts'
+import { createCategories } from './knowledge/category.service.ts'
 import { createSearch } from './knowledge/search.service.ts'
 import type { Bus } from './platform/bus/bus.ts'
 import { createPeers } from './platform/bus/peers.ts'
@@ -142,6 +143,7 @@ export function createRooms({
   const tickets = createTickets({ db, log: conversationLog, contacts, conversations, messages, views })
 
   const articles = createArticles({ db, bus, clock })
+  const categories = createCategories({ db, bus, clock })
   const search = createSearch({ db, bus })
   const availability = createAvailability({ presence, estimate, clock })
 
@@ -191,6 +193,7 @@ export function createRooms({
     inbox,
     tickets,
     articles,
+    categories,
     search,
     availability,
     assistant,

@@ -104,17 +104,22 @@ export function createArticles({ db, bus, clock }: { db: Database; bus: Bus; clo
     async feedback(
       workspaceId: string,
       slug: string,
-      { helpful, comment }: z.output<typeof ArticleFeedback>,
+      { helpful, comment, cid = uuidv7() }: z.output<typeof ArticleFeedback>,
     ): Promise<void> {
       const { id } = await find(workspaceId, slug)
       const counter = helpful ? 'helpful_count' : 'unhelpful_count'
       await db.transaction(async (transaction) => {
-        await db.query(
-          `insert into article_feedback (id, workspace_id, article_id, helpful, comment, created_at)
-           values ($1, $2, $3, $4, $5, $6)`,
-          [uuidv7(), workspaceId, id, helpful, comment || null, clock()],
+        // A repeat of one's own vote brings the comment along, and is no second vote.
+        const [vote] = await db.query<{ is_new: boolean }>(
+          `insert into article_feedback as f (id, workspace_id, article_id, helpful, comment, created_at)
+           values ($1, $2, $3, $4, $5, $6)
+           on conflict (id) do update set comment = coalesce(excluded.comment, f.comment)
+             where f.workspace_id = $2 and f.article_id = $3 and f.helpful = $4
+           returning xmax = 0 as is_new`,
+          [cid, workspaceId, id, helpful, comment || null, clock()],
           transaction,
         )
+        if (!vote?.is_new) return
         await db.query(
           `update articles set ${counter} = ${counter} + 1 where workspace_id = $1 and id = $2`,
           [workspaceId, id],
@@ -133,6 +138,7 @@ export function createArticles({ db, bus, clock }: { db: Database; bus: Bus; clo
     ): Promise<UpsertOutcome> {
       const content = markdownToTree(source.body, {
         passageIds: true,
+        images: true,
         articleSlug: (url) => articleSlug(url) ?? helpSlug(url),
       })
       const outcome = await writer.write(workspaceId, source, content)

@@ -1,23 +1,31 @@
 // Help articles over REST, for a customer's page: search in both spellings of its path, read, judge.
 
 import { type Request, type Response, Router } from 'express'
-import { ArticleFeedback, SearchQuery } from '../../sdk/protocol/help-article.ts'
+import { type ArticleCategories, ArticleFeedback, SearchQuery } from '../../sdk/protocol/help-article.ts'
 import { refuseOtherMethods } from '../platform/http/other-methods.ts'
 import { sendPublicJson } from '../platform/http/public-json.ts'
 import { byIpAndSite, type RateLimits } from '../platform/http/rate-limit.ts'
 import { parse } from '../platform/parse.ts'
 import type { Articles } from './article.service.ts'
+import type { Categories } from './category.service.ts'
 import type { Search } from './search.service.ts'
 
 export interface KnowledgeRoutesOptions {
   articles: Pick<Articles, 'get' | 'feedback'>
+  categories: Categories
   search: Pick<Search, 'search'>
   limits: Pick<RateLimits, 'limit'>
   /** The site of the request; throws Problem `site-not-found`. */
   siteOf: (response: Response) => { workspaceId: string; locale: string }
 }
 
-export function knowledgeRoutes({ articles, search, limits, siteOf }: KnowledgeRoutesOptions): Router {
+export function knowledgeRoutes({
+  articles,
+  categories,
+  search,
+  limits,
+  siteOf,
+}: KnowledgeRoutesOptions): Router {
   const router = Router()
 
   // One handler under both spellings.
@@ -28,6 +36,35 @@ export function knowledgeRoutes({ articles, search, limits, siteOf }: KnowledgeR
       const found = await search.search(site.workspaceId, q, { locale, limit })
       await sendPublicJson(request, response.set('Cache-Control', 'no-store'), found)
     })
+
+  const localeOf = (request: Request, site: { locale: string }): string =>
+    typeof request.query.locale === 'string' ? request.query.locale.slice(0, 35) : site.locale
+
+  // Before the slugs: no article is reached under this name, as none is under `search`.
+  router.get(
+    '/articles/categories',
+    limits.limit('article', byIpAndSite),
+    async function listCategories(request, response) {
+      const site = siteOf(response)
+      const found: ArticleCategories = {
+        categories: await categories.list(site.workspaceId, localeOf(request, site)),
+      }
+      await sendPublicJson(request, response, found)
+    },
+  )
+  router.get(
+    '/articles/categories/:id',
+    limits.limit('article', byIpAndSite),
+    async function readCategory(request: Request<{ id: string }>, response) {
+      const site = siteOf(response)
+      const { id } = request.params
+      await sendPublicJson(
+        request,
+        response,
+        await categories.get(site.workspaceId, id, localeOf(request as Request, site)),
+      )
+    },
+  )
 
   router.get(
     '/articles/:slug',

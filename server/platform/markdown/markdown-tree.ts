@@ -5,9 +5,10 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 
 import { gfm } from 'micromark-extension-gfm'
 import type { Block, Inline } from '../../../sdk/protocol/rich-text-tree.ts'
+import { articleImage } from './article-image.ts'
 import { isCostly } from './markdown-guard.ts'
 import { type InlineContext, inlines } from './markdown-inline.ts'
-import { type Definition, type RootContent, textOf } from './mdast-nodes.ts'
+import { type Definition, type PhrasingContent, type RootContent, textOf } from './mdast-nodes.ts'
 
 export interface MarkdownOptions {
   /** How many sources there are: `[1]` up to that number becomes a citation, other marks vanish. */
@@ -16,6 +17,8 @@ export interface MarkdownOptions {
   articleSlug?: (url: string) => string | null
   /** Gives top-level blocks the ids `p1`, `p2`, … that citations point at. */
   passageIds?: boolean
+  /** Pictures that stand by themselves become pictures; elsewhere they are the text that describes them. */
+  images?: boolean
   /** For text nobody has read before it is shown: links to other hosts become text. */
   allowedLinkHosts?: readonly string[]
   /** A line's end is a line's end, as in a chat, and not a space. */
@@ -41,6 +44,24 @@ function plain(text: string): Block[] {
   })
 }
 
+/** A paragraph of nothing but pictures, or null. */
+function imagesOf(children: readonly PhrasingContent[], { definitions }: InlineContext): Block[] | null {
+  const found: Block[] = []
+  for (const child of children) {
+    if (child.type === 'break' || (child.type === 'text' && !child.value.trim())) continue
+    const address =
+      child.type === 'image'
+        ? child.url
+        : child.type === 'imageReference'
+          ? definitions.get(child.identifier)?.url
+          : undefined
+    const image = address === undefined ? null : articleImage(address, (child as { alt?: string }).alt ?? '')
+    if (!image) return null
+    found.push(image)
+  }
+  return found.length > 0 ? found : null
+}
+
 const level = (depth: number): 2 | 3 | 4 => (depth <= 2 ? 2 : depth === 3 ? 3 : 4)
 
 function itemBlocks(checked: boolean | null | undefined, blocks: Block[]): Block[] {
@@ -56,7 +77,7 @@ function block(node: RootContent, context: InlineContext, depth: number): Block[
   if (depth > MAX_DEPTH) return paragraph([textOf(node)].filter(Boolean))
   switch (node.type) {
     case 'paragraph':
-      return paragraph(inlines(node.children, context))
+      return (context.images && imagesOf(node.children, context)) || paragraph(inlines(node.children, context))
     case 'heading': {
       const children = inlines(node.children, context)
       return children.length > 0 ? [{ type: 'heading', depth: level(node.depth), children }] : []

@@ -33,6 +33,8 @@ function blockText(block: Block): string {
       return [block.head, ...block.rows].map((row) => row.map(line).join(' | ')).join('\n')
     case 'code':
       return block.value
+    case 'image':
+      return block.alt
     case 'thematicBreak':
       return ''
   }
