@@ -3,7 +3,7 @@
 import type { VisitorSession } from '../../sdk/protocol/site.ts'
 import { createBatcher } from '../platform/batcher.ts'
 import type { Bus } from '../platform/bus/bus.ts'
-import type { Database } from '../platform/database/database.ts'
+import type { Database, Transaction } from '../platform/database/database.ts'
 import { hashToken, newToken } from '../platform/token.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { createShortCache } from '../sites/short-cache.ts'
@@ -82,26 +82,70 @@ export function createVisitorSessions({ db, bus, contacts, clock = () => new Dat
     }
   }
 
+  /** Those asked for in one moment are looked up together: each open socket asks now and then. */
+  const alive = createBatcher<string, boolean>({
+    size: 500,
+    async run(ids) {
+      const rows = await db.prepared<{ id: string }>(
+        'live-visitors',
+        'select id from visitor_sessions where id = any($1::uuid[]) and expires_at > now()',
+        [ids],
+      )
+      const live = new Set(rows.map(({ id }) => id))
+      return ids.map((id) => live.has(id))
+    },
+  })
+
+  function tellEnded(rows: readonly { id: string }[]): void {
+    if (rows.length > 0) known.clear()
+    for (const { id } of rows) bus.emit('visitor-session.revoked', { sessionId: id })
+  }
+
+  /** The token is in the answer and nowhere else. */
+  async function openFor(
+    input: { workspaceId: string; siteId: string; contactId: string; keyId?: string },
+    transaction: Transaction,
+  ): Promise<string> {
+    const token = newToken()
+    await db.query(
+      `insert into visitor_sessions (id, workspace_id, site_id, contact_id, identity_key_id, token_hash, expires_at)
+       values ($1, $2, $3, $4, $5, $6, now() + interval '180 days') returning id`,
+      [uuidv7(), input.workspaceId, input.siteId, input.contactId, input.keyId ?? null, hashToken(token)],
+      transaction,
+    )
+    return token
+  }
+
+  /** They hold no more from the commit on, here and on every node. */
+  async function end(
+    which: { sessionId: string } | { keyId: string },
+    transaction?: Transaction,
+  ): Promise<void> {
+    const [column, id] = 'keyId' in which ? ['identity_key_id', which.keyId] : ['id', which.sessionId]
+    const ended = await db.query<{ id: string }>(
+      `delete from visitor_sessions where ${column} = $1 returning id`,
+      [id],
+      transaction,
+    )
+    if (transaction) transaction.afterCommit(() => tellEnded(ended))
+    else tellEnded(ended)
+  }
+
   return {
-    /** Opens a session for a new contact. The token is in the answer and nowhere else. */
-    async open(input: {
+    /** Opens a session for a new contact. */
+    open(input: {
       workspaceId: string
       siteId: string
       locale?: string | undefined
     }): Promise<VisitorSession> {
-      const token = newToken()
-      const contact = await db.transaction(async (transaction) => {
-        const created = await contacts.create(input, transaction)
-        await db.query(
-          `insert into visitor_sessions (id, workspace_id, site_id, contact_id, token_hash, expires_at)
-           values ($1, $2, $3, $4, $5, now() + interval '180 days') returning id`,
-          [uuidv7(), input.workspaceId, input.siteId, created.id, hashToken(token)],
-          transaction,
-        )
-        return created
+      return db.transaction(async (transaction) => {
+        const contact = await contacts.create(input, transaction)
+        return { token: await openFor({ ...input, contactId: contact.id }, transaction), contact }
       })
-      return { token, contact }
     },
+
+    /** Opens a session of a contact that is there; `keyId` is the identity key whose token vouches for them. */
+    openFor,
 
     /** The visitor a token stands for, or null for a dead or unknown one. Times are the database's. */
     verify(token: string): Promise<VisitorPrincipal | null> {
@@ -109,12 +153,21 @@ export function createVisitorSessions({ db, bus, contacts, clock = () => new Dat
       return known.get(hash.toString('base64'), () => look(hash))
     },
 
-    /** Holds no more from this moment on, here and on every node. */
-    async revoke(sessionId: string): Promise<void> {
-      await db.query('delete from visitor_sessions where id = $1 returning id', [sessionId])
-      known.clear()
-      bus.emit('visitor-session.revoked', { sessionId })
+    /** Whether the session still holds; asked for open sockets. */
+    holds: (sessionId: string): Promise<boolean> => alive(sessionId),
+
+    /** Another identity key vouches for it from here on. */
+    async signedBy(sessionId: string, keyId: string, transaction?: Transaction): Promise<void> {
+      await db.query(
+        'update visitor_sessions set identity_key_id = $2 where id = $1 returning id',
+        [sessionId, keyId],
+        transaction,
+      )
     },
+
+    end,
+
+    revoke: (sessionId: string): Promise<void> => end({ sessionId }),
   }
 }
 

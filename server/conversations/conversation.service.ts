@@ -82,9 +82,11 @@ export function createConversations(deps: ConversationDeps) {
       const opening = { siteId: visitor.siteId, conversationId: input.conversation_id, cause }
       const answered = await questions.ofChat(opening, input.fields)
       const { name = answered.name, email = answered.email } = input
-      if (name !== undefined || email !== undefined)
-        await contacts.update(visitor.workspaceId, visitor.id, { name, email })
-      const actor: Actor = { ...actorOf(visitor), name: name ?? visitor.name }
+      const contact =
+        name !== undefined || email !== undefined
+          ? await contacts.update(visitor.workspaceId, visitor.id, { name, email })
+          : visitor
+      const actor: Actor = { ...actorOf(visitor), name: contact.name }
       const said = await questions.message(visitor.siteId, input.proactive)
       const data = plainMessage(input.message)
       return log.create(
