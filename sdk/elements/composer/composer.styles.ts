@@ -9,7 +9,7 @@ export const composerStyles = css`
     border: 1px solid var(--db-line-2); border-radius: 12px; background: var(--db-surface); cursor: text;
   }
   .box:focus-within { outline: 2px solid var(--db-accent); outline-offset: -2px; border-color: transparent; }
-  .box:has(.send:focus-visible) { outline: none; border-color: var(--db-line-2); }
+  .box:has(button:focus-visible) { outline: none; border-color: var(--db-line-2); }
   textarea {
     flex: 1; min-inline-size: 0; block-size: 42px; max-block-size: 138px; padding: 9px 0; margin: 0; border: 0;
     background: none; outline: none; resize: none; overflow-y: auto; scrollbar-width: thin;
@@ -17,6 +17,7 @@ export const composerStyles = css`
   /* The hint in the page's direction, what is written in its own. */
   textarea:not(:placeholder-shown) { unicode-bidi: plaintext; }
   textarea::placeholder { color: var(--db-muted); opacity: 1; }
+  .box > .tool { inline-size: 36px; margin-block: 1px; }
   .send {
     position: relative; flex: none; display: grid; place-items: center; inline-size: 32px; block-size: 32px;
     margin: 5px 0; padding: 0; border: 0; border-radius: 8px; background: var(--db-fill); color: var(--db-muted);

@@ -1,6 +1,7 @@
 // The box a customer writes in. It knows text and keys, not where a message goes.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { EmojiEvent } from '../emoji-picker/emoji-picker.events.ts'
 import { icon } from '../icon/icon.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
@@ -22,6 +23,7 @@ export class DeskbellComposer extends LitElement {
     placeholder: {},
     answering: { type: Boolean },
     editing: { type: Boolean },
+    picking: { state: true },
   }
   static override styles = [...panelStyles, composerStyles]
 
@@ -31,6 +33,8 @@ export class DeskbellComposer extends LitElement {
   declare answering: boolean
   /** What stands here is a message that was sent, to be changed. */
   declare editing: boolean
+  /** The emoji are open. */
+  protected declare picking: boolean
 
   #widget = consumeWidget(this)
 
@@ -40,6 +44,7 @@ export class DeskbellComposer extends LitElement {
     this.placeholder = ''
     this.answering = false
     this.editing = false
+    this.picking = false
   }
 
   override focus(options?: FocusOptions): void {
@@ -51,7 +56,8 @@ export class DeskbellComposer extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { t } = this.#widget.tr
+    const { config, tr } = this.#widget
+    const { t } = tr
     const over = this.value.trim().length - LONGEST
     const stops = this.answering && !this.editing && !this.value.trim()
     const ready = stops || this.value.trim() !== ''
@@ -64,10 +70,21 @@ export class DeskbellComposer extends LitElement {
           : nothing
       }
       ${over > 0 ? html`<div class="count" role="status">${t('chat.too_long', { n: over })}</div>` : nothing}
+      ${
+        this.picking
+          ? html`<deskbell-emoji-picker @deskbell-emoji=${this.#insert} @deskbell-emoji-close=${this.#closeEmoji}></deskbell-emoji-picker>`
+          : nothing
+      }
       <div class="box" @click=${this.#toField}>
         <textarea rows="1" aria-label=${t('chat.message')} aria-invalid=${over > 0 ? 'true' : nothing} aria-describedby=${this.editing ? 'editing' : nothing}
           placeholder=${this.placeholder || t('chat.write')} enterkeyhint="send"
           .value=${this.value} @input=${this.#onInput} @keydown=${this.#onKey}></textarea>
+        ${
+          config?.settings?.chat?.emoji === false
+            ? nothing
+            : html`<button class="tool" type="button" aria-label=${t('chat.emoji')} title=${t('chat.emoji')}
+              aria-expanded=${this.picking} @click=${this.#toggleEmoji}>${icon('smile')}</button>`
+        }
         <button class="send ${ready ? 'ready' : ''} ${stops ? 'stop' : ''}" type="button" aria-label=${label} title=${label}
           @click=${stops ? this.#stop : this.#send}>${icon(stops ? 'stop' : this.editing ? 'check' : 'send')}</button>
       </div>`
@@ -82,8 +99,12 @@ export class DeskbellComposer extends LitElement {
   }
 
   #onInput = (event: Event): void => {
-    this.value = (event.target as HTMLTextAreaElement).value
-    this.dispatchEvent(new TypingEvent(this.value))
+    this.#change((event.target as HTMLTextAreaElement).value)
+  }
+
+  #change(text: string): void {
+    this.value = text
+    this.dispatchEvent(new TypingEvent(text))
   }
 
   #onKey = (event: KeyboardEvent): void => {
@@ -102,10 +123,37 @@ export class DeskbellComposer extends LitElement {
   #send = (): void => {
     const body = this.value.trim()
     if (body && body.length <= LONGEST && this.dispatchEvent(new SendEvent(body))) {
-      this.value = ''
-      this.dispatchEvent(new TypingEvent(''))
+      this.#change('')
+      this.picking = false
     }
     this.focus()
+  }
+
+  #toggleEmoji = async (): Promise<void> => {
+    if (this.picking) {
+      this.#closeEmoji()
+      return
+    }
+    // Who is off line types without.
+    const come = await import('../emoji-picker/emoji-picker.define.ts').catch(() => null)
+    if (!come) return
+    this.picking = true
+    await this.updateComplete
+    const picker = this.renderRoot.querySelector('deskbell-emoji-picker')
+    await picker?.updateComplete
+    picker?.focus()
+  }
+
+  #closeEmoji = (): void => {
+    this.picking = false
+    this.focus()
+  }
+
+  /** Where the cursor stands. */
+  #insert = ({ emoji }: EmojiEvent): void => {
+    const field = this.#field!
+    field.setRangeText(emoji, field.selectionStart, field.selectionEnd, 'end')
+    this.#change(field.value)
   }
 
   #cancel = (): void => {
