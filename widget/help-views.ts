@@ -5,8 +5,8 @@ import '../sdk/elements/article/article.define.ts'
 import '../sdk/elements/help/help.define.ts'
 import type { DrawView } from './views.ts'
 
-export const helpView: DrawView<'help'> = ({ query }) =>
-  html`<deskbell-help .query=${query ?? ''}></deskbell-help>`
+export const helpView: DrawView<'help'> = ({ query, category }) =>
+  html`<deskbell-help .query=${query ?? ''} .category=${category ?? null}></deskbell-help>`
 
 export const articleView: DrawView<'article'> = ({ slug, passage }) =>
   html`<deskbell-article .slug=${slug} .passage=${passage ?? null}></deskbell-article>`

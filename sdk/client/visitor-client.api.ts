@@ -1,7 +1,8 @@
 // What a customer's widget can do: the public interface of the visitor client.
 
 import type { VisitorConversation } from '../protocol/conversation.ts'
-import type { Article, ArticleSearchResult } from '../protocol/help-article.ts'
+import type { Article, ArticleCategories, ArticleCategory, ArticleSearchResult } from '../protocol/help-article.ts'
+import type { FieldValues } from '../protocol/site-settings.ts'
 import type { WidgetConfig } from '../protocol/site.ts'
 import type { NewTicket, TicketCreated, TicketReply, TicketStatus } from '../protocol/ticket.ts'
 import type { ConnectionState } from './connection-state.ts'
@@ -23,6 +24,10 @@ export interface StartInput {
   want?: 'assistant' | 'person'
   departmentId?: string
   page?: { url: string; title: string }
+  /** Answers to the site's form before a chat. */
+  fields?: FieldValues
+  /** Id of the site's proactive message this answers. */
+  proactive?: string
 }
 
 /** Nothing is stored and no socket opens before the first call that needs it. */
@@ -36,7 +41,12 @@ export interface VisitorClient {
   readonly articles: {
     search(q: string, options?: { signal?: AbortSignal }): Promise<ArticleSearchResult>
     get(slug: string): Promise<Article>
-    feedback(slug: string, feedback: { helpful: boolean; comment?: string }): Promise<void>
+    /** All topics, each with its most helpful articles. */
+    categories(): Promise<ArticleCategories>
+    /** One topic with all its articles. */
+    category(id: string): Promise<ArticleCategory>
+    /** The same `cid` again adds a comment to the vote. */
+    feedback(slug: string, feedback: { helpful: boolean; comment?: string; cid?: string }): Promise<void>
   }
   readonly tickets: {
     create(ticket: Omit<NewTicket, 'site' | 'locale'>): Promise<TicketCreated>

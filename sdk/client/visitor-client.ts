@@ -72,6 +72,8 @@ export function createVisitorClient(
     articles: {
       search: (q, { signal } = {}) => rest('GET', '/articles/search', { query: { q, locale }, signal }),
       get: (slug) => rest('GET', article(slug), { query: { locale } }),
+      categories: () => rest('GET', article('categories'), { query: { locale } }),
+      category: (id) => rest('GET', `${article('categories')}/${encodeURIComponent(id)}`, { query: { locale } }),
       feedback: (slug, body) => rest('POST', `${article(slug)}/feedback`, { body }),
     },
     tickets: {

@@ -122,11 +122,11 @@ export function createVisitorLive({
       live.socket.connect()
       await fetchList()
     },
-    async start({ message, want, departmentId, page }: StartInput): Promise<VisitorConversationView> {
+    async start({ departmentId, ...input }: StartInput): Promise<VisitorConversationView> {
       const id = clientId(env.now())
-      const input = { conversation_id: id, message, want, department_id: departmentId, locale, page }
+      const command = { conversation_id: id, ...input, department_id: departmentId, locale }
       await live.load()
-      await live.outbox.add('conversation.start', input)
+      await live.outbox.add('conversation.start', command)
       return createVisitorConversation(id, live)
     },
     open: (id: string): VisitorConversationView => createVisitorConversation(id, live),

@@ -5,7 +5,7 @@ import type { ConversationState } from '../../client/conversation-state.ts'
 import { createStore, type WritableStore } from '../../client/store.ts'
 import type { VisitorClient, VisitorConversationView } from '../../client/visitor-client.api.ts'
 import type { VisitorConversation } from '../../protocol/conversation.ts'
-import type { Article, ArticleSearchResult } from '../../protocol/help-article.ts'
+import type { Article, ArticleCategory, ArticleSearchResult } from '../../protocol/help-article.ts'
 import type { WidgetConfig } from '../../protocol/site.ts'
 import type { TicketCreated, TicketStatus } from '../../protocol/ticket.ts'
 import { sampleConfig, sampleConversation } from './fake-data.ts'
@@ -24,6 +24,7 @@ export interface FakeClientOptions {
   drafts?: Record<string, string>
   search?: (q: string, signal?: AbortSignal) => ArticleSearchResult | Promise<ArticleSearchResult>
   articles?: Record<string, Article>
+  categories?: readonly ArticleCategory[]
   createTicket?: () => TicketCreated | Promise<TicketCreated>
   ticket?: () => TicketStatus | Promise<TicketStatus>
   /** Makes every command of a conversation view fail with this. */
@@ -127,6 +128,16 @@ export function createFakeClient(options: FakeClientOptions = {}): FakeClient {
         const article = options.articles?.[slug]
         if (!article) throw options.failing ?? new Error('no such article')
         return article
+      },
+      async categories() {
+        note('articles.categories')
+        return { categories: [...(options.categories ?? [])] }
+      },
+      async category(id) {
+        note('articles.category', id)
+        const category = options.categories?.find((candidate) => candidate.id === id)
+        if (!category) throw options.failing ?? new Error('no such topic')
+        return category
       },
       async feedback(slug, feedback) {
         note('articles.feedback', slug, feedback)

@@ -8,10 +8,19 @@ import type { WidgetConfig } from '../../protocol/site.ts'
 
 export interface ViewParams {
   home: Record<string, never>
-  help: { query?: string }
+  /** A text to look for, or a topic to show. */
+  help: { query?: string; category?: { id: string; name: string } }
   article: { slug: string; passage?: string | null }
-  /** `conversationId` null or absent: a new chat. `prefill` is sent at once; `want` says to whom. */
-  chat: { conversationId?: string | null; prefill?: string; want?: 'assistant' | 'person' }
+  /**
+   * `conversationId` null or absent: a new chat. `prefill` is sent at once; `want` says to whom; `proactive` is the
+   * site's message that the visitor answers.
+   */
+  chat: {
+    conversationId?: string | null
+    prefill?: string
+    want?: 'assistant' | 'person'
+    proactive?: { id: string; text: string }
+  }
   /** All of the customer's. */
   conversations: Record<string, never>
   ticket: { subject?: string; description?: string }
