@@ -1,8 +1,11 @@
 // What the composer does with keys and text.
 
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import { checkDemos, showDemo } from '../demo/demo-checks.ts'
+import { createFakeClient } from '../demo/fake-client.ts'
+import { sampleConfig } from '../demo/fake-data.ts'
+import { EmojiCloseEvent, EmojiEvent } from '../emoji-picker/emoji-picker.events.ts'
 import '../provider/provider.define.ts'
 import './composer.define.ts'
 import { composerDemos } from './composer.demo.ts'
@@ -32,7 +35,7 @@ async function show(content = html`<deskbell-composer></deskbell-composer>`): Pr
     sent,
     typed,
     get button() {
-      return composer.shadowRoot!.querySelector('button')!
+      return composer.shadowRoot!.querySelector<HTMLButtonElement>('.send')!
     },
     key(init) {
       const event = new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...init })
@@ -154,6 +157,36 @@ describe('deskbell-composer', () => {
     await type('One\nTwo\nThree and')
     expect(heights).to.deep.equal([high])
     expect(list.scrollTop).to.equal(before)
+  })
+
+  it('puts an emoji where the cursor stands, and Escape leads back to the text', async () => {
+    const { composer, field, typed, type } = await show()
+    await type('Hello you')
+    field.setSelectionRange(5, 6)
+    const tool = composer.shadowRoot!.querySelector<HTMLElement>('.tool')!
+    tool.click()
+    await waitUntil(() =>
+      composer.shadowRoot!.querySelector('deskbell-emoji-picker')?.matches(':focus-within'),
+    )
+    expect(tool.getAttribute('aria-expanded')).to.equal('true')
+    const picker = composer.shadowRoot!.querySelector('deskbell-emoji-picker')!
+    picker.dispatchEvent(new EmojiEvent('🎉'))
+    picker.dispatchEvent(new EmojiEvent('🚀'))
+    await composer.updateComplete
+    expect(field.value).to.equal('Hello🎉🚀you')
+    expect(typed.at(-1)).to.equal('Hello🎉🚀you')
+    picker.dispatchEvent(new EmojiCloseEvent())
+    await composer.updateComplete
+    expect(composer.shadowRoot!.activeElement).to.equal(field)
+    expect(composer.shadowRoot!.querySelector('deskbell-emoji-picker')).to.equal(null)
+  })
+
+  it('has no emoji where the site wants none', async () => {
+    const composer = await showDemo({
+      render: () => html`<deskbell-composer></deskbell-composer>`,
+      client: () => createFakeClient({ config: { ...sampleConfig, settings: { chat: { emoji: false } } } }),
+    })
+    expect(composer.shadowRoot!.querySelector('.tool')).to.equal(null)
   })
 
   checkDemos(composerDemos)
