@@ -3,6 +3,7 @@
 
 import { defineConfig, type UserConfig } from 'vite'
 import { leanBundle } from './widget/lean-bundle.ts'
+import { localeFiles } from './widget/locale-files.ts'
 import { moduleWeights, WEIGHT_FILES } from './widget/module-weights.ts'
 
 const WIDGET = 'dist/widget'
@@ -22,7 +23,7 @@ const bundles: Record<string, UserConfig> = {
   // First, since it empties the folder. The server reads from manifest.json what the panel's file is called.
   panel: {
     ...shared,
-    plugins: [lean, moduleWeights(import.meta.dirname, WEIGHT_FILES.panel)],
+    plugins: [lean, localeFiles(), moduleWeights(import.meta.dirname, WEIGHT_FILES.panel)],
     build: {
       ...output,
       outDir: WIDGET,

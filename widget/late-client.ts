@@ -17,7 +17,7 @@ export interface LateClient {
 }
 
 export function createLateClient(options: VisitorClientOptions): LateClient {
-  const { server, site, locale = '' } = options
+  const { server, site } = options
   let now: VisitorClient | null = null
   let loading: Promise<VisitorClient> | undefined
 
@@ -38,7 +38,7 @@ export function createLateClient(options: VisitorClientOptions): LateClient {
       return now
     },
     async readConfig() {
-      const query = new URLSearchParams({ site, locale })
+      const query = new URLSearchParams({ site, locale: options.locale ?? '' })
       const answer = await fetch(`${server}/support/widget/config?${query}`, {
         signal: AbortSignal.timeout(TIMEOUT),
       })

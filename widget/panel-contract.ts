@@ -13,6 +13,8 @@ export interface LoaderSettings {
   /** Name of the company, for the shell's header. */
   name?: string
   site?: string
+  /** The site's own language, for visitors whose languages we do not have. */
+  locale?: string
 }
 
 /** Commands of `window.Deskbell(command, …)` that the panel carries out. */
@@ -23,6 +25,7 @@ export type PanelCommand =
   | [name: 'showArticle', slug: string]
   | [name: 'newTicket', subject?: string]
   | [name: 'showTicket', reference?: string, email?: string]
+  | [name: 'setLocale', locale: string]
   | [name: 'startChat', text?: string]
 
 export interface PanelOptions {

@@ -4,7 +4,7 @@
 import type { VisitorClient } from '../sdk/client/visitor-client.api.ts'
 import { isUnread } from '../sdk/elements/home/unread.ts'
 import type { TicketSentEvent } from '../sdk/elements/ticket-form/ticket-form.ts'
-import { loadFirst } from '../sdk/locales/load-locale.ts'
+import { type LoadedLocale, loadFirst } from '../sdk/locales/load-locale.ts'
 import { createTranslator } from '../sdk/locales/translator.ts'
 import type { VisitorConversation } from '../sdk/protocol/conversation.ts'
 import { createLateClient } from './late-client.ts'
@@ -19,15 +19,41 @@ const PHONE = matchMedia('(max-width: 479.98px)')
 export async function mount(options: PanelOptions): Promise<Panel> {
   const { frame, server, dataset, settings, badge, close, emit } = options
   const site = dataset.site ?? settings.site ?? ''
-  const client = createLateClient({ server, site, locale: options.locale })
-  const { messages, locale, more } = await loadFirst(options.locale)
+  /** Says who asks, in whichever language is spoken when they ask. */
+  const about = { server, site, locale: '' }
+  const client = createLateClient(about)
+  const load = (wanted: string) => loadFirst(wanted, ...navigator.languages, settings.locale)
+  let language: LoadedLocale
   const life = new AbortController()
   const { signal } = life
   let open = true
 
   const widget = document.createElement('deskbell-widget')
-  widget.translator = createTranslator(messages, locale, () => Date.now() + (client.now?.clockOffset() ?? 0))
-  widget.readConfig = client.readConfig
+  const now = (): number => Date.now() + (client.now?.clockOffset() ?? 0)
+  const speak = (loaded: LoadedLocale, wanted: string): void => {
+    language = loaded
+    // As the page says it: there may be articles in a language that the panel does not speak.
+    about.locale = wanted || loaded.locale
+    widget.translator = createTranslator(loaded.messages, loaded.locale, now)
+  }
+  speak(await load(options.locale), options.locale)
+  let asked = options.locale
+  /** What is on the screen is redrawn in the other language; nothing typed is lost. The last call counts. */
+  const setLocale = async (wanted: string): Promise<void> => {
+    asked = wanted
+    const loaded = await load(wanted)
+    await loaded.more()
+    if (asked === wanted) speak(loaded, wanted)
+  }
+  const look = new CSSStyleSheet()
+  ;(frame.getRootNode() as ShadowRoot).adoptedStyleSheets.push(look)
+  widget.readConfig = async () => {
+    const config = await client.readConfig()
+    // A font that is the page's own: the launcher stands apart from the page's styles.
+    const style = config.style?.replace('inherit', () => getComputedStyle(document.body).fontFamily)
+    look.replaceSync(`:host{${style}}`)
+    return config
+  }
   const withClient = async (): Promise<VisitorClient> => {
     const full = await client.load()
     if (widget.client !== full) {
@@ -38,9 +64,8 @@ export async function mount(options: PanelOptions): Promise<Panel> {
     return full
   }
   widget.prepare = async () => {
-    await Promise.all([more(), withClient()])
+    await Promise.all([language.more(), withClient()])
   }
-  if (dataset.theme) widget.theme = dataset.theme
   widget.addEventListener('deskbell-close', close)
   widget.addEventListener('deskbell-view', (event) => emit('view', (event as WidgetViewEvent).view))
   widget.addEventListener('deskbell-ticket-sent', (event) =>
@@ -93,6 +118,9 @@ export async function mount(options: PanelOptions): Promise<Panel> {
         break
       case 'showTicket':
         void widget.open('status', { reference: command[1] ?? '', email: command[2] ?? '' }, fresh)
+        break
+      case 'setLocale':
+        setLocale(command[1]).catch((error) => emit('error', error))
         break
       case 'startChat':
         void widget.open('chat', { conversationId: null, prefill: command[1] }, fresh)

@@ -1,6 +1,6 @@
 // English, the second part: help, tickets, chat, rating. It comes with the first view that is not the home view.
 
-export const enMore = {
+export const texts = {
   'common.menu': 'More',
   'common.copy': 'Copy',
   'common.copied': 'Copied',

@@ -1,28 +1,14 @@
-// Finds and fetches a language. Each is in two parts, so that the first view need not wait for texts of the others;
-// English's first part comes with this file, all else is a chunk of its own.
+// Fetches a language. Each is in two parts, so that the first view need not wait for texts of the others; English's
+// first part comes with this file, all else is a file of its own. Their names are worked out, not listed: a table of
+// addresses would cost every visitor what only some need (see widget/locale-files.ts).
 
+import { chooseLocale } from './choose-locale.ts'
 import { enFirst } from './en-first.ts'
-import type { FirstMessages, Messages, MoreMessages } from './messages.ts'
+import type { Messages } from './messages.ts'
 
-interface Language {
-  first(): Promise<{ texts: Partial<FirstMessages> }>
-  rest(): Promise<{ texts: Partial<MoreMessages> }>
-}
-
-const english: Language = {
-  first: async () => ({ texts: enFirst }),
-  rest: async () => ({ texts: (await import('./en-more.ts')).enMore }),
-}
-const norwegian: Language = { first: () => import('./nb-first.ts'), rest: () => import('./nb-more.ts') }
-const languages: Readonly<Record<string, Language>> = {
-  en: english,
-  de: { first: () => import('./de-first.ts'), rest: () => import('./de-more.ts') },
-  fr: { first: () => import('./fr-first.ts'), rest: () => import('./fr-more.ts') },
-  es: { first: () => import('./es-first.ts'), rest: () => import('./es-more.ts') },
-  nb: norwegian,
-  nn: norwegian,
-  no: norwegian,
-  ar: { first: () => import('./ar-first.ts'), rest: () => import('./ar-more.ts') },
+const fetchPart = async (locale: string, part: string): Promise<Partial<Messages>> => {
+  const file = `${locale.slice(0, 2)}-${part}`
+  return (await import(`./${file}.ts`)).texts
 }
 
 export interface LoadedLocale {
@@ -34,22 +20,26 @@ export interface LoadedLocale {
   more(): Promise<void>
 }
 
-/** The first part of a language. A missing language must not cost the customer the support: English stands in. */
-export async function loadFirst(wanted: string): Promise<LoadedLocale> {
-  const known = languages[wanted.split('-')[0]!.toLowerCase()]
-  let locale = known ? wanted : 'en'
-  const first = await (known ?? english).first().catch(() => {
-    locale = 'en'
-    return { texts: enFirst }
-  })
-  const messages = { ...first.texts } as Messages
+/**
+ * The first part of a language. A language that does not arrive must not cost the customer the support: English
+ * stands in.
+ *
+ * @param wanted BCP 47 tags, the dearest first; the first one we have is taken
+ */
+export async function loadFirst(...wanted: (string | null | undefined)[]): Promise<LoadedLocale> {
+  let locale = chooseLocale(wanted)
+  let first: Partial<Messages> = enFirst
+  if (!locale.startsWith('en'))
+    first = await fetchPart(locale, 'first').catch(() => {
+      locale = 'en'
+      return enFirst
+    })
+  const messages = { ...first } as Messages
   return {
     messages,
     locale,
     async more() {
-      if ('chat.write' in messages) return
-      const language = locale === 'en' ? english : known!
-      Object.assign(messages, (await language.rest()).texts)
+      if (!('chat.write' in messages)) Object.assign(messages, await fetchPart(locale, 'more'))
     },
   }
 }

@@ -1,7 +1,7 @@
 // How texts are looked up and filled in. No DOM, no network: a language is data that somebody else loads.
 
 import type { enFirst } from './en-first.ts'
-import type { enMore } from './en-more.ts'
+import type { texts as enMore } from './en-more.ts'
 
 /** A text, or one for each plural form the language has (`Intl.PluralRules`), chosen by the parameter `n`. */
 export type Message = string | ({ other: string } & { [form in Intl.LDMLPluralRule]?: string })
@@ -12,9 +12,12 @@ export type MessageKey = keyof Messages
 export type MessageParams = Readonly<Record<string, string | number>>
 export type Translate = (key: MessageKey, params?: MessageParams) => string
 
-const preferred: Readonly<Record<string, string>> = { ar: 'ar-u-nu-arab', en: 'en-GB' }
+const preferred: Readonly<Record<string, string>> = { ar: 'ar-u-hc-h23-nu-arab', en: 'en-GB' }
 
-/** The language tag for Intl: plain Arabic is written with Arabic digits here, plain English with the day first. */
+/**
+ * The language tag for Intl: plain Arabic is written with Arabic digits and 24 hours here, plain English with the day
+ * first. With a region, all of that is the region's.
+ */
 export const intlLocale = (locale: string): string => preferred[locale] ?? locale
 
 /** Fills `{name}` in; numbers are written in the language's own digits. */

@@ -1,5 +1,6 @@
 // A language in use: texts, direction, and how it writes numbers, times and waits. Formatting is Intl's.
 
+import { RIGHT_TO_LEFT } from './direction.ts'
 import { createTranslate, intlLocale, type Messages, type Translate } from './messages.ts'
 
 export interface Translator {
@@ -10,7 +11,7 @@ export interface Translator {
   number(n: number): string
   /** 2nd in line: the ordinal's plural form picks the text. */
   ordinal(n: number): string
-  /** `14:05` */
+  /** `14:05`, or `2:05 PM` where a day has two times twelve hours. */
   time(iso: string): string
   /** `14:05` today, `Yesterday 16:12`, else `12 November`. */
   when(iso: string): string
@@ -24,17 +25,14 @@ export interface Translator {
   names(names: readonly string[]): string
 }
 
-const RTL = new Set(['ar', 'he', 'fa', 'ur'])
-
-export const directionOf = (locale: string): 'ltr' | 'rtl' =>
-  RTL.has(locale.split('-')[0]!.toLowerCase()) ? 'rtl' : 'ltr'
+export const directionOf = (locale: string): 'ltr' | 'rtl' => (RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr')
 
 /** @param now the server's idea of the present, in ms: a device's clock may be wrong. */
 export function createTranslator(messages: Messages, locale: string, now = Date.now): Translator {
   const intl = intlLocale(locale)
   const t = createTranslate(messages, locale)
   const dates = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(intl, options)
-  const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const clock = dates({ timeStyle: 'short' })
   const dayKey = (ms: number): string => new Date(ms).toDateString()
   const time = (iso: string): string => clock.format(new Date(iso))
   const day = (iso: string): string => {
