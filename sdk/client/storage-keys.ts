@@ -8,5 +8,7 @@ export const SESSION_KEY = 'session'
 export const OUTBOX_PREFIX = 'outbox:'
 /** Followed by the conversation's id. */
 export const DRAFT_PREFIX = 'draft:'
+/** What the visitor has set for themselves. */
+export const PREFERENCES_KEY = 'preferences'
 /** The draft of a chat not begun yet. */
 export const NEW_DRAFT_KEY = `${DRAFT_PREFIX}new`

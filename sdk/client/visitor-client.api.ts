@@ -1,9 +1,14 @@
 // What a customer's widget can do: the public interface of the visitor client.
 
 import type { VisitorConversation } from '../protocol/conversation.ts'
-import type { Article, ArticleCategories, ArticleCategory, ArticleSearchResult } from '../protocol/help-article.ts'
-import type { FieldValues } from '../protocol/site-settings.ts'
+import type {
+  Article,
+  ArticleCategories,
+  ArticleCategory,
+  ArticleSearchResult,
+} from '../protocol/help-article.ts'
 import type { WidgetConfig } from '../protocol/site.ts'
+import type { FieldValues } from '../protocol/site-settings.ts'
 import type { NewTicket, TicketCreated, TicketReply, TicketStatus } from '../protocol/ticket.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { ConversationState } from './conversation-state.ts'
@@ -30,6 +35,14 @@ export interface StartInput {
   proactive?: string
 }
 
+/** What a visitor sets for themselves, for all tabs; absent means no. */
+export interface Preferences {
+  /** No sound when somebody answers. */
+  muted?: boolean
+  /** A notification of the browser when somebody answers. */
+  notify?: boolean
+}
+
 /** Nothing is stored and no socket opens before the first call that needs it. */
 export interface VisitorClient {
   readonly connection: Store<ConnectionState>
@@ -38,6 +51,8 @@ export interface VisitorClient {
   /** False where the browser's storage is blocked: a reload would lose unsent text. */
   readonly durable: Store<boolean>
   config(): Promise<WidgetConfig>
+  /** Kept as all else is: in memory where nothing may be stored. Reads storage. */
+  readonly preferences: { get(): Promise<Preferences>; set(change: Preferences): Promise<void> }
   readonly articles: {
     search(q: string, options?: { signal?: AbortSignal }): Promise<ArticleSearchResult>
     get(slug: string): Promise<Article>

@@ -9,9 +9,9 @@ import { clientId } from './client-id.ts'
 import type { ConnectionState } from './connection-state.ts'
 import { createStorage } from './key-value-store.ts'
 import { createRest } from './rest.ts'
-import { databaseName, NEW_DRAFT_KEY, OUTBOX_PREFIX, SESSION_KEY } from './storage-keys.ts'
+import { databaseName, NEW_DRAFT_KEY, OUTBOX_PREFIX, PREFERENCES_KEY, SESSION_KEY } from './storage-keys.ts'
 import { createStore } from './store.ts'
-import type { VisitorClient, VisitorClientOptions } from './visitor-client.api.ts'
+import type { Preferences, VisitorClient, VisitorClientOptions } from './visitor-client.api.ts'
 import { lateConversation } from './visitor-late-conversation.ts'
 import type { VisitorLive } from './visitor-live.ts'
 
@@ -62,6 +62,9 @@ export function createVisitorClient(
     }
   }
 
+  const preferences = async (): Promise<Preferences> =>
+    ((await storage.get(PREFERENCES_KEY)) ?? {}) as Preferences
+
   const article = (slug: string): string => `/articles/${encodeURIComponent(slug)}`
 
   return {
@@ -69,11 +72,16 @@ export function createVisitorClient(
     clockOffset: () => live?.clockOffset() ?? 0,
     durable: storage.durable,
     config: () => rest('GET', '/config', { query: { locale } }),
+    preferences: {
+      get: preferences,
+      set: async (change) => storage.set(PREFERENCES_KEY, { ...(await preferences()), ...change }),
+    },
     articles: {
       search: (q, { signal } = {}) => rest('GET', '/articles/search', { query: { q, locale }, signal }),
       get: (slug) => rest('GET', article(slug), { query: { locale } }),
       categories: () => rest('GET', article('categories'), { query: { locale } }),
-      category: (id) => rest('GET', `${article('categories')}/${encodeURIComponent(id)}`, { query: { locale } }),
+      category: (id) =>
+        rest('GET', `${article('categories')}/${encodeURIComponent(id)}`, { query: { locale } }),
       feedback: (slug, body) => rest('POST', `${article(slug)}/feedback`, { body }),
     },
     tickets: {

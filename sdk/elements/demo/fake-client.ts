@@ -3,7 +3,7 @@
 import type { ConnectionState } from '../../client/connection-state.ts'
 import type { ConversationState } from '../../client/conversation-state.ts'
 import { createStore, type WritableStore } from '../../client/store.ts'
-import type { VisitorClient, VisitorConversationView } from '../../client/visitor-client.api.ts'
+import type { Preferences, VisitorClient, VisitorConversationView } from '../../client/visitor-client.api.ts'
 import type { VisitorConversation } from '../../protocol/conversation.ts'
 import type { Article, ArticleCategory, ArticleSearchResult } from '../../protocol/help-article.ts'
 import type { WidgetConfig } from '../../protocol/site.ts'
@@ -18,6 +18,7 @@ export interface FakeClientOptions {
   /** Server clock minus the device's, so that demo times look the same every day. */
   clockOffset?: number
   known?: boolean
+  preferences?: Preferences
   conversations?: readonly VisitorConversation[]
   /** States of conversations that can be opened, by id. */
   states?: Record<string, Partial<FakeState>>
@@ -58,6 +59,7 @@ const never = <T>(): Promise<T> => new Promise<T>(() => {})
 
 export function createFakeClient(options: FakeClientOptions = {}): FakeClient {
   const calls: FakeClient['calls'] = []
+  let preferences = options.preferences ?? {}
   const states = new Map<string, WritableStore<FakeState>>()
   const list = createStore<readonly VisitorConversation[]>(options.conversations ?? [])
   const note = (name: string, ...args: unknown[]): void => void calls.push([name, ...args])
@@ -117,6 +119,13 @@ export function createFakeClient(options: FakeClientOptions = {}): FakeClient {
       const config = options.config ?? sampleConfig
       if (config instanceof Error) throw config
       return config
+    },
+    preferences: {
+      get: async () => preferences,
+      set: async (change) => {
+        note('preferences.set', change)
+        preferences = { ...preferences, ...change }
+      },
     },
     articles: {
       async search(q, { signal } = {}) {
