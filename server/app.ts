@@ -5,6 +5,7 @@ import path from 'node:path'
 import { createSessionCookie } from './accounts/session-cookie.ts'
 import { registerAgentCommands } from './agent.commands.ts'
 import type { Config } from './config.ts'
+import { registerContactCommands } from './contact.commands.ts'
 import { registerConversationCommands } from './conversations/conversation.commands.ts'
 import { type ConversationLive, createConversationLive } from './conversations/conversation.live.ts'
 import { createLogSweep } from './conversations/log-sweep.ts'
@@ -23,6 +24,7 @@ import type { Log } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { connectRedis } from './platform/redis.ts'
 import { createRooms } from './rooms.ts'
+import { tellSignedOut } from './signed-out.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 
@@ -57,7 +59,7 @@ export async function createApp({
   const redis = config.redisUrl ? connectRedis({ url: config.redisUrl, log }) : null
   const bus = createNodeBus({ config, db, databaseUrl, redis, log })
   const rooms = createRooms({ config, db, databaseUrl, bus, log, metrics, clock })
-  const commands = createCommandRegistry()
+  const commands = tellSignedOut(createCommandRegistry(), rooms.visitorSessions)
   const limits = createRateLimits({ store: rateStore(), lifted: unlimited })
   const cookie = createSessionCookie(config)
 
@@ -106,6 +108,7 @@ export async function createApp({
   })
   registerConversationCommands({ commands, ...rooms })
   const stopAgents = registerAgentCommands({ rooms, commands, hub, log })
+  const stopContacts = registerContactCommands({ rooms, commands, hub })
   commands.handle('answer.stop', 'visitor', live.stopAnswer)
   const logSweep = createLogSweep({
     db,
@@ -145,6 +148,7 @@ export async function createApp({
       rooms.presence.handOver()
       await hub.close()
       stopAgents()
+      stopContacts()
       stopSweep()
       logSweep.close()
       live.close()

@@ -9,6 +9,8 @@ const VISITOR: Readonly<Record<string, RatePolicyName>> = {
   'message.send': 'message',
   'person.request': 'message',
   'contact.update': 'message',
+  'attributes.set': 'page',
+  'event.track': 'page',
   // Each appends to the log.
   'message.edit': 'message',
   'message.delete': 'message',

@@ -11,6 +11,8 @@ import type { VisitorPrincipal } from './contacts/visitor.ts'
 import { ticketRoutes } from './conversations/ticket.routes.ts'
 import { embedScript } from './embed-script.ts'
 import { healthRoutes } from './health.routes.ts'
+import { identityRoutes } from './identity.routes.ts'
+import { identityKeyRoutes } from './identity-key.routes.ts'
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts'
 import type { CommandRegistry } from './platform/commands/command-registry.ts'
 import { commandRoutes } from './platform/commands/command-routes.ts'
@@ -104,6 +106,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     // CORS first, so that a page can read also what is wrong with its body.
     router.use(widgetCors({ resolveSite, ownOrigin: config.publicUrl }), jsonBody(), siteOfBody)
     router.use(widgetRoutes({ rooms, limits, clock }))
+    router.use(identityRoutes({ rooms, limits, siteOf, visitorOf }))
     const { articles, categories, search } = rooms
     router.use(knowledgeRoutes({ articles, categories, search, limits, siteOf }))
     const peopleOf = (workspaceId: string): string[] =>
@@ -139,6 +142,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
       requireAgent({ sessions, cookie }),
       limits.limit('api', (_request, response) => agentOf(response).id),
     )
+    router.use(identityKeyRoutes({ rooms }))
     router.use(
       commandRoutes({
         commands,

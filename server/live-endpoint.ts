@@ -101,6 +101,7 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
       if (principal.side === 'agent') presence.leave(principal, id)
     },
     heads: (socket) => live().heads(socket),
-    recheck: async (principal) => principal.side === 'visitor' || sessions.holds(principal),
+    recheck: (principal) =>
+      principal.side === 'visitor' ? visitorSessions.holds(principal.sessionId) : sessions.holds(principal),
   })
 }

@@ -16,11 +16,14 @@ import { createRuns } from './assistant/run.service.ts'
 import { createRetrieval } from './assistant-retrieval.ts'
 import type { Config } from './config.ts'
 import { createContacts } from './contacts/contact.service.ts'
+import { createContactActivity } from './contacts/contact-activity.service.ts'
+import { createIdentities } from './contacts/identity.service.ts'
 import { createVisitorSessions } from './contacts/visitor-session.service.ts'
 import type { OwnerOf } from './conversations/access.ts'
 import { createAssignments } from './conversations/assignment.service.ts'
 import { createConversations } from './conversations/conversation.service.ts'
 import { createConversationLog } from './conversations/conversation-log.ts'
+import { createConversationMove } from './conversations/conversation-move.ts'
 import { createConversationViews } from './conversations/conversation-view.ts'
 import { createEdits } from './conversations/edit.service.ts'
 import { createHandoff } from './conversations/handoff.service.ts'
@@ -44,6 +47,8 @@ import { Problem } from './platform/problem.ts'
 import { createAvailability } from './routing/availability.service.ts'
 import { createPresence, type Seat } from './routing/presence.ts'
 import { createWaitEstimate } from './routing/wait-estimate.ts'
+import { createIdentityKeys } from './sites/identity-key.service.ts'
+import { createIdentityTokens } from './sites/identity-token.ts'
 import { createSites } from './sites/site.service.ts'
 
 export interface RoomsDeps {
@@ -86,6 +91,17 @@ export function createRooms({
   const sites = createSites({ db, bus, log })
   const contacts = createContacts({ db, bus })
   const visitorSessions = createVisitorSessions({ db, bus, contacts, clock })
+  const contactActivity = createContactActivity({ db })
+  const identityKeys = createIdentityKeys({ db })
+  const identityTokens = createIdentityTokens({ keys: identityKeys, clock })
+  const identities = createIdentities({
+    db,
+    bus,
+    keys: identityKeys,
+    visitorSessions,
+    // Conversations rank higher, so what becomes of them is handed in.
+    moveConversations: createConversationMove({ db }),
+  })
 
   const agentActor = async (workspaceId: string, agentId: string): Promise<Actor> => {
     const { id, kind, name } = await agents.get(workspaceId, agentId)
@@ -182,6 +198,10 @@ export function createRooms({
     sites,
     contacts,
     visitorSessions,
+    contactActivity,
+    identityKeys,
+    identityTokens,
+    identities,
     conversationLog,
     views,
     messages,

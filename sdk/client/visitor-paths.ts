@@ -12,6 +12,8 @@ export const VISITOR_PATHS: CommandPaths = {
   'conversation.end': 'POST /chat/:conversation_id/end',
   'conversation.rate': 'POST /chat/:conversation_id/rate',
   'contact.update': 'POST /chat/:conversation_id/contact',
+  'attributes.set': 'POST /contact/attributes',
+  'event.track': 'POST /contact/events',
   'conversation.list': 'GET /chat',
   'conversation.subscribe': 'GET /chat/:conversation_id/events',
   'conversation.history': 'GET /chat/:conversation_id/history',

@@ -6,6 +6,7 @@ import { Availability } from './agent.ts'
 import { AttachmentIds, hasContent, NO_CONTENT } from './attachment.ts'
 import { AgentConversation, InboxPage, InboxView, VisitorConversation } from './conversation.ts'
 import { LogStretch } from './event.ts'
+import { ContactDetail, SetAttributes, TrackEvent } from './identity.ts'
 import { LIMITS } from './limits.ts'
 import { plainText } from './plain-text.ts'
 import { Choice, FieldValues, SettingKey } from './site-settings.ts'
@@ -161,6 +162,29 @@ export const COMMANDS = {
     rest: { visitor: ['POST', '/chat/:conversation_id/contact'] },
     input: z.strictObject({ conversation_id, name: name.optional(), email: email.optional() }),
     result: Appended,
+  },
+  /** What the page tells of the customer: unsigned, so a hint for agents and no more. */
+  'attributes.set': {
+    side: ['visitor'],
+    durable: false,
+    rest: { visitor: ['POST', '/contact/attributes'] },
+    input: SetAttributes,
+    result: Done,
+  },
+  'event.track': {
+    side: ['visitor'],
+    durable: false,
+    rest: { visitor: ['POST', '/contact/events'] },
+    input: TrackEvent,
+    result: Done,
+  },
+  /** What is known of a conversation's customer. */
+  'contact.show': {
+    side: ['agent'],
+    durable: false,
+    rest: { agent: ['GET', '/conversations/:conversation_id/contact'] },
+    input: z.strictObject({ conversation_id }),
+    result: ContactDetail,
   },
   'conversation.list': {
     side: ['visitor'],

@@ -15,6 +15,8 @@ export interface AuditEntry {
     | 'password.set'
     | 'agent.created'
     | 'agent.disabled'
+    | 'identity_key.created'
+    | 'identity_key.revoked'
   /** Facts about the deed; never a secret. */
   data?: Record<string, unknown>
 }

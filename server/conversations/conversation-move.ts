@@ -47,5 +47,10 @@ export function createConversationMove({ db }: { db: Pick<Database, 'query'> }):
         where conversation_id = any($1::uuid[]) and reader_id = $2 returning reader_id as id`,
       [ids, from, to],
     )
+    await query(
+      `update attachments set uploader_id = $3
+        where uploader_kind = 'contact' and uploader_id = $2 and conversation_id = any($1::uuid[]) returning id`,
+      [ids, from, to],
+    )
   }
 }

@@ -37,11 +37,14 @@ export const RATE_POLICIES = {
   },
   /** Reading, typing and marks over REST, where no socket bounds them; polling takes 15 to 60. */
   poll: { label: 'poll', points: 240, seconds: MINUTE, by: 'visitor' },
+  /** What the page tells of its visitor. */
+  page: { label: 'page', points: 60, seconds: MINUTE, by: 'visitor' },
   /** Looks at the status view that found nothing. */
   statusMiss: { label: 'status', points: 10, seconds: HOUR, by: 'ip+site', shared: true },
   upload: { label: 'upload', points: 20, seconds: HOUR, by: 'visitor', shared: true },
   /** Counted in bytes. */
   uploadBytes: { label: 'upload-bytes', points: 100 * 1024 * 1024, seconds: DAY, by: 'visitor' },
+  /** Identity tokens: refused ones by address, good ones by customer. */
   identify: { label: 'identify', points: 60, seconds: HOUR, by: 'ip+site', shared: true },
   transcript: { label: 'transcript', points: 5, seconds: HOUR, by: 'visitor', shared: true },
   /** Turns of the AI agent. */
