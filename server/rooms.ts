@@ -42,6 +42,8 @@ import type { Database } from './platform/database/database.ts'
 import { createSocketCounts } from './platform/hub/socket-counts.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
+import { createMail } from './platform/mail/mail.service.ts'
+import { createPrintTransport, createSmtpTransport } from './platform/mail/mail-transport.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { Problem } from './platform/problem.ts'
 import { createAvailability } from './routing/availability.service.ts'
@@ -58,8 +60,13 @@ export interface RoomsDeps {
   /** Closed with the rooms. */
   bus: Bus
   log: Log
-  metrics: Pick<Metrics, 'job'>
+  metrics: Pick<Metrics, 'job' | 'mail'>
   clock?: () => Date
+}
+
+function mailTransport({ mail }: Config, log: Log) {
+  if (!mail) return null
+  return mail.url ? createSmtpTransport({ url: mail.url, from: mail.from }) : createPrintTransport({ log })
 }
 
 export function createRooms({
@@ -72,6 +79,7 @@ export function createRooms({
   clock = () => new Date(),
 }: RoomsDeps) {
   const jobs = createJobs({ db, url: databaseUrl, log, onRun: metrics.job })
+  const mail = createMail({ db, jobs, log, transport: mailTransport(config, log), onMail: metrics.mail })
   const peers = createPeers({ bus })
   const seats = createSharedMap<Seat>({ name: 'presence', bus, peers })
   const sockets = createSharedMap<number>({ name: 'sockets', bus, peers })
@@ -184,6 +192,7 @@ export function createRooms({
   return {
     bus,
     jobs,
+    mail,
     peers,
     socketCounts,
     presence,
@@ -221,6 +230,7 @@ export function createRooms({
     async close(): Promise<void> {
       assistant.close()
       await jobs.close()
+      mail.close()
       estimate.close()
       search.close()
       presence.close()

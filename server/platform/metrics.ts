@@ -67,6 +67,12 @@ export function createMetrics({
     labelNames: ['job', 'outcome'],
     registers,
   })
+  const mails = new Counter({
+    name: 'deskbell_mails_total',
+    help: 'Mails by what they are about and how an attempt ended',
+    labelNames: ['kind', 'outcome'],
+    registers,
+  })
 
   return {
     registry,
@@ -81,6 +87,7 @@ export function createMetrics({
       dropped: (): void => dropped.inc(),
     },
     job: (job: string, outcome: 'ok' | 'failed'): void => jobs.inc({ job, outcome }),
+    mail: (kind: string, outcome: string): void => mails.inc({ kind, outcome }),
     /** Middleware: mount before the routes. */
     http: (): RequestHandler =>
       function httpMetrics(req, res, next) {
