@@ -1,5 +1,6 @@
 // The rooms of a node, built in rank order: each gets what it needs and no more. Opens no port and no socket.
 
+import path from 'node:path'
 import type { Actor } from '../sdk/protocol/actor.ts'
 import { createAgents } from './accounts/agent.service.ts'
 import { createAudit } from './accounts/audit.service.ts'
@@ -21,6 +22,9 @@ import { createIdentities } from './contacts/identity.service.ts'
 import { createVisitorSessions } from './contacts/visitor-session.service.ts'
 import type { OwnerOf } from './conversations/access.ts'
 import { createAssignments } from './conversations/assignment.service.ts'
+import { createAttachments } from './conversations/attachment.service.ts'
+import { createAttachmentLinks } from './conversations/attachment-links.ts'
+import { createAttachmentUpload } from './conversations/attachment-upload.ts'
 import { createConversations } from './conversations/conversation.service.ts'
 import { createConversationLog } from './conversations/conversation-log.ts'
 import { createConversationMove } from './conversations/conversation-move.ts'
@@ -39,6 +43,7 @@ import type { Bus } from './platform/bus/bus.ts'
 import { createPeers } from './platform/bus/peers.ts'
 import { createSharedMap } from './platform/bus/shared-map.ts'
 import type { Database } from './platform/database/database.ts'
+import { createPictures } from './platform/files/picture.ts'
 import { createSocketCounts } from './platform/hub/socket-counts.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
@@ -46,6 +51,9 @@ import { createMail } from './platform/mail/mail.service.ts'
 import { createPrintTransport, createSmtpTransport } from './platform/mail/mail-transport.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { Problem } from './platform/problem.ts'
+import { createSigning } from './platform/signing.ts'
+import { createLocalStorage } from './platform/storage/local-storage.ts'
+import { createScratches } from './platform/storage/scratch.ts'
 import { createAvailability } from './routing/availability.service.ts'
 import { createPresence, type Seat } from './routing/presence.ts'
 import { createWaitEstimate } from './routing/wait-estimate.ts'
@@ -135,8 +143,20 @@ export function createRooms({
 
   const conversationLog = createConversationLog({ db, bus })
   const views = createConversationViews({ db, staffing })
-  const messages = createMessages({ log: conversationLog, clock, ownerOf })
-  const edits = createEdits({ db, log: conversationLog })
+  const signing = createSigning({ db })
+  const files = path.join(config.dataDir, 'attachments')
+  const storage = createLocalStorage({ dir: files })
+  const attachments = createAttachments({ db, jobs, storage, clock })
+  const attachmentLinks = createAttachmentLinks({ db, storage, signing, clock, publicUrl: config.publicUrl })
+  const attachmentUpload = createAttachmentUpload({
+    db,
+    log,
+    storage,
+    scratches: createScratches({ dir: path.join(files, 'incoming') }),
+    pictures: createPictures(),
+  })
+  const messages = createMessages({ log: conversationLog, clock, ownerOf, attachments })
+  const edits = createEdits({ db, log: conversationLog, attachments })
   const handoff = createHandoff({
     log: conversationLog,
     clock,
@@ -161,10 +181,19 @@ export function createRooms({
     assistantOn,
     checkDepartment: departments.get,
     questions: createSiteQuestions({ log: conversationLog, siteOf: sites.get }),
+    attachments,
   })
   const reading = createReading({ db, bus, log: conversationLog, views })
   const inbox = createInbox({ db, views })
-  const tickets = createTickets({ db, log: conversationLog, contacts, conversations, messages, views })
+  const tickets = createTickets({
+    db,
+    log: conversationLog,
+    contacts,
+    conversations,
+    messages,
+    views,
+    links: attachmentLinks,
+  })
 
   const articles = createArticles({ db, bus, clock })
   const categories = createCategories({ db, bus, clock })
@@ -221,6 +250,10 @@ export function createRooms({
     reading,
     inbox,
     tickets,
+    signing,
+    attachments,
+    attachmentLinks,
+    attachmentUpload,
     articles,
     categories,
     search,

@@ -24,6 +24,8 @@ export const HandoffReason = z.enum([
   'low_confidence',
   'assistant_unavailable',
   'turn_limit',
+  /** Only files were sent, which it cannot see. */
+  'files_only',
   'assistant_off',
   'agent_left',
 ])

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { HandoffReason } from '../../sdk/protocol/conversation.ts'
+import type { MessageData } from '../../sdk/protocol/event.ts'
 import type { Cause, ConversationLog } from '../conversations/conversation-log.ts'
 import type { ConversationRow, EventRow } from '../conversations/conversation-row.ts'
 import { foldedMessages } from '../conversations/folded-rows.ts'
@@ -86,7 +87,14 @@ interface Turn {
   signal: AbortSignal
 }
 
-const bodyOf = (event: EventRow): string => (event.data as { body: string }).body
+const bodyOf = (event: EventRow): string => (event.data as MessageData).body
+
+/** What the model reads of a message. It never sees a file, and is told so: their names are all it has of them. */
+function turnText(event: EventRow): string {
+  const { body, attachments = [] } = event.data as MessageData
+  const names = attachments.map(({ name }) => JSON.stringify(redact(name))).join(', ')
+  return [redact(body), names && `[Attached, and not visible to you: ${names}]`].filter(Boolean).join('\n')
+}
 
 export function createAssistant(deps: AssistantDeps) {
   const {
@@ -204,7 +212,7 @@ export function createAssistant(deps: AssistantDeps) {
     if (!model?.ready()) return null
     const turns = turn.history.slice(-TURNS_OF_CONTEXT).map((event) => ({
       role: event.actor_kind === 'contact' ? ('user' as const) : ('assistant' as const),
-      content: redact(bodyOf(event)),
+      content: turnText(event),
     }))
     const { row, signal } = turn
     const prompt = buildPrompt({
@@ -230,6 +238,8 @@ export function createAssistant(deps: AssistantDeps) {
     const { row, question } = turn
     // The process died between its answer and the run's end.
     if (await conversationLog.holds(row.id, causeOf(turn))) return { state: 'answered' }
+    // Files without a word: it could only guess what they show.
+    if (!question.trim()) return giveUp(turn, 'files_only')
     if (asksForPerson(question)) return giveUp(turn, 'asked_for_person')
     if ((await runs.countRecent(row.contact_id)) > TURNS_PER_HOUR) return giveUp(turn, 'turn_limit')
     const talk = smallTalk(question)

@@ -9,15 +9,19 @@ import type { VisitorPrincipal } from '../contacts/visitor.ts'
 import { preview } from '../platform/markdown/tree-text.ts'
 import { Problem } from '../platform/problem.ts'
 import { actorOf, authorize, type Principal } from './access.ts'
+import type { Attachments } from './attachment.service.ts'
 import type { AppendResult, Cause, ConversationLog, Decision, NewEvent } from './conversation-log.ts'
 import type { ConversationRow } from './conversation-row.ts'
 import type { Handoff } from './handoff.service.ts'
 import { checkTransition, isOpen } from './lifecycle.ts'
-import { lastMessage, plainMessage } from './message.service.ts'
+import { lastMessage, messagePreview, plainMessage, withFiles } from './message.service.ts'
 import { newReference } from './reference.ts'
 import type { SiteQuestions } from './site-questions.ts'
 import { takeOver } from './take-over.ts'
 import type { NewTicketRow, OpenedTicket } from './ticket-append.ts'
+
+/** Characters of a chat's name. */
+const SUBJECT_LENGTH = 80
 
 export interface ConversationDeps {
   log: ConversationLog
@@ -28,6 +32,7 @@ export interface ConversationDeps {
   assistantOn: (workspaceId: string, siteId: string) => Promise<Actor | null>
   checkDepartment: (workspaceId: string, id: string) => Promise<unknown>
   questions: SiteQuestions
+  attachments: Pick<Attachments, 'bind'>
 }
 
 export interface NewTicketInput {
@@ -40,10 +45,19 @@ export interface NewTicketInput {
   fields?: FieldValues
   /** Whom to make with it; null when the customer is known. */
   contact: NewTicketRow['contact']
+  files?: NewTicketFiles | undefined
+}
+
+export interface NewTicketFiles {
+  ids: string[]
+  /** What they were uploaded for. */
+  from: string
+  /** Who may have uploaded them: the customer, and whoever the form was before it was a ticket. */
+  uploaderIds: string[]
 }
 
 export function createConversations(deps: ConversationDeps) {
-  const { log, handoff, contacts, clock, assistantOn, checkDepartment, questions } = deps
+  const { log, handoff, contacts, clock, assistantOn, checkDepartment, questions, attachments } = deps
 
   const created = (actor: Actor, row: ConversationRow): NewEvent => ({
     type: 'conversation.created',
@@ -88,7 +102,7 @@ export function createConversations(deps: ConversationDeps) {
           : visitor
       const actor: Actor = { ...actorOf(visitor), name: contact.name }
       const said = await questions.message(visitor.siteId, input.proactive)
-      const data = plainMessage(input.message)
+      const text = plainMessage(input.message)
       return log.create(
         {
           id: input.conversation_id,
@@ -97,22 +111,28 @@ export function createConversations(deps: ConversationDeps) {
           contactId: visitor.id,
           channel: 'chat',
           reference: newReference(),
-          subject: preview(input.message, 80),
+          subject: preview(input.message, SUBJECT_LENGTH),
           departmentId: input.department_id ?? null,
           locale: input.locale ?? null,
           page: input.page ?? null,
         },
-        async (row) => {
+        async (row, transaction) => {
           const owner = await firstOwner(row, actor, input.want)
+          const to = { workspaceId: row.workspace_id, conversationId: row.id, uploaderIds: [visitor.id] }
+          const files = input.attachments ? await attachments.bind(input.attachments, to, transaction) : []
+          const data = withFiles(text, files)
+          // Begun with files alone, it is named after them.
+          const subject = row.subject || messagePreview(data, SUBJECT_LENGTH)
           return {
             events: [
-              created(actor, row),
+              created(actor, { ...row, subject }),
               ...said,
               { type: 'message.created', actor, public: true, main: true, data },
               ...owner.events.map(({ main: _, ...event }) => event),
             ],
             patch: {
               last_message: lastMessage(actor, data, clock()),
+              ...(subject !== row.subject && { subject }),
               ...(answered.fields && { fields: answered.fields }),
               ...owner.patch,
             },
@@ -123,24 +143,31 @@ export function createConversations(deps: ConversationDeps) {
     },
 
     /** A ticket waits for a person from the start. Repeating it finds the first one. */
-    async openTicket(visitor: VisitorPrincipal, input: NewTicketInput, cause: Cause): Promise<OpenedTicket> {
+    async openTicket(
+      visitor: VisitorPrincipal,
+      { files, ...input }: NewTicketInput,
+      cause: Cause,
+    ): Promise<OpenedTicket> {
       const { workspaceId, siteId } = visitor
       if (input.departmentId) await checkDepartment(workspaceId, input.departmentId)
       const actor = actorOf(visitor)
-      const data = plainMessage(input.description)
-      const last = lastMessage(actor, data, clock())
+      const text = plainMessage(input.description)
+      const last = lastMessage(actor, text, clock())
       const opening = { siteId, conversationId: input.conversationId, cause }
       const fields = await questions.ofTicket(opening, input.fields)
       const ticket = { ...input, fields, workspaceId, siteId, reference: newReference() }
-      const opened = await log.openTicket({
-        ...ticket,
-        contactId: visitor.id,
-        name: visitor.name,
-        data,
-        lastMessage: last,
-        waitingSince: clock(),
-        cause,
-      })
+      // With files it goes the long way, as they must be bound in its transaction.
+      const opened = files
+        ? null
+        : await log.openTicket({
+            ...ticket,
+            contactId: visitor.id,
+            name: visitor.name,
+            data: text,
+            lastMessage: last,
+            waitingSince: clock(),
+            cause,
+          })
       if (opened) return opened
       if (input.contact) await contacts.ensure({ id: visitor.id, workspaceId, siteId, ...input.contact })
       const { conversation } = await log.create(
@@ -152,10 +179,15 @@ export function createConversations(deps: ConversationDeps) {
           // The one that was tried may be what somebody else's ticket has.
           reference: newReference(),
         },
-        (row) => ({
-          events: [created(actor, row), { type: 'message.created', actor, public: true, main: true, data }],
-          patch: { waiting_since: clock(), last_message: last, ...(fields && { fields }) },
-        }),
+        async (row, transaction) => {
+          const { ids = [], ...given } = files ?? { uploaderIds: [] }
+          const to = { workspaceId, conversationId: row.id, ...given }
+          const data = withFiles(text, files ? await attachments.bind(ids, to, transaction) : [])
+          return {
+            events: [created(actor, row), { type: 'message.created', actor, public: true, main: true, data }],
+            patch: { waiting_since: clock(), last_message: last, ...(fields && { fields }) },
+          }
+        },
         cause,
       )
       return conversation

@@ -4,9 +4,10 @@
 import type { MessageData } from '../../sdk/protocol/event.ts'
 import { LIMITS } from '../../sdk/protocol/limits.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
-import { preview, treePreview } from '../platform/markdown/tree-text.ts'
+import { preview } from '../platform/markdown/tree-text.ts'
 import { Problem } from '../platform/problem.ts'
 import { actorOf, authorize, type Principal } from './access.ts'
+import type { Attachments } from './attachment.service.ts'
 import type { AppendResult, Cause, ConversationLog, Decision } from './conversation-log.ts'
 import {
   type ConversationPatch,
@@ -16,7 +17,7 @@ import {
 } from './conversation-row.ts'
 import { foldedMessages } from './folded-rows.ts'
 import { isOpen } from './lifecycle.ts'
-import { plainMessage } from './message.service.ts'
+import { messagePreview, plainMessage, withFiles } from './message.service.ts'
 
 const SUBJECT_LENGTH = 80
 
@@ -58,7 +59,13 @@ function checkMay(principal: Principal, row: ConversationRow, { original }: Foun
     throw new Problem('edit-too-late', `A message can be changed for ${LIMITS.editMinutes} minutes.`)
 }
 
-export function createEdits({ db, log }: { db: Database; log: ConversationLog }) {
+export interface EditDeps {
+  db: Database
+  log: ConversationLog
+  attachments: Pick<Attachments, 'discard'>
+}
+
+export function createEdits({ db, log, attachments }: EditDeps) {
   /** @throws Problem `message-not-found`, `message-deleted` */
   async function find(
     principal: Principal,
@@ -82,7 +89,7 @@ export function createEdits({ db, log }: { db: Database; log: ConversationLog })
    */
   async function blank(row: ConversationRow, messageId: string, transaction: Transaction): Promise<void> {
     await db.query(
-      `update conversation_events set data = (data - 'choices') || '{"body": "", "content": [], "citations": []}'
+      `update conversation_events set data = (data - 'choices' - 'attachments') || '{"body": "", "content": [], "citations": []}'
         where conversation_id = $1 and (id = $2 or (type = 'message.edited' and data->>'message_id' = $2::text))
         returning seq`,
       [row.id, messageId],
@@ -100,7 +107,7 @@ export function createEdits({ db, log }: { db: Database; log: ConversationLog })
     )
     const [last] = await db.query<EventRow>(
       `select * from conversation_events
-        where conversation_id = $1 and type = 'message.created' and data->>'body' <> ''
+        where conversation_id = $1 and type = 'message.created' and (data->>'body' <> '' or data->'attachments' is not null)
         order by seq desc limit 1`,
       [row.id],
       transaction,
@@ -158,19 +165,20 @@ export function createEdits({ db, log }: { db: Database; log: ConversationLog })
       input: { conversation_id: string; message_id: string; body: string },
       cause: Cause,
     ): Promise<AppendResult> {
-      const data = plainMessage(input.body)
+      const text = plainMessage(input.body)
       return append(
         principal,
         input,
         'edit',
         async (row, { original, data: before }, transaction) => {
           if (before.body === input.body) throw new Problem('message-unchanged')
+          const data = withFiles(text, before.attachments ?? [])
           const { firstId, last } = await ends(row, transaction)
           const patch: ConversationPatch = {}
           if (named(row, original.id, firstId)) patch.subject = preview(input.body, SUBJECT_LENGTH)
           // Its time stays: it is not a new message.
           if (row.last_message && last?.id === original.id)
-            patch.last_message = { ...row.last_message, preview: treePreview(data.content) }
+            patch.last_message = { ...row.last_message, preview: messagePreview(data) }
           return {
             events: [
               {
@@ -200,8 +208,14 @@ export function createEdits({ db, log }: { db: Database; log: ConversationLog })
         principal,
         input,
         'delete',
-        async (row, { original }, transaction) => {
+        async (row, { original, data }, transaction) => {
           await blank(row, original.id, transaction)
+          const at = { workspaceId: row.workspace_id, conversationId: row.id }
+          await attachments.discard(
+            at,
+            (data.attachments ?? []).map(({ id }) => id),
+            transaction,
+          )
           const { firstId, last } = await ends(row, transaction)
           const patch: ConversationPatch = {}
           if (original.type === 'message.created' && Number(last?.seq ?? 0) < Number(original.seq))
@@ -239,9 +253,9 @@ export function createEdits({ db, log }: { db: Database; log: ConversationLog })
   ): Promise<ConversationRow['last_message']> {
     if (!row) return null
     const rows = await db.query<ChangedRow>(WITH_CHANGES, [row.conversation_id, row.id], transaction)
-    const { content } = foldedMessages(rows)[0]!.data as MessageData
+    const data = foldedMessages(rows)[0]!.data as MessageData
     const actor = { kind: row.actor_kind, id: row.actor_id, name: row.actor_name }
-    return { preview: treePreview(content), at: new Date(row.created_at).toISOString(), actor }
+    return { preview: messagePreview(data), at: new Date(row.created_at).toISOString(), actor }
   }
 }
 

@@ -1,13 +1,17 @@
 // Messages and notes: what people and AI agents write into a conversation.
 
 import type { Actor } from '../../sdk/protocol/actor.ts'
+import type { Attachment } from '../../sdk/protocol/attachment.ts'
 import type { LastMessage, Status } from '../../sdk/protocol/conversation.ts'
 import type { Citation, MessageData } from '../../sdk/protocol/event.ts'
 import type { Choice } from '../../sdk/protocol/site-settings.ts'
+import { cutText } from '../platform/cut-text.ts'
+import type { Transaction } from '../platform/database/database.ts'
 import { markdownToTree } from '../platform/markdown/markdown-tree.ts'
 import { treePreview } from '../platform/markdown/tree-text.ts'
 import { Problem } from '../platform/problem.ts'
 import { actorOf, authorize, type OwnerOf, type Principal } from './access.ts'
+import type { Attachments } from './attachment.service.ts'
 import type {
   AppendedRow,
   AppendResult,
@@ -46,17 +50,46 @@ export const messageData = ({ body, citations, answer, choices, allowedLinkHosts
 export const plainMessage = (body: string, choices?: Choice[]): MessageData =>
   messageData({ body, citations: [], answer: null, choices })
 
-export function lastMessage(actor: Actor, { content }: MessageData, at: Date): LastMessage {
-  return { preview: treePreview(content), at: at.toISOString(), actor }
+/** The message with its files, as far as there are any. */
+export const withFiles = (data: MessageData, attachments: Attachment[]): MessageData =>
+  attachments.length > 0 ? { ...data, attachments } : data
+
+/** What a message is called in a line of its own: its text, else its files. */
+export const messagePreview = ({ content, attachments = [] }: MessageData, limit = 140): string =>
+  treePreview(content, limit) || cutText(attachments.map(({ name }) => name).join(', '), limit)
+
+export function lastMessage(actor: Actor, data: MessageData, at: Date): LastMessage {
+  return { preview: messagePreview(data), at: at.toISOString(), actor }
+}
+
+interface Written {
+  conversation_id: string
+  body: string
+  attachments?: string[] | undefined
 }
 
 export interface MessageDeps {
   log: ConversationLog
   clock: () => Date
   ownerOf: OwnerOf
+  attachments: Pick<Attachments, 'bind'>
 }
 
-export function createMessages({ log, clock, ownerOf }: MessageDeps) {
+export function createMessages({ log, clock, ownerOf, attachments }: MessageDeps) {
+  /** The message with the files it names, which are bound to it in its own transaction. */
+  async function bound(
+    data: MessageData,
+    { workspaceId, id }: Principal,
+    { conversation_id: conversationId, attachments: ids }: Written,
+    transaction: Transaction,
+  ): Promise<MessageData> {
+    if (!ids) return data
+    return withFiles(
+      data,
+      await attachments.bind(ids, { workspaceId, conversationId, uploaderIds: [id] }, transaction),
+    )
+  }
+
   const statusChange = (actor: Actor, from: Status, to: Status): NewEvent => ({
     type: 'conversation.status_changed',
     actor,
@@ -111,7 +144,7 @@ export function createMessages({ log, clock, ownerOf }: MessageDeps) {
      */
     async send(
       principal: Principal,
-      input: { conversation_id: string; body: string; choices?: Choice[] | undefined },
+      input: Written & { choices?: Choice[] | undefined },
       cause: Cause,
     ): Promise<AppendedRow> {
       const actor = actorOf(principal)
@@ -119,15 +152,16 @@ export function createMessages({ log, clock, ownerOf }: MessageDeps) {
       const { choices } = input
       if (choices && principal.side === 'visitor')
         throw new Problem('forbidden', 'Only the team offers choices.')
-      const data = plainMessage(input.body, choices)
-      const plain = { ...at, actor, data, lastMessage: lastMessage(actor, data, clock()), cause }
+      const text = plainMessage(input.body, choices)
+      const plain = { ...at, actor, data: text, lastMessage: lastMessage(actor, text, clock()), cause }
       // What carries more than text is rare, and goes the long way.
-      const appended = choices ? null : await log.appendPlain(plain)
+      const appended = choices || input.attachments ? null : await log.appendPlain(plain)
       if (appended) return appended
       return log.append(
         at,
-        async (row) => {
+        async (row, transaction) => {
           authorize(principal, row)
+          const data = await bound(text, principal, input, transaction)
           const effect = principal.side === 'visitor' ? customerWrites(row, actor) : agentWrites(row, actor)
           const taken = await personTakes(row, principal)
           return {
@@ -147,17 +181,14 @@ export function createMessages({ log, clock, ownerOf }: MessageDeps) {
       )
     },
 
-    addNote(
-      principal: Principal,
-      input: { conversation_id: string; body: string },
-      cause: Cause,
-    ): Promise<AppendResult> {
+    addNote(principal: Principal, input: Written, cause: Cause): Promise<AppendResult> {
       const at = { workspaceId: principal.workspaceId, conversationId: input.conversation_id }
-      const data = plainMessage(input.body)
+      const text = plainMessage(input.body)
       return log.append(
         at,
-        (row) => {
+        async (row, transaction) => {
           authorize(principal, row)
+          const data = await bound(text, principal, input, transaction)
           return { events: [{ type: 'note.created', actor: actorOf(principal), public: false, data }] }
         },
         cause,

@@ -99,7 +99,12 @@ async function chats(t: TestContext, count: number) {
         workspaceId,
         siteId,
       }
-      const messages = createMessages({ log, clock: () => new Date(), ownerOf: async () => null })
+      const messages = createMessages({
+        log,
+        clock: () => new Date(),
+        ownerOf: async () => null,
+        attachments: { bind: async () => [] },
+      })
       const input = { conversation_id: conversationId, body: text }
       return messages.send(visitor as never, input, causeOf(text, cid, nora))
     },

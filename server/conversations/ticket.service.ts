@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import type * as z from 'zod'
+import type { SignedAttachment } from '../../sdk/protocol/attachment.ts'
 import type { Status } from '../../sdk/protocol/conversation.ts'
 import type { MessageData } from '../../sdk/protocol/event.ts'
 import type { NewTicket, TicketReply, TicketStatus, TicketStatusQuery } from '../../sdk/protocol/ticket.ts'
@@ -10,8 +11,10 @@ import type { VisitorPrincipal } from '../contacts/visitor.ts'
 import type { Database } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { derivedUuid, uuidv7 } from '../platform/uuid.ts'
+import type { AttachmentLinks } from './attachment-links.ts'
 import type { Conversations } from './conversation.service.ts'
 import type { Cause, ConversationLog } from './conversation-log.ts'
+import type { EventRow } from './conversation-row.ts'
 import type { ConversationDetail, ConversationViews } from './conversation-view.ts'
 import { foldedMessages } from './folded-rows.ts'
 import type { Messages } from './message.service.ts'
@@ -29,6 +32,9 @@ const STEPS: Record<Status, [step: TicketStatus['step'], label: string, color: s
 }
 const MOST_REPLIES = 200
 
+/** Who uploads for a form that no session stands behind; the contact of the ticket, if it is sent under this id. */
+export const formUploader = (siteId: string, form: string): string => derivedUuid('contact', siteId, form)
+
 export interface TicketDeps {
   db: Database
   log: ConversationLog
@@ -36,9 +42,10 @@ export interface TicketDeps {
   conversations: Conversations
   messages: Messages
   views: ConversationViews
+  links: Pick<AttachmentLinks, 'of'>
 }
 
-export function createTickets({ db, log, contacts, conversations, messages, views }: TicketDeps) {
+export function createTickets({ db, log, contacts, conversations, messages, views, links }: TicketDeps) {
   const causeOf = (cid: string, actorId: string, what: unknown): Cause => ({
     cid,
     actorId,
@@ -60,9 +67,31 @@ export function createTickets({ db, log, contacts, conversations, messages, view
     return views.load(row.workspace_id, row.id)
   }
 
+  /** Of all files in these messages: whoever may read them may have their files. */
+  async function signedFiles(
+    { workspace_id: workspaceId, id: conversationId, contact_id: uploaderId }: ConversationDetail,
+    events: readonly EventRow[],
+  ): Promise<Map<string, SignedAttachment>> {
+    const files = events.flatMap(({ data }) => (data as MessageData).attachments ?? [])
+    if (files.length === 0) return new Map()
+    const at = { workspaceId, conversationId, uploaderId }
+    const found = await links.of(
+      at,
+      files.map(({ id }) => id),
+    )
+    const byId = new Map(found.map((link) => [link.id, link]))
+    return new Map(
+      files.flatMap((file) => {
+        const link = byId.get(file.id)
+        return link ? [[file.id, { ...file, url: link.url, thumb_url: link.thumb_url }]] : []
+      }),
+    )
+  }
+
   async function statusOf(row: ConversationDetail): Promise<TicketStatus> {
     const [step, status_label, status_color] = STEPS[row.status]
-    const events = await log.read(row.id, 'visitor', { limit: MOST_REPLIES, newest: true })
+    const events = foldedMessages(await log.read(row.id, 'visitor', { limit: MOST_REPLIES, newest: true }))
+    const signed = await signedFiles(row, events)
     return {
       reference: row.reference,
       subject: row.subject,
@@ -72,8 +101,8 @@ export function createTickets({ db, log, contacts, conversations, messages, view
       status_color,
       created_at: row.created_at.toISOString(),
       department: row.department_name,
-      replies: foldedMessages(events).map((event) => {
-        const { body, content } = event.data as MessageData
+      replies: events.map((event) => {
+        const { body, content, attachments } = event.data as MessageData
         return {
           id: event.id,
           body,
@@ -82,6 +111,7 @@ export function createTickets({ db, log, contacts, conversations, messages, view
           actor: { kind: event.actor_kind, id: event.actor_id, name: event.actor_name },
           is_agent: event.actor_kind !== 'contact',
           created_at: new Date(event.created_at).toISOString(),
+          ...(attachments && { attachments: attachments.flatMap(({ id }) => signed.get(id) ?? []) }),
         }
       }),
     }
@@ -95,7 +125,7 @@ export function createTickets({ db, log, contacts, conversations, messages, view
       { cid = uuidv7(), ...input }: z.output<typeof NewTicket>,
     ): Promise<OpenedTicket> {
       // Whoever sends the form how often: a contact made for it must not be made twice.
-      const id = visitor?.id ?? derivedUuid('contact', site.id, cid)
+      const id = visitor?.id ?? formUploader(site.id, cid)
       const given = { name: input.name, email: input.email, locale: input.locale ?? null }
       if (visitor) await contacts.update(site.workspaceId, visitor.id, given)
       const principal: VisitorPrincipal = {
@@ -116,10 +146,18 @@ export function createTickets({ db, log, contacts, conversations, messages, view
         page: input.page ?? null,
         // Absent, it leaves no trace in the digest either: what an older node was sent is the same command here.
         ...(input.fields && { fields: input.fields }),
+        ...(input.attachments && { attachments: input.attachments }),
       }
       const cause = causeOf(cid, id, ticket)
-      return conversations.openTicket(principal, { ...ticket, contact: visitor ? null : given }, cause)
+      const { attachments: ids, ...rest } = ticket
+      const from = input.upload_id ?? cid
+      // Without a session the form's files are its own; a session may have come since.
+      const files = ids && { ids, from, uploaderIds: [id, formUploader(site.id, from)] }
+      return conversations.openTicket(principal, { ...rest, contact: visitor ? null : given, files }, cause)
     },
+
+    /** The ticket somebody may see. @throws Problem `ticket-not-found` */
+    locate: find,
 
     async status(siteId: string, query: z.output<typeof TicketStatusQuery>): Promise<TicketStatus> {
       return statusOf(await find(siteId, query))
@@ -137,7 +175,11 @@ export function createTickets({ db, log, contacts, conversations, messages, view
         siteId: row.site_id,
         sessionId: '',
       }
-      const message = { conversation_id: row.id, body: input.body }
+      const message = {
+        conversation_id: row.id,
+        body: input.body,
+        ...(input.attachments && { attachments: input.attachments }),
+      }
       await messages.send(principal, message, causeOf(input.cid, row.contact_id, message))
       return statusOf(await views.load(row.workspace_id, row.id))
     },

@@ -155,6 +155,7 @@ export const en = {
   'reason.asked_for_person': '{customer} asked for a person',
   'reason.low_confidence': 'it was not sure enough',
   'reason.assistant_unavailable': 'the AI agent did not answer',
+  'reason.files_only': 'it cannot see the files that were sent',
   'reason.turn_limit': 'it had answered as often as it may',
   'reason.assistant_off': 'the AI agent is off',
   'reason.agent_left': 'the agent left',

@@ -1,7 +1,6 @@
 // Images drawn anew: what is kept is our own picture of theirs, upright, without what a camera wrote into it, and
 // without whatever else was hidden in the bytes. The work is done by libvips in its own threads.
 
-import type { Readable } from 'node:stream'
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { Problem } from '../problem.ts'
 import { createTurns, type TurnsOptions } from '../turns.ts'
@@ -17,11 +16,12 @@ const SECONDS = 20
 export type Raster = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'
 
 export interface Picture {
-  width: number
-  height: number
-  bytes: Readable
+  data: Buffer
   /** A small WebP of it, still. */
   thumb: Buffer
+  /** Of the picture as it stands upright, px. */
+  width: number
+  height: number
 }
 
 const refused = (cause: unknown): Problem =>
@@ -54,7 +54,7 @@ export function createPictures(options: TurnsOptions = {}) {
     operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif'],
   })
 
-  async function draw(file: string, type: Raster) {
+  async function draw(file: string, type: Raster): Promise<Picture> {
     const header = await sharp(file, { limitInputPixels: false }).metadata()
     const pages = framesOf(header)
     const input = { limitInputPixels: MOST_PIXELS, failOn: 'truncated' as const, sequentialRead: true }
@@ -80,7 +80,7 @@ export function createPictures(options: TurnsOptions = {}) {
      * Draws the image in a file anew. Two at once; who waits too long in line is told `busy`.
      * @throws Problem `attachment-refused` for what cannot be read or is too large, `busy`
      */
-    redraw: (file: string, type: Raster) =>
+    redraw: (file: string, type: Raster): Promise<Picture> =>
       inTurn(async () => {
         try {
           return await draw(file, type)

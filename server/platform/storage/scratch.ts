@@ -2,85 +2,74 @@
 // kept. Ends what is too long, and what comes too slowly to ever end.
 
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { type Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import type { Readable } from 'node:stream'
 import { Problem } from '../problem.ts'
 import { asStorageProblem } from './storage-problem.ts'
 
-export interface Scratch {
+export interface Scratch extends AsyncDisposable {
   file: string
+  /** Bytes. */
   size: number
-  [Symbol.asyncDispose](): Promise<void>
 }
 
 export interface ScratchOptions {
   dir: string
   /** A sender silent for so long is let go. */
   silenceMs?: number
-  /** Of one whole upload. */
-  wholeMs?: number
 }
 
-export function createScratches({ dir, silenceMs = 15_000, wholeMs = 300_000 }: ScratchOptions) {
-  /** Counts while it lets through, so that not one byte too many reaches the disk. */
-  function meter(limit: number) {
+export function createScratches({ dir, silenceMs = 15_000 }: ScratchOptions) {
+  async function write(file: string, bytes: Readable, limit: number): Promise<number> {
+    await using handle = await open(file, 'wx', 0o600)
     let size = 0
-    let heard = 0
-    const stream = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        size += chunk.length
-        heard = size
-        if (size > limit) done(new Problem('attachment-too-large', `Send at most ${limit} bytes.`))
-        else done(null, chunk)
-      },
-    })
-    return {
-      stream,
-      size: () => size,
-      /** Whether anything came since it was asked last. */
-      moved: () => {
-        const before = heard
-        heard = -1
-        return before !== -1
-      },
+    // Left whole when this breaks off: what carries the bytes may carry the answer, too.
+    for await (const chunk of bytes.iterator({ destroyOnReturn: false })) {
+      size += (chunk as Buffer).length
+      if (size > limit) throw new Problem('attachment-too-large', `Send at most ${limit} bytes.`)
+      await handle.appendFile(chunk as Buffer)
+    }
+    return size
+  }
+
+  /** Ends a stream that does not move. The returned function stops looking. */
+  function watch(bytes: Readable): () => void {
+    let quiet = false
+    const heard = () => {
+      quiet = false
+    }
+    const timer = setInterval(() => {
+      if (quiet) bytes.destroy(new Problem('unavailable', 'The file came too slowly.'))
+      quiet = true
+    }, silenceMs)
+    bytes.on('readable', heard)
+    return () => {
+      clearInterval(timer)
+      bytes.off('readable', heard)
     }
   }
 
   return {
     /**
-     * Takes all of it, at most `limit` bytes. The caller disposes.
+     * Takes all of it, at most `limit` bytes; the caller disposes. What is refused leaves nothing behind.
      * @throws Problem `attachment-too-large`, `invalid-request` when the sender breaks off, `unavailable`
      */
     async take(bytes: Readable, limit: number): Promise<Scratch> {
       const file = path.join(dir, randomUUID())
       const remove = () => rm(file, { force: true })
-      const slow = new AbortController()
-      const { stream, size, moved } = meter(limit)
-      const watch = setInterval(() => moved() || slow.abort(), silenceMs)
-      const end = setTimeout(() => slow.abort(), wholeMs)
+      const stopWatching = watch(bytes)
       try {
         await mkdir(dir, { recursive: true })
-        await pipeline(bytes, stream, createWriteStream(file, { flags: 'wx', mode: 0o600 }), {
-          signal: slow.signal,
-        })
-        return { file, size: size(), [Symbol.asyncDispose]: remove }
+        return { file, size: await write(file, bytes, limit), [Symbol.asyncDispose]: remove }
       } catch (error) {
         await remove()
-        if (slow.signal.aborted)
-          throw new Problem(
-            'unavailable',
-            'The file came too slowly. Ask for a new ticket and send it again.',
-          )
         const code = (error as { code?: unknown }).code
         if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE')
           throw new Problem('invalid-request', 'The file was cut off.', { cause: error })
         throw asStorageProblem(error)
       } finally {
-        clearInterval(watch)
-        clearTimeout(end)
+        stopWatching()
       }
     },
   }

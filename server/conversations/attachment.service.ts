@@ -1,0 +1,133 @@
+// Files and the messages they stand in: bound in the transaction of the message, taken off the disk when it is deleted,
+// and when nobody has sent them for a day.
+
+import type { Attachment } from '../../sdk/protocol/attachment.ts'
+import type { Database, Transaction } from '../platform/database/database.ts'
+import type { Jobs } from '../platform/jobs/jobs.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Storage } from '../platform/storage/storage.ts'
+import { ATTACHMENT_COLUMNS, type AttachmentRow, thumbKey, toAttachment } from './attachment-row.ts'
+
+declare module '../platform/jobs/jobs.ts' {
+  interface JobPayloads {
+    /** Takes files off the disk whose message was deleted. */
+    'attachments.remove': { workspace_id: string; ids: string[] }
+    /** Takes away what was never sent. */
+    'attachments.purge': Record<string, never>
+  }
+}
+
+const HOUR = 3_600_000
+const AT_ONCE = 200
+const MOST_ATTEMPTS = 20
+
+export interface AttachmentsDeps {
+  db: Database
+  jobs: Jobs
+  storage: Storage
+  clock: () => Date
+}
+
+export function createAttachments({ db, jobs, storage, clock }: AttachmentsDeps) {
+  /** First the bytes: a row without bytes is found again, bytes without a row never. */
+  async function removeFiles(rows: readonly Pick<AttachmentRow, 'id' | 'storage_key'>[]): Promise<void> {
+    for (const { id, storage_key: key } of rows) {
+      if (key) {
+        await storage.delete(key)
+        await storage.delete(thumbKey(key))
+      }
+      await db.query(`delete from attachments where id = $1 and state = 'gone' returning id`, [id])
+    }
+  }
+
+  jobs.handle('attachments.remove', async ({ workspace_id, ids }) => {
+    await removeFiles(
+      await db.query<AttachmentRow>(
+        `select id, storage_key from attachments
+          where workspace_id = $1 and id = any($2::uuid[]) and state = 'gone'`,
+        [workspace_id, ids],
+      ),
+    )
+  })
+
+  /** Marked first, so that none of them can be bound any more. Of all workspaces: it is the house's own cleaning. */
+  async function purge(): Promise<number> {
+    const rows = await db.query<AttachmentRow>(
+      `update attachments set state = 'gone'
+        where id in (select id from attachments
+                      where state <> 'bound' and created_at < now() - interval '24 hours'
+                      order by created_at limit ${AT_ONCE} for update skip locked)
+        returning id, storage_key`,
+    )
+    await removeFiles(rows)
+    return rows.length
+  }
+
+  /** One for all nodes: a waiting one is moved, not joined by another. */
+  const schedule = (): Promise<void> =>
+    jobs.add(
+      'attachments.purge',
+      {},
+      {
+        key: 'attachments.purge',
+        runAt: new Date(clock().getTime() + HOUR),
+        maxAttempts: MOST_ATTEMPTS,
+      },
+    )
+
+  jobs.handle('attachments.purge', async () => {
+    await schedule()
+    while ((await purge()) === AT_ONCE);
+  })
+
+  return {
+    schedule,
+    purge,
+
+    /**
+     * Puts uploaded files into a message of this conversation, in the order of the ids.
+     * @param from what they were uploaded for, where that is not the conversation
+     * @throws Problem `attachment-not-found` when one is missing, somebody else's, or in a message already
+     */
+    async bind(
+      ids: readonly string[],
+      to: { workspaceId: string; conversationId: string; uploaderIds: readonly string[]; from?: string },
+      transaction: Transaction,
+    ): Promise<Attachment[]> {
+      const rows = await db.query<AttachmentRow>(
+        `update attachments set state = 'bound', conversation_id = $2
+          where workspace_id = $1 and conversation_id = $3 and uploader_id = any($4::uuid[]) and id = any($5::uuid[])
+            and state = 'ready'
+          returning ${ATTACHMENT_COLUMNS}`,
+        [to.workspaceId, to.conversationId, to.from ?? to.conversationId, to.uploaderIds, ids],
+        transaction,
+      )
+      const found = new Map(rows.map((row) => [row.id, row]))
+      return ids.map((id) => {
+        const row = found.get(id)
+        if (!row)
+          throw new Problem('attachment-not-found', 'One of the files is no longer there. Add it again.')
+        return toAttachment(row)
+      })
+    },
+
+    /** Their message is deleted: from the commit on nobody gets them, and their bytes go. */
+    async discard(
+      at: { workspaceId: string; conversationId: string },
+      ids: readonly string[],
+      transaction: Transaction,
+    ): Promise<void> {
+      if (ids.length === 0) return
+      await db.query(
+        `update attachments set state = 'gone'
+          where workspace_id = $1 and conversation_id = $2 and id = any($3::uuid[]) returning id`,
+        [at.workspaceId, at.conversationId, ids],
+        transaction,
+      )
+      const payload = { workspace_id: at.workspaceId, ids: [...ids] }
+      await jobs.add('attachments.remove', payload, { maxAttempts: MOST_ATTEMPTS }, transaction)
+    },
+  }
+}
+
+export type Attachments = ReturnType<typeof createAttachments>
