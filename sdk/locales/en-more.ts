@@ -214,7 +214,6 @@ export const texts = {
   'chat.unmute': 'Play sounds',
   'chat.notify': 'Tell me when a person answers',
   'chat.notify_on': 'A notification tells you when a person answers.',
-  'chat.notify_title': '{name} answered',
   'chat.typing_said': '{name} is typing',
   'chat.too_long': { one: '{n} character too many', other: '{n} characters too many' },
 
