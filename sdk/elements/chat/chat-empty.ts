@@ -4,6 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Translate } from '../../locales/messages.ts'
 import type { WidgetConfig } from '../../protocol/site.ts'
 import { icon } from '../icon/icon.ts'
+import { mark } from '../mark/mark.ts'
+import type { ViewParams } from '../provider/widget-context.ts'
 
 export interface ChatEmpty {
   t: Translate
@@ -11,10 +13,17 @@ export interface ChatEmpty {
   wantsPerson: boolean
   /** The customer has other chats, so this is a new one, not the first. */
   hasOthers: boolean
+  /** What the site said by itself, and the customer is about to answer. */
+  said: ViewParams['chat']['proactive']
   onAsk: (question: string) => void
 }
 
-export function chatEmpty({ t, config, wantsPerson, hasOthers, onAsk }: ChatEmpty): TemplateResult {
+export function chatEmpty({ t, config, wantsPerson, hasOthers, said, onAsk }: ChatEmpty): TemplateResult {
+  if (said) {
+    const name = config?.site.name ?? ''
+    return html`<div class="body"><p class="said">${mark({ kind: 'bot', id: null, name }, 24)}<b>${name}</b></p>
+      <p>${said.text}</p></div>`
+  }
   const toPerson = wantsPerson || config?.assistant === null
   const questions = toPerson ? [] : (config?.popular.slice(0, 3) ?? [])
   return html`<div class="body empty">

@@ -2,7 +2,7 @@
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { ConnectionState } from '../../client/connection-state.ts'
-import type { VisitorClient, VisitorConversationView } from '../../client/visitor-client.api.ts'
+import type { StartInput, VisitorClient, VisitorConversationView } from '../../client/visitor-client.api.ts'
 import type { State } from '../message-list/message-rows.ts'
 
 const page = (): { url: string; title: string } => ({
@@ -64,8 +64,12 @@ export class ChatSession implements ReactiveController {
     if (this.#client && this.#id) this.#take(this.#client.conversations.open(this.#id))
   }
 
-  async start(message: string, want: 'assistant' | 'person'): Promise<string> {
-    const view = await this.#client!.conversations.start({ message, want, page: page() })
+  async start(
+    message: string,
+    want: 'assistant' | 'person',
+    more: Pick<StartInput, 'fields' | 'proactive'> = {},
+  ): Promise<string> {
+    const view = await this.#client!.conversations.start({ message, want, page: page(), ...more })
     this.#let()
     this.#id = view.id
     this.#take(view)

@@ -3,6 +3,8 @@
 import { css } from 'lit'
 
 export const chatStyles = css`
+  .said { display: flex; align-items: center; gap: 8px; padding-block: 12px 4px; font: var(--db-small); }
+  .said b { font-weight: 600; }
   .bar { border-block-end: 1px solid var(--db-line); padding-inline-end: 8px; gap: 8px; }
   .bar > .marks { margin-inline-end: 4px; }
   .bar > .tool:first-child { margin-inline-end: 0; }

@@ -16,13 +16,16 @@ import type {
 import { greyBlocks } from '../panel/grey-blocks.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { panelHeader } from '../panel/panel-header.ts'
+import type { PreChatEvent } from '../pre-chat/pre-chat.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
+import type { ViewParams } from '../provider/widget-context.ts'
 import type { RateEvent } from '../rating/rating.events.ts'
 import { ConversationStartedEvent } from './chat.events.ts'
 import { chatStyles } from './chat.styles.ts'
 import { chatEmpty } from './chat-empty.ts'
 import { chatMenuStyles } from './chat-menu.styles.ts'
 import { chatMenu, closeMenuBeside, type MenuItem } from './chat-menu.ts'
+import { ChatOpening } from './chat-opening.ts'
 import { chatPartner, partnerParts } from './chat-partner.ts'
 import { ChatSession } from './chat-session.ts'
 import { MessageEditing } from './message-editing.ts'
@@ -35,6 +38,7 @@ export class DeskbellChat extends LitElement {
     conversationId: { attribute: 'conversation-id' },
     prefill: {},
     want: {},
+    proactive: { attribute: false },
     draft: { state: true },
     notice: { state: true },
     rating: { state: true },
@@ -46,6 +50,8 @@ export class DeskbellChat extends LitElement {
   /** A first message to send at once. */
   declare prefill: string | undefined
   declare want: Want | undefined
+  /** The site's message that a new chat answers. */
+  declare proactive: ViewParams['chat']['proactive']
   protected declare draft: string
   protected declare notice: string
   protected declare rating: 'asking' | 'sending' | 'failed' | RateEvent['score']
@@ -53,6 +59,7 @@ export class DeskbellChat extends LitElement {
   #widget = consumeWidget(this)
   #session = new ChatSession(this)
   #editing = new MessageEditing(this)
+  #opening = new ChatOpening(this)
   #starting = false
   #prefilled = false
 
@@ -69,7 +76,7 @@ export class DeskbellChat extends LitElement {
   }
 
   override focus(options?: FocusOptions): void {
-    this.renderRoot?.querySelector<HTMLElement>('deskbell-composer')?.focus(options)
+    this.renderRoot?.querySelector<HTMLElement>('deskbell-pre-chat, deskbell-composer')?.focus(options)
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -79,7 +86,7 @@ export class DeskbellChat extends LitElement {
       void this.#restoreDraft()
     }
     if (changed.has('prefill')) this.#prefilled = false
-    if (client && this.prefill && !this.conversationId && !this.#prefilled) {
+    if (client && this.prefill && !this.conversationId && !this.#prefilled && this.#mayStart()) {
       this.#prefilled = true
       void this.#start(this.prefill)
     }
@@ -101,7 +108,7 @@ export class DeskbellChat extends LitElement {
         actions: this.#menu(ended),
       })}
       ${this.#body(ended)}
-      <div class="foot">
+      <div class="foot" ?hidden=${!state && this.#opening.questions(config) !== null}>
         <deskbell-handoff-slot .conversation=${conversation} .connection=${this.#session.connection}
           .availability=${config?.availability ?? null}
           ?wantsPerson=${this.want === 'person' || config?.assistant === null}
@@ -128,9 +135,14 @@ export class DeskbellChat extends LitElement {
     const { state } = this.#session
     if (!state) {
       if (this.conversationId || this.#starting) return html`<div class="body"></div>`
+      const questions = this.#opening.questions(config)
+      if (questions)
+        return html`<deskbell-pre-chat .fields=${questions}
+          @deskbell-pre-chat=${({ values }: PreChatEvent) => this.#answer(values)}></deskbell-pre-chat>`
       return chatEmpty({
         t: tr.t,
         config,
+        said: this.proactive,
         wantsPerson: this.want === 'person',
         hasOthers: (client?.conversations.list.get().length ?? 0) > 0,
         onAsk: (question) => void this.#start(question),
@@ -151,6 +163,17 @@ export class DeskbellChat extends LitElement {
       @deskbell-edit=${this.#edit}
       @deskbell-delete=${({ id }: DeleteEvent) => this.#change((view) => view.remove(id))}
       @deskbell-load-earlier=${() => this.#try((view) => view.loadEarlier())}>${ended ? this.#rating() : nothing}</deskbell-message-list>`
+  }
+
+  /** Without the settings nobody knows yet whether something is to be asked first. */
+  #mayStart(): boolean {
+    const { config } = this.#widget
+    return config !== null && !this.#opening.questions(config)
+  }
+
+  #answer(values: PreChatEvent['values']): void {
+    this.#opening.answer(values)
+    void this.updateComplete.then(() => this.focus())
   }
 
   #rating(): TemplateResult {
@@ -195,7 +218,9 @@ export class DeskbellChat extends LitElement {
     this.notice = ''
     const { draft } = this.#session
     try {
-      const id = await this.#session.start(message, this.want ?? 'assistant')
+      const id = await this.#session.start(message, this.want ?? 'assistant', this.#opening.with(this.proactive))
+      this.#opening.begun()
+      this.proactive = undefined
       // Only now is it stored elsewhere. What was typed meanwhile is the new conversation's.
       draft?.set('')
       if (this.draft) this.#session.draft?.set(this.draft)
