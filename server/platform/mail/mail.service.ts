@@ -16,8 +16,11 @@ declare module '../jobs/jobs.ts' {
   }
 }
 
-/** Mails a day to an address that nobody has shown to be theirs: anybody may type anybody's. */
-export const UNVERIFIED_A_DAY = 3
+/**
+ * Mails a day to one address, since anybody may type anybody's: in all while nobody has shown it to be theirs, and of
+ * each kind after that.
+ */
+export const A_DAY = 3
 /** The last attempt comes about a day and a half after the first. */
 const MOST_ATTEMPTS = 15
 const KEEP_DAYS = 30
@@ -38,6 +41,8 @@ export interface NewMail {
   key?: string
   /** Not worth sending after so many seconds. */
   goodForSeconds?: number
+  /** Limited by whoever sends it, once the address has been shown to be somebody's: a code, without which they are shut out. */
+  isProof?: boolean
 }
 
 export type MailOutcome = 'sent' | 'retried' | 'failed' | 'suppressed' | 'expired'
@@ -67,10 +72,13 @@ const LOCK = 'select pg_advisory_xact_lock(hashtextextended($1, 4600014))'
 const ADD = `
   with old as (
     delete from mails where workspace_id = $2 and address = $3 and created_at < now() - interval '${KEEP_DAYS} days'
+  ), known as (
+    select exists (select from mailboxes where workspace_id = $2 and address = $3 and verified_at is not null) as yes
   ), room as (
-    select exists (select from mailboxes where workspace_id = $2 and address = $3 and verified_at is not null)
-        or (select count(*) from mails where workspace_id = $2 and address = $3 and state <> 'suppressed'
-               and created_at > now() - interval '1 day') < ${UNVERIFIED_A_DAY} as is_left
+    select case when known.yes then $7::boolean or lately.same < ${A_DAY} else lately.every < ${A_DAY} end as is_left
+      from known, lateral (
+        select count(*) as every, count(*) filter (where kind = $4) as same from mails
+         where workspace_id = $2 and address = $3 and state <> 'suppressed' and created_at > now() - interval '1 day') lately
   )
   insert into mails (id, workspace_id, address, kind, content, state, expires_at)
   select $1, $2, $3, $4, case when is_left then $5::jsonb end, case when is_left then 'queued' else 'suppressed' end,
@@ -142,12 +150,13 @@ export function createMail({ db, jobs, log, transport, onMail = () => {} }: Mail
   })
 
   async function add(mail: NewMail, transaction: Transaction): Promise<'queued' | 'suppressed'> {
-    const { workspaceId, to, kind, key, goodForSeconds = null, fromName, subject, content, locale } = mail
+    const { workspaceId, to, kind, key, goodForSeconds = null, isProof = false } = mail
+    const { fromName, subject, content, locale } = mail
     const id = key === undefined ? uuidv7() : derivedUuid('mail', key)
     const address = to.toLowerCase()
     await db.query(LOCK, [`${workspaceId} ${address}`], transaction)
     const held = JSON.stringify({ fromName, subject, content, locale })
-    const bind = [id, workspaceId, address, kind, held, goodForSeconds]
+    const bind = [id, workspaceId, address, kind, held, goodForSeconds, isProof]
     const [row] = await db.query<{ state: 'queued' | 'suppressed' }>(ADD, bind, transaction)
     if (row?.state === 'queued')
       await jobs.add(
@@ -181,7 +190,7 @@ export function createMail({ db, jobs, log, transport, onMail = () => {} }: Mail
       return transaction ? add(mail, transaction) : db.transaction((own) => add(mail, own))
     },
 
-    /** Somebody who reads this mailbox has shown it; the daily limit ends for it. */
+    /** Somebody who reads this mailbox has shown it; mails of one kind no longer shut out others. */
     async confirm(workspaceId: string, address: string, transaction?: Transaction): Promise<void> {
       await db.query(
         `insert into mailboxes (workspace_id, address, verified_at) values ($1, $2, now())
