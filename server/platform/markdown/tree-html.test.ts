@@ -51,7 +51,13 @@ test('treeToHtml: a tree that was made by other hands gets no other scheme, tag 
     { type: 'paragraph', children: [{ type: 'link', url: 'javascript:alert(1)', children: ['x'] }] },
     { type: 'list', ordered: true, start: '1" onclick="x', items: [] },
     { type: 'iframe', children: ['y'] },
-    { type: 'paragraph', children: [{ type: 'citation', index: 1 }, { type: 'blink', children: [] }] },
+    {
+      type: 'paragraph',
+      children: [
+        { type: 'citation', index: 1 },
+        { type: 'blink', children: [] },
+      ],
+    },
   ] as unknown as Block[]
   assert.equal(treeToHtml(tree), '<p>x</p><ol start="NaN"></ol><p></p>')
 })

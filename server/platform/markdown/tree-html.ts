@@ -4,7 +4,13 @@
 import type { Block, Inline } from '../../../sdk/protocol/rich-text-tree.ts'
 import { safeTarget } from './link-target.ts'
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /** For text between tags and within quotes alike. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESCAPES[sign]!)
@@ -53,7 +59,9 @@ function block(node: Block): string {
     case 'list': {
       const items = node.items.map((item) => `<li>${treeToHtml(item)}</li>`).join('')
       if (!node.ordered) return `<ul>${items}</ul>`
-      return node.start === undefined ? `<ol>${items}</ol>` : `<ol start="${Number(node.start)}">${items}</ol>`
+      return node.start === undefined
+        ? `<ol>${items}</ol>`
+        : `<ol start="${Number(node.start)}">${items}</ol>`
     }
     case 'table':
       return `<table><thead>${row(node.head, 'th')}</thead><tbody>${node.rows.map((cells) => row(cells, 'td')).join('')}</tbody></table>`
