@@ -6,8 +6,8 @@ import type { VisitorPrincipal } from '../contacts/visitor.ts'
 import { refuseOtherMethods } from '../platform/http/other-methods.ts'
 import { byIpAndSite, type RateLimits } from '../platform/http/rate-limit.ts'
 import { parse } from '../platform/parse.ts'
-import { Problem } from '../platform/problem.ts'
 import type { ConversationViews } from './conversation-view.ts'
+import { createStatusGuess } from './status-guess.ts'
 import type { Tickets } from './ticket.service.ts'
 
 export interface TicketRoutesOptions {
@@ -31,22 +31,7 @@ export function ticketRoutes({
   peopleOf,
 }: TicketRoutesOptions): Router {
   const router = Router()
-
-  /** A look costs a point, and gets it back when it found something: ten misses an hour, right guesses included. */
-  async function look<T>(request: Request, response: Response, find: () => Promise<T>): Promise<T> {
-    const key = byIpAndSite(request, response)!
-    await limits.consumeFor(response, 'statusMiss', key)
-    try {
-      const found = await find()
-      await limits.refund('statusMiss', key)
-      return found
-    } catch (error) {
-      // A closed ticket was found, and a database that is away says nothing about the guess.
-      const missed = error instanceof Problem && error.code === 'ticket-not-found'
-      if (!missed) await limits.refund('statusMiss', key)
-      throw error
-    }
-  }
+  const look = createStatusGuess(limits)
 
   router.post('/tickets', async function openTicket(request, response) {
     const site = siteOf(response)
