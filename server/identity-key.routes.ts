@@ -47,7 +47,7 @@ export function identityKeyRoutes({ rooms }: IdentityKeyRoutesDeps): Router {
     response.status(201).json({ key, secret })
   })
 
-  router.delete(`${PATH}/:kid`, async function revokeIdentityKey(request, response) {
+  router.post(`${PATH}/:kid/revoke`, async function revokeIdentityKey(request, response) {
     const site = await siteOf(response, request.params.key!)
     const { workspaceId, id: agentId } = agentOf(response)
     const kid = request.params.kid!

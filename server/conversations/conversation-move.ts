@@ -31,6 +31,13 @@ export function createConversationMove({ db }: { db: Pick<Database, 'query'> }):
       [workspaceId, from, to],
     )
     const ids = moved.map(({ id }) => id)
+    // Files, also those of a message that is still being written.
+    await query(
+      `update attachments set uploader_id = $3
+        where uploader_kind = 'contact' and uploader_id = $2
+          and (conversation_id = any($1::uuid[]) or state <> 'bound') returning id`,
+      [ids, from, to],
+    )
     if (ids.length === 0) return
     await query(
       `update conversation_events set actor_id = $3
@@ -45,11 +52,6 @@ export function createConversationMove({ db }: { db: Pick<Database, 'query'> }):
     await query(
       `update conversation_reads set reader_id = $3
         where conversation_id = any($1::uuid[]) and reader_id = $2 returning reader_id as id`,
-      [ids, from, to],
-    )
-    await query(
-      `update attachments set uploader_id = $3
-        where uploader_kind = 'contact' and uploader_id = $2 and conversation_id = any($1::uuid[]) returning id`,
       [ids, from, to],
     )
   }
