@@ -76,7 +76,8 @@ export function createCategories({ db, bus, clock }: CategoriesDeps) {
     /** One with all its articles. @throws Problem `not-found` */
     async get(workspaceId: string, id: string, locale: string): Promise<ArticleCategory> {
       const [category] = await read(workspaceId, languageOf(locale), ON_ITS_PAGE, id)
-      if (!category) throw new Problem('not-found', 'No topic has this id, or none of its articles is published.')
+      if (!category)
+        throw new Problem('not-found', 'No topic has this id, or none of its articles is published.')
       return category
     },
   }

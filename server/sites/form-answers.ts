@@ -5,15 +5,7 @@ import type { AnsweredField, FieldValues, FormField } from '../../sdk/protocol/s
 import { Problem } from '../platform/problem.ts'
 
 /** What can be wrong with an answer. `sdk/elements/form-fields/field-fault.ts` says the same before it is sent. */
-export type FieldFault =
-  | 'needed'
-  | 'choice'
-  | 'tick'
-  | 'number'
-  | 'email'
-  | 'phone'
-  | 'date'
-  | 'long'
+export type FieldFault = 'needed' | 'choice' | 'tick' | 'number' | 'email' | 'phone' | 'date' | 'long'
 
 const DETAILS: Record<FieldFault, string> = {
   needed: 'This is needed.',

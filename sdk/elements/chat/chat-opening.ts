@@ -1,16 +1,15 @@
 // What comes before the first message of a new chat: the site's questions, and the message of the site it answers.
 
 import type { ReactiveControllerHost } from 'lit'
-import type { FieldValues, FormField } from '../../protocol/site-settings.ts'
 import type { WidgetConfig } from '../../protocol/site.ts'
+import type { FieldValues, FormField } from '../../protocol/site-settings.ts'
 import { formDraft } from '../panel/form-draft.ts'
 import type { ViewParams } from '../provider/widget-context.ts'
 
 export class ChatOpening {
   #host: ReactiveControllerHost
   #fields: FieldValues | undefined
-  #fetched: Promise<unknown> | undefined
-  #failed = false
+  #drawn: 'not yet' | 'asked for' | 'failed' = 'not yet'
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
@@ -19,11 +18,14 @@ export class ChatOpening {
   /** The questions still to be asked, or null. Fetches what draws them; a chat must not fail for want of that. */
   questions(config: WidgetConfig | null): readonly FormField[] | null {
     const asked = config?.settings?.chat?.pre_chat as readonly FormField[] | undefined
-    if (!asked?.length || this.#fields || this.#failed) return null
-    this.#fetched ??= import('../pre-chat/pre-chat.define.ts').catch(() => {
-      this.#failed = true
-      this.#host.requestUpdate()
-    })
+    if (!asked?.length || this.#fields || this.#drawn === 'failed') return null
+    if (this.#drawn === 'not yet') {
+      this.#drawn = 'asked for'
+      import('../pre-chat/pre-chat.define.ts').catch(() => {
+        this.#drawn = 'failed'
+        this.#host.requestUpdate()
+      })
+    }
     return asked
   }
 

@@ -218,7 +218,11 @@ export class DeskbellChat extends LitElement {
     this.notice = ''
     const { draft } = this.#session
     try {
-      const id = await this.#session.start(message, this.want ?? 'assistant', this.#opening.with(this.proactive))
+      const id = await this.#session.start(
+        message,
+        this.want ?? 'assistant',
+        this.#opening.with(this.proactive),
+      )
       this.#opening.begun()
       this.proactive = undefined
       // Only now is it stored elsewhere. What was typed meanwhile is the new conversation's.

@@ -102,7 +102,7 @@ export class DeskbellFormFields extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="fields">
+    return html`<div class="fields" @keydown=${this.#onKey}>
       ${this.summary ? this.#summary() : nothing}
       ${this.fields.map((asked) => this.#field(asked))}
     </div>`
@@ -176,6 +176,14 @@ export class DeskbellFormFields extends LitElement {
         fault ? html`<span class="fault" id="${key}-fault">${icon('alert')}${fault}</span>` : nothing
       }`,
     }
+  }
+
+  /** Enter sends, as in any form; here, in a tree of their own, the browser does not see the form around. */
+  #onKey = (event: KeyboardEvent): void => {
+    const sends = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox'
+    if (event.key !== 'Enter' || event.isComposing || !sends) return
+    event.preventDefault()
+    this.closest('form')?.requestSubmit()
   }
 
   #onInput = (key: string) => (event: Event) => {

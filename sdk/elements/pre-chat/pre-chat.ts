@@ -2,12 +2,12 @@
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { FieldValues, FormField } from '../../protocol/site-settings.ts'
-import type { DeskbellFormFields, FieldsEvent } from '../form-fields/form-fields.ts'
 import type { FieldTexts } from '../form-fields/field-fault.ts'
+import type { DeskbellFormFields, FieldsEvent } from '../form-fields/form-fields.ts'
 import { formDraft } from '../panel/form-draft.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
-import { consumeWidget } from '../provider/widget-consumer.ts'
 import { mayStore } from '../provider/may-store.ts'
+import { consumeWidget } from '../provider/widget-consumer.ts'
 import { preChatStyles } from './pre-chat.styles.ts'
 
 /** Asked and answered, or passed over where nothing was needed: `values` is empty then. */
@@ -48,7 +48,10 @@ export class DeskbellPreChat extends LitElement {
       .get()
       .map((conversation) => conversation.contact)
       .find(({ name, email }) => name || email)
-    const known = { ...(contact?.name && { name: contact.name }), ...(contact?.email && { email: contact.email }) }
+    const known = {
+      ...(contact?.name && { name: contact.name }),
+      ...(contact?.email && { email: contact.email }),
+    }
     this.texts = { ...known, ...(this.#draft.read() as FieldTexts) }
   }
 
@@ -64,7 +67,7 @@ export class DeskbellPreChat extends LitElement {
         <h2 class="big">${t('prechat.title')}</h2>
         <p class="small">${t('prechat.more')}</p>
         <deskbell-form-fields .fields=${this.fields} .texts=${this.texts}
-          @deskbell-fields=${this.#onFields} @keydown=${this.#onKey}></deskbell-form-fields>
+          @deskbell-fields=${this.#onFields}></deskbell-form-fields>
       </div>
       <div class="foot">
         ${canSkip ? html`<button class="button" type="button" @click=${() => this.#done({})}>${t('prechat.skip')}</button>` : nothing}
@@ -76,14 +79,6 @@ export class DeskbellPreChat extends LitElement {
   #onFields = ({ texts }: FieldsEvent): void => {
     this.texts = texts
     this.#draft.write(texts)
-  }
-
-  /** Enter sends, as in any form; the fields are in a tree of their own, where the browser does not. */
-  #onKey = (event: KeyboardEvent): void => {
-    const [from] = event.composedPath()
-    if (event.key !== 'Enter' || event.isComposing || !(from instanceof HTMLInputElement)) return
-    event.preventDefault()
-    this.renderRoot.querySelector('form')?.requestSubmit()
   }
 
   #onSubmit = async (event: SubmitEvent): Promise<void> => {

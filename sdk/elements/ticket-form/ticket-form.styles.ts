@@ -5,9 +5,6 @@ import { css } from 'lit'
 export const ticketFormStyles = css`
   form { display: flex; flex-direction: column; flex: 1; min-block-size: 0; }
   .fields { align-content: start; padding-block: 16px 20px; }
-  .select { position: relative; }
-  .select select { padding-inline-end: 40px; text-overflow: ellipsis; cursor: pointer; }
-  .select .icon { position: absolute; inset-block-start: 12px; inset-inline-end: 12px; pointer-events: none; }
   .hints { margin-block-start: -12px; }
   .hints .row { gap: 10px; padding-block: 8px; }
   .hints .row > .icon:first-child { margin-inline: 0; color: var(--db-muted); }
@@ -18,8 +15,8 @@ export const ticketFormStyles = css`
   .sent { padding-block-start: 24px; }
   .sent .big { padding-block-end: 8px; }
   .sent .field-label { padding-block: 20px 4px; }
-  .reference { display: flex; align-items: center; gap: 8px; min-block-size: 56px; padding-inline: 16px; margin-block-end: 8px; border-radius: 12px; background: var(--db-fill); }
-  .reference output { flex: 1; font: 600 22px/28px system-ui, sans-serif; font-variant-numeric: tabular-nums; letter-spacing: 0.01em; overflow-wrap: anywhere; }
+  .reference { display: flex; align-items: center; gap: 8px; min-block-size: 56px; padding-inline: 16px; margin-block-end: 8px; border-radius: var(--db-round-12); background: var(--db-fill); }
+  .reference output { flex: 1; font: var(--db-title); font-variant-numeric: tabular-nums; letter-spacing: 0.01em; overflow-wrap: anywhere; }
   .steps { margin-block-start: 20px; border-block: 1px solid var(--db-line); }
   .steps .row { padding-block: 14px; }
 `

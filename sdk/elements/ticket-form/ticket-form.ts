@@ -4,20 +4,29 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { ApiError } from '../../client/api-error.ts'
 import { clientId } from '../../client/client-id.ts'
 import type { MessageKey } from '../../locales/messages.ts'
+import type { FormField } from '../../protocol/site-settings.ts'
 import type { TicketCreated } from '../../protocol/ticket.ts'
+import type { FieldTexts } from '../form-fields/field-fault.ts'
+import type { FieldsEvent } from '../form-fields/form-fields.ts'
 import { ArticleSearch } from '../help/article-search.ts'
 import { icon } from '../icon/icon.ts'
 import { field } from '../panel/field.ts'
 import { formStyles } from '../panel/form.styles.ts'
+import { formDraft } from '../panel/form-draft.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { panelHeader } from '../panel/panel-header.ts'
+import { mayStore } from '../provider/may-store.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
 import { emailFault } from './email-fault.ts'
-import { emptyDraft, type TicketDraft, ticketDraft } from './ticket-draft.ts'
 import { ticketFormStyles } from './ticket-form.styles.ts'
 import { ticketSent } from './ticket-sent.ts'
 
 type FieldName = 'name' | 'email' | 'subject' | 'description'
+interface TicketDraft extends Record<FieldName, string> {
+  department_id: string
+  /** Answers to the site's own fields. */
+  fields: FieldTexts
+}
 type Phase =
   | { state: 'writing'; problem: MessageKey | null }
   | { state: 'sending' }
@@ -34,6 +43,14 @@ export class TicketSentEvent extends Event {
 }
 
 const FIELDS: readonly FieldName[] = ['name', 'email', 'subject', 'description']
+const emptyDraft: TicketDraft = {
+  name: '',
+  email: '',
+  subject: '',
+  description: '',
+  department_id: '',
+  fields: {},
+}
 
 /** @event deskbell-ticket-sent - the server has the ticket; `reference` is its number. */
 export class DeskbellTicketForm extends LitElement {
@@ -58,6 +75,8 @@ export class DeskbellTicketForm extends LitElement {
 
   #widget = consumeWidget(this)
   #search = new ArticleSearch(this, () => this.#widget.client)
+  #kept = formDraft<TicketDraft>('deskbell-ticket', () => mayStore(this.#widget.client))
+  #fetchedFields = false
   /** One per text: sent twice it makes one ticket, and another text is another ticket. */
   #cid = ''
 
@@ -76,7 +95,7 @@ export class DeskbellTicketForm extends LitElement {
       .get()
       .map((conversation) => conversation.contact)
       .find(({ email }) => email)
-    const kept = ticketDraft.read()
+    const kept = { ...emptyDraft, ...this.#kept.read() }
     this.draft = {
       ...kept,
       name: kept.name || contact?.name || '',
@@ -117,6 +136,7 @@ export class DeskbellTicketForm extends LitElement {
           ${this.#field('subject', { maxlength: 255 })}
           ${this.#suggestions()}
           ${this.#field('description', { maxlength: 8000, long: true })}
+          ${this.#ownFields()}
           ${this.asked ? this.#field('name', { maxlength: 255, autocomplete: 'name' }) : nothing}
           ${this.asked ? this.#field('email', { maxlength: 254, autocomplete: 'email', type: 'email', latin: true }) : nothing}
         </div>
@@ -131,6 +151,28 @@ export class DeskbellTicketForm extends LitElement {
   #field(name: FieldName, options: Partial<Parameters<typeof field>[0]>): TemplateResult {
     const label = this.#widget.tr.t(`ticket.${name}`)
     return field({ name, label, value: this.draft[name], fault: this.faults[name], ...options })
+  }
+
+  /** The site's own, drawn by a chunk that only such sites fetch. */
+  get #asked(): readonly FormField[] {
+    return (this.#widget.config?.settings?.ticket?.fields ?? []) as readonly FormField[]
+  }
+
+  #ownFields(): TemplateResult | typeof nothing {
+    if (this.#asked.length === 0) return nothing
+    if (!this.#fetchedFields) {
+      this.#fetchedFields = true
+      import('../form-fields/form-fields.define.ts').catch(() => {
+        // Without its questions a ticket is still a ticket; the next drawing tries again.
+        this.#fetchedFields = false
+      })
+    }
+    return html`<deskbell-form-fields .fields=${this.#asked} .texts=${this.draft.fields}
+      @deskbell-fields=${this.#onFields}></deskbell-form-fields>`
+  }
+
+  #onFields = ({ texts }: FieldsEvent): void => {
+    this.#change({ fields: texts })
   }
 
   #footLine(): unknown {
@@ -177,13 +219,19 @@ export class DeskbellTicketForm extends LitElement {
 
   #onInput = (event: Event): void => {
     const { name, value } = event.target as HTMLInputElement
-    this.draft = { ...this.draft, [name]: value }
-    this.#cid = ''
-    ticketDraft.write(this.draft)
+    // The site's own fields tell of themselves.
+    if (!(name in emptyDraft)) return
+    this.#change({ [name]: value })
     if (name === 'subject') this.#search.type(value, 500)
     // A fault goes as soon as it is mended; a new one waits for the sending.
     if (this.faults[name as FieldName])
       this.faults = { ...this.faults, [name]: this.#fault(name as FieldName) }
+  }
+
+  #change(change: Partial<TicketDraft>): void {
+    this.draft = { ...this.draft, ...change }
+    this.#cid = ''
+    this.#kept.write(this.draft)
     if (this.phase.state === 'writing' && this.phase.problem) this.phase = { state: 'writing', problem: null }
   }
 
@@ -211,32 +259,38 @@ export class DeskbellTicketForm extends LitElement {
       const fault = this.#fault(name)
       if (fault) faults[name] = fault
     }
+    // The site's own say for themselves what is wrong, and what stands above them has the focus in the end.
+    const own = this.renderRoot.querySelector('deskbell-form-fields')
+    const good = (await own?.check?.()) ?? true
     await this.#blame(faults)
-    if (Object.keys(faults).length === 0) await this.#send()
+    if (good && Object.keys(faults).length === 0) await this.#send()
   }
 
   async #send(): Promise<void> {
     this.phase = { state: 'sending' }
     this.#cid ||= clientId()
-    const { department_id, ...text } = this.draft
+    const { department_id, fields: _, ...text } = this.draft
+    const fields = this.renderRoot.querySelector('deskbell-form-fields')?.values
     try {
       const ticket = await this.#widget.client!.tickets.create({
         ...text,
         department_id: department_id || null,
         cid: this.#cid,
+        ...(fields && { fields }),
         page: { url: location.href.slice(0, 2000), title: document.title.slice(0, 300) },
       })
-      ticketDraft.clear()
+      this.#kept.clear()
       this.phase = { state: 'sent', ticket }
       this.dispatchEvent(new TicketSentEvent(ticket.reference))
     } catch (error) {
       const busy = error instanceof ApiError && error.code === 'quota-exceeded'
       this.phase = { state: 'writing', problem: busy ? 'ticket.busy' : 'ticket.failed' }
-      if (error instanceof ApiError && error.problem?.errors) this.#blameServer(error.problem.errors)
+      if (error instanceof ApiError && error.problem?.errors) void this.#blameServer(error.problem.errors)
     }
   }
 
-  #blameServer(errors: readonly { pointer: string; detail: string }[]): void {
+  async #blameServer(errors: readonly { pointer: string; detail: string }[]): Promise<void> {
+    await this.renderRoot.querySelector('deskbell-form-fields')?.blame?.(errors)
     const faults: DeskbellTicketForm['faults'] = {}
     for (const { pointer, detail } of errors) {
       const name = FIELDS.find((candidate) => pointer === `/${candidate}`)

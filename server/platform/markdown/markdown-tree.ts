@@ -77,7 +77,9 @@ function block(node: RootContent, context: InlineContext, depth: number): Block[
   if (depth > MAX_DEPTH) return paragraph([textOf(node)].filter(Boolean))
   switch (node.type) {
     case 'paragraph':
-      return (context.images && imagesOf(node.children, context)) || paragraph(inlines(node.children, context))
+      return (
+        (context.images && imagesOf(node.children, context)) || paragraph(inlines(node.children, context))
+      )
     case 'heading': {
       const children = inlines(node.children, context)
       return children.length > 0 ? [{ type: 'heading', depth: level(node.depth), children }] : []
