@@ -8,6 +8,12 @@ import type { SessionCookie } from './accounts/session-cookie.ts'
 import { policyOf } from './command-quota.ts'
 import type { Config } from './config.ts'
 import type { VisitorPrincipal } from './contacts/visitor.ts'
+import {
+  agentAttachmentRoutes,
+  attachmentBytes,
+  visitorAttachmentRoutes,
+} from './conversations/attachment.routes.ts'
+import { attachmentDownload } from './conversations/attachment-download.routes.ts'
 import { ticketRoutes } from './conversations/ticket.routes.ts'
 import { embedScript } from './embed-script.ts'
 import { healthRoutes } from './health.routes.ts'
@@ -51,6 +57,11 @@ export interface HttpAppDeps {
 export function createHttpApp(deps: HttpAppDeps): Express {
   const { config, rooms, db, commands, cookie, limits, metrics, log, clock, dist, isStopping } = deps
   const { sites, visitorSessions, sessions } = rooms
+  const files = {
+    upload: rooms.attachmentUpload,
+    links: rooms.attachmentLinks,
+    access: rooms.attachmentAccess,
+  }
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', config.trustProxy)
@@ -59,6 +70,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   app.use(healthRoutes({ db, isStopping }))
   app.get('/metrics', metrics.handler())
   app.use('/support/widget', resourceHeaders(config), widgetRouter())
+  app.use('/support/attachments', resourceHeaders(config), attachmentDownload(files))
   app.use('/api/v1', resourceHeaders(config), consoleGuard(), jsonBody(), agentRouter())
   app.use('/console', consoleHeaders(config), consoleRouter())
   app.get('/', (_request, response) => response.redirect('/console'))
@@ -104,13 +116,17 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.get('/embed.js', embedScript({ dir, sites, reread: !config.production }))
     router.use('/assets', staticFiles({ dir: path.join(dir, 'assets'), immutable: true, crossOrigin: true }))
     // CORS first, so that a page can read also what is wrong with its body.
-    router.use(widgetCors({ resolveSite, ownOrigin: config.publicUrl }), jsonBody(), siteOfBody)
+    router.use(widgetCors({ resolveSite, ownOrigin: config.publicUrl }))
+    // Before the JSON reader: these bodies are files.
+    router.use(attachmentBytes(files))
+    router.use(jsonBody(), siteOfBody)
     router.use(widgetRoutes({ rooms, limits, clock }))
     router.use(identityRoutes({ rooms, limits, siteOf, visitorOf }))
     const { articles, categories, search } = rooms
     router.use(knowledgeRoutes({ articles, categories, search, limits, siteOf }))
     const peopleOf = (workspaceId: string): string[] =>
       rooms.presence.people(workspaceId).map(({ name }) => name)
+    router.use(visitorAttachmentRoutes({ ...files, tickets: rooms.tickets, limits, siteOf, visitorOf }))
     router.use(
       ticketRoutes({ tickets: rooms.tickets, views: rooms.views, limits, siteOf, visitorOf, peopleOf }),
     )
@@ -142,6 +158,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
       requireAgent({ sessions, cookie }),
       limits.limit('api', (_request, response) => agentOf(response).id),
     )
+    router.use(agentAttachmentRoutes({ ...files, agentOf }))
     router.use(identityKeyRoutes({ rooms }))
     router.use(
       commandRoutes({

@@ -23,6 +23,7 @@ import { createVisitorSessions } from './contacts/visitor-session.service.ts'
 import type { OwnerOf } from './conversations/access.ts'
 import { createAssignments } from './conversations/assignment.service.ts'
 import { createAttachments } from './conversations/attachment.service.ts'
+import { createAttachmentAccess } from './conversations/attachment-access.ts'
 import { createAttachmentLinks } from './conversations/attachment-links.ts'
 import { createAttachmentUpload } from './conversations/attachment-upload.ts'
 import { createConversations } from './conversations/conversation.service.ts'
@@ -155,6 +156,10 @@ export function createRooms({
     scratches: createScratches({ dir: path.join(files, 'incoming') }),
     pictures: createPictures(),
   })
+  const attachmentAccess = createAttachmentAccess({
+    db,
+    takesFiles: async (siteId, channel) => (await sites.get(siteId))?.settings[channel].attachments ?? false,
+  })
   const messages = createMessages({ log: conversationLog, clock, ownerOf, attachments })
   const edits = createEdits({ db, log: conversationLog, attachments })
   const handoff = createHandoff({
@@ -254,6 +259,7 @@ export function createRooms({
     attachments,
     attachmentLinks,
     attachmentUpload,
+    attachmentAccess,
     articles,
     categories,
     search,

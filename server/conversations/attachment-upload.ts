@@ -129,14 +129,19 @@ export function createAttachmentUpload({ db, log, storage, scratches, pictures }
     }
   }
 
+  /** @throws Problem `attachment-too-large` */
+  function checkSize(size: number): void {
+    const most = LIMITS.fileBytes / 1024 / 1024
+    if (size > LIMITS.fileBytes)
+      throw new Problem('attachment-too-large', `A file may have ${most} MB at most.`)
+  }
+
   return {
+    checkSize,
+
     /** A ticket for one file. @throws Problem `attachment-too-large` */
     async ask(uploader: Uploader, { name, size }: { name: string; size: number }): Promise<UploadTicket> {
-      if (size > LIMITS.fileBytes)
-        throw new Problem(
-          'attachment-too-large',
-          `A file may have ${LIMITS.fileBytes / 1024 / 1024} MB at most.`,
-        )
+      checkSize(size)
       const ticket = newToken()
       const { workspaceId, siteId, conversationId, kind, id: uploaderId } = uploader
       const [row] = await db.query<{ id: string; ticket_expires_at: Date }>(

@@ -1,6 +1,9 @@
 // Bodies as clients send them, the wrong ones above all.
 
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import test from 'node:test'
 import { gzipSync } from 'node:zlib'
 import request from 'supertest'
@@ -57,3 +60,19 @@ test(
   'a compressed body is a 415, before anything is inflated',
   refused(gzipSync('{}'), { ...json, 'content-encoding': 'gzip' }, 415, 'unsupported-media-type'),
 )
+
+test('a body that does not end is let go of', async (t) => {
+  const { app: slow } = testApp((app) => {
+    app.use(jsonBody({ patienceMs: 20 }))
+  })
+  const server = createServer(slow)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.after(() => server.close())
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  socket.write(
+    'POST / HTTP/1.1\r\nHost: slow\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{',
+  )
+  socket.resume()
+  await once(socket, 'close')
+})

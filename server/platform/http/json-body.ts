@@ -20,14 +20,23 @@ const hasBody = (headers: { [name: string]: string | string[] | undefined }): bo
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 /** A request without a body keeps `req.body` undefined, which the route's schema then judges. */
-export function jsonBody({ limit = JSON_BODY_BYTES }: { limit?: number } = {}): RequestHandler {
+export function jsonBody({
+  limit = JSON_BODY_BYTES,
+  patienceMs = 30_000,
+}: {
+  limit?: number
+  /** A body that takes longer is let go of, with its connection. */
+  patienceMs?: number
+} = {}): RequestHandler {
   // No inflating: a small compressed body may be a large one.
   const read = express.json({ limit, inflate: false, type: 'application/json' })
   return function jsonBody(req, res, next) {
     if (!hasBody(req.headers)) return next()
     if (!req.is('application/json'))
       return next(new Problem('unsupported-media-type', 'Send the body as application/json.'))
+    const late = setTimeout(() => req.destroy(), patienceMs)
     read(req, res, (error?: unknown) => {
+      clearTimeout(late)
       const type = (error as { type?: unknown } | undefined)?.type
       const fault = typeof type === 'string' ? FAULTS[type] : undefined
       next(fault ? fault() : error)
