@@ -37,6 +37,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'ابحث عن إجابة',
   'home.continue': 'أكمل من حيث توقفت',
   'home.unread': 'غير مقروء',
+  'home.all': 'كل المحادثات',
   'home.popular': 'أسئلة متكررة',
   'home.chat': 'تحدّث معنا',
   'home.ticket': 'أرسل تذكرة',

@@ -32,6 +32,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'Søg efter svar',
   'home.continue': 'Fortsæt, hvor du slap',
   'home.unread': 'ulæst',
+  'home.all': 'Alle samtaler',
   'home.popular': 'Ofte stillede spørgsmål',
   'home.chat': 'Chat med os',
   'home.ticket': 'Send en sag',

@@ -36,6 +36,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'Antworten suchen',
   'home.continue': 'Hier weitermachen',
   'home.unread': 'ungelesen',
+  'home.all': 'Alle Gespräche',
   'home.popular': 'Oft gefragt',
   'home.chat': 'Mit uns chatten',
   'home.ticket': 'Ticket schreiben',

@@ -35,6 +35,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'Buscar respuestas',
   'home.continue': 'Sigue donde lo dejaste',
   'home.unread': 'sin leer',
+  'home.all': 'Todas las conversaciones',
   'home.popular': 'Preguntas frecuentes',
   'home.chat': 'Chatea con nosotros',
   'home.ticket': 'Enviar un ticket',

@@ -32,6 +32,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'Etsi vastausta',
   'home.continue': 'Jatka siitä, mihin jäit',
   'home.unread': 'lukematta',
+  'home.all': 'Kaikki keskustelut',
   'home.popular': 'Usein kysyttyä',
   'home.chat': 'Chattaa kanssamme',
   'home.ticket': 'Lähetä tukipyyntö',

@@ -35,6 +35,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'Chercher une réponse',
   'home.continue': 'Reprendre où vous en étiez',
   'home.unread': 'non lu',
+  'home.all': 'Toutes les conversations',
   'home.popular': 'Questions fréquentes',
   'home.chat': 'Discuter avec nous',
   'home.ticket': 'Envoyer un ticket',

@@ -36,6 +36,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'חיפוש תשובה',
   'home.continue': 'להמשיך מאיפה שעצרת',
   'home.unread': 'לא נקרא',
+  'home.all': 'כל השיחות',
   'home.popular': 'שאלות נפוצות',
   'home.chat': 'צ׳אט איתנו',
   'home.ticket': 'שליחת פנייה',

@@ -36,6 +36,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'Cerca una risposta',
   'home.continue': 'Riprendi da dove eri',
   'home.unread': 'non letto',
+  'home.all': 'Tutte le conversazioni',
   'home.popular': 'Domande frequenti',
   'home.chat': 'Chatta con noi',
   'home.ticket': 'Invia un ticket',

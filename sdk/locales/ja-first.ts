@@ -32,6 +32,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': '答えを探す',
   'home.continue': '続きから始める',
   'home.unread': '未読',
+  'home.all': 'すべての会話',
   'home.popular': 'よくある質問',
   'home.chat': 'チャットで聞く',
   'home.ticket': 'お問い合わせを送る',

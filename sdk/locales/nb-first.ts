@@ -35,6 +35,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'Søk etter svar',
   'home.continue': 'Fortsett der du slapp',
   'home.unread': 'ulest',
+  'home.all': 'Alle samtaler',
   'home.popular': 'Ofte spurt',
   'home.chat': 'Chat med oss',
   'home.ticket': 'Send en sak',

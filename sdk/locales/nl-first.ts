@@ -32,6 +32,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'Zoek een antwoord',
   'home.continue': 'Ga verder waar je was',
   'home.unread': 'ongelezen',
+  'home.all': 'Alle gesprekken',
   'home.popular': 'Vaak gevraagd',
   'home.chat': 'Chat met ons',
   'home.ticket': 'Stuur een ticket',

@@ -32,6 +32,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'Szukaj odpowiedzi',
   'home.continue': 'Wróć do rozmowy',
   'home.unread': 'nieprzeczytane',
+  'home.all': 'Wszystkie rozmowy',
   'home.popular': 'Częste pytania',
   'home.chat': 'Porozmawiaj z nami',
   'home.ticket': 'Wyślij zgłoszenie',

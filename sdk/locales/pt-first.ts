@@ -35,6 +35,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'Buscar respostas',
   'home.continue': 'Continue de onde parou',
   'home.unread': 'não lida',
+  'home.all': 'Todas as conversas',
   'home.popular': 'Perguntas frequentes',
   'home.chat': 'Converse conosco',
   'home.ticket': 'Enviar um ticket',

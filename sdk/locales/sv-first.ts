@@ -32,6 +32,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'Sök efter svar',
   'home.continue': 'Fortsätt där du var',
   'home.unread': 'oläst',
+  'home.all': 'Alla samtal',
   'home.popular': 'Vanliga frågor',
   'home.chat': 'Chatta med oss',
   'home.ticket': 'Skicka ett ärende',

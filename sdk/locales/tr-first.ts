@@ -32,6 +32,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'Yanıt arayın',
   'home.continue': 'Kaldığınız yerden devam edin',
   'home.unread': 'okunmadı',
+  'home.all': 'Tüm görüşmeler',
   'home.popular': 'Sık sorulanlar',
   'home.chat': 'Bize yazın',
   'home.ticket': 'Talep gönderin',

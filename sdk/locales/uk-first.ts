@@ -32,6 +32,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': 'Шукати відповідь',
   'home.continue': 'Продовжити розмову',
   'home.unread': 'непрочитане',
+  'home.all': 'Усі розмови',
   'home.popular': 'Часті запитання',
   'home.chat': 'Написати в чат',
   'home.ticket': 'Надіслати звернення',

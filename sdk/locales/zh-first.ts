@@ -32,6 +32,7 @@ export const texts: Partial<FirstMessages> = {
   'home.search': '搜索答案',
   'home.continue': '继续上次的对话',
   'home.unread': '未读',
+  'home.all': '所有对话',
   'home.popular': '常见问题',
   'home.chat': '与我们聊天',
   'home.ticket': '提交工单',
