@@ -8,6 +8,7 @@ import { brotliCompress, gzip } from 'node:zlib'
 import type { RequestHandler } from 'express'
 import { Problem } from './platform/problem.ts'
 import type { Rooms } from './rooms.ts'
+import { launcherCss } from './sites/look.ts'
 import type { Site } from './sites/site.service.ts'
 
 const PLACEHOLDER = '__DESKBELL_SETTINGS__'
@@ -61,8 +62,7 @@ export function embedScript({
     const settings = {
       panel,
       ...(site && {
-        solid: site.appearance.light.solid,
-        solidDark: site.appearance.dark.solid,
+        css: launcherCss(site),
         position: site.appearance.position,
         label: site.appearance.label,
         name: site.name,

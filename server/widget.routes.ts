@@ -8,6 +8,7 @@ import { byIp, byIpAndSite, type RateLimits } from './platform/http/rate-limit.t
 import { parse } from './platform/parse.ts'
 import { Problem } from './platform/problem.ts'
 import type { Rooms } from './rooms.ts'
+import { lookCss } from './sites/look.ts'
 import { createShortCache } from './sites/short-cache.ts'
 import type { Site } from './sites/site.service.ts'
 import { widgetSettings } from './sites/widget-settings.ts'
@@ -55,6 +56,7 @@ export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router
       availability.of(site),
     ])
     const settings = widgetSettings(site, locale)
+    const style = lookCss(site)
     const config: WidgetConfig = {
       enabled: true,
       site: { key: site.key, name: site.name, locale: site.locale },
@@ -69,6 +71,7 @@ export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router
       popular,
       article_count: count,
       ...(settings && { settings }),
+      ...(style && { style }),
       server_time: clock().toISOString(),
     }
     await sendPublicJson(request, response.set('Cache-Control', 'no-store'), config)

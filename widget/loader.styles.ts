@@ -4,13 +4,18 @@
 // launcher, `b` its badge, `span` its label, `div` the frame, `p` the shell in it, `p button` what closes it.
 // The bell is a clipped box, which takes fewer bytes than building an SVG; it keeps its colour when colours are forced.
 
-const place = 'position:fixed;inset-block-end:20px;inset-inline-end:20px;'
+// What a page may set on <deskbell-launcher> is named `--deskbell-*` (docs/theming.md); a site's own settings come as a
+// `:host` rule of the same names, which loses to the page's. The relative colour keeps white readable on whatever a
+// page gives; the server's own shades are dark enough already.
+
+const place =
+  'position:fixed;inset-block-end:var(--deskbell-offset-y,20px);inset-inline-end:var(--deskbell-offset-x,20px);'
 
 export const loaderStyles =
-  `:host{all:initial;${place}z-index:2147483000;--c:light-dark(var(--solid),var(--dark));forced-color-adjust:none;font:600 15px/24px system-ui,sans-serif}` +
+  `:host{all:initial;${place}z-index:2147483000;color-scheme:light dark;--r:var(--deskbell-radius,16px);--c:oklch(from var(--deskbell-accent,var(--site-solid,light-dark(#2b50c7,#3a5fc9))) min(l,.518) c h);forced-color-adjust:none;font:600 15px/24px var(--deskbell-font,system-ui,sans-serif)}` +
   '[hidden]{display:none!important}' +
   'button{all:unset;cursor:pointer}' +
-  'button:has(b){position:relative;display:flex;padding:13px;border-radius:26px;border-end-end-radius:8px;background:var(--c);color:#fff;box-shadow:0 8px 24px -4px #24211c47}' +
+  'button:has(b){position:relative;display:flex;padding:13px;border-radius:calc(var(--r)*1.625);border-end-end-radius:calc(var(--r)/2);background:var(--c);color:#fff;box-shadow:0 8px 24px -4px #24211c47}' +
   'button:has(b):hover{filter:brightness(1.08)}' +
   'button:focus-visible{box-shadow:0 0 0 2px #fff,0 0 0 4px var(--c)}' +
   'button:has(b):before{content:"";inline-size:26px;block-size:26px;background:#fff;clip-path:path(evenodd,"M4 19h18a1 1 0 0 1 0 2H4a1 1 0 0 1 0-2zM5 17a8 8 0 0 1 16 0v1H5zM7 16a6.1 6.1 0 0 1 12 0zM12 9V7h-1a1 1 0 0 1 0-2h4a1 1 0 0 1 0 2h-1v2z")}' +
@@ -18,8 +23,8 @@ export const loaderStyles =
   'b{position:absolute;inset-block-start:-6px;inset-inline-end:-8px;min-inline-size:8px;padding:0 5px;border:2px solid;border-radius:11px;background:#fff;color:var(--c);font-size:13px;line-height:18px;text-align:center}' +
   'b:empty,span:empty{display:none}' +
   '.dead{--c:#605d57}' +
-  `div{${place}inline-size:400px;block-size:min(640px,100dvh - 40px)}` +
-  'p{box-sizing:border-box;block-size:100%;margin:0;padding:16px 20px;border-radius:16px;background:light-dark(#fff,#191816);color:light-dark(#24211c,#ecebe8);box-shadow:0 8px 48px #0004}' +
+  `div{${place}inline-size:400px;block-size:min(640px,100dvh - 20px - var(--deskbell-offset-y,20px))}` +
+  'p{box-sizing:border-box;block-size:100%;margin:0;padding:16px 20px;border-radius:var(--r);background:light-dark(#fff,#191816);color:light-dark(#24211c,#ecebe8);box-shadow:0 8px 48px #0004}' +
   'p:after{content:"";display:block;block-size:160px;margin-block-start:32px;background:repeating-linear-gradient(light-dark(#f2f1ee,#262522) 0 12px,#0000 0 24px)}' +
   'p button{float:inline-end;padding:0 8px}' +
   '@media(max-width:479.98px){div{inset:var(--vt,0) 0 auto;inline-size:auto;block-size:var(--vh,100dvh)}p{border-radius:0}}'

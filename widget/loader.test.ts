@@ -165,12 +165,11 @@ describe('loader', () => {
   it('takes label and colour from the tag before the server’s', async () => {
     const { launcher, host } = await load(
       { label: 'Help', color: '#123456' },
-      { label: 'Ask', solid: '#654321' },
+      { label: 'Ask', css: '--site-solid:#654321' },
     )
     expect(launcher.textContent).to.equal('Help')
     expect(launcher.ariaLabel).to.equal('Help')
-    expect(getComputedStyle(launcher).backgroundColor).to.equal('rgb(18, 52, 86)')
-    expect(host.style.getPropertyValue('--solid')).to.equal('#123456')
+    expect(host.style.getPropertyValue('--deskbell-accent')).to.equal('#123456')
   })
 
   it('does nothing when it is loaded twice', async () => {

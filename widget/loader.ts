@@ -55,13 +55,14 @@ function start({ dataset, src }: HTMLScriptElement, waiting: Iterable<unknown>[]
   const host = make('deskbell-launcher' as 'div')
   const root = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(loaderStyles)
+  sheet.replaceSync(`${loaderStyles}:host{${settings.css}}`)
   root.adoptedStyleSheets = [sheet]
   root.append(launcher, frame)
   if (left) launcher.style.flexDirection = 'row-reverse'
   // The side it stands on: "right" becomes "left" where the page is read from right to left.
   host.dir = left === /^(ar|he|fa|ur)\b/i.test(locale) ? 'ltr' : 'rtl'
-  host.style.cssText = `--solid:${color || settings.solid || '#2b50c7'};--dark:${color || settings.solidDark || '#3a5fc9'};color-scheme:${theme || 'light dark'}`
+  if (color) host.style.setProperty('--deskbell-accent', color)
+  if (theme) host.style.colorScheme = theme
 
   const emit = (event: string, detail?: unknown): void => {
     host.dispatchEvent(new CustomEvent(event, { detail }))

@@ -4,8 +4,8 @@ import type { ViewName } from '../sdk/elements/provider/widget-context.ts'
 
 /** What the server writes into embed.js when it serves it; every part may be missing. */
 export interface LoaderSettings {
-  solid?: string
-  solidDark?: string
+  /** The look as declarations for the launcher's host: `--site-solid:…;--deskbell-radius:8px;color-scheme:dark`. */
+  css?: string
   position?: 'bottom-right' | 'bottom-left'
   label?: string
   /** Path of the panel's module on this server. */

@@ -3,7 +3,7 @@
 import { css } from 'lit'
 
 export const widgetStyles = css`
-  :host { position: relative; border-radius: 16px; box-shadow: var(--db-shadow); overflow: hidden; outline: none; animation: rise var(--db-move) var(--db-ease); }
+  :host { position: relative; border-radius: var(--db-round); box-shadow: var(--db-shadow); overflow: hidden; outline: none; animation: rise var(--db-move) var(--db-ease); }
   @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
   .view { position: absolute; inset: 0; }
   /* Not display: none, which would lose how far each view is scrolled. */
@@ -13,7 +13,7 @@ export const widgetStyles = css`
   .body { padding-block-start: 16px; }
   .again { padding-block-start: 16px; }
   @media (max-width: 479.98px) {
-    :host { --db-small: 400 14px/20px system-ui, sans-serif; --db-body: 400 16px/24px system-ui, sans-serif; border-radius: 0; padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom); animation-duration: var(--db-sheet); }
+    :host { --db-small: 400 14px/20px var(--db-font); --db-body: 400 16px/24px var(--db-font); border-radius: 0; padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom); animation-duration: var(--db-sheet); }
     i { display: block; }
     .view { inset-block: env(safe-area-inset-top) env(safe-area-inset-bottom); }
   }

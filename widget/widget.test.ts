@@ -22,12 +22,10 @@ const click = (view: HTMLElement, selector: string) =>
   view.shadowRoot!.querySelector<HTMLElement>(selector)!.click()
 
 describe('deskbell-widget', () => {
-  it('is a dialog with a name, in the colours of the site', async () => {
+  it('is a dialog with a name', async () => {
     const { widget } = await show()
     expect(widget.role).to.equal('dialog')
     expect(widget.ariaLabel).to.equal('Support')
-    expect(widget.style.getPropertyValue('--deskbell-solid')).to.equal('#0a5e4b')
-    expect(widget.style.getPropertyValue('--deskbell-solid-dark')).to.equal('#247660')
     await expect(widget).to.be.accessible()
   })
 

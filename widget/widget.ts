@@ -8,6 +8,7 @@ import type { ConversationStartedEvent } from '../sdk/elements/chat/chat.events.
 import { greyBlocks } from '../sdk/elements/panel/grey-blocks.ts'
 import { panelStyles } from '../sdk/elements/panel/panel.styles.ts'
 import { panelHeader } from '../sdk/elements/panel/panel-header.ts'
+import { PARTS } from '../sdk/elements/provider/widget-consumer.ts'
 import {
   type Navigation,
   provideScope,
@@ -17,7 +18,7 @@ import {
 } from '../sdk/elements/provider/widget-context.ts'
 import { tokens } from '../sdk/elements/theme/tokens.ts'
 import type { Translator } from '../sdk/locales/translator.ts'
-import type { Palette, WidgetConfig } from '../sdk/protocol/site.ts'
+import type { WidgetConfig } from '../sdk/protocol/site.ts'
 import { homeView, loadView, type OpenView } from './views.ts'
 import { widgetStyles } from './widget.styles.ts'
 
@@ -48,7 +49,6 @@ export class DeskbellWidget extends LitElement {
     translator: { attribute: false },
     readConfig: { attribute: false },
     prepare: { attribute: false },
-    theme: { reflect: true },
     stack: { state: true },
     config: { state: true },
     failed: { state: true },
@@ -61,7 +61,6 @@ export class DeskbellWidget extends LitElement {
   declare readConfig: () => Promise<WidgetConfig>
   /** Fetches what the home view does without: client and texts. */
   declare prepare: () => Promise<void>
-  declare theme: string | undefined
   protected declare stack: readonly OpenView[]
   protected declare config: WidgetConfig | null
   protected declare failed: boolean
@@ -88,6 +87,8 @@ export class DeskbellWidget extends LitElement {
     super.connectedCallback()
     this.role = 'dialog'
     this.tabIndex = -1
+    this.part = 'panel'
+    this.setAttribute('exportparts', PARTS)
   }
 
   #entry<Name extends ViewName>(name: Name, params: ViewParams[Name]): OpenView {
@@ -159,21 +160,11 @@ export class DeskbellWidget extends LitElement {
       this.lang = tr.locale
       this.ariaLabel = tr.t('widget.label')
     }
-    if (config && changed.has('config')) {
-      this.#paint('', config.appearance.light)
-      this.#paint('-dark', config.appearance.dark)
-    }
     const navigation = { ...this.#navigation, canGoBack: this.canGoBack }
     this.#navigation = navigation
     const scope = { client, config, tr, navigation }
     if (this.#scope) this.#scope.set(scope)
     else this.#scope = provideScope(this, scope)
-  }
-
-  #paint(theme: string, { accent, solid, soft }: Palette): void {
-    this.style.setProperty(`--deskbell-accent${theme}`, accent)
-    this.style.setProperty(`--deskbell-solid${theme}`, solid)
-    this.style.setProperty(`--deskbell-soft${theme}`, soft)
   }
 
   protected override render(): TemplateResult {

@@ -47,6 +47,8 @@ export const WidgetConfig = z.object({
   departments: z.array(Department),
   kb_enabled: z.boolean(),
   appearance: Appearance,
+  /** The look as CSS declarations for the launcher's host, what differs from the default only; absent where nothing does. */
+  style: z.string().optional(),
   assistant: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   availability: SupportAvailability,
   /** Often asked, at most six, in the visitor's language where there are any. */

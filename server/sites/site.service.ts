@@ -12,6 +12,7 @@ import { parse } from '../platform/parse.ts'
 import { Problem } from '../platform/problem.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { Hours } from './hours.ts'
+import { HOUSE_BLUE } from './look.ts'
 import { exactOrigin } from './origin.ts'
 import { derivePalettes } from './palette.ts'
 import { createShortCache } from './short-cache.ts'
@@ -85,7 +86,6 @@ const Colour = z
   .string()
   .toLowerCase()
   .regex(/^#[0-9a-f]{6}$/)
-const HOUSE_BLUE = '#2b50c7'
 const COLUMNS = `id, workspace_id, key, name, locale, greeting, allowed_origins, appearance, hours, assistant_enabled,
                  settings, version`
 const SITE = `select ${COLUMNS} from sites`

@@ -4,6 +4,7 @@ import { ContextProvider } from '@lit/context'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import type { AgentClient, AgentConversationView } from '../../client/agent-client.api.ts'
 import { createAgentClient } from '../../client/agent-client.ts'
+import { theme } from '../../elements/theme/theme.ts'
 import { tokens } from '../../elements/theme/tokens.ts'
 import { en as sharedEnglish } from '../../locales/en.ts'
 import { format } from '../../locales/messages.ts'
@@ -55,7 +56,7 @@ export class DeskbellConsole extends LitElement {
     attentive: { attribute: false },
     details: { state: true },
   }
-  static override styles = [tokens, deskTokens, deskStyles, appStyles]
+  static override styles = [tokens, theme, deskTokens, deskStyles, appStyles]
 
   /** Origin of the server; this page's own when empty. */
   declare server: string

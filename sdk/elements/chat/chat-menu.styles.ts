@@ -8,10 +8,10 @@ export const chatMenuStyles = css`
   summary::-webkit-details-marker { display: none; }
   .menu > div {
     position: absolute; z-index: 1; inset-block-start: 44px; inset-inline-end: 0; min-inline-size: 160px; padding: 4px;
-    border-radius: 12px; background: var(--db-surface); box-shadow: var(--db-shadow);
+    border-radius: var(--db-round-12); background: var(--db-surface); box-shadow: var(--db-shadow);
   }
   .menu button {
-    display: block; inline-size: 100%; min-block-size: 40px; padding: 8px 12px; border: 0; border-radius: 8px;
+    display: block; inline-size: 100%; min-block-size: 40px; padding: 8px 12px; border: 0; border-radius: var(--db-round-8);
     background: none; text-align: start; white-space: nowrap; cursor: pointer;
   }
   .menu button:hover { background: var(--db-fill); }

@@ -75,7 +75,7 @@ export class DeskbellComposer extends LitElement {
           ? html`<deskbell-emoji-picker @deskbell-emoji=${this.#insert} @deskbell-emoji-close=${this.#closeEmoji}></deskbell-emoji-picker>`
           : nothing
       }
-      <div class="box" @click=${this.#toField}>
+      <div class="box" part="composer" @click=${this.#toField}>
         <textarea rows="1" aria-label=${t('chat.message')} aria-invalid=${over > 0 ? 'true' : nothing} aria-describedby=${this.editing ? 'editing' : nothing}
           placeholder=${this.placeholder || t('chat.write')} enterkeyhint="send"
           .value=${this.value} @input=${this.#onInput} @keydown=${this.#onKey}></textarea>

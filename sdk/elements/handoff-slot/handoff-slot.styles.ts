@@ -6,7 +6,7 @@ export const handoffSlotStyles = css`
   :host { display: block; block-size: auto; background: none; }
   .slot {
     display: grid; grid-template-columns: 20px minmax(min-content, 1fr) auto; column-gap: 8px; align-items: center; inline-size: 100%;
-    padding: 10px 8px; border: 0; border-radius: 10px; background: none; text-align: start;
+    padding: 10px 8px; border: 0; border-radius: var(--db-round-10); background: none; text-align: start;
   }
   .slot > .icon { color: var(--db-accent); }
   .slot.two { padding-block: 12px; }

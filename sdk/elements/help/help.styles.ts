@@ -6,7 +6,7 @@ export const helpStyles = css`
   .bar-text { overflow: visible; }
   .find { position: relative; display: block; color: var(--db-muted); }
   .find .icon { position: absolute; inset-block-start: 10px; inset-inline-start: 11px; pointer-events: none; }
-  .find input { inline-size: 100%; block-size: 40px; padding: 0 8px; padding-inline-start: 40px; border: 1px solid var(--db-line-2); border-radius: 10px; background: var(--db-surface); color: var(--db-text); appearance: none; outline: none; }
+  .find input { inline-size: 100%; block-size: 40px; padding: 0 8px; padding-inline-start: 40px; border: 1px solid var(--db-line-2); border-radius: var(--db-round-10); background: var(--db-surface); color: var(--db-text); appearance: none; outline: none; }
   .find input::-webkit-search-cancel-button { display: none; }
   .find input::placeholder { color: var(--db-muted); opacity: 1; }
   .find input:focus { border-color: transparent; outline: 2px solid var(--db-accent); outline-offset: -2px; }

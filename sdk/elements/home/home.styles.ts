@@ -11,7 +11,7 @@ export const homeStyles = css`
   .presence > .icon { color: var(--db-accent); margin-inline: 0 4px; }
   .presence p { min-inline-size: 0; line-height: 20px; }
   .presence .small { display: block; }
-  .search { flex: none; display: flex; align-items: center; gap: 10px; block-size: 44px; padding: 0 12px; border: 1px solid var(--db-line-2); border-radius: 10px; background: none; color: var(--db-muted); text-align: start; cursor: text; }
+  .search { flex: none; display: flex; align-items: center; gap: 10px; block-size: 44px; padding: 0 12px; border: 1px solid var(--db-line-2); border-radius: var(--db-round-10); background: none; color: var(--db-muted); text-align: start; cursor: text; }
   .search:hover { border-color: var(--db-muted); }
   .search:focus-visible { outline: 2px solid var(--db-accent); outline-offset: -2px; }
   .label { padding-block: 24px 4px; font-weight: 400; }

@@ -6,7 +6,7 @@ export const markStyles = css`
   .mark {
     display: inline-grid; place-items: center; flex: none; box-sizing: border-box;
     inline-size: var(--s); block-size: var(--s); border-radius: 50%;
-    font: 600 calc(var(--s) * 0.44) / 1 system-ui, sans-serif; letter-spacing: 0; user-select: none;
+    font: 600 calc(var(--s) * 0.44) / 1 var(--db-font); letter-spacing: 0; user-select: none;
     background: light-dark(oklch(0.915 0.045 var(--h)), oklch(0.36 0.055 var(--h)));
     color: light-dark(oklch(0.36 0.06 var(--h)), oklch(0.92 0.06 var(--h)));
   }
@@ -17,8 +17,8 @@ export const markStyles = css`
   .marks .mark + .mark { margin-inline-start: calc(var(--s) / -6) }
   .ai-tag {
     display: inline-grid; place-items: center; flex: none; box-sizing: border-box;
-    block-size: 18px; padding-inline: 4px; border: 1px solid var(--db-line-2); border-radius: 4px;
-    font: 600 13px/1 system-ui, sans-serif; color: var(--db-muted);
+    block-size: 18px; padding-inline: 4px; border: 1px solid var(--db-line-2); border-radius: var(--db-round-4);
+    font: 600 13px/1 var(--db-font); color: var(--db-muted);
   }
   .ai-tag:lang(ar) { block-size: 20px }
   @media (forced-colors: active) { .mark { border: 1px solid } }

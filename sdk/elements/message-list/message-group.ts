@@ -52,8 +52,8 @@ function messageItem(item: MessageItem, machine: boolean, actions: GroupActions)
     return html`<div class="item said">${answered(item.message, actions)}</div>`
   const bubble =
     'message' in item
-      ? html`<div class="bubble">${rich(item.message, actions)}</div>`
-      : html`<div class="bubble plain" dir="auto">${item.pending.body}</div>`
+      ? html`<div class="bubble" part="message">${rich(item.message, actions)}</div>`
+      : html`<div class="bubble plain" part="message" dir="auto">${item.pending.body}</div>`
   const tools = 'message' in item ? actions.tools(item.message) : nothing
   return html`<div class="item ${tools === nothing ? '' : 'has-tools'}">${bubble}${tools}${sendState(item, actions)}</div>`
 }

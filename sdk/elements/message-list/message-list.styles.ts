@@ -20,16 +20,16 @@ export const messageListStyles = css`
   .item { display: flex; flex-direction: column; align-items: inherit; gap: 4px; max-inline-size: 86%; }
   .item.said { max-inline-size: none; inline-size: 100%; gap: 8px; align-items: stretch; }
   .bubble {
-    max-inline-size: 100%; padding: 8px 12px; border-radius: 16px; background: var(--db-fill);
+    max-inline-size: 100%; padding: 8px 12px; border-radius: var(--db-round); background: var(--db-fill);
     overflow-wrap: anywhere;
   }
-  .head + .item > .bubble { border-start-start-radius: 4px; }
+  .head + .item > .bubble { border-start-start-radius: var(--db-round-4); }
   .plain { white-space: pre-wrap; }
-  .gone { padding: 7px 11px; border: 1px solid var(--db-line); border-radius: 16px; font: var(--db-small); color: var(--db-muted); }
+  .gone { padding: 7px 11px; border: 1px solid var(--db-line); border-radius: var(--db-round); font: var(--db-small); color: var(--db-muted); }
   .item > .tools-toggle { inset-inline-end: calc(100% + 4px); inset-block-start: 4px; }
   /* Over its message's start edge, so that the message's width and the button beside it stay. */
   .own .tools { justify-content: end; max-inline-size: min(320px, 100vw - 48px); margin-inline-start: -320px; }
-  .own .bubble { border-end-end-radius: 4px; background: var(--db-solid); color: var(--db-on-solid); }
+  .own .bubble { border-end-end-radius: var(--db-round-4); background: var(--db-solid); color: var(--db-on-solid); }
   .own .bubble :is(a, .article-link) { color: inherit; }
   .own .bubble :is(code, pre) { background: rgb(0 0 0 / 0.2); }
   .own .bubble :is(a, button):focus-visible { outline-color: currentColor; }

@@ -6,7 +6,7 @@ export const messageToolsStyles = css`
   .has-tools { position: relative; }
   .tools-toggle {
     position: absolute; display: grid; place-items: center; inline-size: 32px; block-size: 32px; padding: 0; border: 0;
-    border-radius: 8px; background: none; color: var(--db-muted); cursor: pointer; opacity: 0;
+    border-radius: var(--db-round-8); background: none; color: var(--db-muted); cursor: pointer; opacity: 0;
     transition: opacity var(--db-fast), background var(--db-fast);
   }
   .tools-toggle::after { content: ''; position: absolute; inset: -4px; }
@@ -19,7 +19,7 @@ export const messageToolsStyles = css`
   }
   .tools button::after { content: ''; position: absolute; inset: -8px; }
   .tools .danger { color: var(--db-danger); }
-  .tools-toggle:focus-visible, .tools button:focus-visible { outline: 2px solid var(--db-accent); outline-offset: 2px; border-radius: 4px; }
+  .tools-toggle:focus-visible, .tools button:focus-visible { outline: 2px solid var(--db-accent); outline-offset: 2px; border-radius: var(--db-round-4); }
   /* Nothing hovers there. */
   @media (hover: none) { .tools-toggle { opacity: 1; } }
 `

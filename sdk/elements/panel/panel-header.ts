@@ -27,7 +27,7 @@ export const iconButton = (
   html`<button class="tool" type="button" aria-label=${label} title=${label} @click=${onClick}>${content}</button>`
 
 export function panelHeader({ t, navigation, title, subtitle, lead, actions }: PanelHeader): TemplateResult {
-  return html`<header class="bar">
+  return html`<header class="bar" part="header">
     ${navigation?.canGoBack ? iconButton(icon('back'), t('common.back'), () => navigation.back()) : nothing}
     ${lead ?? nothing}
     <div class="bar-text">

@@ -31,7 +31,7 @@ const frame = css`
 `
 
 const controls = css`
-  .tool { flex: none; display: grid; place-items: center; inline-size: 40px; block-size: 40px; padding: 0; border: 0; border-radius: 10px; background: none; color: var(--db-muted); cursor: pointer; transition: background var(--db-fast); }
+  .tool { flex: none; display: grid; place-items: center; inline-size: 40px; block-size: 40px; padding: 0; border: 0; border-radius: var(--db-round-10); background: none; color: var(--db-muted); cursor: pointer; transition: background var(--db-fast); }
   .tool:hover { background: var(--db-fill); }
   .tool:active { background: var(--db-fill-2); }
   .row { display: flex; align-items: center; gap: 16px; inline-size: 100%; padding: 12px 0; border: 0; background: none; text-align: start; cursor: pointer; text-decoration: none; color: inherit; }
@@ -42,14 +42,14 @@ const controls = css`
   .row-more { display: block; font: var(--db-small); color: var(--db-muted); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
   .rows > * + * { border-block-start: 1px solid var(--db-line); }
   .row:hover .row-title { color: var(--db-accent); }
-  .button { display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-block-size: 40px; padding: 8px 16px; border: 0; border-radius: 10px; background: var(--db-fill); font-weight: 500; line-height: 24px; cursor: pointer; }
+  .button { display: inline-flex; align-items: center; justify-content: center; gap: 8px; min-block-size: 40px; padding: 8px 16px; border: 0; border-radius: var(--db-round-10); background: var(--db-fill); font-weight: 500; line-height: 24px; cursor: pointer; }
   .button:hover { background: var(--db-fill-2); }
   .button.solid { background: var(--db-solid); color: var(--db-on-solid); }
   .button.solid:hover { filter: brightness(1.08); }
   .button.solid:active { filter: brightness(0.92); }
   .button:disabled { background: var(--db-fill); color: var(--db-muted); cursor: default; filter: none; }
   .link { display: inline; padding: 0; border: 0; border-block-end: 1px solid; background: none; color: var(--db-accent); font-weight: 500; cursor: pointer; text-decoration: none; }
-  :is(.tool, .row, .button, .link):focus-visible { outline: 2px solid var(--db-accent); outline-offset: 2px; border-radius: 10px; }
+  :is(.tool, .row, .button, .link):focus-visible { outline: 2px solid var(--db-accent); outline-offset: 2px; border-radius: var(--db-round-10); }
   .row:focus-visible { outline-offset: -2px; }
   .grey { display: grid; gap: 8px; padding-block: 12px 20px; }
   .grey i { block-size: 12px; border-radius: 6px; background: var(--db-fill); inline-size: 90%; }

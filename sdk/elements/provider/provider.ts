@@ -5,6 +5,7 @@ import type { VisitorClient } from '../../client/visitor-client.api.ts'
 import { en } from '../../locales/en.ts'
 import { loadLocale } from '../../locales/load-locale.ts'
 import { createTranslator } from '../../locales/translator.ts'
+import { theme } from '../theme/theme.ts'
 import { tokens } from '../theme/tokens.ts'
 import { provideScope, type ViewName, type ViewParams, type WidgetScope } from './widget-context.ts'
 
@@ -30,7 +31,7 @@ export class DeskbellProvider extends LitElement {
     locale: {},
     theme: { reflect: true },
   }
-  static override styles = tokens
+  static override styles = [tokens, theme]
 
   declare client: VisitorClient | null
   /** BCP 47; English until the language is there. */

@@ -5,6 +5,9 @@ import type { Messages } from '../../locales/messages.ts'
 import { createTranslator } from '../../locales/translator.ts'
 import { findScope, type WidgetScope } from './widget-context.ts'
 
+/** What a page may style by `::part()` in whichever view it stands; the panel's own element hands them on. */
+export const PARTS = 'header,message,composer'
+
 /** Without client and texts outside a provider: an element stands inside one. */
 export function consumeWidget(host: ReactiveElement): Readonly<WidgetScope> {
   let scope: WidgetScope = {
@@ -27,6 +30,8 @@ export function consumeWidget(host: ReactiveElement): Readonly<WidgetScope> {
   host.addController({
     hostConnected() {
       life = new AbortController()
+      // Up through every shadow root to the page's own styles.
+      host.setAttribute('exportparts', PARTS)
       find()
     },
     hostDisconnected: () => life.abort(),

@@ -9,7 +9,7 @@ export const ratingStyles = css`
   legend { padding: 0; margin-block-end: 8px; font-weight: 600; }
   label { position: relative; cursor: pointer; }
   label input { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; margin: 0; opacity: 0; cursor: inherit; }
-  label span { display: grid; place-items: center; block-size: 48px; border-radius: 10px; background: var(--db-fill); font-weight: 600; transition: background var(--db-fast); }
+  label span { display: grid; place-items: center; block-size: 48px; border-radius: var(--db-round-10); background: var(--db-fill); font-weight: 600; transition: background var(--db-fast); }
   label:hover span { background: var(--db-fill-2); }
   input:checked + span, label:hover input:checked + span { background: var(--db-solid); color: var(--db-on-solid); }
   input:focus-visible + span { outline: 2px solid var(--db-accent); outline-offset: 2px; }

@@ -19,12 +19,12 @@ export const richTextStyles = css`
     display: inline; padding: 0; border: 0; background: none; font: inherit; text-align: start; cursor: pointer;
   }
   .rich a:focus-visible, .rich button:focus-visible, .rich [tabindex]:focus-visible {
-    outline: 2px solid var(--db-accent); outline-offset: 2px; border-radius: 4px;
+    outline: 2px solid var(--db-accent); outline-offset: 2px; border-radius: var(--db-round-4);
   }
   .rich :is(code, pre) { font-family: ui-monospace, monospace; font-size: 0.87em; direction: ltr }
-  .rich code { padding: 1px 4px; border-radius: 4px; background: var(--db-fill) }
+  .rich code { padding: 1px 4px; border-radius: var(--db-round-4); background: var(--db-fill) }
   .rich pre {
-    padding: 8px 12px; overflow-x: auto; border-radius: 8px; background: var(--db-fill); line-height: 20px;
+    padding: 8px 12px; overflow-x: auto; border-radius: var(--db-round-8); background: var(--db-fill); line-height: 20px;
   }
   .rich pre code { padding: 0; background: none; font-size: inherit }
   .rich blockquote { margin-inline: 0; padding-inline-start: 12px; border-inline-start: 2px solid var(--db-line-2) }
@@ -40,14 +40,14 @@ export const richTextStyles = css`
   .rich :is(th, td):dir(rtl) { padding: 6px 0 6px 12px }
   .rich th { font-weight: 500; color: var(--db-muted) }
   .rich .cited {
-    margin-inline: -8px; padding: 8px; border-radius: 8px; background: var(--db-soft); scroll-margin-block: 24px;
+    margin-inline: -8px; padding: 8px; border-radius: var(--db-round-8); background: var(--db-soft); scroll-margin-block: 24px;
   }
   .keep { white-space: nowrap }
   .chip {
     position: relative; box-sizing: border-box; display: inline-grid; place-items: center; flex: none;
-    min-inline-size: 18px; block-size: 18px; padding: 0 3px; margin: 0; border: 0; border-radius: 4px;
+    min-inline-size: 18px; block-size: 18px; padding: 0 3px; margin: 0; border: 0; border-radius: var(--db-round-4);
     background: var(--db-soft); color: var(--db-accent); vertical-align: 1px;
-    font: 600 13px/18px system-ui, sans-serif; font-variant-numeric: tabular-nums; letter-spacing: 0;
+    font: 600 13px/18px var(--db-font); font-variant-numeric: tabular-nums; letter-spacing: 0;
   }
   .keep .chip, .rich .chip { margin-inline-start: 3px }
   button.chip { cursor: pointer }
