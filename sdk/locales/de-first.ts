@@ -5,7 +5,7 @@ import type { FirstMessages } from './messages.ts'
 export const texts: Partial<FirstMessages> = {
   'common.back': 'Zurück',
   'common.close': 'Schließen',
-  'common.retry': 'Noch einmal versuchen',
+  'common.retry': 'Erneut versuchen',
   'common.yesterday': 'Gestern',
   'common.loading': 'Wird geladen',
 

@@ -231,7 +231,7 @@ export const texts: Partial<MoreMessages> = {
   'rating.score': '{n} van 5',
   'rating.better': 'Wat kan beter?',
   'rating.comment': 'Wil je nog iets kwijt?',
-  'rating.send': 'Beoordeling versturen',
+  'rating.send': 'Beoordeling sturen',
   'rating.thanks': 'Bedankt. Je gaf {n} van 5.',
   'rating.failed': 'Niet verstuurd. Probeer het opnieuw',
 }

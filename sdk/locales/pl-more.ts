@@ -137,7 +137,7 @@ export const texts: Partial<MoreMessages> = {
   'status.code_wait': 'Nowy kod można wysłać za {n} s',
   'status.code_mail': 'Teraz nie możemy wysyłać e-maili. Spróbuj później.',
 
-  'chat.person': 'Porozmawiaj z konsultantem',
+  'chat.person': 'Rozmawiaj z konsultantem',
   'chat.empty': 'Nie ma jeszcze rozmów.',
   'chat.empty_more':
     'Pytaj o wszystko. Najpierw odpowiada asystent AI, a konsultant jest o jedno dotknięcie dalej.',
