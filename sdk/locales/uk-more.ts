@@ -43,7 +43,7 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'Схоже',
   'article.table': 'Таблиця',
   'article.contents': 'На цій сторінці',
-  'article.copy_link': 'Копіювати посилання',
+  'article.copy_link': 'Копіювати адресу',
 
   'ticket.title': 'Надіслати звернення',
   'ticket.sent_title': 'Звернення надіслано',

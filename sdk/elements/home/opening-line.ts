@@ -16,12 +16,7 @@ export function openingLine(
   if (!opens_at) return [t('home.away'), t('home.away_more')]
   const opens = new Date(opens_at)
   const intl = intlLocale(locale)
-  const there = new Intl.DateTimeFormat(intl, {
-    timeZone: time_zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(opens)
+  const there = new Intl.DateTimeFormat(intl, { timeZone: time_zone, timeStyle: 'short' }).format(opens)
   const day = dayOf(opens, time_zone)
   let first: string
   if (day === dayOf(new Date(now), time_zone)) first = t('home.back_today', { time: there })
