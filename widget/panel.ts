@@ -24,6 +24,8 @@ export async function mount(options: PanelOptions): Promise<Panel> {
   const client = createLateClient(about)
   const load = (wanted: string) => loadFirst(wanted, ...navigator.languages, settings.locale)
   let language: LoadedLocale
+  /** The owner's own words. They stand before ours, also before those that come later. */
+  let own: Record<string, string> | undefined
   const life = new AbortController()
   const { signal } = life
   let open = true
@@ -34,7 +36,8 @@ export async function mount(options: PanelOptions): Promise<Panel> {
     language = loaded
     // As the page says it: there may be articles in a language that the panel does not speak.
     about.locale = wanted || loaded.locale
-    widget.translator = createTranslator(loaded.messages, loaded.locale, now)
+    const messages = Object.assign(Object.create(loaded.messages), own)
+    widget.translator = createTranslator(messages, loaded.locale, now)
   }
   speak(await load(options.locale), options.locale)
   let asked = options.locale
@@ -43,7 +46,10 @@ export async function mount(options: PanelOptions): Promise<Panel> {
     asked = wanted
     const loaded = await load(wanted)
     await loaded.more()
-    if (asked === wanted) speak(loaded, wanted)
+    if (asked !== wanted) return
+    own = undefined
+    speak(loaded, wanted)
+    void widget.start()
   }
   const look = new CSSStyleSheet()
   ;(frame.getRootNode() as ShadowRoot).adoptedStyleSheets.push(look)
@@ -52,6 +58,8 @@ export async function mount(options: PanelOptions): Promise<Panel> {
     // A font that is the page's own: the launcher stands apart from the page's styles.
     const style = config.style?.replace('inherit', () => getComputedStyle(document.body).fontFamily)
     look.replaceSync(`:host{${style}}`)
+    own = config.settings?.texts
+    if (own) speak(language, about.locale)
     return config
   }
   const withClient = async (): Promise<VisitorClient> => {
