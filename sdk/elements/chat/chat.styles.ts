@@ -5,7 +5,7 @@ import { css } from 'lit'
 export const chatStyles = css`
   .said { display: flex; align-items: center; gap: 8px; padding-block: 12px 4px; font: var(--db-small); }
   .said b { font-weight: 600; }
-  .bar { border-block-end: 1px solid var(--db-line); padding-inline-end: 8px; gap: 8px; }
+  .bar { position: relative; border-block-end: 1px solid var(--db-line); padding-inline-end: 8px; gap: 8px; }
   .bar > .marks { margin-inline-end: 4px; }
   .bar > .tool:first-child { margin-inline-end: 0; }
   .foot { padding: 0 12px 12px; padding-block-end: max(12px, env(safe-area-inset-bottom)); }

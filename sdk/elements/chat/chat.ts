@@ -7,6 +7,7 @@ import type { SendEvent, TypingEvent } from '../composer/composer.events.ts'
 import type { ContactEvent } from '../handoff-slot/handoff-slot.events.ts'
 import { markStyles } from '../mark/mark.styles.ts'
 import type {
+  ChooseEvent,
   DeleteEvent,
   DiscardEvent,
   EditEvent,
@@ -23,8 +24,7 @@ import type { RateEvent } from '../rating/rating.events.ts'
 import { ConversationStartedEvent } from './chat.events.ts'
 import { chatStyles } from './chat.styles.ts'
 import { chatEmpty } from './chat-empty.ts'
-import { chatMenuStyles } from './chat-menu.styles.ts'
-import { chatMenu, closeMenuBeside, type MenuItem } from './chat-menu.ts'
+import { ChatExtras } from './chat-extras.ts'
 import { ChatOpening } from './chat-opening.ts'
 import { chatPartner, partnerParts } from './chat-partner.ts'
 import { ChatSession } from './chat-session.ts'
@@ -43,7 +43,7 @@ export class DeskbellChat extends LitElement {
     notice: { state: true },
     rating: { state: true },
   }
-  static override styles = [...panelStyles, markStyles, chatMenuStyles, chatStyles]
+  static override styles = [...panelStyles, markStyles, chatStyles]
 
   /** Null or absent: a new chat. */
   declare conversationId: string | null | undefined
@@ -60,6 +60,7 @@ export class DeskbellChat extends LitElement {
   #session = new ChatSession(this)
   #editing = new MessageEditing(this)
   #opening = new ChatOpening(this)
+  #extras = new ChatExtras(this)
   #starting = false
   #prefilled = false
 
@@ -68,7 +69,6 @@ export class DeskbellChat extends LitElement {
     this.draft = ''
     this.notice = ''
     this.rating = 'asking'
-    this.addEventListener('pointerdown', closeMenuBeside)
     // The focus comes with a customer who comes back from another view, or opens the panel again.
     this.addEventListener('focusin', () =>
       this.renderRoot.querySelector('deskbell-message-list')?.requestUpdate(),
@@ -83,6 +83,7 @@ export class DeskbellChat extends LitElement {
     const { client } = this.#widget
     if (this.#session.show(client, this.conversationId ?? null)) {
       this.#endEdit()
+      this.#extras.reset()
       void this.#restoreDraft()
     }
     if (changed.has('prefill')) this.#prefilled = false
@@ -109,13 +110,19 @@ export class DeskbellChat extends LitElement {
       })}
       ${this.#body(ended)}
       <div class="foot" ?hidden=${!state && this.#opening.questions(config) !== null}>
-        <deskbell-handoff-slot .conversation=${conversation} .connection=${this.#session.connection}
+        ${
+          this.#extras.task(this.#session.view, conversation) ??
+          html`<deskbell-handoff-slot .conversation=${conversation} .connection=${this.#session.connection}
           .availability=${config?.availability ?? null}
           ?wantsPerson=${this.want === 'person' || config?.assistant === null}
           @deskbell-ask-person=${this.#askPerson}
           @deskbell-leave-queue=${() => this.#try((view) => view.cancelPerson())}
           @deskbell-contact=${({ name, email }: ContactEvent) =>
-            this.#try((view) => view.setContact(name ? { name, email } : { email }))}></deskbell-handoff-slot>
+            this.#try((view) =>
+              view.setContact(name ? { name, email } : { email }),
+            )}></deskbell-handoff-slot>`
+        }
+        ${conversation?.queue?.staffed ? this.#notifyOffer() : nothing}
         <deskbell-composer .value=${this.draft} ?editing=${this.#editing.active} ?answering=${state?.answer != null}
           .placeholder=${t(conversation?.status === 'resolved' ? 'chat.write_reopen' : waits ? 'chat.write_more' : 'chat.write')}
           @deskbell-send=${this.#onSend} @deskbell-typing=${this.#onTyping}
@@ -160,6 +167,7 @@ export class DeskbellChat extends LitElement {
       @deskbell-open-article=${this.#openArticle}
       @deskbell-retry=${({ cid }: RetryEvent) => this.#try((view) => view.retry(cid))}
       @deskbell-discard=${this.#discard}
+      @deskbell-choose=${({ body }: ChooseEvent) => this.#send(body)}
       @deskbell-edit=${this.#edit}
       @deskbell-delete=${({ id }: DeleteEvent) => this.#change((view) => view.remove(id))}
       @deskbell-load-earlier=${() => this.#try((view) => view.loadEarlier())}>${ended ? this.#rating() : nothing}</deskbell-message-list>`
@@ -180,15 +188,27 @@ export class DeskbellChat extends LitElement {
     const { rating } = this
     const given = this.#session.state?.conversation?.rating
     return html`<deskbell-rating .phase=${typeof rating === 'number' ? 'asking' : rating}
-      .given=${given ?? (typeof rating === 'number' ? { score: rating } : null)} @deskbell-rate=${this.#rate}></deskbell-rating>`
+      .given=${given ?? (typeof rating === 'number' ? { score: rating } : null)} @deskbell-rate=${this.#rate}
+      @deskbell-transcript=${() => this.#extras.show('download').catch(this.#extraFailed)}></deskbell-rating>`
   }
 
   #menu(ended: boolean): TemplateResult | typeof nothing {
     if (!this.#session.view) return nothing
     const { t } = this.#widget.tr
-    const items: MenuItem[] = [{ text: t('chat.new_chat'), onChoose: this.#begin }]
-    if (!ended) items.push({ text: t('chat.end'), onChoose: () => this.#try((view) => view.end()) })
-    return chatMenu(t('common.menu'), items)
+    return this.#extras.menu(t('common.menu'), ended, {
+      onNew: this.#begin,
+      onFault: this.#extraFailed,
+    })
+  }
+
+  #extraFailed = (): void => {
+    this.notice = this.#widget.tr.t('widget.failed_more')
+  }
+
+  /** To be told of an answer while this page is not looked at. Who cannot be told does not hear of it. */
+  #notifyOffer(): TemplateResult {
+    void import('../notify-offer/notify-offer.define.ts').catch(() => {})
+    return html`<deskbell-notify-offer></deskbell-notify-offer>`
   }
 
   #begin = (): void => {
@@ -210,8 +230,10 @@ export class DeskbellChat extends LitElement {
     if (this.#editing.active) void this.#saveEdit(event.body)
     else if (this.#starting) return
     else if (!view || state?.conversation?.status === 'closed') void this.#start(event.body)
-    else void this.#try((open) => open.send(event.body), event.body)
+    else this.#send(event.body)
   }
+
+  #send = (body: string): void => void this.#try((view) => view.send(body), body)
 
   async #start(message: string): Promise<void> {
     this.#starting = true

@@ -11,6 +11,8 @@ interface Wishes {
   onSeen: () => void
   /** The reader has come near the beginning. */
   onTop: () => void
+  /** The list is not on the page any more, though it is still there: its panel was closed. */
+  onLeft: () => void
 }
 
 /** Works on the host's `.scroller`, whose `@scroll` is to call `scrolled`; `.new` is where unread text begins. */
@@ -100,7 +102,10 @@ export class EndFollower implements ReactiveController {
 
   #watchSize(): void {
     if (this.#life?.signal.aborted) return
-    const observer = new ResizeObserver(() => this.#follow())
+    const observer = new ResizeObserver(() => {
+      if (this.#scroller?.clientHeight === 0) this.#wishes.onLeft()
+      this.#follow()
+    })
     for (const part of this.#host.renderRoot.querySelectorAll('.scroller, .content')) observer.observe(part)
     this.#life?.signal.addEventListener('abort', () => observer.disconnect())
   }

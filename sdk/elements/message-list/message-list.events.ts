@@ -12,6 +12,17 @@ export class OpenArticleEvent extends Event {
   }
 }
 
+/** Answers with one of the choices of the last message. */
+export class ChooseEvent extends Event {
+  /** What is to be sent. */
+  readonly body: string
+
+  constructor(body: string) {
+    super('deskbell-choose')
+    this.body = body
+  }
+}
+
 /** Wants a failed message sent again. */
 export class RetryEvent extends Event {
   readonly cid: string

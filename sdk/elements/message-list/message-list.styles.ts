@@ -54,6 +54,10 @@ export const messageListStyles = css`
     border-radius: 1px; background: var(--db-accent); vertical-align: -3px;
   }
   .content > .head { margin: 0; }
+  .choices { display: flex; flex-wrap: wrap; gap: 8px; }
+  .choices .button { border: 1px solid var(--db-line-2); padding: 7px 12px; background: none; color: var(--db-accent); text-align: start; text-decoration: none; overflow-wrap: anywhere; }
+  .choices .button:hover { background: var(--db-fill); }
+  .choices .icon { inline-size: 16px; block-size: 16px; }
   .earlier { align-self: center; }
   .pill {
     position: absolute; inset-block-end: 12px; inset-inline: 0; margin-inline: auto; inline-size: fit-content;

@@ -17,6 +17,7 @@ import { mayChange } from './change-rule.ts'
 import { EndFollower } from './end-follower.ts'
 import { type GroupActions, groupHead, messageGroup, runningGroup } from './message-group.ts'
 import {
+  ChooseEvent,
   DeleteEvent,
   DiscardEvent,
   EditEvent,
@@ -27,10 +28,12 @@ import {
 } from './message-list.events.ts'
 import { messageListStyles } from './message-list.styles.ts'
 import { messageRows, type Row, type State } from './message-rows.ts'
+import { choiceButtons, openChoices } from './open-choices.ts'
 import { finishedLength } from './sentence.ts'
 
 /**
  * @event deskbell-open-article - a citation, source or article link was chosen
+ * @event deskbell-choose - one of the choices of the last message was taken
  * @event deskbell-retry - a failed message shall be sent again
  * @event deskbell-discard - a message that was not sent shall be taken back
  * @event deskbell-edit - a message of one's own shall be changed
@@ -53,12 +56,15 @@ export class DeskbellMessageList extends LitElement {
   #follower = new EndFollower(this, {
     onSeen: () => this.#seen(),
     onTop: () => this.#reachTop(),
+    onLeft: () => this.#left(),
   })
   /** What comes after this number is marked as new; null marks nothing. */
   #newAfter: number | null = null
   /** Up to here all was read aloud, or was there when the chat was opened; 0 until it was. */
   #known = 0
   #askedBefore = 0
+  /** Who was said to be typing, and has sent nothing since. */
+  #typing: string | null = null
   #still = matchMedia('(prefers-reduced-motion: reduce)')
 
   constructor() {
@@ -84,6 +90,7 @@ export class DeskbellMessageList extends LitElement {
       this.#newAfter = null
       this.#known = 0
       this.#askedBefore = 0
+      this.#typing = null
     } else if ((state.events[0]?.seq ?? 0) < (before.events[0]?.seq ?? 0)) this.#follower.keepPlace()
     if (state.phase !== 'ready' || !state.conversation) return
     if (this.#known) this.#takeNew(state, before)
@@ -116,6 +123,7 @@ export class DeskbellMessageList extends LitElement {
           ${typing.map(({ actor }) =>
             groupHead(actor, tr, tr.t(isMachine(actor) ? 'chat.is_writing' : 'chat.is_typing')),
           )}
+          ${state && choiceButtons(openChoices(state), tr.t, this.#choose)}
           <slot></slot>
         </div>
       </div>
@@ -165,7 +173,7 @@ export class DeskbellMessageList extends LitElement {
     this.#known = Math.max(events.at(-1)?.seq ?? 0, 1)
   }
 
-  #takeNew({ events, pending, answer, conversation }: State, before: State | null): void {
+  #takeNew({ events, pending, answer, typing, conversation }: State, before: State | null): void {
     if (pending.length > (before?.pending.length ?? 0)) this.#follower.pinned = true
     if (answer) this.#announcer.answer(answer.gen, answer.actor.name, answer.text)
     const came = foldMessages(events).filter(
@@ -175,6 +183,13 @@ export class DeskbellMessageList extends LitElement {
         event.actor.kind !== 'contact' &&
         !event.deleted,
     )
+    if (came.length > 0) this.#typing = null
+    // Once, however often they stop and go on. A machine's writing is read aloud itself.
+    const person = typing.find(({ actor }) => !isMachine(actor))?.actor
+    if (person && this.#typing !== person.id) {
+      this.#typing = person.id
+      this.#say(this.#widget.tr.t('chat.typing_said', { name: person.name }))
+    }
     for (const { actor, data } of came) this.#announcer.message(actor.name, textOf(data.content))
     const hidden = document.hidden || !this.checkVisibility({ visibilityProperty: true })
     if (came.length > 0 && (hidden || !this.#follower.pinned)) {
@@ -191,6 +206,19 @@ export class DeskbellMessageList extends LitElement {
     if (!this.state?.conversation) return
     this.away = false
     this.dispatchEvent(new SeenEvent())
+  }
+
+  /** The panel was closed: what was read before is not new to who comes back. */
+  #left(): void {
+    if (this.#newAfter === null || this.#newAfter >= (this.state?.conversation?.read_seq ?? 0)) return
+    this.#newAfter = null
+    this.requestUpdate()
+  }
+
+  /** The buttons go; the focus stays in the thread. */
+  #choose = (body: string): void => {
+    this.renderRoot.querySelector<HTMLElement>('.scroller')?.focus({ preventScroll: true })
+    this.dispatchEvent(new ChooseEvent(body))
   }
 
   /** Scrolling asks once for what is before the oldest message; the button may be pressed again. */
