@@ -67,7 +67,7 @@ const BUTTONS: readonly MessageKey[] = [
   'rating.send',
 ]
 /** A short word may always become a longer one: no button is narrower. In the width of a Latin letter. */
-const ROOM = 18
+const ROOM = 20
 const LONGER = 1.6
 const WIDE = /[\u3000-\u9fff\uff00-\uffef]/u
 const width = (text: string): number =>
