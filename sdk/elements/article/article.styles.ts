@@ -7,6 +7,13 @@ export const articleStyles = css`
   .big { padding-block: 2px 4px; }
   .meta { padding-block-end: 16px; }
   nav { padding-block-start: 16px; }
+  .contents { margin-block-end: 16px; padding: 4px 16px; border-radius: 12px; background: var(--db-fill); }
+  .contents summary { padding-block: 8px; font-weight: 500; cursor: pointer; }
+  .contents summary:focus-visible { outline: 2px solid var(--db-accent); outline-offset: 2px; border-radius: 8px; }
+  .contents li { padding-block: 4px; }
+  .contents li:last-child { padding-block-end: 12px; }
+  .contents .link { border: 0; text-align: start; }
+  :is(h2, h3, h4):focus { outline: none; }
   .buttons { display: flex; flex-wrap: wrap; gap: 8px; padding-block-start: 16px; }
   .foot { display: flex; align-items: center; gap: 8px; min-block-size: 64px; padding: 12px 12px 12px 20px; }
   .foot:dir(rtl) { padding: 12px 20px 12px 12px; }

@@ -1,8 +1,11 @@
 // One help article: its text, the cited passage, what is related, and whether it helped.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { clientId } from '../../client/client-id.ts'
 import type { Article } from '../../protocol/help-article.ts'
+import type { Block } from '../../protocol/rich-text-tree.ts'
 import { icon } from '../icon/icon.ts'
+import { copyButton } from '../panel/copy-button.ts'
 import { formStyles } from '../panel/form.styles.ts'
 import { greyBlocks } from '../panel/grey-blocks.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
@@ -11,12 +14,17 @@ import { consumeWidget } from '../provider/widget-consumer.ts'
 import { richTextStyles } from '../rich-text/rich-text.styles.ts'
 import { richText } from '../rich-text/rich-text.ts'
 import { articleStyles } from './article.styles.ts'
+import { articleLinkOf } from './article-address.ts'
+import { headingsOf } from './article-headings.ts'
 
 type Loading =
   | { state: 'loading'; slow: boolean }
   | { state: 'ready'; article: Article }
   | { state: 'failed'; gone: boolean }
 type Opinion = 'none' | 'yes' | 'no' | 'said'
+/** So long a text is, in minutes, before it needs a list of what is in it; and so many headings. */
+const LONG_MINUTES = 3
+const LONG_HEADINGS = 4
 
 /** Shows the article `slug`, at `passage` when that is given. */
 export class DeskbellArticle extends LitElement {
@@ -36,7 +44,8 @@ export class DeskbellArticle extends LitElement {
 
   #widget = consumeWidget(this)
   #wanted = ''
-  #owed = ''
+  /** Names the vote, so that a comment joins it and is no second vote. */
+  #vote = ''
 
   constructor() {
     super()
@@ -44,11 +53,6 @@ export class DeskbellArticle extends LitElement {
     this.passage = null
     this.loading = { state: 'loading', slow: false }
     this.opinion = 'none'
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#settle()
   }
 
   protected override willUpdate(): void {
@@ -66,7 +70,6 @@ export class DeskbellArticle extends LitElement {
   }
 
   async #load(): Promise<void> {
-    this.#settle()
     const slug = this.slug
     this.#wanted = slug
     this.opinion = 'none'
@@ -88,9 +91,17 @@ export class DeskbellArticle extends LitElement {
   protected override render(): TemplateResult {
     const { tr, navigation } = this.#widget
     return html`
-      ${panelHeader({ t: tr.t, navigation, title: tr.t('help.title') })}
+      ${panelHeader({ t: tr.t, navigation, title: tr.t('help.title'), actions: this.#copy() })}
       <div class="body" tabindex="-1">${this.#content()}</div>
       ${this.loading.state === 'ready' ? html`<div class="foot">${this.#question()}</div>` : nothing}`
+  }
+
+  #copy(): unknown {
+    const address = articleLinkOf(this.slug, location)
+    const { t } = this.#widget.tr
+    return address && this.loading.state === 'ready'
+      ? copyButton(address, t, 'icon', t('article.copy_link'))
+      : nothing
   }
 
   #content(): unknown {
@@ -107,6 +118,7 @@ export class DeskbellArticle extends LitElement {
         ${category ? html`<p class="small">${category}</p>` : nothing}
         <h2 class="big">${title}</h2>
         <p class="small meta" lang=${tr.locale}>${tr.t('article.updated', { date, minutes })}</p>
+        ${this.#contents(content, reading_minutes)}
         ${richText(content, { translator: tr, highlight: this.passage, onArticle: open })}
       </article>
       ${
@@ -117,6 +129,24 @@ export class DeskbellArticle extends LitElement {
             )}</ul></nav>`
           : nothing
       }`
+  }
+
+  #contents(content: readonly Block[], minutes: number): unknown {
+    const headings = headingsOf(content)
+    if (minutes < LONG_MINUTES || headings.length < LONG_HEADINGS) return nothing
+    return html`<details class="contents"><summary>${this.#widget.tr.t('article.contents')}</summary>
+      <ul>${headings.map(
+        ({ id, text }) =>
+          html`<li><button class="link" type="button" @click=${() => this.#goTo(id)}>${text}</button></li>`,
+      )}</ul></details>`
+  }
+
+  #goTo(id: string): void {
+    const heading = this.renderRoot.querySelector<HTMLElement>(`#${id}`)
+    if (!heading) return
+    heading.tabIndex = -1
+    heading.focus({ preventScroll: true })
+    heading.scrollIntoView({ block: 'start' })
   }
 
   #failed(gone: boolean): TemplateResult {
@@ -136,29 +166,27 @@ export class DeskbellArticle extends LitElement {
 
   #question(): TemplateResult {
     const { t } = this.#widget.tr
-    if (this.opinion === 'yes' || this.opinion === 'said')
-      return html`<p role="status">${t('article.thanks')}</p>`
-    if (this.opinion === 'no') {
+    if (this.opinion === 'said') return html`<p role="status">${t('article.thanks')}</p>`
+    if (this.opinion !== 'none') {
+      const ask = t(this.opinion === 'no' ? 'article.missing' : 'rating.comment')
       return html`<form @submit=${this.#onComment}>
-        <label class="hidden" for="comment">${t('article.missing')}</label>
-        <input class="input" id="comment" name="comment" maxlength="1000" autocomplete="off"
-          placeholder=${t('article.missing')}>
+        <span class="hidden" role="status">${t('article.thanks')}</span>
+        <label class="hidden" for="comment">${ask}</label>
+        <input class="input" id="comment" name="comment" maxlength="1000" autocomplete="off" placeholder=${ask}>
         <button class="button" type="submit">${t('article.send')}</button></form>`
     }
     return html`<p id="ask">${t('article.helped')}</p>
       <div class="votes" role="group" aria-labelledby="ask">
-        <button class="button" type="button" @click=${() => this.#vote(true)}>${t('article.yes')}</button>
-        <button class="button" type="button" @click=${() => this.#vote(false)}>${t('article.no')}</button>
+        <button class="button" type="button" @click=${() => this.#judge(true)}>${t('article.yes')}</button>
+        <button class="button" type="button" @click=${() => this.#judge(false)}>${t('article.no')}</button>
       </div>`
   }
 
-  async #vote(helpful: boolean): Promise<void> {
+  /** Counted at once: who says no more has voted all the same. */
+  async #judge(helpful: boolean): Promise<void> {
     this.opinion = helpful ? 'yes' : 'no'
-    if (helpful) {
-      this.#send({ helpful })
-      return
-    }
-    this.#owed = this.slug
+    this.#vote = clientId()
+    this.#send({ helpful })
     await this.updateComplete
     this.renderRoot.querySelector<HTMLElement>('#comment')?.focus()
   }
@@ -166,18 +194,12 @@ export class DeskbellArticle extends LitElement {
   #onComment(event: SubmitEvent): void {
     event.preventDefault()
     const comment = String(new FormData(event.target as HTMLFormElement).get('comment') ?? '').trim()
-    this.#send(comment ? { helpful: false, comment } : { helpful: false })
+    if (comment) this.#send({ helpful: this.opinion === 'yes', comment })
     this.opinion = 'said'
   }
 
-  /** A "no" waits for its comment, so that it is counted once; who leaves without one still said no. */
-  #settle(): void {
-    if (this.#owed) this.#send({ helpful: false }, this.#owed)
-  }
-
-  #send(feedback: { helpful: boolean; comment?: string }, slug = this.slug): void {
-    this.#owed = ''
+  #send(feedback: { helpful: boolean; comment?: string }): void {
     // Feedback is a courtesy of the reader: a lost one is not worth an error message.
-    void this.#widget.client?.articles.feedback(slug, feedback).catch(() => {})
+    void this.#widget.client?.articles.feedback(this.slug, { ...feedback, cid: this.#vote }).catch(() => {})
   }
 }

@@ -13,6 +13,7 @@ export const helpStyles = css`
   .body { padding-block-start: 4px; }
   .label { padding-block: 0 4px; }
   .big { padding-block: 12px 4px; }
+  .label.topics { padding-block-start: 20px; }
   .hit { display: block; inline-size: calc(100% + 40px); margin-inline: -20px; padding: 14px 20px; border: 0; background: none; text-align: start; cursor: pointer; overflow-wrap: anywhere; }
   .hit > span { display: block; }
   .hit-title { font-weight: 600; line-height: 20px; padding-block-end: 2px; }

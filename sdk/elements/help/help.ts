@@ -1,7 +1,7 @@
-// Search over the help articles, as you type. It shows hits; the article itself is another element.
+// Search over the help articles, as you type, and the articles by topic. An article itself is another element.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { ArticleHit, Highlighted } from '../../protocol/help-article.ts'
+import type { ArticleHit, ArticleLink, Highlighted } from '../../protocol/help-article.ts'
 import { icon } from '../icon/icon.ts'
 import { markStyles } from '../mark/mark.styles.ts'
 import { mark } from '../mark/mark.ts'
@@ -9,36 +9,46 @@ import { greyBlocks } from '../panel/grey-blocks.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { panelHeader } from '../panel/panel-header.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
+import type { ViewParams } from '../provider/widget-context.ts'
 import { ArticleSearch } from './article-search.ts'
 import { helpStyles } from './help.styles.ts'
+import { HelpTopics } from './help-topics.ts'
 
 const marked = (parts: Highlighted): unknown[] =>
   parts.map(({ text, match }) => (match ? html`<mark>${text}</mark>` : text))
 
-/** The help view: popular articles first, then what is found, and the assistant for whatever is not. */
+/** The help view: popular articles and topics first, then what is found, and the assistant for whatever is not. */
 export class DeskbellHelp extends LitElement {
-  static override properties = { query: {} }
+  static override properties = { query: {}, category: { attribute: false } }
   static override styles = [...panelStyles, markStyles, helpStyles]
 
   /** The text searched for. */
   declare query: string
+  /** The topic whose articles stand there while nothing is searched for. */
+  declare category: ViewParams['help']['category'] | null
 
   #widget = consumeWidget(this)
   #search = new ArticleSearch(this, () => this.#widget.client)
+  #topics = new HelpTopics(this)
 
   constructor() {
     super()
     this.query = ''
+    this.category = null
   }
 
   override focus(): void {
-    this.renderRoot.querySelector('input')?.focus()
+    // Who has chosen a topic wants to read, and no keyboard on the screen.
+    this.renderRoot.querySelector<HTMLElement>(this.category ? '.body' : 'input')?.focus()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // A text that came with the view is searched at once; typing goes through the pause.
     if (changed.has('query') && this.query && this.#search.now.state === 'idle')
       this.#search.type(this.query, 0)
+    const { client, config } = this.#widget
+    const isMore = (config?.article_count ?? 0) > (config?.popular.length ?? 0)
+    if (client && (this.category || isMore)) this.#topics.show(client, this.category?.id ?? null)
   }
 
   protected override render(): TemplateResult {
@@ -49,7 +59,7 @@ export class DeskbellHelp extends LitElement {
         @input=${this.#onInput} @keydown=${this.#onKey}></label>`
     return html`
       ${panelHeader({ t: tr.t, navigation, title: field })}
-      <div class="body" @keydown=${this.#onKey}>${this.#results()}</div>
+      <div class="body" tabindex="-1" @keydown=${this.#onKey}>${this.#results()}</div>
       ${this.#foot()}`
   }
 
@@ -64,13 +74,49 @@ export class DeskbellHelp extends LitElement {
       return html`<p class="label" role="status">${tr.t('help.count', { n: result.articles.length })}</p>
         <ul class="hits">${result.articles.map((hit) => this.#hit(hit))}</ul>`
     }
-    if (now.state !== 'idle' || !config?.popular.length) return nothing
-    return html`<h2 class="label">${tr.t('home.popular')}</h2>
-      <ul class="rows">${config.popular.map(
-        ({ slug, title }) => html`<li><button class="row" type="button" data-hit
-          @click=${() => this.#open(slug)}><span class="row-text row-title">${title}</span>${icon('chevron')}
-        </button></li>`,
-      )}</ul>`
+    if (now.state !== 'idle') return nothing
+    if (this.category) return this.#topic(this.category.name)
+    return html`${
+      config?.popular.length
+        ? html`<h2 class="label">${tr.t('home.popular')}</h2>${this.#links(config.popular)}`
+        : nothing
+    }${this.#allTopics()}`
+  }
+
+  #links(articles: readonly ArticleLink[]): TemplateResult {
+    return html`<ul class="rows">${articles.map(
+      ({
+        slug,
+        title,
+      }) => html`<li><button class="row" type="button" data-hit @click=${() => this.#open(slug)}>
+        <span class="row-text row-title">${title}</span>${icon('chevron')}</button></li>`,
+    )}</ul>`
+  }
+
+  /** Quietly missing where they cannot be had: the search above still works. */
+  #allTopics(): unknown {
+    const { tr, navigation } = this.#widget
+    const now = this.#topics.now
+    if (now.state !== 'ready' || now.topics.length === 0) return nothing
+    return html`<h2 class="label topics">${tr.t('help.topics')}</h2>
+      <ul class="rows">${now.topics.map(({ id, name: given, count, articles }) => {
+        const name = given || tr.t('help.other')
+        return html`<li><button class="row" type="button" data-hit
+          @click=${() => navigation?.open('help', { category: { id, name } })}>
+          <span class="row-text"><span class="row-title">${name}</span>
+          <span class="row-more">${articles.map(({ title }) => title).join(' · ')}</span></span>
+          <span class="small">${tr.t('help.count', { n: count })}</span>${icon('chevron')}</button></li>`
+      })}</ul>`
+  }
+
+  #topic(name: string): unknown {
+    const { tr } = this.#widget
+    const now = this.#topics.now
+    if (now.state === 'failed') return this.#failed()
+    if (now.state === 'loading') return now.slow ? greyBlocks(tr.t('common.loading'), 3) : nothing
+    const articles = now.topics[0]?.articles ?? []
+    return html`<h2 class="big">${name}</h2>
+      <p class="label">${tr.t('help.count', { n: articles.length })}</p>${this.#links(articles)}`
   }
 
   #hit({ slug, title_parts, excerpt_parts, category, passage }: ArticleHit): TemplateResult {
@@ -101,7 +147,7 @@ export class DeskbellHelp extends LitElement {
     return html`<div role="alert"><h2 class="big">${tr.t('help.failed')}</h2>
       <p>${tr.t('help.failed_more')}</p></div>
       <div class="buttons">
-        <button class="button solid" type="button" @click=${() => this.#search.type(this.query, 0)}>
+        <button class="button solid" type="button" @click=${this.#again}>
           ${tr.t('common.retry')}</button>
         <button class="button" type="button" @click=${() => navigation?.open('chat')}>${tr.t('help.to_chat')}</button>
       </div>`
@@ -126,6 +172,12 @@ export class DeskbellHelp extends LitElement {
 
   #open(slug: string, passage?: string | null): void {
     this.#widget.navigation?.open('article', { slug, passage: passage ?? null })
+  }
+
+  #again = (): void => {
+    const { client } = this.#widget
+    if (this.#search.now.state === 'failed') this.#search.type(this.query, 0)
+    else if (client) void this.#topics.load(client, this.category?.id ?? null)
   }
 
   #onInput(event: Event): void {

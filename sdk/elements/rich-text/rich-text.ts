@@ -98,6 +98,13 @@ function table({ head, rows }: Extract<Block, { type: 'table' }>, options: RichT
   </table></div>`
 }
 
+/** Its place is kept before it is there: at its size where that is known, else in a box of the usual shape. */
+function image({ url, alt, width, height }: Extract<Block, { type: 'image' }>, id: unknown): Piece {
+  if (!url.startsWith('https:')) return alt
+  return html`<img id=${id} class=${width ? nothing : 'boxed'} src=${url} alt=${alt} width=${width ?? nothing}
+    height=${height ?? nothing} loading="lazy" decoding="async" referrerpolicy="no-referrer">`
+}
+
 function block(node: Block, options: RichTextOptions): Piece {
   const id = node.id ?? nothing
   const cited = node.id !== undefined && node.id === options.highlight ? 'cited' : nothing
@@ -125,6 +132,8 @@ function block(node: Block, options: RichTextOptions): Piece {
       return html`<div id=${id} class=${cited}>${table(node, options)}</div>`
     case 'thematicBreak':
       return html`<hr>`
+    case 'image':
+      return image(node, id)
     default:
       return nothing
   }
