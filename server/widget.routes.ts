@@ -62,7 +62,8 @@ export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router
       site: { key: site.key, name: site.name, locale: site.locale },
       color: site.appearance.light.solid,
       position: site.appearance.position,
-      greeting: site.greeting,
+      // Said in one language only, unless the owner has given it in others.
+      greeting: settings?.texts?.['home.greeting'] ?? site.greeting,
       departments: list,
       kb_enabled: count > 0,
       appearance: site.appearance,

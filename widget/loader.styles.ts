@@ -15,11 +15,11 @@ export const loaderStyles =
   `:host{all:initial;${place}z-index:2147483000;color-scheme:light dark;--r:var(--deskbell-radius,16px);--c:oklch(from var(--deskbell-accent,var(--site-solid,light-dark(#2b50c7,#3a5fc9))) min(l,.518) c h);forced-color-adjust:none;font:600 15px/24px var(--deskbell-font,system-ui,sans-serif)}` +
   '[hidden]{display:none!important}' +
   'button{all:unset;cursor:pointer}' +
-  'button:has(b){position:relative;display:flex;padding:13px;border-radius:calc(var(--r)*1.625);border-end-end-radius:calc(var(--r)/2);background:var(--c);color:#fff;box-shadow:0 8px 24px -4px #24211c47}' +
+  'button:has(b){position:relative;display:flex;padding:14px;border-radius:calc(var(--r)*1.625);border-end-end-radius:calc(var(--r)/2);background:var(--c);color:#fff;box-shadow:0 8px 24px -4px #24211c47}' +
   'button:has(b):hover{filter:brightness(1.08)}' +
   'button:focus-visible{box-shadow:0 0 0 2px #fff,0 0 0 4px var(--c)}' +
-  'button:has(b):before{content:"";inline-size:26px;block-size:26px;background:#fff;clip-path:path(evenodd,"M4 19h18a1 1 0 0 1 0 2H4a1 1 0 0 1 0-2zM5 17a8 8 0 0 1 16 0v1H5zM7 16a6.1 6.1 0 0 1 12 0zM12 9V7h-1a1 1 0 0 1 0-2h4a1 1 0 0 1 0 2h-1v2z")}' +
-  'span{padding:1px 8px}' +
+  'button:has(b):before{content:"";inline-size:24px;block-size:24px;background:#fff;clip-path:var(--deskbell-icon,path(evenodd,"M3 18h18a1 1 0 0 1 0 2H3a1 1 0 0 1 0-2zM4 16a8 8 0 0 1 16 0v1H4zM6 15a6.1 6.1 0 0 1 12 0zM11 8V6h-1a1 1 0 0 1 0-2h4a1 1 0 0 1 0 2h-1v2z"))}' +
+  'span{padding:0 8px}' +
   'b{position:absolute;inset-block-start:-6px;inset-inline-end:-8px;min-inline-size:8px;padding:0 5px;border:2px solid;border-radius:11px;background:#fff;color:var(--c);font-size:13px;line-height:18px;text-align:center}' +
   'b:empty,span:empty{display:none}' +
   '.dead{--c:#605d57}' +

@@ -2,6 +2,7 @@
 // may set itself (docs/theming.md), apart from the colour, which the server works out in three shades a theme.
 
 import type { Palette } from '../../sdk/protocol/site.ts'
+import { iconPath } from './launcher-icons.ts'
 import type { Site } from './site.service.ts'
 import { DEFAULT_SETTINGS } from './site-settings.ts'
 
@@ -16,6 +17,7 @@ export function launcherCss({
   settings: { look },
 }: Look): string | undefined {
   const usual = DEFAULT_SETTINGS.look
+  const icon = iconPath(look.icon)
   const declarations = [
     colour !== HOUSE_BLUE && shade('solid', light, dark),
     look.theme !== usual.theme && `color-scheme:${look.theme}`,
@@ -24,6 +26,7 @@ export function launcherCss({
     look.offset_y !== usual.offset_y && `--deskbell-offset-y:${look.offset_y}px`,
     // The launcher takes the page's font by inheriting it; the panel asks for its name.
     look.font && `--deskbell-font:${look.font}${look.font === 'inherit' ? ';font-family:inherit' : ''}`,
+    icon && `--deskbell-icon:path(evenodd,"${icon}")`,
   ].filter(Boolean)
   return declarations.length > 0 ? declarations.join(';') : undefined
 }
