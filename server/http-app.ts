@@ -128,7 +128,15 @@ export function createHttpApp(deps: HttpAppDeps): Express {
       rooms.presence.people(workspaceId).map(({ name }) => name)
     router.use(visitorAttachmentRoutes({ ...files, tickets: rooms.tickets, limits, siteOf, visitorOf }))
     router.use(
-      ticketRoutes({ tickets: rooms.tickets, views: rooms.views, limits, siteOf, visitorOf, peopleOf }),
+      ticketRoutes({
+        tickets: rooms.tickets,
+        views: rooms.views,
+        verifications: rooms.verifications,
+        limits,
+        siteOf,
+        visitorOf,
+        peopleOf,
+      }),
     )
     router.use(
       commandRoutes({

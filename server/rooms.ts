@@ -19,6 +19,7 @@ import type { Config } from './config.ts'
 import { createContacts } from './contacts/contact.service.ts'
 import { createContactActivity } from './contacts/contact-activity.service.ts'
 import { createIdentities } from './contacts/identity.service.ts'
+import { createVerifications } from './contacts/verification.service.ts'
 import { createVisitorSessions } from './contacts/visitor-session.service.ts'
 import type { OwnerOf } from './conversations/access.ts'
 import { createAssignments } from './conversations/assignment.service.ts'
@@ -27,6 +28,7 @@ import { createAttachmentAccess } from './conversations/attachment-access.ts'
 import { createAttachmentLinks } from './conversations/attachment-links.ts'
 import { createAttachmentUpload } from './conversations/attachment-upload.ts'
 import { createConversations } from './conversations/conversation.service.ts'
+import { createGrants } from './conversations/conversation-grant.ts'
 import { createConversationLog } from './conversations/conversation-log.ts'
 import { createConversationMove } from './conversations/conversation-move.ts'
 import { createConversationViews } from './conversations/conversation-view.ts'
@@ -37,6 +39,7 @@ import { createMessages } from './conversations/message.service.ts'
 import { createReading } from './conversations/reading.service.ts'
 import { createSiteQuestions } from './conversations/site-questions.ts'
 import { createTickets } from './conversations/ticket.service.ts'
+import { createTicketMail } from './conversations/ticket-mail.ts'
 import { createArticles } from './knowledge/article.service.ts'
 import { createCategories } from './knowledge/category.service.ts'
 import { createSearch } from './knowledge/search.service.ts'
@@ -187,7 +190,16 @@ export function createRooms({
     checkDepartment: departments.get,
     questions: createSiteQuestions({ log: conversationLog, siteOf: sites.get }),
     attachments,
+    ticketMail: createTicketMail({ mail, site: sites.get }),
   })
+  const verifications = createVerifications({
+    db,
+    jobs,
+    mail,
+    siteName: async (siteId) => (await sites.get(siteId))?.name ?? '',
+    hasTickets: (siteId, address) => tickets.hasAny(siteId, address),
+  })
+  const grants = createGrants({ db })
   const reading = createReading({ db, bus, log: conversationLog, views })
   const inbox = createInbox({ db, views })
   const tickets = createTickets({
@@ -198,6 +210,8 @@ export function createRooms({
     messages,
     views,
     links: attachmentLinks,
+    grants,
+    verifications,
   })
 
   const articles = createArticles({ db, bus, clock })
@@ -255,6 +269,8 @@ export function createRooms({
     reading,
     inbox,
     tickets,
+    verifications,
+    grants,
     signing,
     attachments,
     attachmentLinks,

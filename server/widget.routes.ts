@@ -73,6 +73,7 @@ export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router
       article_count: count,
       ...(settings && { settings }),
       ...(style && { style }),
+      ...(rooms.mail.enabled && { mail: true as const }),
       server_time: clock().toISOString(),
     }
     await sendPublicJson(request, response.set('Cache-Control', 'no-store'), config)

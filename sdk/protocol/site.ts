@@ -6,7 +6,7 @@ import { Department } from './agent.ts'
 import { ArticleLink } from './help-article.ts'
 import type { WidgetSettings } from './site-settings.ts'
 
-const Hex = z.string().regex(/^#[0-9a-f]{6}$/)
+export const Hex = z.string().regex(/^#[0-9a-f]{6}$/)
 /** The owner's colour, worked out by the server for one theme, contrast assured. */
 export const Palette = z.object({ accent: Hex, solid: Hex, soft: Hex })
 export type Palette = z.infer<typeof Palette>
@@ -56,6 +56,8 @@ export const WidgetConfig = z.object({
   article_count: z.int(),
   /** What the owner has set otherwise than we do; absent where nothing is. */
   settings: z.custom<WidgetSettings>().optional(),
+  /** Absent: the server sends no mail. */
+  mail: z.literal(true).optional(),
   /** The server's clock, ISO 8601. */
   server_time: z.string(),
 })

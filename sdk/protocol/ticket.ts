@@ -39,9 +39,13 @@ export const TicketCreated = z.object({
 })
 export type TicketCreated = z.infer<typeof TicketCreated>
 
+/** What a mailed code was exchanged for. */
+const access = z.string().min(20).max(100).optional()
+
 export const TicketStatusQuery = z.object({
   reference: z.string().trim().toUpperCase().max(20),
   email,
+  access,
   site: z.string().max(100).optional(),
 })
 
@@ -78,9 +82,45 @@ export const TicketReply = z
     reference: z.string().trim().toUpperCase().max(20),
     email,
     body: plainText().trim().max(LIMITS.message),
+    access,
     attachments: AttachmentIds.optional(),
     cid: z.uuid(),
     site: z.string().max(100).optional(),
   })
   .refine(hasContent, NO_CONTENT)
 export type TicketReply = z.input<typeof TicketReply>
+
+/** Asks for a code, to show that the e-mail is one's own. */
+export const RequestTicketCode = z.strictObject({
+  reference: z.string().trim().toUpperCase().max(20),
+  email,
+  locale: z.string().max(35).optional(),
+  site: z.string().max(100).optional(),
+})
+export type RequestTicketCode = z.input<typeof RequestTicketCode>
+
+/** The same whether or not there is such a ticket. */
+export const TicketCodeRequested = z.object({
+  verification_id: z.uuid(),
+  /** Seconds. */
+  expires_in: z.int(),
+})
+export type TicketCodeRequested = z.infer<typeof TicketCodeRequested>
+
+export const RedeemTicketCode = z.object({
+  reference: z.string().trim().toUpperCase().max(20),
+  email,
+  verification_id: z.uuid(),
+  /** As typed: blanks between the digits are let pass. */
+  verification_code: z
+    .string()
+    .max(30)
+    .transform((typed) => typed.replaceAll(/[\s-]/g, ''))
+    .pipe(z.string().regex(/^\d{8}$/)),
+  site: z.string().max(100).optional(),
+})
+export type RedeemTicketCode = z.input<typeof RedeemTicketCode>
+
+/** Opens the ticket's status, its files and its reply box for a while. */
+export const TicketAccess = z.object({ access_token: z.string(), expires_at: z.string() })
+export type TicketAccess = z.infer<typeof TicketAccess>

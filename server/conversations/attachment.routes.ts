@@ -14,7 +14,7 @@ import type { AttachmentAccess } from './attachment-access.ts'
 import type { AttachmentLinks } from './attachment-links.ts'
 import type { AttachmentUpload, Uploader } from './attachment-upload.ts'
 import { createStatusGuess } from './status-guess.ts'
-import type { Tickets } from './ticket.service.ts'
+import type { TicketSite, Tickets } from './ticket.service.ts'
 
 const Id = z.uuid()
 const AgentUpload = z.strictObject({
@@ -58,7 +58,7 @@ export interface VisitorAttachmentRoutesOptions extends Deps {
   tickets: Pick<Tickets, 'locate'>
   limits: RateLimits
   /** The site of the request; throws Problem `site-not-found`. */
-  siteOf: (response: Response) => { id: string; workspaceId: string }
+  siteOf: (response: Response) => TicketSite
   /** The visitor whose token the request carries, or null. */
   visitorOf: (request: Request) => Promise<VisitorPrincipal | null>
 }
@@ -78,7 +78,7 @@ export function visitorAttachmentRoutes(options: VisitorAttachmentRoutesOptions)
     if ('conversation_id' in input) return access.visitor(await visitorHere(request), input.conversation_id)
     const site = siteOf(response)
     if ('form' in input) return access.form(site, await visitorOf(request), input.form)
-    return access.ticket(await look(request, response, () => tickets.locate(site.id, input)))
+    return access.ticket(await look(request, response, () => tickets.locate(site, input)))
   }
 
   /** By the customer and by the address: sessions are free, so who opens many still has one address. */

@@ -30,6 +30,8 @@ export interface ConversationRow {
   rating: Rating | null
   /** What the customer answered in the site's own fields. */
   fields: AnsweredField[] | null
+  /** What it was opened with, in lower case, or given in it since; null while none was. */
+  email: string | null
   resolved_at: Date | null
   created_at: Date
   updated_at: Date
@@ -49,6 +51,7 @@ export type ConversationPatch = Partial<
     | 'last_message'
     | 'rating'
     | 'fields'
+    | 'email'
     | 'resolved_at'
   > & { accepted_at: Date; waited_seconds: number }
 >

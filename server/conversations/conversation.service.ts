@@ -19,6 +19,7 @@ import { newReference } from './reference.ts'
 import type { SiteQuestions } from './site-questions.ts'
 import { takeOver } from './take-over.ts'
 import type { NewTicketRow, OpenedTicket } from './ticket-append.ts'
+import type { TicketMail } from './ticket-mail.ts'
 
 /** Characters of a chat's name. */
 const SUBJECT_LENGTH = 80
@@ -33,6 +34,8 @@ export interface ConversationDeps {
   checkDepartment: (workspaceId: string, id: string) => Promise<unknown>
   questions: SiteQuestions
   attachments: Pick<Attachments, 'bind'>
+  /** Null: nobody is told by mail. */
+  ticketMail: TicketMail
 }
 
 export interface NewTicketInput {
@@ -43,6 +46,7 @@ export interface NewTicketInput {
   locale: string | null
   page: ConversationRow['page']
   fields?: FieldValues
+  email: string
   /** Whom to make with it; null when the customer is known. */
   contact: NewTicketRow['contact']
   files?: NewTicketFiles | undefined
@@ -57,7 +61,8 @@ export interface NewTicketFiles {
 }
 
 export function createConversations(deps: ConversationDeps) {
-  const { log, handoff, contacts, clock, assistantOn, checkDepartment, questions, attachments } = deps
+  const { log, handoff, contacts, clock, assistantOn, checkDepartment, questions, attachments, ticketMail } =
+    deps
 
   const created = (actor: Actor, row: ConversationRow): NewEvent => ({
     type: 'conversation.created',
@@ -134,6 +139,7 @@ export function createConversations(deps: ConversationDeps) {
               last_message: lastMessage(actor, data, clock()),
               ...(subject !== row.subject && { subject }),
               ...(answered.fields && { fields: answered.fields }),
+              ...(email && { email }),
               ...owner.patch,
             },
           }
@@ -156,18 +162,19 @@ export function createConversations(deps: ConversationDeps) {
       const opening = { siteId, conversationId: input.conversationId, cause }
       const fields = await questions.ofTicket(opening, input.fields)
       const ticket = { ...input, fields, workspaceId, siteId, reference: newReference() }
-      // With files it goes the long way, as they must be bound in its transaction.
-      const opened = files
-        ? null
-        : await log.openTicket({
-            ...ticket,
-            contactId: visitor.id,
-            name: visitor.name,
-            data: text,
-            lastMessage: last,
-            waitingSince: clock(),
-            cause,
-          })
+      // With files or a mail it goes the long way, as they belong to its transaction.
+      const opened =
+        files || ticketMail
+          ? null
+          : await log.openTicket({
+              ...ticket,
+              contactId: visitor.id,
+              name: visitor.name,
+              data: text,
+              lastMessage: last,
+              waitingSince: clock(),
+              cause,
+            })
       if (opened) return opened
       if (input.contact) await contacts.ensure({ id: visitor.id, workspaceId, siteId, ...input.contact })
       const { conversation } = await log.create(
@@ -183,9 +190,15 @@ export function createConversations(deps: ConversationDeps) {
           const { ids = [], ...given } = files ?? { uploaderIds: [] }
           const to = { workspaceId, conversationId: row.id, ...given }
           const data = withFiles(text, files ? await attachments.bind(ids, to, transaction) : [])
+          await ticketMail?.(row, input.email, transaction)
           return {
             events: [created(actor, row), { type: 'message.created', actor, public: true, main: true, data }],
-            patch: { waiting_since: clock(), last_message: last, ...(fields && { fields }) },
+            patch: {
+              waiting_since: clock(),
+              last_message: last,
+              email: input.email,
+              ...(fields && { fields }),
+            },
           }
         },
         cause,
@@ -276,7 +289,10 @@ export function createConversations(deps: ConversationDeps) {
           const contact = await contacts.update(visitor.workspaceId, visitor.id, input, transaction)
           const actor = { ...actorOf(visitor), name: contact.name }
           const data = { name: contact.name, email: contact.email }
-          return { events: [{ type: 'contact.updated', actor, public: true, data }] }
+          return {
+            events: [{ type: 'contact.updated', actor, public: true, data }],
+            patch: input.email ? { email: input.email } : {},
+          }
         },
         cause,
       )

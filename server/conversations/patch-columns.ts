@@ -13,6 +13,7 @@ export const PATCH_TYPES = {
   last_message: 'jsonb',
   rating: 'jsonb',
   fields: 'jsonb',
+  email: 'text',
   resolved_at: 'timestamptz',
   accepted_at: 'timestamptz',
   waited_seconds: 'integer',

@@ -17,7 +17,8 @@ export const createStatusGuess = (limits: RateLimits): StatusGuess =>
       return found
     } catch (error) {
       // A closed ticket was found, and a database that is away says nothing about the guess.
-      const missed = error instanceof Problem && error.code === 'ticket-not-found'
+      const missed =
+        error instanceof Problem && (error.code === 'ticket-not-found' || error.code === 'code-wrong')
       if (!missed) await limits.refund('statusMiss', key)
       throw error
     }

@@ -24,6 +24,8 @@ export interface NewTicketRow {
   locale: string | null
   page: ConversationRow['page']
   fields: AnsweredField[] | null
+  /** Opens it again, with its reference. */
+  email: string
   data: MessageData
   lastMessage: LastMessage
   waitingSince: Date
@@ -49,15 +51,15 @@ const STATEMENT = `
   with given as materialized (
     select * from jsonb_to_recordset($1::jsonb) as g (
       conversation_id uuid, workspace_id uuid, site_id uuid, contact_id uuid, contact jsonb, actor_name text,
-      reference text, subject text, department_id uuid, locale text, page jsonb, fields jsonb,
+      reference text, subject text, department_id uuid, locale text, page jsonb, fields jsonb, email text,
       waiting_since timestamptz,
       last_message jsonb, created_id uuid, created_data jsonb, message_id uuid, message_data jsonb, cid uuid,
       cid_digest text)
   ), opened as (
     insert into conversations (id, workspace_id, site_id, contact_id, channel, reference, subject, department_id,
-                               locale, page, fields, waiting_since, last_message, last_seq, last_pub_seq)
+                               locale, page, fields, email, waiting_since, last_message, last_seq, last_pub_seq)
     select conversation_id, workspace_id, site_id, contact_id, 'ticket', reference, subject, department_id,
-           locale, page, fields, waiting_since, last_message, 2, 2
+           locale, page, fields, email, waiting_since, last_message, 2, 2
       from given order by conversation_id
         on conflict (id) do nothing
     returning id, reference
@@ -95,6 +97,7 @@ export function createTicketAppend({ db }: { db: Pick<Database, 'prepared'> }) {
       locale: ticket.locale,
       page: ticket.page,
       fields: ticket.fields,
+      email: ticket.email,
       waiting_since: ticket.waitingSince,
       last_message: ticket.lastMessage,
       created_id: uuidv7(),

@@ -1,21 +1,31 @@
 // The ticket form and the status view over REST, in both spellings of the status path.
 
 import { type Request, type Response, Router } from 'express'
-import { NewTicket, type TicketCreated, TicketReply, TicketStatusQuery } from '../../sdk/protocol/ticket.ts'
+import {
+  NewTicket,
+  RedeemTicketCode,
+  RequestTicketCode,
+  type TicketAccess,
+  type TicketCreated,
+  TicketReply,
+  TicketStatusQuery,
+} from '../../sdk/protocol/ticket.ts'
+import type { Verifications } from '../contacts/verification.service.ts'
 import type { VisitorPrincipal } from '../contacts/visitor.ts'
 import { refuseOtherMethods } from '../platform/http/other-methods.ts'
 import { byIpAndSite, type RateLimits } from '../platform/http/rate-limit.ts'
 import { parse } from '../platform/parse.ts'
 import type { ConversationViews } from './conversation-view.ts'
 import { createStatusGuess } from './status-guess.ts'
-import type { Tickets } from './ticket.service.ts'
+import type { TicketSite, Tickets } from './ticket.service.ts'
 
 export interface TicketRoutesOptions {
   tickets: Tickets
   views: ConversationViews
+  verifications: Verifications
   limits: RateLimits
   /** The site of the request; throws Problem `site-not-found`. */
-  siteOf: (response: Response) => { id: string; workspaceId: string }
+  siteOf: (response: Response) => TicketSite
   /** The visitor whose token the request carries, or null. */
   visitorOf: (request: Request) => Promise<VisitorPrincipal | null>
   /** Who will answer a ticket: names of at most two people who are in. */
@@ -25,6 +35,7 @@ export interface TicketRoutesOptions {
 export function ticketRoutes({
   tickets,
   views,
+  verifications,
   limits,
   siteOf,
   visitorOf,
@@ -54,16 +65,35 @@ export function ticketRoutes({
 
   async function showStatus(request: Request, response: Response, reference: unknown): Promise<void> {
     const site = siteOf(response)
-    const query = parse(TicketStatusQuery, { ...request.query, reference })
+    const access = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1]
+    const query = parse(TicketStatusQuery, { ...request.query, reference, access })
     response.set('Cache-Control', 'no-store')
-    response.json(await look(request, response, () => tickets.status(site.id, query)))
+    response.json(await look(request, response, () => tickets.status(site, query)))
   }
   router.get('/tickets/status', (request, response) => showStatus(request, response, request.query.reference))
   router.post('/tickets/reply', async function replyToTicket(request, response) {
     const site = siteOf(response)
     const input = parse(TicketReply, request.body)
     await limits.consumeFor(response, 'message', byIpAndSite(request, response)!)
-    response.status(201).json(await look(request, response, () => tickets.reply(site.id, input)))
+    response.status(201).json(await look(request, response, () => tickets.reply(site, input)))
+  })
+  router.post('/tickets/code', async function requestCode(request, response) {
+    const site = siteOf(response)
+    const { email: address, locale = null } = parse(RequestTicketCode, request.body)
+    await limits.consumeFor(response, 'code', `${byIpAndSite(request, response)} ${address}`)
+    await limits.consumeFor(response, 'codeMailbox', `${site.workspaceId} ${address}`)
+    const scope = { workspaceId: site.workspaceId, siteId: site.id, purpose: 'lookup' as const, address }
+    response
+      .status(202)
+      .set('Cache-Control', 'no-store')
+      .json(await verifications.request(scope, locale))
+  })
+  router.post('/tickets/access', async function redeemCode(request, response) {
+    const site = siteOf(response)
+    const input = parse(RedeemTicketCode, request.body)
+    const { token, expires_at } = await look(request, response, () => tickets.redeem(site, input))
+    const access: TicketAccess = { access_token: token, expires_at }
+    response.status(201).set('Cache-Control', 'no-store').json(access)
   })
   router.get('/tickets/:reference', (request, response) =>
     showStatus(request, response, request.params.reference),

@@ -5,14 +5,22 @@ import type * as z from 'zod'
 import type { SignedAttachment } from '../../sdk/protocol/attachment.ts'
 import type { Status } from '../../sdk/protocol/conversation.ts'
 import type { MessageData } from '../../sdk/protocol/event.ts'
-import type { NewTicket, TicketReply, TicketStatus, TicketStatusQuery } from '../../sdk/protocol/ticket.ts'
+import type {
+  NewTicket,
+  RedeemTicketCode,
+  TicketReply,
+  TicketStatus,
+  TicketStatusQuery,
+} from '../../sdk/protocol/ticket.ts'
 import type { Contacts } from '../contacts/contact.service.ts'
+import type { Verifications } from '../contacts/verification.service.ts'
 import type { VisitorPrincipal } from '../contacts/visitor.ts'
 import type { Database } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { derivedUuid, uuidv7 } from '../platform/uuid.ts'
 import type { AttachmentLinks } from './attachment-links.ts'
 import type { Conversations } from './conversation.service.ts'
+import type { Grant, Grants } from './conversation-grant.ts'
 import type { Cause, ConversationLog } from './conversation-log.ts'
 import type { EventRow } from './conversation-row.ts'
 import type { ConversationDetail, ConversationViews } from './conversation-view.ts'
@@ -43,9 +51,36 @@ export interface TicketDeps {
   messages: Messages
   views: ConversationViews
   links: Pick<AttachmentLinks, 'of'>
+  grants: Grants
+  verifications: Verifications
 }
 
-export function createTickets({ db, log, contacts, conversations, messages, views, links }: TicketDeps) {
+/** Of a site, what decides how its tickets are looked up. */
+export interface TicketSite {
+  id: string
+  workspaceId: string
+  settings: { ticket: { lookup: 'email' | 'code' } }
+}
+
+/** What somebody shows to see a ticket: its e-mail, or a token that a mailed code was given for. */
+export type TicketClaim = Pick<z.output<typeof TicketStatusQuery>, 'reference' | 'access'> & {
+  email?: string
+}
+
+/** How long a mailed code opens a ticket. */
+export const ACCESS_SECONDS = 3600
+
+export function createTickets({
+  db,
+  log,
+  contacts,
+  conversations,
+  messages,
+  views,
+  links,
+  grants,
+  verifications,
+}: TicketDeps) {
   const causeOf = (cid: string, actorId: string, what: unknown): Cause => ({
     cid,
     actorId,
@@ -53,18 +88,24 @@ export function createTickets({ db, log, contacts, conversations, messages, view
   })
 
   /** @throws Problem `ticket-not-found`, the same for every kind of miss */
-  async function find(
-    siteId: string,
-    query: z.output<typeof TicketStatusQuery>,
-  ): Promise<ConversationDetail> {
-    const [row] = await db.query<{ id: string; workspace_id: string }>(
-      `select c.id, c.workspace_id from conversations c join contacts ct on ct.id = c.contact_id
-        where c.reference = $1 and c.site_id = $2 and lower(ct.email) = $3`,
-      [normaliseReference(query.reference), siteId, query.email],
+  async function match(site: TicketSite, claim: TicketClaim, id: string | null): Promise<ConversationDetail> {
+    const [row] = await db.query<{ id: string }>(
+      `select c.id from conversations c join contacts ct on ct.id = c.contact_id
+        where c.reference = $1 and c.site_id = $2 and c.workspace_id = $3
+          and case when $4::uuid is null then coalesce(c.email, lower(ct.email)) = $5 else c.id = $4 end`,
+      [normaliseReference(claim.reference), site.id, site.workspaceId, id, claim.email ?? ''],
     )
     if (!row)
       throw new Problem('ticket-not-found', 'Look again at the reference and the e-mail you gave with it.')
-    return views.load(row.workspace_id, row.id)
+    return views.load(site.workspaceId, row.id)
+  }
+
+  /** @throws Problem `code-required` before anything is looked up, where the site wants a code and none was given */
+  async function find(site: TicketSite, claim: TicketClaim): Promise<ConversationDetail> {
+    const granted = claim.access ? await grants.open(site, 'ticket', claim.access) : null
+    if (!granted && site.settings.ticket.lookup === 'code')
+      throw new Problem('code-required', 'Ask for a code with the reference and the e-mail.')
+    return match(site, claim, granted)
   }
 
   /** Of all files in these messages: whoever may read them may have their files. */
@@ -153,19 +194,49 @@ export function createTickets({ db, log, contacts, conversations, messages, view
       const from = input.upload_id ?? cid
       // Without a session the form's files are its own; a session may have come since.
       const files = ids && { ids, from, uploaderIds: [id, formUploader(site.id, from)] }
-      return conversations.openTicket(principal, { ...rest, contact: visitor ? null : given, files }, cause)
+      const opening = { ...rest, email: input.email, contact: visitor ? null : given, files }
+      return conversations.openTicket(principal, opening, cause)
     },
 
     /** The ticket somebody may see. @throws Problem `ticket-not-found` */
     locate: find,
 
-    async status(siteId: string, query: z.output<typeof TicketStatusQuery>): Promise<TicketStatus> {
-      return statusOf(await find(siteId, query))
+    async status(site: TicketSite, claim: TicketClaim): Promise<TicketStatus> {
+      return statusOf(await find(site, claim))
+    },
+
+    /** Whether anything was opened on this site with this address. */
+    async hasAny(siteId: string, address: string): Promise<boolean> {
+      const rows = await db.query('select 1 from conversations where site_id = $1 and email = $2 limit 1', [
+        siteId,
+        address,
+      ])
+      return rows.length > 0
+    },
+
+    /**
+     * A token for the ticket, against a code that was mailed to its address.
+     * @throws Problem `code-wrong`, `ticket-not-found`
+     */
+    redeem(
+      site: TicketSite,
+      { reference, email, ...proof }: z.output<typeof RedeemTicketCode>,
+    ): Promise<Grant> {
+      const scope = {
+        workspaceId: site.workspaceId,
+        siteId: site.id,
+        purpose: 'lookup' as const,
+        address: email,
+      }
+      return verifications.prove(scope, proof, async () => {
+        const { id } = await match(site, { reference, email }, null)
+        return grants.issue({ workspaceId: site.workspaceId, conversationId: id }, 'ticket', ACCESS_SECONDS)
+      })
     },
 
     /** The customer answers from the status view. */
-    async reply(siteId: string, input: z.output<typeof TicketReply>): Promise<TicketStatus> {
-      const row = await find(siteId, input)
+    async reply(site: TicketSite, input: z.output<typeof TicketReply>): Promise<TicketStatus> {
+      const row = await find(site, input)
       const principal: VisitorPrincipal = {
         side: 'visitor',
         kind: 'contact',

@@ -6,7 +6,7 @@ export interface RatePolicy {
   points: number
   seconds: number
   /** What the key must be; callers pass it, so this is for the reader. */
-  by: 'ip' | 'ip+site' | 'visitor' | 'account' | 'agent' | 'address'
+  by: 'ip' | 'ip+site' | 'visitor' | 'account' | 'agent' | 'address' | 'ip+address'
   /** A second, short window: what may come at once. Not shown in headers. */
   burst?: { points: number; seconds: number }
   /** Rare and worth guarding: counted over all nodes even where that takes a statement in the database. */
@@ -41,6 +41,9 @@ export const RATE_POLICIES = {
   page: { label: 'page', points: 60, seconds: MINUTE, by: 'visitor' },
   /** Looks at the status view that found nothing. */
   statusMiss: { label: 'status', points: 10, seconds: HOUR, by: 'ip+site', shared: true },
+  /** Codes asked for an address: from one place, and in all. */
+  code: { label: 'code', points: 3, seconds: HOUR, by: 'ip+address', shared: true },
+  codeMailbox: { label: 'code-mailbox', points: 10, seconds: HOUR, by: 'address', shared: true },
   upload: { label: 'upload', points: 20, seconds: HOUR, by: 'visitor', shared: true },
   /** Counted in bytes. */
   uploadBytes: { label: 'upload-bytes', points: 100 * 1024 * 1024, seconds: DAY, by: 'visitor' },
@@ -55,8 +58,6 @@ export const RATE_POLICIES = {
   /** Agents and API keys. */
   api: { label: 'api', points: 600, seconds: MINUTE, by: 'agent' },
   autoReply: { label: 'auto-reply', points: 1, seconds: DAY, by: 'address', shared: true },
-  /** Mail to an address nobody has confirmed. */
-  unverifiedMail: { label: 'mail', points: 3, seconds: DAY, by: 'address', shared: true },
 } as const satisfies Record<string, RatePolicy>
 
 export type RatePolicyName = keyof typeof RATE_POLICIES
