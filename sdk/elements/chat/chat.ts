@@ -186,9 +186,9 @@ export class DeskbellChat extends LitElement {
 
   #rating(): TemplateResult {
     const { rating } = this
-    const given = this.#session.state?.conversation?.rating
-    return html`<deskbell-rating .phase=${typeof rating === 'number' ? 'asking' : rating}
-      .given=${given ?? (typeof rating === 'number' ? { score: rating } : null)} @deskbell-rate=${this.#rate}
+    const known = this.#session.state?.conversation?.rating
+    const given = typeof rating === 'number' ? { comment: '', ...known, score: rating } : known
+    return html`<deskbell-rating .phase=${typeof rating === 'number' ? 'asking' : rating} .given=${given ?? null} @deskbell-rate=${this.#rate}
       @deskbell-transcript=${() => this.#extras.show('download').catch(this.#extraFailed)}></deskbell-rating>`
   }
 

@@ -176,6 +176,20 @@ export const withChanges = ((): LogEvent[] => {
   return [first, question, page, blanked(wrong), blanked(gone), last, ...changes]
 })()
 
+/** What to answer is offered, and a page to look at. */
+export const withChoices = ((): LogEvent[] => {
+  const [joining, question] = numbered([
+    joined(demoTime(14, 3)),
+    said(mika, 'Which part rubs?', demoTime(14, 3)),
+  ]) as [LogEvent, LogEvent]
+  const choices = [
+    { label: 'The rotor', value: 'The rotor rubs.' },
+    { label: 'The pads' },
+    { label: 'How to tell', url: 'https://shop.example/rubbing' },
+  ]
+  return [joining, { ...question, data: { ...question.data, choices } } as LogEvent]
+})()
+
 export const solvedByPerson = numbered([
   said(mika, 'Your old bolts are fine, 6 Nm is enough. The parcel is packed.', demoTime(14, 20)),
   said(nora, 'Thank you, Mika!', demoTime(14, 20)),

@@ -5,7 +5,7 @@ import type { PendingMessage } from '../../client/conversation-state.ts'
 import type { Demo, Demos } from '../demo/demo.ts'
 import { type FakeState, fakeState } from '../demo/fake-client.ts'
 import { assistant, demoTime, mika, nora, sampleConversation } from '../demo/fake-data.ts'
-import { numbered, said, withChanges, withPerson } from '../demo/fake-events.ts'
+import { numbered, said, withChanges, withChoices, withPerson } from '../demo/fake-events.ts'
 
 export const pendingMessage = (body: string, state: PendingMessage['state'], cid = body): PendingMessage => ({
   cid,
@@ -39,6 +39,7 @@ export const messageListDemos: Demos = {
     ],
   }),
   'edited and deleted': list({ events: withChanges }),
+  'choices offered': list({ events: withChoices }),
   'long words': list({
     events: numbered([
       said(nora, 'https://example.com/'.padEnd(180, 'a'), demoTime(14, 0)),

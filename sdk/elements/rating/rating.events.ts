@@ -13,3 +13,10 @@ export class RateEvent extends Event {
     this.comment = comment
   }
 }
+
+/** Wants what was said as a file. */
+export class TranscriptEvent extends Event {
+  constructor() {
+    super('deskbell-transcript')
+  }
+}

@@ -15,6 +15,8 @@ export const ratingStyles = css`
   input:focus-visible + span { outline: 2px solid var(--db-accent); outline-offset: 2px; }
   .ends { grid-column: 1 / -1; display: flex; justify-content: space-between; padding-block-start: 4px; font: var(--db-small); color: var(--db-muted); }
   textarea:not(:placeholder-shown) { unicode-bidi: plaintext; }
+  .buttons { display: flex; flex-wrap: wrap; gap: 8px; }
+  .buttons .solid { flex: 1; }
   .thanks { display: flex; align-items: center; gap: 8px; padding-block: 8px; font-weight: 500; }
   .thanks .icon { color: var(--db-ok); }
   @media (forced-colors: active) {

@@ -2,6 +2,8 @@
 
 import { expect } from '@open-wc/testing'
 import { checkDemos, showDemo } from '../demo/demo-checks.ts'
+import { createFakeClient } from '../demo/fake-client.ts'
+import { sampleConfig } from '../demo/fake-data.ts'
 import '../provider/provider.define.ts'
 import './rating.define.ts'
 import { ratingDemos } from './rating.demo.ts'
@@ -59,6 +61,46 @@ describe('deskbell-rating', () => {
     rating.score = 5
     await rating.updateComplete
     expect(root.querySelector('textarea')!.placeholder).to.equal('Anything to add?')
+  })
+
+  it('takes another mind: what was given is chosen, and goes out once more', async () => {
+    const { rating, given, root, send } = await show('given')
+    rating.given = { score: 4, comment: 'Slow' }
+    await rating.updateComplete
+    root.querySelector<HTMLElement>('.link')!.click()
+    await rating.updateComplete
+    expect(root.querySelector<HTMLInputElement>('input:checked')!.value).to.equal('4')
+    expect(root.activeElement).to.equal(root.querySelector('input:checked'))
+    expect(root.querySelector('textarea')!.value).to.equal('Slow')
+    root.querySelectorAll<HTMLInputElement>('input[type=radio]')[4]!.click()
+    // News of the conversation meanwhile takes nothing away.
+    rating.given = { score: 4, comment: 'Slow' }
+    await rating.updateComplete
+    send()
+    expect(given).to.deep.equal([[5, 'Slow']])
+    rating.phase = 'sending'
+    await rating.updateComplete
+    rating.phase = 'asking'
+    rating.given = { score: 5, comment: 'Slow' }
+    await rating.updateComplete
+    expect(root.querySelector('.thanks')!.textContent).to.contain('You gave 5 of 5')
+    expect(root.activeElement).to.equal(root.querySelector('.link'))
+  })
+
+  it('offers the transcript, unless the site does not', async () => {
+    const { rating, root } = await show('asking')
+    let wanted = 0
+    rating.addEventListener('deskbell-transcript', () => wanted++)
+    const button = () =>
+      [...root.querySelectorAll<HTMLElement>('.button')].find((each) => each.textContent === 'Get transcript')
+    button()!.click()
+    expect(wanted).to.equal(1)
+    const without = await showDemo({
+      ...ratingDemos.asking!,
+      client: () =>
+        createFakeClient({ config: { ...sampleConfig, settings: { chat: { transcript: false } } } }),
+    })
+    expect(without.shadowRoot!.querySelectorAll('.button')).to.have.length(1)
   })
 
   checkDemos(ratingDemos)
