@@ -1,0 +1,84 @@
+// A site as its administrators see and change it, and what the console's preview is told.
+
+import * as z from 'zod'
+import { plainText } from './plain-text.ts'
+import { Appearance, Hex } from './site.ts'
+import { SiteSettings } from './site-settings.ts'
+
+/** From and to by the site's clock, the latter excluded: `{"mon": [["08:00", "18:00"]]}`. */
+const OpeningHours = z.object({
+  time_zone: z.string(),
+  days: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))),
+})
+
+export const AdminSite = z.object({
+  id: z.uuid(),
+  key: z.string(),
+  name: z.string(),
+  locale: z.string(),
+  greeting: z.string(),
+  origins: z.array(z.string()),
+  colour: Hex,
+  position: Appearance.shape.position,
+  label: z.string(),
+  logo_path: z.string().nullable(),
+  hours: OpeningHours.nullable(),
+  assistant_enabled: z.boolean(),
+  settings: SiteSettings,
+  /** One more with every change; also the ETag. */
+  version: z.int(),
+})
+export type AdminSite = z.infer<typeof AdminSite>
+
+/** What is given is changed, the rest stays. */
+export const ChangeSite = z
+  .strictObject({
+    name: plainText().trim().min(1).max(80),
+    locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+    /** Empty: ours, in the visitor's language. */
+    greeting: plainText().trim().max(200),
+    /** Exact origins of the pages it may stand on; empty allows local pages only. */
+    origins: z.array(z.string().max(300)).max(100),
+    colour: z.string().trim().toLowerCase().pipe(Hex),
+    position: Appearance.shape.position,
+    label: plainText().trim().max(40),
+    /** SVG path data in a 24 × 24 box. */
+    logo_path: z
+      .string()
+      .trim()
+      .max(8000)
+      .regex(/^[MmZzLlHhVvCcSsQqTtAaeE\d\s,.+-]+$/)
+      .nullable(),
+    hours: z.unknown(),
+    assistant_enabled: z.boolean(),
+    /** A merge patch (RFC 7396): `null` brings a default back. */
+    settings: z.looseObject({}),
+    /** The version the caller has seen; If-Match says the same. */
+    version: z.int(),
+  })
+  .partial()
+export type ChangeSite = z.input<typeof ChangeSite>
+
+/** How well text reads on the owner's colour, by WCAG; the server sees to 4.5. */
+export const ContrastReadout = z.object({ text_on_solid: z.number(), accent_on_surface: z.number() })
+
+/** What a site would be like after a change, without its being made. */
+export const SitePreview = z.object({
+  site: AdminSite,
+  appearance: Appearance,
+  /** As in the visitor's configuration. */
+  style: z.string(),
+  contrast: z.object({ light: ContrastReadout, dark: ContrastReadout }),
+})
+export type SitePreview = z.infer<typeof SitePreview>
+
+/** One text of the widget: ours in a language, and the owner's instead of it. */
+export const WidgetText = z.object({
+  key: z.string(),
+  /** All its plural forms, where it has any. */
+  ours: z.record(z.string(), z.string()),
+  own: z.string().nullable(),
+  /** Names that may stand in braces. */
+  placeholders: z.array(z.string()),
+})
+export type WidgetText = z.infer<typeof WidgetText>
