@@ -1,5 +1,5 @@
 // The 56 px header every view has: back, what this is, its own buttons, close. A template, not an element: each
-// view owns its header, and a header has no state.
+// view owns its header, and a header has no state. No <header> either: it would be a second banner of the host's page.
 
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Translate } from '../../locales/messages.ts'
@@ -27,7 +27,7 @@ export const iconButton = (
   html`<button class="tool" type="button" aria-label=${label} title=${label} @click=${onClick}>${content}</button>`
 
 export function panelHeader({ t, navigation, title, subtitle, lead, actions }: PanelHeader): TemplateResult {
-  return html`<header class="bar" part="header">
+  return html`<div class="bar" part="header">
     ${navigation?.canGoBack ? iconButton(icon('back'), t('common.back'), () => navigation.back()) : nothing}
     ${lead ?? nothing}
     <div class="bar-text">
@@ -36,5 +36,5 @@ export function panelHeader({ t, navigation, title, subtitle, lead, actions }: P
     </div>
     ${actions ?? nothing}
     ${navigation?.canClose ? iconButton(icon('close'), t('common.close'), () => navigation.close()) : nothing}
-  </header>`
+  </div>`
 }
