@@ -9,7 +9,16 @@ import type {
 } from '../protocol/help-article.ts'
 import type { WidgetConfig } from '../protocol/site.ts'
 import type { FieldValues } from '../protocol/site-settings.ts'
-import type { NewTicket, TicketCreated, TicketReply, TicketStatus } from '../protocol/ticket.ts'
+import type {
+  NewTicket,
+  RedeemTicketCode,
+  RequestTicketCode,
+  TicketAccess,
+  TicketCodeRequested,
+  TicketCreated,
+  TicketReply,
+  TicketStatus,
+} from '../protocol/ticket.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { MessageEdits } from './message-edits.ts'
@@ -65,8 +74,12 @@ export interface VisitorClient {
   }
   readonly tickets: {
     create(ticket: Omit<NewTicket, 'site' | 'locale'>): Promise<TicketCreated>
-    status(query: { reference: string; email: string }): Promise<TicketStatus>
+    /** `code-required`: ask for a code first, and pass what it is exchanged for as `access`. */
+    status(query: { reference: string; email: string; access?: string }): Promise<TicketStatus>
     reply(reply: Omit<TicketReply, 'site'>): Promise<TicketStatus>
+    /** The same answer whether or not there is such a ticket. */
+    requestCode(wanted: Omit<RequestTicketCode, 'site'>): Promise<TicketCodeRequested>
+    redeemCode(given: Omit<RedeemTicketCode, 'site'>): Promise<TicketAccess>
   }
   readonly conversations: {
     /** Text left in the composer of a chat not yet begun, kept over reloads and for all tabs. */
@@ -107,5 +120,8 @@ export interface VisitorConversationView extends MessageEdits {
   rate(score: 1 | 2 | 3 | 4 | 5, comment?: string): Promise<void>
   setContact(contact: { name?: string; email?: string }): Promise<void>
   loadEarlier(): Promise<void>
+  /** What the visitor sees of it, as a file. */
+  transcript(format: 'text' | 'html'): Promise<Blob>
+  mailTranscript(email: string): Promise<void>
   close(): void
 }

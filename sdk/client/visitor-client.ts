@@ -2,12 +2,11 @@
 // Small on purpose: all of the live side is fetched when the first conversation needs it.
 
 import type { VisitorConversation } from '../protocol/conversation.ts'
-import type { NewTicket, TicketCreated } from '../protocol/ticket.ts'
 import { ApiError } from './api-error.ts'
 import { type Environment, nativeEnvironment } from './client-environment.ts'
-import { clientId } from './client-id.ts'
 import type { ConnectionState } from './connection-state.ts'
 import { createStorage } from './key-value-store.ts'
+import { late } from './late.ts'
 import { createRest } from './rest.ts'
 import { databaseName, NEW_DRAFT_KEY, OUTBOX_PREFIX, PREFERENCES_KEY, SESSION_KEY } from './storage-keys.ts'
 import { createStore } from './store.ts'
@@ -50,18 +49,6 @@ export function createVisitorClient(
   const known = async (): Promise<boolean> =>
     (await storage.get(SESSION_KEY)) !== undefined || (await storage.list(OUTBOX_PREFIX)).length > 0
 
-  /** Under the visitor's session where there is one, so that the ticket stands among their conversations. */
-  async function createTicket(ticket: Omit<NewTicket, 'site' | 'locale'>): Promise<TicketCreated> {
-    const body = { cid: clientId(), ...ticket, site, locale }
-    const token = (await storage.get(SESSION_KEY)) as string | undefined
-    try {
-      return await rest('POST', '/tickets', { body, token })
-    } catch (error) {
-      if (!token || !(error instanceof ApiError && error.code === 'unauthenticated')) throw error
-      return rest('POST', '/tickets', { body })
-    }
-  }
-
   const preferences = async (): Promise<Preferences> =>
     ((await storage.get(PREFERENCES_KEY)) ?? {}) as Preferences
 
@@ -84,11 +71,9 @@ export function createVisitorClient(
         rest('GET', `${article('categories')}/${encodeURIComponent(id)}`, { query: { locale } }),
       feedback: (slug, body) => rest('POST', `${article(slug)}/feedback`, { body }),
     },
-    tickets: {
-      create: createTicket,
-      status: (query) => rest('GET', '/tickets/status', { query }),
-      reply: (reply) => rest('POST', '/tickets/reply', { body: { ...reply, site } }),
-    },
+    tickets: late(async () =>
+      (await import('./visitor-tickets.ts')).createVisitorTickets({ rest, storage, site, locale }),
+    ),
     conversations: {
       list,
       draft: {

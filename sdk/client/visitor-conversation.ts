@@ -1,15 +1,18 @@
 // An open conversation with what a visitor may do in it.
 
 import type { VisitorConversation } from '../protocol/conversation.ts'
+import { late } from './late.ts'
 import type { LiveClient } from './live-client.ts'
 import { createMessageEdits } from './message-edits.ts'
 import type { OutboxCommand } from './outbox-record.ts'
 import type { VisitorConversationView } from './visitor-client.api.ts'
+import type { TranscriptDeps } from './visitor-transcript.ts'
 
 /** Each has its own `close`; the view behind it is shared. */
 export function createVisitorConversation(
   id: string,
   live: Pick<LiveClient<VisitorConversation>, 'open' | 'release' | 'outbox' | 'call'>,
+  transcripts: TranscriptDeps,
 ): VisitorConversationView {
   const view = live.open(id)
   const conversation_id = id
@@ -19,6 +22,10 @@ export function createVisitorConversation(
   const perform = async (command: OutboxCommand, input: Record<string, unknown> = {}): Promise<void> => {
     await live.outbox.perform(command, { conversation_id, ...input })
   }
+
+  const transcript = late(async () =>
+    (await import('./visitor-transcript.ts')).createTranscript(id, transcripts),
+  )
 
   return {
     id,
@@ -31,6 +38,8 @@ export function createVisitorConversation(
     typing: view.typing,
     read: view.read,
     loadEarlier: view.loadEarlier,
+    transcript: transcript.transcript,
+    mailTranscript: transcript.mailTranscript,
     requestPerson: () => perform('person.request'),
     cancelPerson: () => perform('person.cancel'),
     async stopAnswer() {

@@ -2,6 +2,7 @@
 
 import type { VisitorConversation } from '../protocol/conversation.ts'
 import { blankConversation } from './conversation-state.ts'
+import { late } from './late.ts'
 import { createStore } from './store.ts'
 import type { VisitorConversationView } from './visitor-client.api.ts'
 import type { VisitorLive } from './visitor-live.ts'
@@ -21,34 +22,22 @@ export function lateConversation(id: string, loading: Promise<VisitorLive>): Vis
   const opening = open()
   opening.catch(() => state.update((before) => ({ ...before, phase: 'failed' })))
 
-  /** Runs once it is here. What gives no answer is not missed when it never comes. */
-  const then = <T>(run: (view: VisitorConversationView) => T | Promise<T>): Promise<T> => opening.then(run)
-  const tell = (run: (view: VisitorConversationView) => void): void => void then(run).catch(() => {})
+  /** What gives no answer is not missed when it never comes. */
+  const tell = (run: (view: VisitorConversationView) => void): void => void opening.then(run).catch(() => {})
 
-  return {
+  // What is not named here waits for the code, and fails with it.
+  return Object.assign(Object.create(late(() => opening)), {
     id,
     state,
-    send: (body) => then((view) => view.send(body)),
-    edit: (messageId, body) => then((view) => view.edit(messageId, body)),
-    remove: (messageId) => then((view) => view.remove(messageId)),
-    retry: (cid) => then((view) => view.retry(cid)),
-    discard: (cid) => then((view) => view.discard(cid)),
     draft: {
-      get: () => then((view) => view.draft.get()),
-      set: (text) => tell((view) => view.draft.set(text)),
+      get: () => opening.then((view) => view.draft.get()),
+      set: (text: string) => tell((view) => view.draft.set(text)),
     },
-    typing: (text) => tell((view) => view.typing(text)),
+    typing: (text: string) => tell((view) => view.typing(text)),
     read: () => tell((view) => view.read()),
-    requestPerson: () => then((view) => view.requestPerson()),
-    cancelPerson: () => then((view) => view.cancelPerson()),
-    stopAnswer: () => then((view) => view.stopAnswer()),
-    end: () => then((view) => view.end()),
-    rate: (score, comment) => then((view) => view.rate(score, comment)),
-    setContact: (contact) => then((view) => view.setContact(contact)),
-    loadEarlier: () => then((view) => view.loadEarlier()),
     close() {
       closed = true
       tell((view) => view.close())
     },
-  }
+  })
 }

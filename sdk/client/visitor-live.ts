@@ -115,6 +115,8 @@ export function createVisitorLive({
     onOutbox: drawList,
   })
 
+  const transcripts = { env, server, site, locale, rest, authorized: session.authorized }
+
   return {
     clockOffset: live.socket.clockOffset,
     async resume(): Promise<void> {
@@ -127,9 +129,9 @@ export function createVisitorLive({
       const command = { conversation_id: id, ...input, department_id: departmentId, locale }
       await live.load()
       await live.outbox.add('conversation.start', command)
-      return createVisitorConversation(id, live)
+      return createVisitorConversation(id, live, transcripts)
     },
-    open: (id: string): VisitorConversationView => createVisitorConversation(id, live),
+    open: (id: string): VisitorConversationView => createVisitorConversation(id, live, transcripts),
     close: live.close,
   }
 }

@@ -106,6 +106,11 @@ export function createFakeClient(options: FakeClientOptions = {}): FakeClient {
       rate: command('rate'),
       setContact: command('setContact'),
       loadEarlier: command('loadEarlier'),
+      async transcript(format) {
+        await command('transcript')(format)
+        return new Blob(['transcript'])
+      },
+      mailTranscript: command('mailTranscript'),
       close: () => note('view.close', id),
     }
   }
@@ -165,6 +170,16 @@ export function createFakeClient(options: FakeClientOptions = {}): FakeClient {
         note('tickets.reply', reply)
         if (options.failing) throw options.failing
         return options.ticket ? options.ticket() : never()
+      },
+      async requestCode(wanted) {
+        note('tickets.requestCode', wanted)
+        if (options.failing) throw options.failing
+        return { verification_id: '01980000-0000-7000-8000-0000000000c0', expires_in: 600 }
+      },
+      async redeemCode(given) {
+        note('tickets.redeemCode', given)
+        if (options.failing) throw options.failing
+        return { access_token: 'a'.repeat(43), expires_at: '2026-11-20T12:00:00Z' }
       },
     },
     conversations: {
