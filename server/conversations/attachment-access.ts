@@ -6,6 +6,7 @@ import type { VisitorPrincipal } from '../contacts/visitor.ts'
 import type { Database } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { authorize, type Principal } from './access.ts'
+import type { Reader } from './attachment-links.ts'
 import type { Uploader } from './attachment-upload.ts'
 import type { ConversationRow } from './conversation-row.ts'
 import { formUploader } from './ticket.service.ts'
@@ -73,11 +74,12 @@ export function createAttachmentAccess({ db, takesFiles }: AttachmentAccessDeps)
     },
 
     /** Who may read it may fetch its files. @throws Problem `conversation-not-found` */
-    async reader(principal: Principal, conversationId: string) {
+    async reader(principal: Principal, conversationId: string): Promise<Reader> {
       const row = await find(conversationId)
       if (row) authorize(principal, row)
       // Not begun: nobody has files there but who uploaded them.
-      return { workspaceId: principal.workspaceId, conversationId, uploaderId: principal.id }
+      const { side, workspaceId, id: uploaderId } = principal
+      return { side, workspaceId, conversationId, uploaderId }
     },
   }
 }

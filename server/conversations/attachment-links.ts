@@ -8,6 +8,7 @@ import { Problem } from '../platform/problem.ts'
 import type { Signing } from '../platform/signing.ts'
 import type { ByteRange, Storage } from '../platform/storage/storage.ts'
 import { ATTACHMENT_COLUMNS, type AttachmentRow, thumbKey } from './attachment-row.ts'
+import type { Side } from './conversation-row.ts'
 
 const LIFE_MS = 15 * 60_000
 /** Within so long a file keeps its address, so that a browser which has it need not fetch it again. */
@@ -21,6 +22,14 @@ export interface Asked {
   /** Seconds since 1970, as in the address. */
   expires: number
   signature: string
+}
+
+/** Somebody who may read the conversation. */
+export interface Reader {
+  side: Side
+  workspaceId: string
+  conversationId: string
+  uploaderId: string
 }
 
 export interface AttachmentLinksDeps {
@@ -58,15 +67,12 @@ export function createAttachmentLinks({ db, storage, signing, clock, publicUrl }
 
   return {
     /** Of those that are there: in the conversation's messages, or uploaded for it by the one who asks. */
-    async of(
-      at: { workspaceId: string; conversationId: string; uploaderId: string },
-      ids: readonly string[],
-    ): Promise<AttachmentLink[]> {
+    async of(at: Reader, ids: readonly string[]): Promise<AttachmentLink[]> {
       const rows = await db.query<AttachmentRow>(
         `select ${ATTACHMENT_COLUMNS} from attachments
           where workspace_id = $1 and conversation_id = $2 and id = any($3::uuid[])
-            and (state = 'bound' or (state = 'ready' and uploader_id = $4))`,
-        [at.workspaceId, at.conversationId, ids, at.uploaderId],
+            and (state = 'bound' or (state = 'ready' and uploader_id = $4)) and (not is_private or $5)`,
+        [at.workspaceId, at.conversationId, ids, at.uploaderId, at.side === 'agent'],
       )
       return Promise.all(rows.map(linkTo))
     },

@@ -21,6 +21,17 @@ const HOUR = 3_600_000
 const AT_ONCE = 200
 const MOST_ATTEMPTS = 20
 
+/** Where files go, and whose they must be. */
+export interface Binding {
+  workspaceId: string
+  conversationId: string
+  uploaderIds: readonly string[]
+  /** What they were uploaded for, where that is not the conversation. */
+  from?: string
+  /** Into a note: the customer never gets them. */
+  isPrivate?: boolean
+}
+
 export interface AttachmentsDeps {
   db: Database
   jobs: Jobs
@@ -86,20 +97,22 @@ export function createAttachments({ db, jobs, storage, clock }: AttachmentsDeps)
 
     /**
      * Puts uploaded files into a message of this conversation, in the order of the ids.
-     * @param from what they were uploaded for, where that is not the conversation
      * @throws Problem `attachment-not-found` when one is missing, somebody else's, or in a message already
      */
-    async bind(
-      ids: readonly string[],
-      to: { workspaceId: string; conversationId: string; uploaderIds: readonly string[]; from?: string },
-      transaction: Transaction,
-    ): Promise<Attachment[]> {
+    async bind(ids: readonly string[], to: Binding, transaction: Transaction): Promise<Attachment[]> {
       const rows = await db.query<AttachmentRow>(
-        `update attachments set state = 'bound', conversation_id = $2
+        `update attachments set state = 'bound', conversation_id = $2, is_private = $6
           where workspace_id = $1 and conversation_id = $3 and uploader_id = any($4::uuid[]) and id = any($5::uuid[])
             and state = 'ready'
           returning ${ATTACHMENT_COLUMNS}`,
-        [to.workspaceId, to.conversationId, to.from ?? to.conversationId, to.uploaderIds, ids],
+        [
+          to.workspaceId,
+          to.conversationId,
+          to.from ?? to.conversationId,
+          to.uploaderIds,
+          ids,
+          to.isPrivate ?? false,
+        ],
         transaction,
       )
       const found = new Map(rows.map((row) => [row.id, row]))

@@ -82,11 +82,12 @@ export function createMessages({ log, clock, ownerOf, attachments }: MessageDeps
     { workspaceId, id }: Principal,
     { conversation_id: conversationId, attachments: ids }: Written,
     transaction: Transaction,
+    isPrivate = false,
   ): Promise<MessageData> {
     if (!ids) return data
     return withFiles(
       data,
-      await attachments.bind(ids, { workspaceId, conversationId, uploaderIds: [id] }, transaction),
+      await attachments.bind(ids, { workspaceId, conversationId, uploaderIds: [id], isPrivate }, transaction),
     )
   }
 
@@ -188,7 +189,7 @@ export function createMessages({ log, clock, ownerOf, attachments }: MessageDeps
         at,
         async (row, transaction) => {
           authorize(principal, row)
-          const data = await bound(text, principal, input, transaction)
+          const data = await bound(text, principal, input, transaction, true)
           return { events: [{ type: 'note.created', actor: actorOf(principal), public: false, data }] }
         },
         cause,

@@ -115,7 +115,7 @@ export function createTickets({
   ): Promise<Map<string, SignedAttachment>> {
     const files = events.flatMap(({ data }) => (data as MessageData).attachments ?? [])
     if (files.length === 0) return new Map()
-    const at = { workspaceId, conversationId, uploaderId }
+    const at = { side: 'visitor' as const, workspaceId, conversationId, uploaderId }
     const found = await links.of(
       at,
       files.map(({ id }) => id),

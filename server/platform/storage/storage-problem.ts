@@ -2,7 +2,18 @@
 
 import { Problem } from '../problem.ts'
 
-const AWAY = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EACCES', 'EMFILE', 'ENFILE', 'ENOTDIR', 'ESTALE'])
+const AWAY = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EIO',
+  'EROFS',
+  'EACCES',
+  'EMFILE',
+  'ENFILE',
+  'ENOTDIR',
+  'EEXIST',
+  'ESTALE',
+])
 
 export function asStorageProblem(error: unknown): unknown {
   const code = (error as { code?: unknown }).code
