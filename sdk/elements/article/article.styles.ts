@@ -7,9 +7,9 @@ export const articleStyles = css`
   .big { padding-block: 2px 4px; }
   .meta { padding-block-end: 16px; }
   nav { padding-block-start: 16px; }
-  .contents { margin-block-end: 16px; padding: 4px 16px; border-radius: 12px; background: var(--db-fill); }
+  .contents { margin-block-end: 16px; padding: 4px 16px; border-radius: var(--db-round-12); background: var(--db-fill); }
   .contents summary { padding-block: 8px; font-weight: 500; cursor: pointer; }
-  .contents summary:focus-visible { outline: 2px solid var(--db-accent); outline-offset: 2px; border-radius: 8px; }
+  .contents summary:focus-visible { outline: 2px solid var(--db-accent); outline-offset: 2px; border-radius: var(--db-round-8); }
   .contents li { padding-block: 4px; }
   .contents li:last-child { padding-block-end: 12px; }
   .contents .link { border: 0; text-align: start; }

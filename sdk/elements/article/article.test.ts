@@ -2,6 +2,8 @@
 
 import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
+import type { Article } from '../../protocol/help-article.ts'
+import type { Block } from '../../protocol/rich-text-tree.ts'
 import { checkDemos, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient } from '../demo/fake-client.ts'
 import { sampleArticle } from '../demo/fake-data.ts'
@@ -9,23 +11,28 @@ import type { NavigateEvent } from '../provider/provider.ts'
 import '../provider/provider.define.ts'
 import './article.define.ts'
 import { articleDemos } from './article.demo.ts'
+import { articleLinkOf } from './article-address.ts'
 
-const show = async (content = sampleArticle.content) => {
-  const client = createFakeClient({ articles: { 'returning-fitted-parts': { ...sampleArticle, content } } })
+const show = async (content: readonly Block[] = sampleArticle.content, reading_minutes = 2) => {
+  const article: Article = { ...sampleArticle, content: [...content], reading_minutes }
+  const client = createFakeClient({ articles: { 'returning-fitted-parts': article } })
   const demo = {
     render: () => html`<deskbell-article slug="returning-fitted-parts" .passage=${'p2'}></deskbell-article>`,
     client: () => client,
   }
-  const article = await showDemo(demo)
-  const root = article.shadowRoot!
+  const element = await showDemo(demo)
+  const root = element.shadowRoot!
   await waitUntil(() => root.querySelector('.rich'))
-  const votes = () => client.calls.filter(([name]) => name === 'articles.feedback').map(([, , vote]) => vote)
+  const votes = () =>
+    client.calls
+      .filter(([name]) => name === 'articles.feedback')
+      .map(([, , vote]) => vote as { helpful: boolean; comment?: string; cid: string })
   const press = async (text: string) => {
     const button = [...root.querySelectorAll('button')].find((one) => one.textContent!.trim() === text)!
     button.click()
-    await (article as unknown as { updateComplete: Promise<unknown> }).updateComplete
+    await (element as unknown as { updateComplete: Promise<unknown> }).updateComplete
   }
-  return { article, root, votes, press }
+  return { article: element, root, votes, press }
 }
 
 describe('deskbell-article', () => {
@@ -45,29 +52,71 @@ describe('deskbell-article', () => {
     expect(bottom).to.be.at.most(body.bottom)
   })
 
-  it('counts a yes at once', async () => {
-    const { press, votes, root } = await show()
+  it('counts a vote at once, and asks for more', async () => {
+    const { press, votes, root, article } = await show()
     await press('Yes')
-    expect(votes()).to.deep.equal([{ helpful: true }])
+    expect(votes().map(({ helpful }) => helpful)).to.deep.equal([true])
     expect(root.textContent).to.contain('Thank you, noted.')
+    article.remove()
+    expect(votes()).to.have.length(1)
   })
 
-  it('counts a no once, with its comment', async () => {
-    const { press, votes, root, article } = await show()
+  it('sends a comment after the vote, as the same one', async () => {
+    const { press, votes, root } = await show()
     await press('No')
     await waitUntil(() => root.activeElement === root.querySelector('#comment'))
     root.querySelector<HTMLInputElement>('#comment')!.value = ' Nothing on hubs '
     await press('Send')
-    article.remove()
-    expect(votes()).to.deep.equal([{ helpful: false, comment: 'Nothing on hubs' }])
+    const [vote, comment] = votes()
+    expect(comment).to.deep.equal({ helpful: false, comment: 'Nothing on hubs', cid: vote!.cid })
+    expect(root.querySelector('#comment')).to.equal(null)
   })
 
-  it('counts a no without a comment when the reader leaves', async () => {
-    const { press, votes, article } = await show()
-    await press('No')
-    expect(votes()).to.deep.equal([])
-    article.remove()
-    expect(votes()).to.deep.equal([{ helpful: false }])
+  it('lists what is in a long text, and goes there', async () => {
+    const long = Array.from({ length: 5 }, (_, n) => [
+      { id: `h${n}`, type: 'heading' as const, depth: 2 as const, children: [`Part ${n}`] },
+      { id: `t${n}`, type: 'paragraph' as const, children: ['word '.repeat(200)] },
+    ]).flat()
+    const { root } = await show(long, 5)
+    root.querySelector('summary')!.click()
+    const links = [...root.querySelectorAll<HTMLElement>('.contents button')]
+    expect(links.map((link) => link.textContent)).to.deep.equal([
+      'Part 0',
+      'Part 1',
+      'Part 2',
+      'Part 3',
+      'Part 4',
+    ])
+    links[3]!.click()
+    expect(root.activeElement!.id).to.equal('h3')
+    expect(root.querySelector('.body')!.scrollTop).to.be.above(100)
+    expect((await show()).root.querySelector('.contents')).to.equal(null)
+  })
+
+  it('keeps the place of a picture, asks for it late and without saying from where', async () => {
+    const url = 'https://shop.example/rotor.png'
+    const { root } = await show([
+      { id: 'i1', type: 'image', url, alt: 'A bent rotor', width: 300, height: 150 },
+      { id: 'i2', type: 'image', url, alt: '' },
+      { id: 'i3', type: 'image', url: 'javascript:alert(1)', alt: 'nothing' },
+    ])
+    const [sized, boxed, ...others] = root.querySelectorAll('img')
+    expect(others).to.have.length(0)
+    expect(sized!.alt).to.equal('A bent rotor')
+    expect(sized!.getBoundingClientRect().height).to.equal(150)
+    expect(sized!.loading).to.equal('lazy')
+    expect(sized!.referrerPolicy).to.equal('no-referrer')
+    const { width, height } = boxed!.getBoundingClientRect()
+    expect(Math.round((width / height) * 9)).to.equal(16)
+  })
+
+  it('hands out an address only where the page can carry it', () => {
+    const at = (href: string) => articleLinkOf('a/b', new URL(href) as unknown as Location)
+    expect(at('https://shop.example/bikes?x=1#top')).to.equal(
+      'https://shop.example/bikes?x=1#deskbell/article/a%2Fb',
+    )
+    expect(at('https://shop.example/#/bikes')).to.equal(null)
+    expect(at('file:///home/page.html')).to.equal(null)
   })
 
   it('opens a related article inside', async () => {

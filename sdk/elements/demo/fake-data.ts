@@ -2,7 +2,7 @@
 
 import type { Actor } from '../../protocol/actor.ts'
 import type { VisitorConversation } from '../../protocol/conversation.ts'
-import type { Article, ArticleSearchResult } from '../../protocol/help-article.ts'
+import type { Article, ArticleCategory, ArticleSearchResult } from '../../protocol/help-article.ts'
 import type { WidgetConfig } from '../../protocol/site.ts'
 import type { TicketStatus } from '../../protocol/ticket.ts'
 
@@ -126,6 +126,27 @@ export const sampleSearch: ArticleSearchResult = {
     ),
   ],
 }
+
+const link = (slug: string, title: string, category: string) => ({ slug, title, category })
+
+export const sampleCategories: readonly ArticleCategory[] = [
+  {
+    id: 'returns',
+    name: 'Returns',
+    count: 6,
+    articles: [
+      link('returning-fitted-parts', 'Returning parts you have fitted', 'Returns'),
+      link('return-labels', 'Return labels and postage', 'Returns'),
+    ],
+  },
+  {
+    id: 'shipping',
+    name: 'Shipping',
+    count: 1,
+    articles: [link('where-is-my-parcel', 'Where is my parcel?', 'Shipping')],
+  },
+  { id: 'other', name: '', count: 2, articles: [link('jobs', 'Work with us', '')] },
+]
 
 export const sampleArticle: Article = {
   id: uuid(30),

@@ -5,7 +5,7 @@ import { html } from 'lit'
 import type { ArticleSearchResult } from '../../protocol/help-article.ts'
 import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient } from '../demo/fake-client.ts'
-import { sampleSearch } from '../demo/fake-data.ts'
+import { sampleCategories, sampleSearch } from '../demo/fake-data.ts'
 import type { NavigateEvent } from '../provider/provider.ts'
 import '../provider/provider.define.ts'
 import './help.define.ts'
@@ -118,6 +118,40 @@ describe('deskbell-help', () => {
     const { root, went } = await show('popular', 'Where is my parcel?')
     root.querySelector<HTMLElement>('[data-hit]')!.click()
     expect(went).to.deep.equal([['article', { slug: 'where-is-my-parcel', passage: null }]])
+  })
+
+  it('lists the topics with how much there is, and opens one', async () => {
+    const { root, went, text } = await show('topics', 'By topic')
+    expect(text()).to.contain('6 articles')
+    expect(text()).to.contain('Other articles')
+    const row = [...root.querySelectorAll<HTMLElement>('[data-hit]')].find((one) =>
+      one.textContent!.includes('Return labels and postage'),
+    )!
+    row.click()
+    expect(went).to.deep.equal([['help', { category: { id: 'returns', name: 'Returns' } }]])
+  })
+
+  it('shows all articles of a topic, with the focus where one reads', async () => {
+    const { help, root, went } = await show('topic', 'Return labels and postage')
+    help.focus()
+    expect(root.activeElement).to.equal(root.querySelector('.body'))
+    root.querySelectorAll<HTMLElement>('[data-hit]')[1]!.click()
+    expect(went).to.deep.equal([['article', { slug: 'return-labels', passage: null }]])
+  })
+
+  it('says when a topic did not load, and tries again', async () => {
+    let works = false
+    const fake = createFakeClient({ categories: sampleCategories })
+    const category = async (id: string) => {
+      if (!works) throw new Error('no answer')
+      return fake.articles.category(id)
+    }
+    const client = () => ({ ...fake, articles: { ...fake.articles, category } })
+    const { help, text } = parts((await showDemo({ ...helpDemos.topic!, client })) as DeskbellHelp)
+    await waitUntil(() => text().includes('Help did not load.'))
+    works = true
+    help.shadowRoot!.querySelector<HTMLElement>('.button.solid')!.click()
+    await waitUntil(() => text().includes('Return labels and postage'))
   })
 
   checkDemos(helpDemos)

@@ -31,7 +31,7 @@ export const richTextStyles = css`
   .rich blockquote > * { margin: 0 }
   .rich blockquote > * + * { margin-block-start: 8px }
   .rich hr { border: 0; border-block-start: 1px solid var(--db-line) }
-  .rich img { display: block; max-inline-size: 100%; block-size: auto; border-radius: 8px; background: var(--db-fill) }
+  .rich img { display: block; max-inline-size: 100%; block-size: auto; border-radius: var(--db-round-8); background: var(--db-fill) }
   .rich img.boxed { inline-size: 100%; aspect-ratio: 16 / 9; object-fit: contain }
   .rich .table { overflow-x: auto }
   .rich table { border-collapse: collapse; inline-size: 100%; font: var(--db-small) }

@@ -4,7 +4,8 @@ import { html } from 'lit'
 import { ApiError } from '../../client/api-error.ts'
 import type { Demo, Demos } from '../demo/demo.ts'
 import { createFakeClient, type FakeClientOptions } from '../demo/fake-client.ts'
-import { demoTime, sampleConversation, sampleSearch } from '../demo/fake-data.ts'
+import { demoTime, sampleConfig, sampleConversation, sampleSearch } from '../demo/fake-data.ts'
+import { sampleFields } from '../form-fields/form-fields.demo.ts'
 
 const form = (subject: string, options: FakeClientOptions = {}): Demo => ({
   render: () =>
@@ -26,6 +27,9 @@ export const ticketFormDemos: Demos = {
   refused: form('Rotor arrived bent', {
     conversations,
     createTicket: () => Promise.reject(new ApiError('network', 'No answer')),
+  }),
+  fields: form('Rotor arrived bent', {
+    config: { ...sampleConfig, settings: { ticket: { fields: [...sampleFields] } } },
   }),
   arabic: { ...form(''), locale: 'ar' },
 }

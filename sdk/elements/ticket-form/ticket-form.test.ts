@@ -6,7 +6,8 @@ import { ApiError } from '../../client/api-error.ts'
 import type { NewTicket, TicketCreated } from '../../protocol/ticket.ts'
 import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient, type FakeClientOptions } from '../demo/fake-client.ts'
-import { demoTime, sampleConversation, sampleSearch } from '../demo/fake-data.ts'
+import { demoTime, sampleConfig, sampleConversation, sampleSearch } from '../demo/fake-data.ts'
+import { sampleFields } from '../form-fields/form-fields.demo.ts'
 import type { NavigateEvent } from '../provider/provider.ts'
 import '../provider/provider.define.ts'
 import './ticket-form.define.ts'
@@ -47,8 +48,55 @@ const show = async (options: FakeClientOptions = {}) => {
   return { form, root, client, type, fill, send, sent, text: () => root.textContent!.replace(/\s+/g, ' ') }
 }
 
+const withFields: FakeClientOptions = {
+  config: { ...sampleConfig, settings: { ticket: { fields: sampleFields.slice(0, 1) } } },
+}
+
 describe('deskbell-ticket-form', () => {
   afterEach(() => sessionStorage.clear())
+
+  it('asks the site’s own fields, refuses without what they need, and sends their answers', async () => {
+    const { root, fill, send, sent } = await show(withFields)
+    const own = root.querySelector('deskbell-form-fields')!
+    await waitUntil(() => own.shadowRoot?.querySelector('#order'))
+    fill()
+    await send()
+    expect(sent()).to.have.length(0)
+    const order = own.shadowRoot!.querySelector<HTMLInputElement>('#order')!
+    expect(own.shadowRoot!.activeElement).to.equal(order)
+    order.value = 'F-1042'
+    order.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+    await send()
+    expect(sent()[0]!.fields).to.deep.equal({ order: 'F-1042' })
+  })
+
+  it('keeps answers to the site’s own fields over a reload', async () => {
+    const first = await show(withFields)
+    const ownIn = async ({ root }: typeof first) => {
+      await waitUntil(() => root.querySelector('deskbell-form-fields')?.shadowRoot?.querySelector('#order'))
+      return root
+        .querySelector('deskbell-form-fields')!
+        .shadowRoot!.querySelector<HTMLInputElement>('#order')!
+    }
+    const order = await ownIn(first)
+    order.value = 'F-1042'
+    order.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+    first.form.remove()
+    expect((await ownIn(await show(withFields))).value).to.equal('F-1042')
+  })
+
+  it('shows what the server says of such a field at the field', async () => {
+    const errors = [{ pointer: '/fields/order', detail: 'No such order.' }]
+    const { root, fill, send } = await show({
+      config: { ...sampleConfig, settings: { ticket: { fields: [{ ...sampleFields[2]!, key: 'order' }] } } },
+      createTicket: () => Promise.reject(new ApiError('invalid-request', 'No', { errors } as never)),
+    })
+    const own = root.querySelector('deskbell-form-fields')!
+    await waitUntil(() => own.shadowRoot?.querySelector('#order'))
+    fill()
+    await send()
+    await waitUntil(() => own.shadowRoot!.textContent!.includes('No such order.'))
+  })
 
   it('touches no storage before something was typed', async () => {
     const { type } = await show()
