@@ -36,6 +36,7 @@ import type { Log } from './platform/log.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { Problem } from './platform/problem.ts'
 import type { Rooms } from './rooms.ts'
+import { siteRoutes } from './sites/site.routes.ts'
 import type { Site } from './sites/site.service.ts'
 import { siteOf, widgetRoutes } from './widget.routes.ts'
 
@@ -166,6 +167,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
       requireAgent({ sessions, cookie }),
       limits.limit('api', (_request, response) => agentOf(response).id),
     )
+    router.use(siteRoutes({ sites, audit: rooms.audit }))
     router.use(agentAttachmentRoutes({ ...files, agentOf }))
     router.use(identityKeyRoutes({ rooms }))
     router.use(

@@ -15,6 +15,7 @@ export interface AuditEntry {
     | 'password.set'
     | 'agent.created'
     | 'agent.disabled'
+    | 'site.changed'
     | 'identity_key.created'
     | 'identity_key.revoked'
   /** Facts about the deed; never a secret. */

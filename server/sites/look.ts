@@ -4,7 +4,7 @@
 import type { Palette } from '../../sdk/protocol/site.ts'
 import { iconPath } from './launcher-icons.ts'
 import type { Site } from './site.service.ts'
-import { DEFAULT_SETTINGS } from './site-settings.ts'
+import { DEFAULT_SETTINGS } from './stored-settings.ts'
 
 export const HOUSE_BLUE = '#2b50c7'
 

@@ -9,7 +9,7 @@ import { Problem } from '../platform/problem.ts'
  */
 export function exactOrigin(input: string): string {
   const refuse = (detail: string): never => {
-    throw new Problem('invalid-request', detail, { errors: [{ pointer: '/allowed_origins', detail }] })
+    throw new Problem('invalid-request', detail, { errors: [{ pointer: '/origins', detail }] })
   }
   const text = input.trim()
   if (!URL.canParse(text))

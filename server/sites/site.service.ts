@@ -14,9 +14,10 @@ import { uuidv7 } from '../platform/uuid.ts'
 import { Hours } from './hours.ts'
 import { HOUSE_BLUE } from './look.ts'
 import { exactOrigin } from './origin.ts'
+import { checkOwnTexts } from './own-texts.ts'
 import { derivePalettes } from './palette.ts'
 import { createShortCache } from './short-cache.ts'
-import { patchSettings, readSettings, type SettingsPatch } from './site-settings.ts'
+import { patchSettings, readSettings, type SettingsPatch } from './stored-settings.ts'
 
 declare module '../platform/bus/bus.ts' {
   interface BusTopics {
@@ -90,7 +91,10 @@ const COLUMNS = `id, workspace_id, key, name, locale, greeting, allowed_origins,
                  settings, version`
 const SITE = `select ${COLUMNS} from sites`
 
-const hoursOf = (hours: Hours | null | undefined): Hours | null => (hours ? parse(Hours, hours) : null)
+/** So that faults are named from the root of what was given. */
+const hoursOf = (hours: Hours | null | undefined): Hours | null =>
+  hours ? parse(z.object({ hours: Hours }), { hours }).hours : null
+const colourOf = (colour: string): string => parse(z.object({ colour: Colour }), { colour }).colour
 
 export interface SitesDeps {
   db: Pick<Database, 'query'>
@@ -146,7 +150,7 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
   /** What a site has when only some of it is given: the rest stays as it is. */
   const appearanceOf = (input: SiteChange, site?: Site): SiteRow['appearance'] => {
     const held = site?.appearance
-    const color = parse(Colour, input.colour ?? site?.colour ?? HOUSE_BLUE)
+    const color = colourOf(input.colour ?? site?.colour ?? HOUSE_BLUE)
     return {
       // Derived palettes stay as they are: a new release must not repaint a site by itself.
       ...(input.colour === undefined && held ? held : derivePalettes(color)),
@@ -160,9 +164,29 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
   const read = (workspaceId: string, id: string): Promise<Site | null> =>
     one('workspace_id = $1 and id = $2', [workspaceId, id])
 
+  /** What a site would be after a change. @throws Problem `invalid-request` */
+  function after(site: Site, change: SiteChange): Site & { stored: { settings: object; look: object } } {
+    checkOwnTexts(change.settings?.texts)
+    const { settings, stored } = patchSettings(site.settings, change.settings ?? {})
+    const look = appearanceOf(change, site)
+    const { color, ...appearance } = look
+    return {
+      ...site,
+      name: change.name ?? site.name,
+      locale: change.locale ?? site.locale,
+      greeting: change.greeting ?? site.greeting,
+      allowedOrigins: change.allowedOrigins?.map(exactOrigin) ?? site.allowedOrigins,
+      appearance,
+      colour: color ?? site.colour,
+      hours: change.hours === undefined ? site.hours : hoursOf(change.hours),
+      assistantEnabled: change.assistantEnabled ?? site.assistantEnabled,
+      settings,
+      stored: { settings: stored, look },
+    }
+  }
+
   async function write(site: Site, change: SiteChange): Promise<SiteRow | undefined> {
-    const { name = site.name, locale = site.locale, greeting = site.greeting } = change
-    const hours = change.hours === undefined ? site.hours : hoursOf(change.hours)
+    const next = after(site, change)
     const [row] = await db.query<SiteRow>(
       `update sites set name = $3, locale = $4, greeting = $5, allowed_origins = $6::text[], appearance = $7::jsonb,
               hours = $8::jsonb, assistant_enabled = $9, settings = $10::jsonb, version = version + 1
@@ -171,14 +195,14 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
       [
         site.workspaceId,
         site.id,
-        name,
-        locale,
-        greeting,
-        change.allowedOrigins?.map(exactOrigin) ?? site.allowedOrigins,
-        JSON.stringify(appearanceOf(change, site)),
-        hours && JSON.stringify(hours),
-        change.assistantEnabled ?? site.assistantEnabled,
-        JSON.stringify(patchSettings(site.settings, change.settings ?? {}).stored),
+        next.name,
+        next.locale,
+        next.greeting,
+        next.allowedOrigins,
+        JSON.stringify(next.stored.look),
+        next.hours && JSON.stringify(next.hours),
+        next.assistantEnabled,
+        JSON.stringify(next.stored.settings),
         site.version,
       ],
     )
@@ -215,6 +239,7 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
     async create(input: NewSite, transaction?: Transaction): Promise<Site> {
       const appearance = appearanceOf(input)
       const hours = hoursOf(input.hours)
+      checkOwnTexts(input.settings?.texts)
       const { stored } = patchSettings(readSettings({}), input.settings ?? {})
       const [row] = await db.query<SiteRow>(
         `insert into sites (id, workspace_id, key, name, locale, greeting, allowed_origins, appearance, hours,
@@ -248,6 +273,12 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
 
     /** As it is now, past what is remembered. */
     read,
+
+    /** What it would be after a change that is not made. @throws Problem `invalid-request` */
+    preview(site: Site, change: SiteChange): Site {
+      const { stored: _, ...next } = after(site, change)
+      return next
+    },
 
     /**
      * Changes what is given and leaves the rest as it is by then; `settings` is a merge patch. Another node that does

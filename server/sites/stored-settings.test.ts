@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { SiteSettings } from '../../sdk/protocol/site-settings.ts'
 import { Problem } from '../platform/problem.ts'
-import { DEFAULT_SETTINGS, patchSettings, readSettings } from './site-settings.ts'
+import { DEFAULT_SETTINGS, patchSettings, readSettings } from './stored-settings.ts'
 import { ownTexts, widgetSettings } from './widget-settings.ts'
 
 test('nothing stored is a whole set of defaults', () => {

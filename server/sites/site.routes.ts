@@ -1,0 +1,154 @@
+// Sites over REST, for administrators. Mounted under /api/v1 behind the agents' guard; what a site is, is the service's.
+
+import { type Request, type Response, Router } from 'express'
+import * as z from 'zod'
+import { type AdminSite, ChangeSite, type SitePreview } from '../../sdk/protocol/site-admin.ts'
+import type { Audit } from '../accounts/audit.service.ts'
+import { agentOf, requireRole } from '../accounts/require-agent.ts'
+import { refuseOtherMethods } from '../platform/http/other-methods.ts'
+import { differenceFrom } from '../platform/merge-patch.ts'
+import { parse } from '../platform/parse.ts'
+import { Problem } from '../platform/problem.ts'
+import type { Hours } from './hours.ts'
+import { lookCss } from './look.ts'
+import { contrast } from './oklch.ts'
+import { listTexts } from './own-texts.ts'
+import { SURFACE } from './palette.ts'
+import type { Site, SiteChange, Sites } from './site.service.ts'
+import type { SettingsPatch } from './stored-settings.ts'
+
+export interface SiteRoutesDeps {
+  sites: Pick<Sites, 'list' | 'read' | 'update' | 'preview'>
+  audit: Pick<Audit, 'record'>
+}
+
+const toBody = (site: Site): AdminSite => ({
+  id: site.id,
+  key: site.key,
+  name: site.name,
+  locale: site.locale,
+  greeting: site.greeting,
+  origins: [...site.allowedOrigins],
+  colour: site.colour,
+  position: site.appearance.position,
+  label: site.appearance.label,
+  logo_path: site.appearance.logo_path,
+  hours: site.hours as AdminSite['hours'],
+  assistant_enabled: site.assistantEnabled,
+  settings: site.settings,
+  version: site.version,
+})
+
+/** @throws Problem `invalid-request` */
+function readChange(body: unknown): { change: SiteChange; version: number | undefined } {
+  const input = parse(ChangeSite, body ?? {})
+  const { origins, logo_path, assistant_enabled, version, hours, settings, ...same } = input
+  const change: SiteChange = {
+    ...same,
+    ...(origins !== undefined && { allowedOrigins: origins }),
+    ...(logo_path !== undefined && { logoPath: logo_path }),
+    ...(assistant_enabled !== undefined && { assistantEnabled: assistant_enabled }),
+    // Checked by the service, which knows what hours and settings are.
+    ...(hours !== undefined && { hours: hours as Hours | null }),
+    ...(settings !== undefined && { settings: settings as SettingsPatch }),
+  }
+  return { change, version }
+}
+
+/** The version of `If-Match: "3"`; NaN, which no site has, for a tag that is not ours. */
+function matchedVersion(request: Request): number | undefined {
+  const tag = request.get('if-match')
+  if (tag === undefined || tag === '*') return undefined
+  return Number(/^"(\d+)"$/.exec(tag.trim())?.[1] ?? Number.NaN)
+}
+
+/** Names of what differs, such as `settings.look.radius`; never the values, which may be anything. */
+function changedNames(before: AdminSite, after: AdminSite): string[] {
+  const names = (value: unknown, path: string): string[] =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.entries(value).flatMap(([name, part]) => names(part, path ? `${path}.${name}` : name))
+      : [path]
+  // Both ways, as what was taken away is a change too.
+  const found = [
+    ...names(differenceFrom(before, after) ?? {}, ''),
+    ...names(differenceFrom(after, before) ?? {}, ''),
+  ]
+  return [...new Set(found)].filter((name) => name !== '' && name !== 'version').sort()
+}
+
+export function siteRoutes({ sites, audit }: SiteRoutesDeps): Router {
+  const router = Router()
+  const administrators = requireRole('owner', 'admin')
+
+  async function siteOf(request: Request<{ id: string }>, response: Response): Promise<Site> {
+    const { id } = request.params
+    const site = z.uuid().safeParse(id).success ? await sites.read(agentOf(response).workspaceId, id) : null
+    if (!site) throw new Problem('site-not-found')
+    return site
+  }
+
+  const send = (response: Response, site: Site): void => {
+    response.set('ETag', `"${site.version}"`).json({ site: toBody(site) })
+  }
+
+  router.get('/sites', administrators, async function listSites(_request, response) {
+    response.json({ sites: (await sites.list(agentOf(response).workspaceId)).map(toBody) })
+  })
+
+  router.get(
+    '/sites/:id',
+    administrators,
+    async function showSite(request: Request<{ id: string }>, response) {
+      send(response, await siteOf(request, response))
+    },
+  )
+
+  router.patch(
+    '/sites/:id',
+    administrators,
+    async function changeSite(request: Request<{ id: string }>, response) {
+      const { workspaceId, id: agentId } = agentOf(response)
+      const { change, version } = readChange(request.body)
+      const before = await siteOf(request, response)
+      const after = await sites.update(before, change, version ?? matchedVersion(request))
+      const changed = changedNames(toBody(before), toBody(after))
+      await audit.record({
+        workspaceId,
+        agentId,
+        action: 'site.changed',
+        data: { site_id: after.id, changed },
+      })
+      send(response, after)
+    },
+  )
+
+  router.post(
+    '/sites/:id/preview',
+    administrators,
+    async function previewSite(request: Request<{ id: string }>, response) {
+      const next = sites.preview(await siteOf(request, response), readChange(request.body).change)
+      const { light, dark } = next.appearance
+      const readout = ({ solid, accent }: typeof light, surface: string) => ({
+        text_on_solid: contrast('#ffffff', solid),
+        accent_on_surface: contrast(accent, surface),
+      })
+      const preview: SitePreview = {
+        site: toBody(next),
+        appearance: next.appearance,
+        style: lookCss(next) ?? '',
+        contrast: { light: readout(light, SURFACE.light), dark: readout(dark, SURFACE.dark) },
+      }
+      response.json(preview)
+    },
+  )
+
+  router.get('/texts', administrators, async function texts(request, response) {
+    const { locale, site: id } = request.query
+    const all = await sites.list(agentOf(response).workspaceId)
+    const site = id === undefined ? all[0] : all.find((one) => one.id === id)
+    if (!site) throw new Problem('site-not-found')
+    response.json(await listTexts(site, typeof locale === 'string' ? locale : site.locale))
+  })
+
+  return refuseOtherMethods(router)
+}
