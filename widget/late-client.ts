@@ -23,8 +23,8 @@ export function createLateClient(options: VisitorClientOptions): LateClient {
 
   async function fetchClient(): Promise<VisitorClient> {
     try {
-      const { createVisitorClient } = await import('../sdk/client/visitor-client.ts')
-      now = createVisitorClient(options)
+      const { createWholeClient } = await import('./whole-client.ts')
+      now = createWholeClient(options)
       return now
     } catch (error) {
       // The next call fetches again.

@@ -210,7 +210,7 @@ describe('deskbell-message-list', () => {
   })
 
   it('begins at what came while it was out of sight, as behind a closed panel', async () => {
-    const list = await show({ events: many(30) })
+    const list = await show({ events: many(30), conversation: { ...allRead, read_seq: 30 } })
     list.style.display = 'none'
     await change(list, { events: many(60) })
     list.style.display = ''
