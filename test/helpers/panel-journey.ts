@@ -108,13 +108,13 @@ export async function walkPanel({ page, shop, endAnswer, visit }: Journey): Prom
   await look('chat, waiting for a person')
 
   await page.context().setOffline(true)
-  await page.locator('deskbell-handoff-slot [role=status]').waitFor()
   await composer.fill('Are you there?')
   await composer.press('Enter')
-  await thread.locator('.state button').first().waitFor()
+  await thread.locator('.own .plain').waitFor()
+  await page.locator('deskbell-handoff-slot .two').waitFor({ state: 'detached' })
   await look('chat, offline')
   await page.context().setOffline(false)
-  await thread.locator('.state button').first().waitFor({ state: 'detached' })
+  await thread.locator('.own .plain').waitFor({ state: 'detached' })
 
   await page.locator('deskbell-chat .menu').click()
   const menu = page.locator('deskbell-chat-menu')
