@@ -15,6 +15,7 @@ import {
 } from './conversations/attachment.routes.ts'
 import { attachmentDownload } from './conversations/attachment-download.routes.ts'
 import { ticketRoutes } from './conversations/ticket.routes.ts'
+import { transcriptRoutes } from './conversations/transcript.routes.ts'
 import { embedScript } from './embed-script.ts'
 import { healthRoutes } from './health.routes.ts'
 import { identityRoutes } from './identity.routes.ts'
@@ -139,6 +140,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
         peopleOf,
       }),
     )
+    router.use(transcriptRoutes({ transcripts: rooms.transcripts, limits, visitorOf }))
     router.use(
       commandRoutes({
         commands,

@@ -40,6 +40,7 @@ import { createReading } from './conversations/reading.service.ts'
 import { createSiteQuestions } from './conversations/site-questions.ts'
 import { createTickets } from './conversations/ticket.service.ts'
 import { createTicketMail } from './conversations/ticket-mail.ts'
+import { createTranscripts } from './conversations/transcript.service.ts'
 import { createArticles } from './knowledge/article.service.ts'
 import { createCategories } from './knowledge/category.service.ts'
 import { createSearch } from './knowledge/search.service.ts'
@@ -202,6 +203,7 @@ export function createRooms({
   const grants = createGrants({ db })
   const reading = createReading({ db, bus, log: conversationLog, views })
   const inbox = createInbox({ db, views })
+  const transcripts = createTranscripts({ log: conversationLog, views, mail })
   const tickets = createTickets({
     db,
     log: conversationLog,
@@ -269,6 +271,7 @@ export function createRooms({
     reading,
     inbox,
     tickets,
+    transcripts,
     verifications,
     grants,
     signing,

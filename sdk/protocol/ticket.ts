@@ -124,3 +124,11 @@ export type RedeemTicketCode = z.input<typeof RedeemTicketCode>
 /** Opens the ticket's status, its files and its reply box for a while. */
 export const TicketAccess = z.object({ access_token: z.string(), expires_at: z.string() })
 export type TicketAccess = z.infer<typeof TicketAccess>
+
+/** Where a transcript goes. */
+export const MailTranscript = z.strictObject({
+  email,
+  locale: z.string().max(35).optional(),
+  site: z.string().max(100).optional(),
+})
+export type MailTranscript = z.input<typeof MailTranscript>

@@ -1,8 +1,8 @@
 // A letter as it goes out: plain text and HTML made of one content, so that neither says more than the other.
 
-import type { Block } from '../../../sdk/protocol/rich-text-tree.ts'
+import type { Block, Inline } from '../../../sdk/protocol/rich-text-tree.ts'
 import { escapeHtml, treeToHtml } from '../markdown/tree-html.ts'
-import { treeToText } from '../markdown/tree-text.ts'
+import { inlineText, treeToText } from '../markdown/tree-text.ts'
 
 export interface Letter {
   /** Names it for ever: an attempt that is repeated carries the same Message-ID. */
@@ -15,6 +15,19 @@ export interface Letter {
   html: string
   /** When it was written, not when it is tried. */
   date: Date
+}
+
+/** The same tree with each link's address written behind its words, as in plain text there is nothing to click. */
+function spellLinks<T>(node: T): T {
+  if (Array.isArray(node)) return node.map(spellLinks) as T
+  if (typeof node !== 'object' || node === null) return node
+  const { type, url, children } = node as { type?: unknown; url?: unknown; children?: Inline[] }
+  if (type === 'link' && typeof url === 'string' && children) {
+    const words = spellLinks(children)
+    const isSaid = inlineText(words).replace(/\/$/, '') === url.replace(/^mailto:|\/$/g, '')
+    return { type: 'emphasis', children: isSaid ? words : [...words, ` (${url})`] } as T
+  }
+  return Object.fromEntries(Object.entries(node).map(([name, value]) => [name, spellLinks(value)])) as T
 }
 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur'])
@@ -44,7 +57,7 @@ export const writeLetter = ({
 }: LetterContent): Pick<Letter, 'subject' | 'text' | 'html'> => ({
   subject,
   // A paragraph is a line in there; in a mail an empty one stands between.
-  text: `${content
+  text: `${spellLinks(content)
     .map((block) => treeToText([block]))
     .filter(Boolean)
     .join('\n\n')}\n`,

@@ -1,0 +1,106 @@
+// A conversation as a document for its customer: what they see of it and no more, as it reads now.
+
+import type { MessageData } from '../../sdk/protocol/event.ts'
+import type { Block } from '../../sdk/protocol/rich-text-tree.ts'
+import type { VisitorPrincipal } from '../contacts/visitor.ts'
+import type { Mail } from '../platform/mail/mail.service.ts'
+import { wordsIn } from '../platform/mail/mail-language.ts'
+import { writeLetter } from '../platform/mail/mail-letter.ts'
+import { authorize } from './access.ts'
+import type { ConversationLog } from './conversation-log.ts'
+import type { EventRow } from './conversation-row.ts'
+import type { ConversationDetail, ConversationViews } from './conversation-view.ts'
+import { foldedMessages } from './folded-rows.ts'
+import { TRANSCRIPT_WORDS, type TranscriptWords } from './transcript-words.ts'
+
+const ROWS_AT_ONCE = 500
+/** Of a longer log the newest are left out: a document of this size is read by nobody. */
+const MOST_ROWS = 10_000
+
+export interface Transcript {
+  /** Without a suffix. */
+  filename: string
+  subject: string
+  text: string
+  html: string
+}
+
+export interface TranscriptDeps {
+  log: Pick<ConversationLog, 'read'>
+  views: Pick<ConversationViews, 'load'>
+  mail: Mail
+}
+
+/** The reader's clock is not known here; a zone that is named misleads nobody. */
+const timeOf = (at: Date | string): string =>
+  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
+function blocksOf(event: EventRow, words: TranscriptWords): Block[] {
+  const { content, attachments = [] } = event.data as MessageData
+  const name = event.actor_name || (event.actor_kind === 'contact' ? words.you : '')
+  const head = { type: 'strong' as const, children: [name] }
+  return [
+    { type: 'paragraph', children: [head, ` · ${timeOf(event.created_at)}`] },
+    ...content,
+    ...(attachments.length > 0
+      ? [
+          {
+            type: 'paragraph' as const,
+            children: [`${words.files} ${attachments.map((file) => file.name).join(', ')}`],
+          },
+        ]
+      : []),
+    { type: 'thematicBreak' },
+  ]
+}
+
+export function createTranscripts({ log, views, mail }: TranscriptDeps) {
+  async function messages(conversationId: string): Promise<EventRow[]> {
+    const rows: EventRow[] = []
+    for (;;) {
+      const after = Number(rows.at(-1)?.pub_seq ?? 0)
+      const more = await log.read(conversationId, 'visitor', { after, limit: ROWS_AT_ONCE })
+      rows.push(...more)
+      // Whole, so that an edit is found however far behind its message it stands.
+      if (more.length < ROWS_AT_ONCE || rows.length >= MOST_ROWS) return foldedMessages(rows)
+    }
+  }
+
+  async function open(visitor: VisitorPrincipal, conversationId: string): Promise<ConversationDetail> {
+    const row = await views.load(visitor.workspaceId, conversationId)
+    authorize(visitor, row)
+    return row
+  }
+
+  async function write(row: ConversationDetail, asked: string | null) {
+    const { words, locale } = wordsIn(TRANSCRIPT_WORDS, asked ?? row.locale)
+    const subject = words.title.replace('{reference}', row.reference).replace('{site}', () => row.site_name)
+    const content: Block[] = [
+      { type: 'heading', depth: 2, children: [subject] },
+      ...(await messages(row.id)).flatMap((event) => blocksOf(event, words)),
+    ]
+    return { subject, content, locale }
+  }
+
+  return {
+    /** @throws Problem `conversation-not-found` */
+    async of(visitor: VisitorPrincipal, conversationId: string, locale: string | null): Promise<Transcript> {
+      const row = await open(visitor, conversationId)
+      return { filename: `conversation-${row.reference}`, ...writeLetter(await write(row, locale)) }
+    },
+
+    /** @throws Problem `mail-off`, `conversation-not-found` */
+    async send(
+      visitor: VisitorPrincipal,
+      conversationId: string,
+      { email, locale }: { email: string; locale: string | null },
+    ): Promise<void> {
+      mail.demand()
+      const row = await open(visitor, conversationId)
+      const about = { workspaceId: row.workspace_id, to: email, kind: 'transcript', fromName: row.site_name }
+      await mail.send({ ...about, ...(await write(row, locale)) })
+    },
+  }
+}
+
+export type Transcripts = ReturnType<typeof createTranscripts>
