@@ -1,6 +1,6 @@
 // Changing a message in the chat's composer: what it holds before, meanwhile and afterwards.
 
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import { ApiError } from '../../client/api-error.ts'
 import { settled, showDemo } from '../demo/demo-checks.ts'
@@ -103,7 +103,11 @@ describe('changing a message in deskbell-chat', () => {
     const { chat, write, choose, field, rest } = await show()
     await write('And also')
     await choose(0, 'Edit')
-    chat.shadowRoot!.querySelector<HTMLElement>('.menu button')!.click()
+    chat.shadowRoot!.querySelector<HTMLElement>('.menu')!.click()
+    const menu = () => chat.shadowRoot!.querySelector('deskbell-chat-menu')
+    await waitUntil(menu)
+    await rest()
+    menu()!.shadowRoot!.querySelector('button')!.click()
     await rest()
     expect(chat.conversationId).to.equal(null)
     expect(field().value).to.equal('')
