@@ -1,7 +1,9 @@
 // What the agent console can do: the public interface of the agent client.
 
 import type { Agent, Availability, Department, Me } from '../protocol/agent.ts'
+import type { Attachment } from '../protocol/attachment.ts'
 import type { AgentConversation, InboxView } from '../protocol/conversation.ts'
+import type { AttachmentClient } from './attachment-client.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { MessageEdits } from './message-edits.ts'
@@ -55,6 +57,8 @@ export interface AgentClient {
       options?: { signal?: AbortSignal },
     ): () => void
   }
+  /** Files: uploading them, and where they can be fetched. */
+  files(): Promise<AttachmentClient>
   open(conversationId: string): AgentConversationView
   close(): void
 }
@@ -62,8 +66,8 @@ export interface AgentClient {
 export interface AgentConversationView extends MessageEdits {
   readonly id: string
   readonly state: Store<ConversationState<AgentConversation>>
-  send(body: string): Promise<void>
-  addNote(body: string): Promise<void>
+  send(body: string, attachments?: readonly Attachment[]): Promise<void>
+  addNote(body: string, attachments?: readonly Attachment[]): Promise<void>
   retry(cid: string): Promise<void>
   /** Takes a message back that was not sent; its text, for the composer, or null when it is on its way already. */
   discard(cid: string): Promise<string | null>

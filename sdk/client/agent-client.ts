@@ -7,6 +7,7 @@ import type { AgentClient, AgentClientOptions } from './agent-client.api.ts'
 import { createAgentConversation } from './agent-conversation.ts'
 import { AGENT_PATHS } from './agent-paths.ts'
 import { ApiError } from './api-error.ts'
+import { createAttachmentClient } from './attachment-client.ts'
 import { type Environment, nativeEnvironment } from './client-environment.ts'
 import { createInbox } from './inbox-store.ts'
 import { createStorage, type KeyValueStore, type Storage } from './key-value-store.ts'
@@ -127,6 +128,16 @@ export function createAgentClient(
     live.socket.connect()
   }
 
+  const attachments = createAttachmentClient({
+    env,
+    server,
+    ask: (file, target) => {
+      const { conversationId } = target as { conversationId: string }
+      return rest('POST', '/attachments', { body: { ...file, conversation_id: conversationId } })
+    },
+    askLinks: (id, ids) => rest('POST', `/conversations/${id}/attachments/links`, { body: { ids } }),
+  })
+
   return {
     connection: live.connection,
     clockOffset: live.socket.clockOffset,
@@ -176,6 +187,7 @@ export function createAgentClient(
       onWaiting: inbox.onWaiting,
       onReply: inbox.onReply,
     },
+    files: async () => attachments,
     open: (id) => createAgentConversation(id, live),
     close: live.close,
   }

@@ -29,8 +29,8 @@ export function createAgentConversation(
   return {
     id,
     state: view.state,
-    send: (body) => view.send('message.send', body),
-    addNote: (body) => view.send('note.add', body),
+    send: (body, attachments) => view.send('message.send', body, attachments),
+    addNote: (body, attachments) => view.send('note.add', body, attachments),
     ...createMessageEdits({ conversationId: id, call: live.call, committed: view.committed }),
     retry: view.retry,
     discard: view.discard,

@@ -1,8 +1,9 @@
 // What the client takes from the machine it runs on, in one place, so that tests need no real waiting.
 // Every part is looked for when it is used: nothing here runs at import, and Node lacks half of it.
 
-import { openIndexedDb } from './indexed-db-store.ts'
+import { dropIndexedDb, openIndexedDb } from './indexed-db-store.ts'
 import type { KeyValueStore } from './key-value-store.ts'
+import type { SendFile } from './send-file.ts'
 
 /** News between tabs of one browser. */
 export interface TabChannel {
@@ -26,8 +27,10 @@ export interface Environment {
   random(): number
   /** Calls once after `ms`; the returned function calls it off. */
   after(ms: number, call: () => void): () => void
-  /** Rejects where storage is blocked. */
-  storage(name: string): Promise<KeyValueStore>
+  /** Rejects where storage is blocked; with `ifThere` also where there is none yet, and makes none. */
+  storage(name: string, ifThere?: boolean): Promise<KeyValueStore>
+  /** Throws a storage away, whoever has it open. */
+  dropStorage(name: string): Promise<void>
   /** Runs while no other tab holds `name`, where the browser can tell. With `ifFree` it does not wait: null if held. */
   lock<T>(name: string, run: () => Promise<T>): Promise<T>
   lock<T>(name: string, run: () => Promise<T>, ifFree: true): Promise<T | null>
@@ -43,6 +46,8 @@ export interface Environment {
   /** The page is put away, for good or into the browser's back/forward cache. */
   onHide(hide: () => void): () => void
   isOffline(): boolean
+  /** Sends a file's bytes; missing: the browser's own way. */
+  sendFile?: SendFile
 }
 
 /** A lock whose holder hangs is passed by after this long: sends are idempotent, so two senders do no harm. */
@@ -126,6 +131,7 @@ export const nativeEnvironment = (): Environment => ({
     return () => clearTimeout(timer)
   },
   storage: openIndexedDb,
+  dropStorage: dropIndexedDb,
   lock,
   lead,
   channel,

@@ -1,6 +1,7 @@
 // The state of one open conversation, as a UI draws it: the log, what is on its way, what is happening now.
 
 import type { Actor } from '../protocol/actor.ts'
+import type { Attachment } from '../protocol/attachment.ts'
 import type { LogEvent } from '../protocol/event.ts'
 import type { ProblemBody } from '../protocol/problem-body.ts'
 
@@ -9,6 +10,7 @@ export interface PendingMessage {
   cid: string
   kind: 'message' | 'note'
   body: string
+  attachments?: readonly Attachment[]
   /** When it was written, ms of this device's clock. */
   at: number
   /** `waiting`: for the network. `failed`: refused for good; retry or discard. */

@@ -220,13 +220,18 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
       views.delete(id)
       held.view.close()
     },
-    /** Somebody else may sit here next: nothing of this one's stays in memory. Told to the other tabs or by them. */
-    leave(told = false): void {
+    /**
+     * Somebody else may sit here next: nothing of this one's stays in memory. Told to the other tabs or by them.
+     * `forGood`: they leave nothing on the disk either.
+     */
+    leave(told = false, forGood = false): void {
+      for (const { view } of views.values()) view.blank()
       closeViews()
-      if (!told) tabs?.post({ left: true } satisfies News)
-      tabs?.close()
+      const others = tabs ?? (told || !isShared() ? null : env.channel(`deskbell-${name()}`, () => {}))
+      if (!told) others?.post({ left: true } satisfies News)
+      others?.close()
       tabs = loading = null
-      outbox.leave()
+      outbox.leave(forGood)
       socket.close()
     },
     close(): void {

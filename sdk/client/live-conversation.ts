@@ -2,6 +2,7 @@
 // Knows neither what a visitor may do nor what an agent may: those add their commands to it.
 
 import type { Actor } from '../protocol/actor.ts'
+import type { Attachment } from '../protocol/attachment.ts'
 import type { AgentConversation, VisitorConversation } from '../protocol/conversation.ts'
 import type { LogEvent } from '../protocol/event.ts'
 import type { ServerFrame } from '../protocol/frame.ts'
@@ -107,6 +108,7 @@ export function createLiveConversation<Conversation extends VisitorConversation 
         body,
         at,
         problem,
+        ...(input.attachments !== undefined && { attachments: input.attachments as Attachment[] }),
         ...(expired && { expired }),
         ...(tried && { tried }),
         kind: command === 'note.add' ? 'note' : 'message',
@@ -267,9 +269,17 @@ export function createLiveConversation<Conversation extends VisitorConversation 
       if (conversation) changed(conversation)
       setLog(commitOutgoing(log, cid, seq))
     },
-    async send(command: 'message.send' | 'note.add', body: string): Promise<void> {
+    async send(
+      command: 'message.send' | 'note.add',
+      body: string,
+      attachments: readonly Attachment[] = [],
+    ): Promise<void> {
       typing.end(false)
-      const stored = outbox.add(command, { conversation_id, body })
+      const stored = outbox.add(command, {
+        conversation_id,
+        body,
+        ...(attachments.length > 0 && { attachments }),
+      })
       storing = stored
         .catch(() => {})
         .then(() => {
@@ -295,6 +305,11 @@ export function createLiveConversation<Conversation extends VisitorConversation 
       if (before < 2) return
       const { events } = await call('conversation.history', { conversation_id, before })
       setLog(mergeEarlier(log, events))
+    },
+    /** Whoever it is of has left: what is drawn of it goes. */
+    blank(): void {
+      log = emptyLog
+      state.set(blankConversation(id))
     },
     close(): void {
       closed = true
