@@ -51,7 +51,7 @@ function sharedModules(graph: Rolldown.PluginContext): string[] {
   const ids = [...graph.getModuleIds()]
   const panel = reach(ids.find((id) => id.endsWith('/widget/panel.ts'))!)
   const later = ids.filter((id) => graph.getModuleInfo(id)?.dynamicImporters.length)
-  const client = reach(later.find((id) => id.endsWith('/visitor-client.ts'))!)
+  const client = reach(later.find((id) => id.endsWith('/whole-client.ts'))!)
   const parts = later.map((id) => reach(id))
   return ids.filter(
     (id) => !panel.has(id) && (client.has(id) || parts.filter((part) => part.has(id)).length > 1),
