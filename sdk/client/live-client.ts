@@ -10,7 +10,7 @@ import type { ConnectionState } from './connection-state.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import { type ConversationFrame, createLiveConversation, type LiveConversation } from './live-conversation.ts'
 import { createOutbox } from './outbox.ts'
-import type { OutboxNews, OutboxRecord } from './outbox-record.ts'
+import { inputOf, type OutboxNews, type OutboxRecord } from './outbox-record.ts'
 import { startPolling } from './polling.ts'
 import type { Rest } from './rest.ts'
 import { createSharedSocket } from './shared-socket.ts'
@@ -115,7 +115,7 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
     env,
     storage,
     isShared,
-    send: ({ command, input, cid }) => call(command, input as never, { cid }),
+    send: (record) => call(record.command, inputOf(record) as never, { cid: record.cid }),
     canSend: () => socket.connection.get().state === 'online' || !env.isOffline(),
     onChange(conversationId) {
       views.get(conversationId)?.view.outboxChanged()

@@ -1,5 +1,6 @@
 // One entry of the outbox, and what tabs tell each other about it.
 
+import type { Attachment } from '../protocol/attachment.ts'
 import type { ProblemBody } from '../protocol/problem-body.ts'
 import { OUTBOX_PREFIX } from './storage-keys.ts'
 
@@ -46,3 +47,9 @@ export const recordKey = ({ cid }: Pick<OutboxRecord, 'cid'>): string => OUTBOX_
 export const isText = ({ command }: OutboxRecord): boolean =>
   command === 'conversation.start' || command === 'message.send' || command === 'note.add'
 export const textOf = ({ input }: OutboxRecord): string => String(input.body ?? input.message ?? '')
+
+/** What is sent of it: of files the server knows all but the id, which only who draws them here does not. */
+export function inputOf({ input }: OutboxRecord): Record<string, unknown> {
+  const files = input.attachments as readonly Attachment[] | undefined
+  return files ? { ...input, attachments: files.map(({ id }) => id) } : input
+}
