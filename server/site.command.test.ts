@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { promisify } from 'node:util'
@@ -41,6 +43,42 @@ test('site command: shows the tag, sets what is given and leaves the rest', asyn
   )
 })
 
+test('site command: look, hours and settings are set, and what is set is shown', async (t) => {
+  const { db, site, run } = await setUp(t)
+  const folder = await mkdtemp(path.join(tmpdir(), 'deskbell-site-'))
+  t.after(() => rm(folder, { recursive: true }))
+  const file = async (name: string, value: unknown): Promise<string> => {
+    await writeFile(path.join(folder, name), JSON.stringify(value))
+    return path.join(folder, name)
+  }
+  const hours = { time_zone: 'Europe/Oslo', days: { mon: [['08:00', '18:00']] } }
+  const first = await run(
+    ...['--theme', 'dark', '--position', 'bottom-left', '--label', 'Help'],
+    ...['--hours', await file('hours.json', hours)],
+    ...['--settings', await file('settings.json', { look: { radius: 8 }, consent: 'ask' })],
+  )
+  assert.equal(first.code, 0, first.stderr)
+  const after = (await createSites({ db }).get(site.id))!
+  assert.deepEqual(
+    [after.settings.look.theme, after.settings.look.radius, after.settings.consent],
+    ['dark', 8, 'ask'],
+  )
+  assert.deepEqual(
+    [after.appearance.position, after.appearance.label, after.hours],
+    ['bottom-left', 'Help', hours],
+  )
+  await run(
+    '--settings',
+    await file('back.json', { look: { radius: null } }),
+    '--hours',
+    await file('no.json', null),
+  )
+  const { stdout } = await run()
+  assert.match(stdout, /Set +{"look":{"theme":"dark"},"consent":"ask"}/)
+  assert.match(stdout, /Label +Help/)
+  assert.doesNotMatch(stdout, /Hours/)
+})
+
 test('site command: what makes no sense is one sentence and exit code 1', async (t) => {
   const { run } = await setUp(t)
   for (const args of [
@@ -48,6 +86,10 @@ test('site command: what makes no sense is one sentence and exit code 1', async 
     ['--origin', 'https://shop.example/path'],
     ['--key', 'nobody'],
     ['--what'],
+    ['--theme', 'purple'],
+    ['--position', 'top'],
+    ['--hours', 'no-such-file.json'],
+    ['--settings', 'package.json'],
   ]) {
     const { code, stderr } = await run(...args)
     assert.equal(code, 1, args.join(' '))

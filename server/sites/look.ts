@@ -20,12 +20,12 @@ export function launcherCss({
   const icon = iconPath(look.icon)
   const declarations = [
     colour !== HOUSE_BLUE && shade('solid', light, dark),
-    look.theme !== usual.theme && `color-scheme:${look.theme}`,
+    look.theme !== usual.theme && `--deskbell-theme:${look.theme}`,
     look.radius !== usual.radius && `--deskbell-radius:${look.radius}px`,
     look.offset_x !== usual.offset_x && `--deskbell-offset-x:${look.offset_x}px`,
     look.offset_y !== usual.offset_y && `--deskbell-offset-y:${look.offset_y}px`,
-    // The launcher takes the page's font by inheriting it; the panel asks for its name.
-    look.font && `--deskbell-font:${look.font}${look.font === 'inherit' ? ';font-family:inherit' : ''}`,
+    // `inherit`: the panel asks the page for its font's name.
+    look.font && `--deskbell-font:${look.font}`,
     icon && `--deskbell-icon:path(evenodd,"${icon}")`,
   ].filter(Boolean)
   return declarations.length > 0 ? declarations.join(';') : undefined

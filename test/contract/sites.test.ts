@@ -75,10 +75,10 @@ test('sites: an administrator reads, changes and reads again; the widget follows
   assert.equal((await config()).greeting, 'Hello there')
   assert.match(now.style, /--site-solid:light-dark\(#[0-9a-f]{6},#[0-9a-f]{6}\)/)
   for (const part of [
-    'color-scheme:dark',
+    '--deskbell-theme:dark',
     '--deskbell-radius:4px',
     '--deskbell-offset-x:40px',
-    'font-family:inherit',
+    '--deskbell-font:inherit',
     '--deskbell-icon:path(evenodd,"M5 3',
     '--site-accent:',
     '--site-soft:',
