@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { plainText } from './plain-text.ts'
 import { Appearance, Hex } from './site.ts'
-import { SiteSettings } from './site-settings.ts'
+import { SiteSettings, type WidgetSettings } from './site-settings.ts'
 
 /** From and to by the site's clock, the latter excluded: `{"mon": [["08:00", "18:00"]]}`. */
 const OpeningHours = z.object({
@@ -66,8 +66,10 @@ export const ContrastReadout = z.object({ text_on_solid: z.number(), accent_on_s
 export const SitePreview = z.object({
   site: AdminSite,
   appearance: Appearance,
-  /** As in the visitor's configuration. */
+  /** These three as in a visitor's configuration, in the language that was asked for. */
   style: z.string(),
+  greeting: z.string(),
+  settings: z.custom<WidgetSettings>(),
   contrast: z.object({ light: ContrastReadout, dark: ContrastReadout }),
 })
 export type SitePreview = z.infer<typeof SitePreview>

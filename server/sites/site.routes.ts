@@ -16,6 +16,7 @@ import { listTexts } from './own-texts.ts'
 import { SURFACE } from './palette.ts'
 import type { Site, SiteChange, Sites } from './site.service.ts'
 import type { SettingsPatch } from './stored-settings.ts'
+import { widgetSettings } from './widget-settings.ts'
 
 export interface SiteRoutesDeps {
   sites: Pick<Sites, 'list' | 'read' | 'update' | 'preview'>
@@ -128,6 +129,8 @@ export function siteRoutes({ sites, audit }: SiteRoutesDeps): Router {
     async function previewSite(request: Request<{ id: string }>, response) {
       const next = sites.preview(await siteOf(request, response), readChange(request.body).change)
       const { light, dark } = next.appearance
+      const { locale } = request.query
+      const settings = widgetSettings(next, typeof locale === 'string' ? locale : next.locale) ?? {}
       const readout = ({ solid, accent }: typeof light, surface: string) => ({
         text_on_solid: contrast('#ffffff', solid),
         accent_on_surface: contrast(accent, surface),
@@ -136,6 +139,8 @@ export function siteRoutes({ sites, audit }: SiteRoutesDeps): Router {
         site: toBody(next),
         appearance: next.appearance,
         style: lookCss(next) ?? '',
+        greeting: settings.texts?.['home.greeting'] ?? next.greeting,
+        settings,
         contrast: { light: readout(light, SURFACE.light), dark: readout(dark, SURFACE.dark) },
       }
       response.json(preview)
