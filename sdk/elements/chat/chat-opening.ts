@@ -21,7 +21,10 @@ export class ChatOpening {
     if (!asked?.length || this.#fields || this.#drawn === 'failed') return null
     if (this.#drawn === 'not yet') {
       this.#drawn = 'asked for'
-      import('../pre-chat/pre-chat.define.ts').catch(() => {
+      Promise.all([
+        import('../pre-chat/pre-chat.define.ts'),
+        import('../form-fields/form-fields.define.ts'),
+      ]).catch(() => {
         this.#drawn = 'failed'
         this.#host.requestUpdate()
       })

@@ -1,6 +1,6 @@
-// Registers <deskbell-pre-chat> and the fields it renders.
+// Registers <deskbell-pre-chat>. The fields it renders are a chunk of their own, which ticket forms fetch too: whoever
+// imports this imports form-fields.define.ts beside it.
 
-import '../form-fields/form-fields.define.ts'
 import { DeskbellPreChat } from './pre-chat.ts'
 
 if (!customElements.get('deskbell-pre-chat')) customElements.define('deskbell-pre-chat', DeskbellPreChat)

@@ -84,7 +84,8 @@ export class DeskbellPreChat extends LitElement {
   #onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     const form = this.#form
-    if (form && (await form.check())) this.#done(form.values)
+    // Not before the fields are there.
+    if (await form?.check?.()) this.#done(form!.values)
   }
 
   /** The draft stays until the chat has begun: a reload in between loses nothing. */
