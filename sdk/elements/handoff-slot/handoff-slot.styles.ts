@@ -3,7 +3,7 @@
 import { css } from 'lit'
 
 export const handoffSlotStyles = css`
-  :host { display: block; block-size: auto; background: none; }
+  :host { display: block; block-size: auto; background: none; outline: none; }
   .slot {
     display: grid; grid-template-columns: 20px minmax(min-content, 1fr) auto; column-gap: 8px; align-items: center; inline-size: 100%;
     padding: 10px 8px; border: 0; border-radius: var(--db-round-10); background: none; text-align: start;

@@ -24,7 +24,14 @@ const kindOf = (input: Partial<SlotInput>): string =>
 
 const show = async (name: string): Promise<DeskbellHandoffSlot> =>
   (await showDemo(handoffSlotDemos[name]!)) as DeskbellHandoffSlot
-const text = (slot: DeskbellHandoffSlot): string => slot.shadowRoot!.textContent!.replace(/\s+/g, ' ').trim()
+/** As it is seen; what is only read aloud stands in the region before it. */
+const text = (slot: DeskbellHandoffSlot): string =>
+  [...slot.shadowRoot!.children]
+    .filter((part) => !part.matches('.hidden'))
+    .map((part) => part.textContent)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 const heard = (slot: DeskbellHandoffSlot, type: string): Event[] => {
   const events: Event[] = []
   slot.addEventListener(type, (event) => events.push(event))
@@ -118,6 +125,22 @@ describe('deskbell-handoff-slot', () => {
     const slot = await show('a ticket')
     expect(slot.shadowRoot!.querySelector('form')).to.equal(null)
     expect(text(slot)).to.contain('nora@example.com')
+  })
+
+  it('says a change in a region that was there before, and keeps the focus inside when its button goes', async () => {
+    const slot = await show('a person is there')
+    const region = slot.shadowRoot!.querySelector('[role=status]')!
+    expect(region.textContent).to.equal('')
+    slot.shadowRoot!.querySelector('button')!.focus()
+    slot.conversation = { ...sampleConversation, assignee: null, queue }
+    await slot.updateComplete
+    expect(slot.shadowRoot!.querySelector('[role=status]') === region).to.equal(true)
+    expect(region.textContent).to.equal('1st in line')
+    expect(slot.shadowRoot!.activeElement?.textContent).to.equal('Leave')
+    slot.connection = { state: 'offline', since: 0 }
+    await slot.updateComplete
+    expect(region.textContent).to.equal('You are offline, we send it when you are back')
+    expect(document.activeElement === slot || slot.matches(':focus')).to.equal(true)
   })
 
   it('is empty when a person answers, and says so to its neighbours', async () => {

@@ -42,6 +42,7 @@ export class DeskbellHandoffSlot extends LitElement {
   #widget = consumeWidget(this)
   #timer: ReturnType<typeof setTimeout> | undefined
   #shown: SlotState = { kind: 'nothing' }
+  #focused: Element | null = null
 
   constructor() {
     super()
@@ -62,6 +63,7 @@ export class DeskbellHandoffSlot extends LitElement {
     const now = Date.now()
     this.#shown = slotState({ ...this.#input, now })
     this.empty = this.#shown.kind === 'nothing'
+    this.#focused = this.shadowRoot?.activeElement ?? null
     if (!changed.has('connection')) return
     clearTimeout(this.#timer)
     if (this.connection.state !== 'reconnecting') return
@@ -69,7 +71,39 @@ export class DeskbellHandoffSlot extends LitElement {
     if (left > 0) this.#timer = setTimeout(() => this.requestUpdate(), left)
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override updated(): void {
+    if (!this.#focused || this.#focused.isConnected) return
+    // What was pressed is gone: the focus goes on to what is offered now, never out of the panel.
+    this.tabIndex = -1
+    const next = this.renderRoot.querySelector<HTMLElement>('button, input') ?? this
+    next.focus({ preventScroll: true })
+  }
+
+  protected override render(): TemplateResult {
+    return html`<span class="hidden" role="status">${this.#said()}</span>${this.#slot()}`
+  }
+
+  /** What is read aloud when it changes. In a region that stays: a new one that comes with its text may be passed over. */
+  #said(): string {
+    const { t, ordinal } = this.#widget.tr
+    const shown = this.#shown
+    switch (shown.kind) {
+      case 'refused':
+        return t('chat.refused')
+      case 'offline':
+        return `${t('chat.offline')}, ${t('chat.offline_more')}`
+      case 'reconnecting':
+        return `${t('chat.reconnecting')}, ${t('chat.reconnecting_more')}`
+      case 'queue':
+        return ordinal(shown.queue.position)
+      case 'ticket':
+        return t('chat.no_one_in', { reference: shown.reference })
+      default:
+        return ''
+    }
+  }
+
+  #slot(): TemplateResult | typeof nothing {
     const { t, wait, ordinal } = this.#widget.tr
     const shown = this.#shown
     switch (shown.kind) {
@@ -89,7 +123,7 @@ export class DeskbellHandoffSlot extends LitElement {
         </button>`
       case 'queue':
         return html`<div class="slot two">
-          ${icon('person')}<span class="title" role="status">${ordinal(shown.queue.position)}</span>
+          ${icon('person')}<span class="title">${ordinal(shown.queue.position)}</span>
           <span class="side">${shown.queue.estimated_wait_seconds === null ? nothing : wait(shown.queue.estimated_wait_seconds)}</span>
           <span class="more">${t('chat.keep_place')}</span>
           <button class="link" type="button" @click=${() => this.dispatchEvent(new LeaveQueueEvent())}>${t('chat.leave')}</button>
@@ -105,7 +139,7 @@ export class DeskbellHandoffSlot extends LitElement {
   }
 
   #line(name: IconName, title: string, side = ''): TemplateResult {
-    return html`<div class="slot" role="status">${icon(name)}<span class="title">${title}</span> <span class="side">${side}</span></div>`
+    return html`<div class="slot">${icon(name)}<span class="title">${title}</span> <span class="side">${side}</span></div>`
   }
 
   #expectation(availability: SupportAvailability | null): string {
@@ -120,7 +154,7 @@ export class DeskbellHandoffSlot extends LitElement {
     const { t } = this.#widget.tr
     const [before, after] = t('chat.no_one_in', { reference }).split(reference)
     return html`<div class="slot two">
-      ${icon('document')}<span class="title wide" role="status">${before}<span class="reference">${reference}</span>${after}</span>
+      ${icon('document')}<span class="title wide">${before}<span class="reference">${reference}</span>${after}</span>
       <span class="more wide">${contact.email ? t('chat.no_one_reach', { email: contact.email }) : t('chat.no_one_more')}</span>
       ${
         contact.email
