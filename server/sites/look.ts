@@ -1,8 +1,8 @@
 // A site's look as CSS declarations for <deskbell-launcher>, of what differs from the defaults only. Same names as a page
 // may set itself (docs/theming.md), apart from the colour, which the server works out in three shades a theme.
 
+import { iconPath } from '../../sdk/protocol/launcher-icons.ts'
 import type { Palette } from '../../sdk/protocol/site.ts'
-import { iconPath } from './launcher-icons.ts'
 import type { Site } from './site.service.ts'
 import { DEFAULT_SETTINGS } from './stored-settings.ts'
 
@@ -17,7 +17,6 @@ export function launcherCss({
   settings: { look },
 }: Look): string | undefined {
   const usual = DEFAULT_SETTINGS.look
-  const icon = iconPath(look.icon)
   const declarations = [
     colour !== HOUSE_BLUE && shade('solid', light, dark),
     look.theme !== usual.theme && `--deskbell-theme:${look.theme}`,
@@ -26,7 +25,7 @@ export function launcherCss({
     look.offset_y !== usual.offset_y && `--deskbell-offset-y:${look.offset_y}px`,
     // `inherit`: the panel asks the page for its font's name.
     look.font && `--deskbell-font:${look.font}`,
-    icon && `--deskbell-icon:path(evenodd,"${icon}")`,
+    look.icon !== usual.icon && `--deskbell-icon:path(evenodd,"${iconPath(look.icon)}")`,
   ].filter(Boolean)
   return declarations.length > 0 ? declarations.join(';') : undefined
 }
