@@ -65,6 +65,8 @@ export const threadStyles = css`
   .failed .icon { inline-size: 16px; block-size: 16px }
   .state button { position: relative; padding-inline: 4px; font-weight: 600; text-decoration: underline; text-underline-offset: 3px }
   .state button::after { content: ''; position: absolute; inset: -12px 0 }
+  .offered { display: flex; flex-wrap: wrap; gap: 6px; margin: 6px 0 0; padding: 0; list-style: none }
+  .offered li { padding: 1px 8px; border: 1px solid var(--db-line-2); border-radius: 8px; font: var(--db-small); color: var(--db-muted); overflow-wrap: anywhere }
   .source {
     display: grid; gap: 2px; margin: 8px 0 4px; padding: 8px 12px; border-radius: 8px; background: var(--db-soft);
     font: var(--db-small);

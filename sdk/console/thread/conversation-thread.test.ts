@@ -54,6 +54,17 @@ const choose = async (element: DeskbellConsole, label: string): Promise<void> =>
 }
 
 describe('deskbell-conversation-thread', () => {
+  it('shows what a customer can answer with one tap, to be seen and not to be pressed', async () => {
+    const last = noraLog.findLast(({ type }) => type === 'message.created')!
+    const choices = [{ label: 'The rotor', value: 'The rotor rubs.' }, { label: 'The pads' }]
+    const events = noraLog.map((event) =>
+      event === last ? ({ ...event, data: { ...event.data, choices } } as typeof event) : event,
+    )
+    const element = await openWith({ states: { [nora.id]: { events } } } as FakeAgentClientOptions, nora.id)
+    expect(findAll(element, '.offered li').map(textOf)).to.deep.equal(['The rotor', 'The pads'])
+    expect(find(element, '.offered button')).to.equal(null)
+  })
+
   it('draws people in bubbles, AI on the page, notes apart, and events with their reason', async () => {
     const element = await standUp(consoleDemos.inbox!())
     expect(findAll(element, '.message.customer.first')).to.have.lengthOf(2)

@@ -8,6 +8,7 @@ import { finishedLength } from '../../elements/message-list/sentence.ts'
 import { richText } from '../../elements/rich-text/rich-text.ts'
 import type { Actor } from '../../protocol/actor.ts'
 import type { Citation } from '../../protocol/event.ts'
+import type { Choice } from '../../protocol/site-settings.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { clockTime, dayName, fullTime } from '../console-time.ts'
 import type { Desk } from '../desk.context.ts'
@@ -71,7 +72,7 @@ function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, c
   const actor = named(event.actor, context)
   const side = isMachine(actor) ? 'machine' : actor.kind === 'contact' ? 'customer' : 'team'
   const read = key === context.readKey ? html` · ${t('message.read')}` : nothing
-  const { citations, answer, content } = event.data
+  const { citations, answer, choices = [], content } = event.data
   const tools = context.tools(event)
   const body = richText(content, {
     translator: shared,
@@ -93,11 +94,17 @@ function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, c
           )
         : html`<span class="hidden-text">${actor.name}</span>`
     }
-    ${event.deleted ? gone(event, context) : html`<div class="body" dir="auto">${body}</div>`}${tools}
+    ${event.deleted ? gone(event, context) : html`<div class="body" dir="auto">${body}</div>`}${offered(choices)}${tools}
     ${context.cited?.key === key ? source(context.cited.citation) : nothing}
     ${state && !event.deleted ? html`<div class="state">${state}</div>` : nothing}
   </article>`
 }
+
+/** What the customer can answer with one tap; here it is only seen. */
+const offered = (choices: readonly Choice[]) =>
+  choices.length > 0
+    ? html`<ul class="offered">${choices.map(({ label }) => html`<li dir="auto">${label}</li>`)}</ul>`
+    : nothing
 
 /** What is left of a deleted text: that it was there, and whose doing it is when it is not the author's. */
 function gone({ type, actor, deleted }: FoldedMessage | FoldedNote, context: LineContext) {
