@@ -25,6 +25,40 @@ const PHRASES: readonly RegExp[] = [
   // Arabic
   /(شخص حقيقي|إنسان|انسان|بشري|موظف|ممثل خدمة)/,
   /(التحدث|اتكلم|أتكلم|التكلم|أتحدث|اتحدث|الحديث) (مع|إلى|الى) (شخص|أحد|احد|موظف)/,
+  // Italian
+  /\b(umano|persona (vera|reale)|operat(ore|rice)|assistente umano)\b/,
+  /\b(parlare|chattare|parlo) con (una persona|qualcuno|un operatore|un umano)\b/,
+  // Dutch
+  /\b(een mens|medewerker|echt(e)? persoon)\b/,
+  /\b(spreken|praten|chatten) met (een (persoon|mens|medewerker)|iemand)\b/,
+  /\biemand (spreken|aan de lijn)\b/,
+  // Swedish
+  /\b(människa|riktig person|handläggare|kundtjänstmedarbetare)\b/u,
+  /\b(prata|tala|chatta) med (en (person|människa|medarbetare)|någon)/,
+  // Danish
+  /\b(rigtig person|rigtigt menneske|kundeservicemedarbejder)\b/,
+  /\b(tale|snakke|chatte) med (en (person|medarbejder)|et menneske|nogen)\b/,
+  // Portuguese
+  /\b(atendente|pessoa (real|de verdade)|ser humano)\b/,
+  /\bfalar com (uma pessoa|algu[eé]m|um (atendente|humano|agente))/,
+  // Polish
+  /(konsultant(em|a|ka|k[ąi])?|cz[łl]owiek(iem|a)?|prawdziw[ąa] osob[ąa]|żywym cz[łl]owiekiem)( |$)/,
+  /(rozmawia[ćc]|porozmawia[ćc]|po[łl][ąa]cz(yć)?) (mnie )?z (kim[śs]|osob[ąa]|pracownikiem)/,
+  // Ukrainian
+  /(живу людину|живою людиною|оператор(а|ом)?( |$)|з людиною|покличте людину|консультант(а|ом)?( |$))/,
+  // Turkish
+  /(temsilci(yle|ye)?|gerçek (bir )?(kişi|insan)|insanla|yetkiliyle|canlı destek)( |$)/,
+  /(biriyle|bir kişiyle) (görüş|konuş)/,
+  // Japanese
+  /(担当者|オペレーター|人間|スタッフ).{0,8}(話|つない|繋い|代わ|お願い|対応|呼ん)/,
+  /人と(話|チャット)/,
+  // Chinese, in both scripts
+  /(人工客服|转人工|轉人工|真人|人工服务|人工服務|找客服)/,
+  // Finnish
+  /\b(ihminen|ihmiselle|asiakaspalvelija(n|lle|a)?|oikea(n)? henkilö)/,
+  /\b(puhua|jutella|chatata) (jonkun|ihmisen|asiakaspalvelijan)( kanssa)?/,
+  // Hebrew
+  /(נציג(ה|ת)?( |$)|בן אדם|אדם אמיתי|לדבר עם (מישהו|אדם|נציג))/,
 ]
 
 /** Words too many for a wish and nothing else: "the operator torque of my person-sized rack …" is a question. */
@@ -35,7 +69,7 @@ export function asksForPerson(message: string): boolean {
   const text = message.toLowerCase().normalize('NFC').replace(/[’`]/g, "'")
   // A sentence of its own counts even in a longer message.
   return text
-    .split(/[.!?\n؟]+/)
+    .split(/[.!?\n؟。！？]+/)
     .map((sentence) => sentence.trim())
     .some(
       (sentence) =>

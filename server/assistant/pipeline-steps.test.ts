@@ -2,6 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { LANGUAGES } from '../../sdk/locales/choose-locale.ts'
+import { ASSISTANT_TEXTS } from './assistant-texts.ts'
 import { handoffWords, wordsFor } from './assistant-words.ts'
 import { createBreaker } from './breaker.ts'
 import { asksForPerson } from './person-phrases.ts'
@@ -30,6 +32,28 @@ test('person phrases: a plain wish is heard in each of the widget’s languages'
     'menneske takk',
     'أريد التحدث إلى شخص',
     'موظف من فضلك',
+    'vorrei parlare con una persona',
+    'Operatore',
+    'ik wil met iemand spreken, kan ik praten met een medewerker?',
+    'jag vill prata med en människa',
+    'kan jag prata med någon',
+    'må jeg tale med en medarbejder',
+    'quero falar com alguém',
+    'atendente por favor',
+    'chcę porozmawiać z człowiekiem',
+    'Połącz mnie z konsultantem',
+    'хочу поговорити з людиною',
+    'оператор',
+    'temsilciyle görüşmek istiyorum',
+    'biriyle konuşmak istiyorum',
+    '担当者と話したいです',
+    'スタッフにつないでください。',
+    '转人工',
+    '我要人工客服！',
+    'haluan puhua asiakaspalvelijalle',
+    'voinko puhua jonkun kanssa',
+    'אפשר נציג בבקשה',
+    'אני רוצה לדבר עם מישהו',
   ]
   assert.deepEqual(
     wishes.filter((wish) => !asksForPerson(wish)),
@@ -48,6 +72,20 @@ test('person phrases: questions that only mention people are none', () => {
     'hvor er pakken min',
     'أين طردي؟',
     'Who signs for the delivery?',
+    'Kan jeg bruke den mens jeg venter?',
+    'Türkiye’de yetkili servis var mı?',
+    'dov’è il mio pacco?',
+    'waar is mijn pakket',
+    'var är mitt paket?',
+    'hvor er min pakke?',
+    'onde está meu pedido?',
+    'gdzie jest moja paczka?',
+    'де моя посилка?',
+    'kargom nerede?',
+    '荷物はどこですか',
+    '我的包裹在哪里',
+    'missä pakettini on?',
+    'איפה החבילה שלי?',
   ]
   assert.deepEqual(questions.filter(asksForPerson), [])
 })
@@ -64,6 +102,35 @@ test('small talk: greetings and thanks only when nothing else is said', () => {
   assert.equal(smallTalk('Hello!'), 'greeting')
   assert.equal(smallTalk('Guten Tag'), 'greeting')
   assert.equal(smallTalk('ok thanks :)'), 'thanks')
+  for (const hello of [
+    'Ciao!',
+    'hoi',
+    'hej',
+    'Olá',
+    'Dzień dobry',
+    'Добрий день',
+    'Merhaba',
+    'こんにちは。',
+    '你好！',
+    'Moi',
+    'שלום',
+  ])
+    assert.equal(smallTalk(hello), 'greeting', hello)
+  for (const thanks of [
+    'grazie mille',
+    'Dank je wel',
+    'tack så mycket',
+    'mange tak',
+    'obrigada',
+    'dziękuję',
+    'дякую',
+    'teşekkürler',
+    'ありがとうございます',
+    '谢谢',
+    'kiitos',
+    'תודה רבה',
+  ])
+    assert.equal(smallTalk(thanks), 'thanks', thanks)
   assert.equal(smallTalk('Hi, where is my parcel?'), null)
 })
 
@@ -109,11 +176,13 @@ test('breaker: opens after five failures within half a minute and closes by itse
 })
 
 test('words: every language says the same things, and the ticket’s number is in them', () => {
-  for (const locale of ['en', 'de-DE', 'fr', 'es', 'nb', 'no', 'ar', 'xx']) {
+  for (const locale of [...LANGUAGES, 'de-DE', 'no', 'iw-IL', 'zh-Hans-CN', 'xx']) {
     const said = handoffWords(locale, { reason: 'low_confidence', staffed: false, reference: 'DB-7K3M92QF' })
     assert.match(said, /DB-7K3M92QF/)
     assert.ok(wordsFor(locale).greeting.length > 10)
+    if (!/^(en|xx)/.test(locale)) assert.notEqual(wordsFor(locale), wordsFor('en'), locale)
   }
+  assert.deepEqual(Object.keys(ASSISTANT_TEXTS).sort(), [...LANGUAGES])
   assert.doesNotMatch(
     handoffWords('en', { reason: 'asked_for_person', staffed: true, reference: 'DB-X' }),
     /DB-X/,
