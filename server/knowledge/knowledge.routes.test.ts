@@ -23,6 +23,16 @@ function setUp({ lifted = true } = {}) {
         calls.push(['feedback', ...call])
       },
     },
+    categories: {
+      async list(...call) {
+        calls.push(['categories', ...call])
+        return []
+      },
+      async get(...call) {
+        calls.push(['category', ...call])
+        throw new Problem('not-found')
+      },
+    },
     search: {
       async search(...call) {
         calls.push(['search', ...call])
@@ -87,4 +97,14 @@ test('knowledge routes: a wrong method is 405 with what would do, and a flood is
     .expect(429)
   assert.equal(body.code, 'quota-exceeded')
   assert.match(headers.ratelimit!, /"feedback";r=0/)
+})
+
+test('GET /articles/categories: no article’s name, and in the language that is asked for', async () => {
+  const { calls, http } = setUp()
+  await http.get('/articles/categories?locale=de').expect(200, { categories: [] })
+  await http.get('/articles/categories/c1').expect(404)
+  assert.deepEqual(calls, [
+    ['categories', 'w1', 'de'],
+    ['category', 'w1', 'c1', 'nb'],
+  ])
 })
