@@ -51,6 +51,7 @@ export function createAgentClient(
     get: (key) => own().get(key),
     set: (key, value) => own().set(key, value),
     delete: (key) => own().delete(key),
+    clear: (prefix) => own().clear(prefix),
     list: (prefix) => own().list(prefix),
   }
 

@@ -7,16 +7,26 @@ const TABLE = 'entries'
 /** Some browsers never answer an `open`, as Safari 14 did; then memory has to do. */
 const OPEN_WITHIN = 3_000
 
+/** All keys that begin so. */
+const range = (prefix: string): IDBKeyRange => IDBKeyRange.bound(prefix, `${prefix}\uffff`)
+
 const settled = <T>(request: IDBRequest<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error)
   })
 
-/** Rejects where the browser has no IndexedDB or forbids it, as some do in private windows. */
-export async function openIndexedDb(name: string): Promise<KeyValueStore> {
+/**
+ * Rejects where the browser has no IndexedDB or forbids it, as some do in private windows. `ifThere`: also where there
+ * is no such database yet, and leaves none.
+ */
+export async function openIndexedDb(name: string, ifThere = false): Promise<KeyValueStore> {
   const opening = globalThis.indexedDB.open(name, 1)
-  opening.onupgradeneeded = () => opening.result.createObjectStore(TABLE)
+  opening.onupgradeneeded = () => {
+    // Broken off, the creation of a database leaves nothing (Indexed Database API 3.0, §5.7).
+    if (ifThere) opening.transaction!.abort()
+    else opening.result.createObjectStore(TABLE)
+  }
   const late = new Promise<never>((_resolve, reject) => {
     const signal = AbortSignal.timeout(OPEN_WITHIN)
     signal.onabort = () => reject(signal.reason)
@@ -40,6 +50,12 @@ export async function openIndexedDb(name: string): Promise<KeyValueStore> {
     get: async (key) => settled(table('readonly').get(key)),
     set: async (key, value) => write((store) => store.put(value, key)),
     delete: async (key) => write((store) => store.delete(key)),
-    list: async (prefix) => settled(table('readonly').getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`))),
+    clear: async (prefix) => write((store) => store.delete(range(prefix))),
+    list: async (prefix) => settled(table('readonly').getAll(range(prefix))),
   }
+}
+
+/** Tabs that hold it let go of it first, so it may take a moment. */
+export const dropIndexedDb = async (name: string): Promise<void> => {
+  await settled(globalThis.indexedDB.deleteDatabase(name))
 }

@@ -8,6 +8,7 @@ const closed: KeyValueStore = {
   get: () => Promise.reject(new Error('closed')),
   set: () => Promise.reject(new Error('closed')),
   delete: () => Promise.reject(new Error('closed')),
+  clear: () => Promise.reject(new Error('closed')),
   list: () => Promise.reject(new Error('closed')),
 }
 

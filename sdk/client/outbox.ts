@@ -49,6 +49,8 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
   let records: readonly OutboxRecord[] = []
   let loading: Promise<void> | null = null
   let closed = false
+  /** Raised when somebody else sits here: nothing begun before is stored or sent any more. */
+  let life = 0
   const sending = new Set<string>()
   /** Conversations of which something is on its way to the disk: what comes now stands behind it. */
   const storing = new Set<string>()
@@ -73,7 +75,9 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
   }
 
   async function store(record: OutboxRecord): Promise<void> {
+    const mine = life
     await storage.set(recordKey(record), record)
+    if (mine !== life) return storage.delete(recordKey(record))
     put(record)
     tell({ put: record })
   }
@@ -127,6 +131,7 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
     onChange(record.conversationId)
     // Known after a reload, and to the other tabs: what was tried may be in the log, and is not taken back.
     if (!record.tried) await store({ ...record, tried: true })
+    if (!find(cid)) return null
     try {
       const result = await send(record)
       sending.delete(cid)
@@ -216,8 +221,10 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
     const follower = of(conversationId).find((other) => other.command === 'message.send')
     if (command === 'conversation.start' && follower) {
       // The next message has to start the conversation now; before the lane is free to send it as what it was.
-      const { body } = follower.input
-      await store({ ...follower, command: 'conversation.start', input: { ...input, message: body } })
+      const { body, attachments } = follower.input
+      const { attachments: _, ...begun } = input
+      const started = { ...begun, message: body, ...(attachments !== undefined && { attachments }) }
+      await store({ ...follower, command: 'conversation.start', input: started })
     }
     await drop(record)
     void run(conversationId)
@@ -273,9 +280,13 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
       } else if (record.problem) outcome?.reject(fromProblem(record.problem))
       remove(record)
     },
-    /** Forgets what is in memory; the storage may be another one at the next `load`. */
-    leave(): void {
+    /**
+     * Forgets what is in memory; the storage may be another one at the next `load`. `forGood`: what is being stored at
+     * this moment goes, too.
+     */
+    leave(forGood = false): void {
       for (const lane of lanes.values()) lane.cancel()
+      if (forGood) life++
       records = []
       loading = null
     },

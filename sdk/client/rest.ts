@@ -10,6 +10,8 @@ export interface RestRequest {
   body?: unknown
   token?: string | undefined
   signal?: AbortSignal | undefined
+  /** Goes out even if the page is left right after. */
+  keepalive?: boolean
 }
 
 /** @throws ApiError; an abort by the caller's signal is thrown as it is. */
@@ -37,7 +39,7 @@ const codeOf = (status: number): ApiErrorCode =>
 /** Requests against one base path. */
 export function createRest({ env, base, query: always, credentials = 'omit' }: RestDeps): Rest {
   return async function rest<T>(method: string, path: string, request: RestRequest = {}): Promise<T> {
-    const { query, body, token, signal } = request
+    const { query, body, token, signal, keepalive = false } = request
     const url = new URL(base + path)
     for (const [name, value] of Object.entries({ ...always, ...query }))
       if (value != null) url.searchParams.set(name, String(value))
@@ -58,6 +60,7 @@ export function createRest({ env, base, query: always, credentials = 'omit' }: R
         method,
         headers,
         credentials,
+        keepalive,
         signal: abort.signal,
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })

@@ -4,6 +4,8 @@
 export const databaseName = (site: string): string => `deskbell-${site}`
 
 export const SESSION_KEY = 'session'
+/** Whom the session is of, where the page has said so. */
+export const IDENTITY_KEY = 'identity'
 /** Followed by the cid, so that the outbox reads in the order written. */
 export const OUTBOX_PREFIX = 'outbox:'
 /** Followed by the conversation's id. */

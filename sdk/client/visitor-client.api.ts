@@ -1,5 +1,6 @@
 // What a customer's widget can do: the public interface of the visitor client.
 
+import type { Attachment } from '../protocol/attachment.ts'
 import type { VisitorConversation } from '../protocol/conversation.ts'
 import type {
   Article,
@@ -7,6 +8,7 @@ import type {
   ArticleCategory,
   ArticleSearchResult,
 } from '../protocol/help-article.ts'
+import type { ProblemBody } from '../protocol/problem-body.ts'
 import type { WidgetConfig } from '../protocol/site.ts'
 import type { FieldValues } from '../protocol/site-settings.ts'
 import type {
@@ -19,10 +21,29 @@ import type {
   TicketReply,
   TicketStatus,
 } from '../protocol/ticket.ts'
+import type { AttachmentClient } from './attachment-client.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { MessageEdits } from './message-edits.ts'
 import type { Store } from './store.ts'
+
+/** A token the owner's system has signed, or a way to get one: asked whenever a session needs it; null: nobody. */
+export type IdentityToken = string | (() => string | null | Promise<string | null>)
+
+export type IdentityState =
+  /** The page has named nobody. */
+  | { state: 'none' }
+  /** It has; the server is told with the first session. */
+  | { state: 'waiting' }
+  | { state: 'known' }
+  /** The server does not believe the token, and its problem says why. */
+  | { state: 'refused'; problem: ProblemBody | null }
+
+/** Whether something may be stored in this browser: without being asked, not yet, yes, no. */
+export type Consent = 'implied' | 'asked' | 'granted' | 'denied'
+
+/** Null takes an attribute away. A date is its ISO 8601 text. */
+export type AttributeValue = string | number | boolean | null
 
 export interface VisitorClientOptions {
   /** Origin of the Deskbell server, such as `https://support.example.com`. */
@@ -31,6 +52,8 @@ export interface VisitorClientOptions {
   site: string
   /** BCP 47, asked of articles and told to agents. */
   locale?: string
+  /** `ask`: nothing is stored before the visitor agrees. */
+  consent?: 'implied' | 'ask' | undefined
 }
 
 export interface StartInput {
@@ -42,6 +65,9 @@ export interface StartInput {
   fields?: FieldValues
   /** Id of the site's proactive message this answers. */
   proactive?: string
+  /** UUIDv7 chosen beforehand, where files have been uploaded for it. */
+  conversationId?: string
+  attachments?: readonly Attachment[]
 }
 
 /** What a visitor sets for themselves, for all tabs; absent means no. */
@@ -59,6 +85,25 @@ export interface VisitorClient {
   readonly clockOffset: () => number
   /** False where the browser's storage is blocked: a reload would lose unsent text. */
   readonly durable: Store<boolean>
+  /** Whether anything may be stored; what is not stored is kept in memory, and a reload loses it. */
+  readonly consent: Store<Consent>
+  /** The visitor, or the page for them, agrees or takes it back. Nothing happens where the site does not ask. */
+  setConsent(answer: 'granted' | 'denied'): Promise<void>
+  /** Whom the page has named, and whether the server believes it. */
+  readonly identity: Store<IdentityState>
+  /** Raised whenever who sat here has left, in whichever tab: nothing of theirs is to be shown any more. */
+  readonly departures: Store<number>
+  /**
+   * Names the customer by a signed token. Sent with the first session, as nothing is before the visitor acts; resolves
+   * then at once. A way to get a token is asked again when one, or the session, has run out.
+   * @throws ApiError `identity-rejected`
+   */
+  identify(token: IdentityToken): Promise<void>
+  /** Ends the session; nothing of it stays in this browser, in any tab. */
+  logout(): Promise<void>
+  /** Facts about the visitor, for agents to see; like events, told with the first session. */
+  setAttributes(attributes: Record<string, AttributeValue>): void
+  track(name: string, data?: Record<string, string | number | boolean>): void
   config(): Promise<WidgetConfig>
   /** Kept as all else is: in memory where nothing may be stored. Reads storage. */
   readonly preferences: { get(): Promise<Preferences>; set(change: Preferences): Promise<void> }
@@ -81,6 +126,8 @@ export interface VisitorClient {
     requestCode(wanted: Omit<RequestTicketCode, 'site'>): Promise<TicketCodeRequested>
     redeemCode(given: Omit<RedeemTicketCode, 'site'>): Promise<TicketAccess>
   }
+  /** Files: uploading them, and where they can be fetched. */
+  files(): Promise<AttachmentClient>
   readonly conversations: {
     /** Text left in the composer of a chat not yet begun, kept over reloads and for all tabs. */
     readonly draft: { get(): Promise<string>; set(text: string): void }
@@ -102,7 +149,7 @@ export interface VisitorClient {
 export interface VisitorConversationView extends MessageEdits {
   readonly id: string
   readonly state: Store<ConversationState<VisitorConversation>>
-  send(body: string): Promise<void>
+  send(body: string, attachments?: readonly Attachment[]): Promise<void>
   /** Sends a failed message again. */
   retry(cid: string): Promise<void>
   /** Takes a message back that was not sent; its text, for the composer, or null when it is on its way already. */

@@ -5,12 +5,19 @@ import type { VisitorConversation } from '../protocol/conversation.ts'
 import { ApiError } from './api-error.ts'
 import { type Environment, nativeEnvironment } from './client-environment.ts'
 import type { ConnectionState } from './connection-state.ts'
-import { createStorage } from './key-value-store.ts'
+import type { ConsentStore } from './consent-store.ts'
+import { createStorage, type Storage } from './key-value-store.ts'
 import { late } from './late.ts'
 import { createRest } from './rest.ts'
 import { databaseName, NEW_DRAFT_KEY, OUTBOX_PREFIX, PREFERENCES_KEY, SESSION_KEY } from './storage-keys.ts'
 import { createStore } from './store.ts'
-import type { Preferences, VisitorClient, VisitorClientOptions } from './visitor-client.api.ts'
+import type {
+  Consent,
+  IdentityState,
+  Preferences,
+  VisitorClient,
+  VisitorClientOptions,
+} from './visitor-client.api.ts'
 import { lateConversation } from './visitor-late-conversation.ts'
 import type { VisitorLive } from './visitor-live.ts'
 
@@ -21,9 +28,17 @@ export function createVisitorClient(
 ): VisitorClient {
   const { server, site, locale } = options
   const rest = createRest({ env, base: `${server}/support/widget`, query: { site } })
-  const storage = createStorage(() => env.storage(databaseName(site)))
+  const consent = createStore<Consent>(options.consent === 'ask' ? 'asked' : 'implied')
+  let asking: Promise<ConsentStore> | null = null
+  const storage: Storage = createStorage(() =>
+    options.consent === 'ask' ? consentStore() : env.storage(databaseName(site)),
+  )
   const connection = createStore<ConnectionState>({ state: 'idle' })
   const list = createStore<readonly VisitorConversation[]>([])
+  const identity = createStore<IdentityState>({ state: 'none' })
+  const departures = createStore(0)
+  /** What the page says of its visitor before the live side is here. */
+  let said: ((live: VisitorLive) => unknown)[] = []
   let live: VisitorLive | null = null
   let loading: Promise<VisitorLive> | null = null
   let closed = false
@@ -31,7 +46,18 @@ export function createVisitorClient(
   async function fetchLive(): Promise<VisitorLive> {
     try {
       const { createVisitorLive } = await import('./visitor-live.ts')
-      live = createVisitorLive({ ...options, env, rest, storage, connection, list })
+      live = createVisitorLive({
+        ...options,
+        env,
+        rest,
+        storage,
+        connection,
+        list,
+        identity,
+        departures,
+      })
+      for (const say of said) void say(live)
+      said = []
       if (closed) live.close()
       return live
     } catch {
@@ -46,8 +72,26 @@ export function createVisitorClient(
     return loading
   }
 
+  /** Sends nothing by itself: what is said before anybody acts waits for them. */
+  const say = (word: (live: VisitorLive) => unknown): unknown => (live ? word(live) : void said.push(word))
+
+  const consentStore = (): Promise<ConsentStore> => {
+    asking ??= import('./consent-store.ts').then(({ createConsentStore }) =>
+      createConsentStore({ env, name: databaseName(site), consent, durable: storage.durable }),
+    )
+    return asking
+  }
+
   const known = async (): Promise<boolean> =>
-    (await storage.get(SESSION_KEY)) !== undefined || (await storage.list(OUTBOX_PREFIX)).length > 0
+    identity.get().state !== 'none' ||
+    (await storage.get(SESSION_KEY)) !== undefined ||
+    (await storage.list(OUTBOX_PREFIX)).length > 0
+
+  /** Of the session where there is one, or can be of the customer the page has named. */
+  const token = async (): Promise<string | undefined> =>
+    identity.get().state === 'none'
+      ? ((await storage.get(SESSION_KEY)) as string | undefined)
+      : (await load()).token()
 
   const preferences = async (): Promise<Preferences> =>
     ((await storage.get(PREFERENCES_KEY)) ?? {}) as Preferences
@@ -58,6 +102,26 @@ export function createVisitorClient(
     connection,
     clockOffset: () => live?.clockOffset() ?? 0,
     durable: storage.durable,
+    consent,
+    async setConsent(answer) {
+      if (options.consent === 'ask') await (await consentStore()).answer(answer)
+    },
+    identity,
+    departures,
+    async identify(token) {
+      identity.set({ state: 'waiting' })
+      await say((ready) => ready.identify(token))
+    },
+    async logout() {
+      said = []
+      await (await load()).logout()
+    },
+    setAttributes: (attributes) => void say(({ facts }) => facts.set(attributes)),
+    track(name, data) {
+      // Where it happened, not where the page is when it is told.
+      const url = globalThis.location?.href.slice(0, 2000)
+      say(({ facts }) => facts.track({ name, data, url }))
+    },
     config: () => rest('GET', '/config', { query: { locale } }),
     preferences: {
       get: preferences,
@@ -72,8 +136,9 @@ export function createVisitorClient(
       feedback: (slug, body) => rest('POST', `${article(slug)}/feedback`, { body }),
     },
     tickets: late(async () =>
-      (await import('./visitor-tickets.ts')).createVisitorTickets({ rest, storage, site, locale }),
+      (await import('./visitor-tickets.ts')).createVisitorTickets({ rest, token, site, locale }),
     ),
+    files: async () => (await load()).files(),
     conversations: {
       list,
       draft: {

@@ -1,16 +1,26 @@
 // The visitor's conversations: what the client fetches only once somebody chats, or has chatted before.
 
+import type { Attachment } from '../protocol/attachment.ts'
 import type { VisitorConversation } from '../protocol/conversation.ts'
+import { ApiError } from './api-error.ts'
+import type { AttachmentClient } from './attachment-client.ts'
 import type { Environment } from './client-environment.ts'
 import { clientId } from './client-id.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { Storage } from './key-value-store.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
 import type { OutboxRecord } from './outbox-record.ts'
+import { createPageFacts } from './page-facts.ts'
 import type { Rest } from './rest.ts'
 import { createSession } from './session.ts'
 import type { WritableStore } from './store.ts'
-import type { StartInput, VisitorClientOptions, VisitorConversationView } from './visitor-client.api.ts'
+import type {
+  IdentityState,
+  IdentityToken,
+  StartInput,
+  VisitorClientOptions,
+  VisitorConversationView,
+} from './visitor-client.api.ts'
 import { createVisitorConversation } from './visitor-conversation.ts'
 import { VISITOR_PATHS } from './visitor-paths.ts'
 
@@ -19,7 +29,8 @@ const NOBODY = '00000000-0000-0000-0000-000000000000'
 /** A conversation the server has not heard of yet, so that one begun off line can be found again after a reload. */
 function unsentConversation({ conversationId, input, at }: OutboxRecord): VisitorConversation {
   const time = new Date(at).toISOString()
-  const preview = String(input.message).slice(0, 140)
+  const names = ((input.attachments ?? []) as Attachment[]).map(({ name }) => name)
+  const preview = (String(input.message) || names.join(', ')).slice(0, 140)
   return {
     id: conversationId,
     reference: '',
@@ -46,6 +57,8 @@ interface VisitorLiveDeps extends VisitorClientOptions {
   storage: Storage
   connection: WritableStore<ConnectionState>
   list: WritableStore<readonly VisitorConversation[]>
+  identity: WritableStore<IdentityState>
+  departures: WritableStore<number>
 }
 
 /** Writes into the stores the small client has shown from the start. */
@@ -58,11 +71,29 @@ export function createVisitorLive({
   storage,
   connection,
   list,
+  identity,
+  departures,
 }: VisitorLiveDeps) {
-  const session = createSession({ env, storage, rest, site, locale })
+  const session = createSession({
+    env,
+    storage,
+    rest,
+    site,
+    locale,
+    identity,
+    onLeft: () => leave(),
+    onOpen() {
+      facts.opened()
+      // Who left took the line along.
+      if (isWanted && connection.get().state === 'idle') void connect().catch(() => {})
+    },
+  })
+  /** Somebody looks at conversations, so there is to be a line. */
+  let isWanted = false
   /** As the server tells them. */
   let known: readonly VisitorConversation[] = []
   let heldToken = ''
+  let attachments: AttachmentClient | undefined
 
   function drawList(): void {
     const ids = new Set(known.map(({ id }) => id))
@@ -82,9 +113,27 @@ export function createVisitorLive({
   }
 
   async function fetchList(): Promise<void> {
-    known = (await live.call('conversation.list', {})).conversations
+    const mine = departures.get()
+    const { conversations } = await live.call('conversation.list', {})
+    if (mine !== departures.get()) return
+    known = conversations
     drawList()
     for (const conversation of known) live.changed(conversation)
+  }
+
+  /** Nothing of who sat here stays in memory, in this tab and the others. */
+  function leave(told = false): void {
+    known = []
+    facts.forget()
+    live.leave(told, true)
+    list.set([])
+    departures.update((count) => count + 1)
+  }
+
+  async function connect(): Promise<void> {
+    isWanted = true
+    await live.load()
+    live.socket.connect()
   }
 
   const live: LiveClient<VisitorConversation> = createLiveClient({
@@ -109,30 +158,68 @@ export function createVisitorLive({
     isOwnSide: ({ kind }) => kind === 'contact',
     isSelf: ({ kind }) => kind === 'contact',
     tellsText: true,
-    onOnline: () => void fetchList().catch(() => {}),
+    onOnline() {
+      facts.opened()
+      fetchList().catch(() => {})
+    },
+    onLeft() {
+      session.forget()
+      isWanted = false
+      leave(true)
+    },
     onPoll: fetchList,
     onConversation: keep,
     onOutbox: drawList,
   })
 
+  const facts = createPageFacts(live.call)
   const transcripts = { env, server, site, locale, rest, authorized: session.authorized }
 
   return {
     clockOffset: live.socket.clockOffset,
     async resume(): Promise<void> {
-      await live.load()
-      live.socket.connect()
+      await session.settle()
+      await connect()
       await fetchList()
     },
-    async start({ departmentId, ...input }: StartInput): Promise<VisitorConversationView> {
-      const id = clientId(env.now())
+    /** Resolves when the server has taken it, or at once while nothing asks for a session. */
+    async identify(token: IdentityToken): Promise<void> {
+      session.name(token)
+      if (!isWanted) return
+      await session.token()
+      const state = identity.get()
+      if (state.state === 'refused')
+        throw new ApiError('identity-rejected', state.problem?.message, state.problem)
+      await fetchList()
+    },
+    logout(): Promise<void> {
+      isWanted = false
+      return session.leave()
+    },
+    facts,
+    token: session.token,
+    async start({ departmentId, conversationId, ...input }: StartInput): Promise<VisitorConversationView> {
+      const id = conversationId ?? clientId(env.now())
       const command = { conversation_id: id, ...input, department_id: departmentId, locale }
+      await session.settle()
+      isWanted = true
       await live.load()
       await live.outbox.add('conversation.start', command)
       return createVisitorConversation(id, live, transcripts)
     },
-    open: (id: string): VisitorConversationView => createVisitorConversation(id, live, transcripts),
-    close: live.close,
+    open(id: string): VisitorConversationView {
+      isWanted = true
+      return createVisitorConversation(id, live, transcripts)
+    },
+    async files(): Promise<AttachmentClient> {
+      const { createVisitorAttachments } = await import('./visitor-attachments.ts')
+      attachments ??= createVisitorAttachments({ env, server, site, rest, storage, session })
+      return attachments
+    },
+    close(): void {
+      isWanted = false
+      live.close()
+    },
   }
 }
 

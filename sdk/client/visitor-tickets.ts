@@ -3,21 +3,20 @@
 import type { TicketCreated } from '../protocol/ticket.ts'
 import { ApiError } from './api-error.ts'
 import { clientId } from './client-id.ts'
-import type { KeyValueStore } from './key-value-store.ts'
 import type { Rest } from './rest.ts'
-import { SESSION_KEY } from './storage-keys.ts'
 import type { VisitorClient } from './visitor-client.api.ts'
 
 interface VisitorTicketDeps {
   rest: Rest
-  storage: Pick<KeyValueStore, 'get'>
+  /** Of the visitor's session, where there is one. */
+  token(): Promise<string | undefined>
   site: string
   locale?: string | undefined
 }
 
 export function createVisitorTickets({
   rest,
-  storage,
+  token: tokenOf,
   site,
   locale,
 }: VisitorTicketDeps): VisitorClient['tickets'] {
@@ -25,7 +24,7 @@ export function createVisitorTickets({
     /** Under the visitor's session where there is one, so that the ticket stands among their conversations. */
     async create(ticket): Promise<TicketCreated> {
       const body = { cid: clientId(), ...ticket, site, locale }
-      const token = (await storage.get(SESSION_KEY)) as string | undefined
+      const token = await tokenOf()
       try {
         return await rest('POST', '/tickets', { body, token })
       } catch (error) {

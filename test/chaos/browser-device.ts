@@ -59,6 +59,10 @@ export function createDevice({ random, haste, tap, cookie, native }: DeviceOptio
         return later(() => void entries.set(key, copy))
       },
       delete: (key) => later(() => void entries.delete(key)),
+      clear: (prefix) =>
+        later(() => {
+          for (const key of [...entries.keys()]) if (key.startsWith(prefix)) entries.delete(key)
+        }),
       list: (prefix) =>
         later(() =>
           [...entries]

@@ -85,6 +85,7 @@ export function manualBrowser({
         get: (key) => disk(() => storage.get(key)),
         set: (key, value) => disk(() => storage.set(key, structuredClone(value))),
         delete: (key) => disk(() => storage.delete(key)),
+        clear: (prefix) => disk(() => storage.clear(prefix)),
         list: (prefix) => disk(() => storage.list(prefix)),
       }),
       lock: <T>(name: string, run: () => Promise<T>, ifFree?: true): Promise<T> =>

@@ -3,7 +3,13 @@
 import type { ConnectionState } from '../../client/connection-state.ts'
 import type { ConversationState } from '../../client/conversation-state.ts'
 import { createStore, type WritableStore } from '../../client/store.ts'
-import type { Preferences, VisitorClient, VisitorConversationView } from '../../client/visitor-client.api.ts'
+import type {
+  Consent,
+  IdentityState,
+  Preferences,
+  VisitorClient,
+  VisitorConversationView,
+} from '../../client/visitor-client.api.ts'
 import type { VisitorConversation } from '../../protocol/conversation.ts'
 import type { Article, ArticleCategory, ArticleSearchResult } from '../../protocol/help-article.ts'
 import type { WidgetConfig } from '../../protocol/site.ts'
@@ -39,6 +45,8 @@ export interface FakeClient extends VisitorClient {
   state(id: string): WritableStore<FakeState>
   readonly connection: WritableStore<ConnectionState>
   readonly durable: WritableStore<boolean>
+  readonly consent: WritableStore<Consent>
+  readonly departures: WritableStore<number>
 }
 
 export const fakeState = (id: string, part: Partial<FakeState> = {}): FakeState => ({
@@ -120,6 +128,14 @@ export function createFakeClient(options: FakeClientOptions = {}): FakeClient {
     connection: createStore<ConnectionState>(options.connection ?? { state: 'online' }),
     clockOffset: () => options.clockOffset ?? 0,
     durable: createStore(true),
+    consent: createStore<Consent>('implied'),
+    setConsent: async (answer) => note('setConsent', answer),
+    identity: createStore<IdentityState>({ state: 'none' }),
+    departures: createStore(0),
+    identify: async (token) => note('identify', token),
+    logout: async () => note('logout'),
+    setAttributes: (attributes) => note('setAttributes', attributes),
+    track: (name, data) => note('track', name, data),
     async config() {
       const config = options.config ?? sampleConfig
       if (config instanceof Error) throw config
