@@ -30,7 +30,7 @@ export function createVisitorConversation(
   return {
     id,
     state: view.state,
-    send: (body) => view.send('message.send', body),
+    send: (body, attachments) => view.send('message.send', body, attachments),
     ...createMessageEdits({ conversationId: id, call: live.call, committed: view.committed }),
     retry: view.retry,
     discard: view.discard,
