@@ -31,10 +31,10 @@ const WORDS: Record<string, Words> & { en: Words } = {
     unasked: 'Si vous ne l’avez pas demandé, vous n’avez rien à faire. Ne le donnez à personne.',
   },
   es: {
-    subject: 'Su código para {site}',
-    before: 'Este es su código para {site}:',
+    subject: 'Tu código para {site}',
+    before: 'Este es tu código para {site}:',
     after: 'Sirve durante diez minutos, una sola vez.',
-    unasked: 'Si no lo ha pedido, no tiene que hacer nada. No se lo dé a nadie.',
+    unasked: 'Si no lo has pedido, no tienes que hacer nada. No se lo des a nadie.',
   },
   nb: {
     subject: 'Koden din for {site}',
@@ -47,6 +47,78 @@ const WORDS: Record<string, Words> & { en: Words } = {
     before: 'هذا رمزك لدى {site}:',
     after: 'يصلح لعشر دقائق ولمرة واحدة.',
     unasked: 'إن لم تطلبه فلا حاجة إلى فعل شيء. لا تعطه لأحد.',
+  },
+  da: {
+    subject: 'Din kode til {site}',
+    before: 'Her er din kode til {site}:',
+    after: 'Den gælder i ti minutter, én gang.',
+    unasked: 'Har du ikke bedt om den, skal du ikke gøre noget. Giv den ikke til nogen.',
+  },
+  fi: {
+    subject: 'Koodisi: {site}',
+    before: 'Tämä on koodisi, {site}:',
+    after: 'Se kelpaa kymmenen minuuttia, yhden kerran.',
+    unasked: 'Jos et pyytänyt sitä, sinun ei tarvitse tehdä mitään. Älä anna sitä kenellekään.',
+  },
+  he: {
+    subject: 'הקוד שלך עבור {site}',
+    before: 'זה הקוד שלך עבור {site}:',
+    after: 'הוא תקף לעשר דקות, לפעם אחת.',
+    unasked: 'אם לא ביקשת אותו, אין צורך לעשות דבר. אין למסור אותו לאיש.',
+  },
+  it: {
+    subject: 'Il tuo codice per {site}',
+    before: 'Questo è il tuo codice per {site}:',
+    after: 'Vale dieci minuti, una sola volta.',
+    unasked: 'Se non l’hai chiesto, non devi fare nulla. Non darlo a nessuno.',
+  },
+  ja: {
+    subject: '{site}の確認コード',
+    before: '{site}の確認コードです。',
+    after: '有効期間は10分、使えるのは一度です。',
+    unasked: 'お心当たりがない場合は、何もする必要はありません。誰にも教えないでください。',
+  },
+  nl: {
+    subject: 'Je code voor {site}',
+    before: 'Dit is je code voor {site}:',
+    after: 'Hij is tien minuten geldig, één keer.',
+    unasked: 'Heb je er niet om gevraagd, dan hoef je niets te doen. Geef hem aan niemand.',
+  },
+  pl: {
+    subject: 'Kod do {site}',
+    before: 'To jest kod do {site}:',
+    after: 'Jest ważny dziesięć minut, jeden raz.',
+    unasked: 'Jeśli to nie Ty prosisz o kod, nie musisz nic robić. Nie podawaj go nikomu.',
+  },
+  pt: {
+    subject: 'Seu código para {site}',
+    before: 'Este é seu código para {site}:',
+    after: 'Vale por dez minutos, uma única vez.',
+    unasked: 'Se você não o pediu, não precisa fazer nada. Não o dê a ninguém.',
+  },
+  sv: {
+    subject: 'Din kod till {site}',
+    before: 'Det här är din kod till {site}:',
+    after: 'Den gäller i tio minuter, en gång.',
+    unasked: 'Om du inte har bett om den behöver du inte göra något. Ge den inte till någon.',
+  },
+  tr: {
+    subject: '{site} için kodunuz',
+    before: '{site} için kodunuz:',
+    after: 'On dakika boyunca, bir kez geçerlidir.',
+    unasked: 'Siz istemediyseniz bir şey yapmanız gerekmez. Kimseye vermeyin.',
+  },
+  uk: {
+    subject: 'Ваш код для {site}',
+    before: 'Це ваш код для {site}:',
+    after: 'Він діє десять хвилин, один раз.',
+    unasked: 'Якщо ви його не просили, робити нічого не треба. Не давайте його нікому.',
+  },
+  zh: {
+    subject: '您在 {site} 的验证码',
+    before: '这是您在 {site} 的验证码：',
+    after: '十分钟内有效，只能使用一次。',
+    unasked: '如果不是您本人请求，无需任何操作。请勿告诉他人。',
   },
 }
 
