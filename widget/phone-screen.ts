@@ -30,6 +30,13 @@ export function createPhoneScreen({
   viewport?.addEventListener('resize', fit, { signal })
   viewport?.addEventListener('scroll', fit, { signal })
 
+  /** It covers the page then: whoever hears the page instead of seeing it shall not wander off behind it. */
+  const cover = (): void => {
+    const dialog = frame.querySelector('deskbell-widget')
+    if (dialog) dialog.ariaModal = String(PHONE.matches)
+  }
+  PHONE.addEventListener('change', cover, { signal })
+
   // Same address and same state as the page's own entry, so that its router sees nothing new.
   const hold = (): void => {
     history.pushState(history.state, '')
@@ -48,6 +55,7 @@ export function createPhoneScreen({
   return {
     shown(open) {
       if (open) fit()
+      cover()
       if (open && PHONE.matches && !held) hold()
       if (!open && held) {
         held = false
