@@ -1,6 +1,7 @@
 // States of the home view.
 
 import { html } from 'lit'
+import type { WidgetSettings } from '../../protocol/site-settings.ts'
 import type { Demo, Demos } from '../demo/demo.ts'
 import { createFakeClient } from '../demo/fake-client.ts'
 import { demoClockOffset, demoTime, nora, sampleConfig, sampleConversation } from '../demo/fake-data.ts'
@@ -26,6 +27,11 @@ const home = (
     }),
 })
 
+const settings = (home: NonNullable<WidgetSettings['home']>): Demo => ({
+  render,
+  client: () => createFakeClient({ clockOffset, config: { ...sampleConfig, settings: { home } } }),
+})
+
 export const homeDemos: Demos = {
   firstVisit: home(),
   backAgain: home({}, { known: true }),
@@ -43,6 +49,26 @@ export const homeDemos: Demos = {
             last_message: { preview: 'The hub spins true.', at: demoTime(14, 5), actor: nora },
           },
         ],
+      }),
+  },
+  manyTalks: {
+    render,
+    client: () =>
+      createFakeClient({
+        clockOffset,
+        conversations: [1, 2, 3].map((n) => ({
+          ...sampleConversation,
+          id: `${sampleConversation.id.slice(0, -1)}${n}`,
+        })),
+      }),
+  },
+  little: settings({ search: false, chat: false, status: false, people: false, popular: false }),
+  noArticles: {
+    render,
+    client: () =>
+      createFakeClient({
+        clockOffset,
+        config: { ...sampleConfig, kb_enabled: false, popular: [], article_count: 0 },
       }),
   },
   unmeasured: home({ estimated_wait_seconds: null, people: availability.people.slice(0, 1) }),

@@ -1,6 +1,6 @@
 // The home view tells the truth about who is there, and every row leads where it says.
 
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { en } from '../../locales/en.ts'
 import { createTranslator } from '../../locales/translator.ts'
 import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
@@ -44,7 +44,7 @@ describe('deskbell-home', () => {
     expect((await show('firstVisit')).rows()[0]).to.equal('Chat with us')
     const { rows, text } = await show('closed')
     expect(rows()[0]).to.equal('Send a ticket')
-    expect(text()).to.contain('We are back')
+    await waitUntil(() => text().includes('We are back'))
   })
 
   it('works without the settings: the ways in are there after a moment', async () => {
@@ -104,14 +104,37 @@ describe('deskbell-home', () => {
     expect(root.querySelector('.dot')).to.equal(null)
   })
 
+  it('says nothing of a time that nobody knows', async () => {
+    expect((await show('closedWithoutHours')).text()).to.contain('Nobody is in at the moment')
+  })
+
+  it('leads to all conversations once there are more than fit', async () => {
+    const { row, went } = await show('manyTalks')
+    row('All conversations').click()
+    expect(went).to.deep.equal([['conversations', {}]])
+    expect((await show('backAgain')).row('All conversations')).to.equal(undefined)
+  })
+
+  it('leaves out what the owner leaves out', async () => {
+    const { rows, row, text } = await show('little')
+    expect(rows()).to.deep.equal(['Send a ticket'])
+    expect(row('Search for answers')).to.equal(undefined)
+    expect(text()).not.to.contain('Mika')
+    expect(text()).to.contain('A person answers in about 3 min')
+  })
+
+  it('offers no search through no articles', async () => {
+    expect((await show('noArticles')).row('Search for answers')).to.equal(undefined)
+  })
+
   checkDemos(homeDemos)
 })
 
 describe('openingLine', () => {
   const tr = createTranslator(en, 'en')
   const now = Date.parse('2026-11-20T18:00:00Z')
-  const line = (opens_at: string | null, time_zone = 'Europe/Oslo') =>
-    openingLine({ opens_at, time_zone }, tr, now)[0]
+  const line = (opens_at: string, time_zone = 'Europe/Oslo', at = now) =>
+    openingLine(opens_at, { time_zone }, tr, at)[0]
 
   it('says today, tomorrow or the weekday, in the time of the people who answer', () => {
     expect(line('2026-11-20T19:00:00Z')).to.equal('We are back at 20:00')
@@ -123,7 +146,10 @@ describe('openingLine', () => {
     expect(line('2026-11-21T01:00:00Z', 'Asia/Tokyo')).to.equal('We are back at 10:00')
   })
 
-  it('says nothing of a time that nobody knows', () => {
-    expect(line(null)).to.equal('Nobody is in at the moment')
+  it('counts a day of 23 hours as one', () => {
+    // The night of 28 to 29 March 2026 has no 02:00 to 03:00 in Oslo.
+    const saturdayNight = Date.parse('2026-03-28T22:30:00Z')
+    expect(line('2026-03-30T06:00:00Z', 'Europe/Oslo', saturdayNight)).to.contain('on Monday')
+    expect(line('2026-03-29T06:00:00Z', 'Europe/Oslo', saturdayNight)).to.contain('tomorrow')
   })
 })

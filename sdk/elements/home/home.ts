@@ -9,9 +9,8 @@ import { mark } from '../mark/mark.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { panelHeader } from '../panel/panel-header.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
-import type { ViewName } from '../provider/widget-context.ts'
 import { homeStyles } from './home.styles.ts'
-import { openingLine } from './opening-line.ts'
+import type { openingLine as OpeningLine } from './opening-line.ts'
 import { isUnread } from './unread.ts'
 
 /** As long as the styles keep the rows back. */
@@ -27,6 +26,8 @@ export class DeskbellHome extends LitElement {
   #drawnAt = performance.now()
   /** Whether the ticket comes before the chat; unknown until the settings say, and settled for good then. */
   #ticketFirst: boolean | undefined
+  /** Fetched where hours are kept and nobody is in. */
+  #openingLine: typeof OpeningLine | null | undefined
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -56,10 +57,14 @@ export class DeskbellHome extends LitElement {
       <div class="body">
         <h2 class="big greeting">${greeting}</h2>
         <div class="presence">${config ? this.#presence(config) : nothing}</div>
-        <button class="search" type="button" @click=${() => navigation?.open('help')}>
-          ${icon('search')}<span>${tr.t('home.search')}</span>
-        </button>
-        ${this.#open(conversations.slice(0, 2))}
+        ${
+          this.#has('search') && config?.kb_enabled !== false
+            ? html`<button class="search" type="button" @click=${() => navigation?.open('help')}>
+                ${icon('search')}<span>${tr.t('home.search')}</span>
+              </button>`
+            : nothing
+        }
+        ${this.#open(conversations)}
         ${this.#popular(config)}
         <div class="space"></div>
         <div class="rows ${this.#settle(config) ? '' : 'unsettled'}">${this.#ways(config)}</div>
@@ -67,6 +72,11 @@ export class DeskbellHome extends LitElement {
           config && !config.availability.available ? tr.t('home.foot_closed') : tr.t('home.foot_open')
         }</p>
       </div>`
+  }
+
+  /** Unless the owner left it out. */
+  #has(part: 'search' | 'chat' | 'ticket' | 'status' | 'popular' | 'people'): boolean {
+    return this.#widget.config?.settings?.home?.[part] !== false
   }
 
   #logo(config: WidgetConfig | null): TemplateResult | typeof nothing {
@@ -80,7 +90,7 @@ export class DeskbellHome extends LitElement {
     const { tr } = this.#widget
     const { people, available, estimated_wait_seconds } = availability
     if (!available) {
-      const [first, second] = openingLine(availability, tr)
+      const [first, second] = this.#back(availability)
       return html`${icon('moon')}<p>${first}<span class="small">${second}</span></p>`
     }
     const names = people.map((person) => person.name)
@@ -88,17 +98,41 @@ export class DeskbellHome extends LitElement {
       estimated_wait_seconds === null
         ? tr.t(assistant ? 'home.ai_first' : 'home.person_answers')
         : tr.t('home.wait', { n: Math.max(1, Math.ceil(estimated_wait_seconds / 60)) })
-    if (names.length === 0) return html`${icon('clock')}<p>${wait}</p>`
+    if (!names.length || !this.#has('people')) return html`${icon('clock')}<p>${wait}</p>`
     const here = tr.t(names.length > 1 ? 'home.people_here' : 'home.person_here', { names: tr.names(names) })
     return html`<span class="marks">${people.map((person) => mark(person, 32))}</span>
       <p>${here}<span class="small">${wait}</span></p>`
   }
 
+  /** When they are back; blank until that can be said, in a place that is kept. */
+  #back(availability: WidgetConfig['availability']): string[] {
+    const { tr } = this.#widget
+    const { opens_at } = availability
+    if (opens_at && this.#openingLine) return this.#openingLine(opens_at, availability, tr)
+    if (opens_at && this.#openingLine === undefined) {
+      import('./opening-line.ts')
+        .then(({ openingLine }) => openingLine)
+        .catch(() => null)
+        .then((line) => {
+          this.#openingLine = line
+          this.requestUpdate()
+        })
+      return []
+    }
+    return [tr.t('home.away'), tr.t('home.away_more')]
+  }
+
   #open(conversations: readonly VisitorConversation[]): TemplateResult | typeof nothing {
     if (conversations.length === 0) return nothing
-    const { tr } = this.#widget
+    const { tr, navigation } = this.#widget
     return html`<h3 class="label">${tr.t('home.continue')}</h3>
-      <ul>${conversations.map((conversation) => this.#talk(conversation))}</ul>`
+      <ul>${conversations.slice(0, 2).map((conversation) => this.#talk(conversation))}</ul>
+      ${
+        conversations.length > 2
+          ? html`<button class="row slim" type="button" @click=${() => navigation?.open('conversations')}>
+              <span class="row-text">${tr.t('home.all')}</span>${icon('chevron')}</button>`
+          : nothing
+      }`
   }
 
   #talk(conversation: VisitorConversation): TemplateResult {
@@ -124,7 +158,7 @@ export class DeskbellHome extends LitElement {
 
   /** Shown by the styles, where a phone is high enough. */
   #popular(config: WidgetConfig | null): TemplateResult | typeof nothing {
-    if (!config?.popular.length) return nothing
+    if (!config?.popular.length || !this.#has('popular')) return nothing
     const { tr, navigation } = this.#widget
     return html`<div class="popular"><h3 class="label">${tr.t('home.popular')}</h3>
       <ul>${config.popular.slice(0, 3).map(
@@ -158,7 +192,13 @@ export class DeskbellHome extends LitElement {
     return this.#ticketFirst ? html`${ticket}${chat}${status}` : html`${chat}${ticket}${status}`
   }
 
-  #way(view: ViewName, sign: Parameters<typeof icon>[0], title: string, more: string): TemplateResult {
+  #way(
+    view: 'chat' | 'ticket' | 'status',
+    sign: Parameters<typeof icon>[0],
+    title: string,
+    more: string,
+  ): TemplateResult | typeof nothing {
+    if (!this.#has(view)) return nothing
     return html`<div><button class="row" type="button" @click=${() => this.#widget.navigation?.open(view)}>
       ${icon(sign)}<span class="row-text"><span class="row-title">${title}</span>
       <span class="row-more">${more}</span></span>${icon('chevron')}</button></div>`

@@ -4,24 +4,24 @@ import { intlLocale } from '../../locales/messages.ts'
 import type { Translator } from '../../locales/translator.ts'
 import type { SupportAvailability } from '../../protocol/site.ts'
 
-const dayOf = (date: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(date)
+/** Days since 1970 on a calendar of that zone: a day of 23 or 25 hours counts as one. */
+const dayOf = (date: Date | number, timeZone: string): number =>
+  Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(date)) / 86_400_000
 
 /** Both lines; the second says the visitor's own time where the zones differ. */
 export function openingLine(
-  { opens_at, time_zone }: Pick<SupportAvailability, 'opens_at' | 'time_zone'>,
+  opens_at: string,
+  { time_zone }: Pick<SupportAvailability, 'time_zone'>,
   { t, locale, time }: Pick<Translator, 't' | 'locale' | 'time'>,
   now = Date.now(),
 ): [first: string, second: string] {
-  if (!opens_at) return [t('home.away'), t('home.away_more')]
   const opens = new Date(opens_at)
   const intl = intlLocale(locale)
   const there = new Intl.DateTimeFormat(intl, { timeZone: time_zone, timeStyle: 'short' }).format(opens)
-  const day = dayOf(opens, time_zone)
+  const days = dayOf(opens, time_zone) - dayOf(now, time_zone)
   let first: string
-  if (day === dayOf(new Date(now), time_zone)) first = t('home.back_today', { time: there })
-  else if (day === dayOf(new Date(now + 86_400_000), time_zone))
-    first = t('home.back_at', { day: t('home.tomorrow'), time: there })
+  if (days === 0) first = t('home.back_today', { time: there })
+  else if (days === 1) first = t('home.back_at', { day: t('home.tomorrow'), time: there })
   else {
     const weekday = new Intl.DateTimeFormat(intl, { timeZone: time_zone, weekday: 'long' }).format(opens)
     first = t('home.back_at', { day: t('home.on_day', { day: weekday }), time: there })
