@@ -10,6 +10,9 @@ export const texts = {
   'common.ai': 'AI',
   'common.assistant': 'Assistant',
 
+  'launcher.label': '{name} Support',
+  'launcher.unreachable': 'Support cannot be reached',
+
   'help.title': 'Help',
   'help.search': 'Search for answers',
   'help.count': { one: '{n} article', other: '{n} articles' },
