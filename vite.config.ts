@@ -66,7 +66,11 @@ const bundles: Record<string, UserConfig> = {
       ...output,
       outDir: '../../dist/console',
       emptyOutDir: true,
-      rolldownOptions: { input: `${import.meta.dirname}/sdk/console/console.html` },
+      rolldownOptions: {
+        input: ['console', 'appearance/appearance', 'appearance/preview'].map(
+          (page) => `${import.meta.dirname}/sdk/console/${page}.html`,
+        ),
+      },
     },
   },
 }

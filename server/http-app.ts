@@ -1,7 +1,14 @@
 // The Express app: what is mounted where, and behind what. Rooms are handed in; nothing is created here but routes.
 
 import path from 'node:path'
-import express, { type Express, type NextFunction, type Request, type Response, Router } from 'express'
+import express, {
+  type Express,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express'
 import { accountRoutes } from './accounts/account.routes.ts'
 import { agentOf, requireAgent } from './accounts/require-agent.ts'
 import type { SessionCookie } from './accounts/session-cookie.ts'
@@ -17,6 +24,7 @@ import { attachmentDownload } from './conversations/attachment-download.routes.t
 import { ticketRoutes } from './conversations/ticket.routes.ts'
 import { transcriptRoutes } from './conversations/transcript.routes.ts'
 import { embedScript } from './embed-script.ts'
+import { escalatedRoutes } from './escalated/escalated.routes.ts'
 import { healthRoutes } from './health.routes.ts'
 import { identityRoutes } from './identity.routes.ts'
 import { identityKeyRoutes } from './identity-key.routes.ts'
@@ -83,7 +91,11 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   async function resolveSite(request: Request): Promise<Site | null> {
     const { site: key } = request.query
     if (typeof key === 'string') return sites.byKey(key)
-    return request.headers.origin ? sites.byOrigin(request.headers.origin) : null
+    // A GET to one's own origin names its page only so: a site may hand these paths on to this server.
+    const referer = request.get('referer')
+    const page = referer && URL.canParse(referer) ? new URL(referer).origin : undefined
+    const origin = request.headers.origin ?? page
+    return origin ? sites.byOrigin(origin) : null
   }
 
   /** A key in the body names the site as one in the query does, and is held to the same origins. */
@@ -122,6 +134,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     // Before the JSON reader: these bodies are files.
     router.use(attachmentBytes(files))
     router.use(jsonBody(), siteOfBody)
+    router.use(escalatedRoutes({ ...rooms, ...rooms.escalated, limits }))
     router.use(widgetRoutes({ rooms, limits, clock }))
     router.use(identityRoutes({ rooms, limits, siteOf, visitorOf }))
     const { articles, categories, search } = rooms
@@ -186,14 +199,23 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     const router = Router()
     const dir = path.join(dist, 'console')
     router.use(staticFiles({ dir, immutable: true }))
-    // One page; what it shows is its own affair.
-    router.get('/', (_request, response, next) => {
-      response.set('Cache-Control', 'no-cache')
-      response.sendFile(path.join(dir, 'console.html'), (error) => {
-        if (error)
-          next(new Problem('unavailable', 'The console has not been built on this server.', { cause: error }))
-      })
-    })
+    const page =
+      (file: string): RequestHandler =>
+      (_request, response, next) => {
+        response.set('Cache-Control', 'no-cache')
+        response.sendFile(path.join(dir, file), (error) => {
+          if (error)
+            next(
+              new Problem('unavailable', 'The console has not been built on this server.', { cause: error }),
+            )
+        })
+      }
+    // What a page shows is its own affair.
+    router.get('/', page('console.html'))
+    router.get('/appearance', page('appearance/appearance.html'))
+    // In a frame of the page above, so that the real widget stands on a page of its own.
+    const framed = consoleHeaders({ ...config, framed: true })
+    router.get('/appearance/preview', framed, page('appearance/preview.html'))
     return router
   }
 }

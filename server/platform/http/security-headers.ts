@@ -8,6 +8,8 @@ export interface SecurityHeadersOptions {
   publicUrl: string
   /** Where attachments are served from, when not from the server itself. */
   filesOrigin?: string
+  /** For a page that another page of ours shows in a frame. */
+  framed?: boolean
 }
 
 const YEAR = 365 * 24 * 60 * 60
@@ -24,7 +26,7 @@ const common = (publicUrl: string) =>
   }) as const
 
 /** For console pages: own scripts and styles only, Trusted Types for Lit alone, no framing. */
-export function consoleHeaders({ publicUrl, filesOrigin }: SecurityHeadersOptions): RequestHandler {
+export function consoleHeaders({ publicUrl, filesOrigin, framed = false }: SecurityHeadersOptions): RequestHandler {
   const live = new URL(publicUrl).origin.replace(/^http/, 'ws')
   const files = filesOrigin ? [filesOrigin] : []
   return helmet({
@@ -44,7 +46,8 @@ export function consoleHeaders({ publicUrl, filesOrigin }: SecurityHeadersOption
         'form-action': ["'self'"],
         'base-uri': ["'none'"],
         'object-src': ["'none'"],
-        'frame-ancestors': ["'none'"],
+        'frame-src': ["'self'"],
+        'frame-ancestors': [framed ? "'self'" : "'none'"],
         'require-trusted-types-for': ["'script'"],
         'trusted-types': ['lit-html'],
       },

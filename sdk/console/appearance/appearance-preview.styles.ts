@@ -1,0 +1,16 @@
+// Look of the preview: tools above, the frame shrunk to its room.
+
+import { css } from 'lit'
+
+export const previewStyles = css`
+  :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; gap: 12px; padding: 16px; min-inline-size: 0; min-block-size: 0 }
+  .tools { display: flex; flex-wrap: wrap; gap: 8px }
+  .tools .input { inline-size: auto; max-inline-size: 150px }
+  .stage {
+    position: relative; min-block-size: 0; overflow: hidden; border: 1px solid var(--db-line); border-radius: 16px;
+    background: var(--db-canvas);
+  }
+  iframe { display: block; border: 0; transform-origin: 0 0; background: none }
+  :host(:dir(rtl)) iframe { transform-origin: 100% 0 }
+  .hint { color: var(--db-muted); font: var(--db-small) }
+`
