@@ -4,6 +4,7 @@ import type { AgentClient, AgentConversationView, InboxState } from '../../clien
 import type { ConnectionState } from '../../client/connection-state.ts'
 import type { ConversationState } from '../../client/conversation-state.ts'
 import { createStore, type WritableStore } from '../../client/store.ts'
+import { createFakeFiles } from '../../elements/demo/fake-files.ts'
 import type { Agent, Department, Me } from '../../protocol/agent.ts'
 import type { AgentConversation, InboxView } from '../../protocol/conversation.ts'
 import { fakeAgents, fakeMe, inView, orders, workshop } from './fake-desk.ts'
@@ -98,13 +99,15 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
     return found
   }
 
+  const files = createFakeFiles()
+
   function open(id: string): AgentConversationView {
     calls.push(['open', id])
     return {
       id,
       state: state(id),
-      send: (body) => call('send', body),
-      addNote: (body) => call('addNote', body),
+      send: (...sent) => call('send', ...sent),
+      addNote: (...sent) => call('addNote', ...sent),
       edit: (messageId, body) => call('edit', messageId, body),
       remove: (messageId) => call('remove', messageId),
       retry: (cid) => call('retry', cid),
@@ -179,6 +182,7 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
       onWaiting: listen('waiting'),
       onReply: listen('reply'),
     },
+    files: async () => files,
     open,
     close: () => void calls.push(['close']),
     fire(what, conversation) {

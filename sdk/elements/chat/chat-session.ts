@@ -1,6 +1,7 @@
 // Holds the client's view of one conversation for as long as its host is on the page. No drawing here.
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { clientId } from '../../client/client-id.ts'
 import type { ConnectionState } from '../../client/connection-state.ts'
 import type { StartInput, VisitorClient, VisitorConversationView } from '../../client/visitor-client.api.ts'
 import type { State } from '../message-list/message-rows.ts'
@@ -19,6 +20,8 @@ export class ChatSession implements ReactiveController {
   #id: string | null = null
   #life: AbortController | undefined
   #seen = 0
+  /** Of the chat that begins with the next message, once a file has been added to it. */
+  #nextId = ''
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
@@ -67,13 +70,24 @@ export class ChatSession implements ReactiveController {
   async start(
     message: string,
     want: 'assistant' | 'person',
-    more: Pick<StartInput, 'fields' | 'proactive'> = {},
+    more: Pick<StartInput, 'fields' | 'proactive' | 'attachments'> = {},
   ): Promise<string> {
-    const view = await this.#client!.conversations.start({ message, want, page: page(), ...more })
+    const conversationId = this.#nextId
+    const begun = { message, want, page: page(), ...more, ...(conversationId && { conversationId }) }
+    const view = await this.#client!.conversations.start(begun)
+    this.#nextId = ''
     this.#let()
     this.#id = view.id
     this.#take(view)
     return view.id
+  }
+
+  /** What a file added now is for. */
+  target = (): { conversationId: string } => {
+    const { view, state } = this
+    if (view && state?.conversation?.status !== 'closed') return { conversationId: view.id }
+    this.#nextId ||= clientId()
+    return { conversationId: this.#nextId }
   }
 
   /** The newest event is before the customer's eyes. */

@@ -30,6 +30,7 @@ import { chatPartner, partnerParts } from './chat-partner.ts'
 import { ChatSession } from './chat-session.ts'
 import { MessageEditing } from './message-editing.ts'
 
+type Files = SendEvent['attachments']
 type Want = 'assistant' | 'person'
 
 /** @event deskbell-conversation-started - a new conversation has begun here */
@@ -84,6 +85,7 @@ export class DeskbellChat extends LitElement {
     if (this.#session.show(client, this.conversationId ?? null)) {
       this.#endEdit()
       this.#extras.reset()
+      this.renderRoot?.querySelector('deskbell-composer')?.clearFiles()
       void this.#restoreDraft()
     }
     if (changed.has('prefill')) this.#prefilled = false
@@ -123,7 +125,7 @@ export class DeskbellChat extends LitElement {
             )}></deskbell-handoff-slot>`
         }
         ${conversation?.queue?.staffed ? this.#notifyOffer() : nothing}
-        <deskbell-composer .value=${this.draft} ?editing=${this.#editing.active} ?answering=${state?.answer != null}
+        <deskbell-composer .target=${config?.settings?.chat?.attachments === false ? null : this.#session.target} .value=${this.draft} ?editing=${this.#editing.active} ?answering=${state?.answer != null}
           .placeholder=${t(conversation?.status === 'resolved' ? 'chat.write_reopen' : waits ? 'chat.write_more' : 'chat.write')}
           @deskbell-send=${this.#onSend} @deskbell-typing=${this.#onTyping}
           @deskbell-cancel-edit=${this.#endEdit}
@@ -229,22 +231,23 @@ export class DeskbellChat extends LitElement {
     if (this.#starting || this.#editing.active) event.preventDefault()
     if (this.#editing.active) void this.#saveEdit(event.body)
     else if (this.#starting) return
-    else if (!view || state?.conversation?.status === 'closed') void this.#start(event.body)
-    else this.#send(event.body)
+    else if (!view || state?.conversation?.status === 'closed')
+      void this.#start(event.body, event.attachments)
+    else this.#send(event.body, event.attachments)
   }
 
-  #send = (body: string): void => void this.#try((view) => view.send(body), body)
+  #send = (body: string, files: Files = []): void =>
+    void this.#try((view) => (files.length > 0 ? view.send(body, files) : view.send(body)), body)
 
-  async #start(message: string): Promise<void> {
+  async #start(message: string, files: Files = []): Promise<void> {
     this.#starting = true
     this.notice = ''
     const { draft } = this.#session
     try {
-      const id = await this.#session.start(
-        message,
-        this.want ?? 'assistant',
-        this.#opening.with(this.proactive),
-      )
+      const id = await this.#session.start(message, this.want ?? 'assistant', {
+        ...this.#opening.with(this.proactive),
+        ...(files.length > 0 && { attachments: files }),
+      })
       this.#opening.begun()
       this.proactive = undefined
       // Only now is it stored elsewhere. What was typed meanwhile is the new conversation's.

@@ -1,12 +1,16 @@
 // What somebody writing does.
 
+import type { Attachment } from '../../protocol/attachment.ts'
+
 /** Wants this sent. Cancel it to keep the text in the composer. */
 export class SendEvent extends Event {
   readonly body: string
+  readonly attachments: readonly Attachment[]
 
-  constructor(body: string) {
+  constructor(body: string, attachments: readonly Attachment[] = []) {
     super('deskbell-send', { bubbles: true, composed: true, cancelable: true })
     this.body = body
+    this.attachments = attachments
   }
 }
 

@@ -17,6 +17,7 @@ export const composerStyles = css`
   /* The hint in the page's direction, what is written in its own. */
   textarea:not(:placeholder-shown) { unicode-bidi: plaintext; }
   textarea::placeholder { color: var(--db-muted); opacity: 1; }
+  .box > .clip { margin-inline-start: -8px; }
   .box > .tool { inline-size: 36px; margin-block: 1px; }
   .send {
     position: relative; flex: none; display: grid; place-items: center; inline-size: 32px; block-size: 32px;

@@ -1,6 +1,8 @@
 // The box a customer writes in. It knows text and keys, not where a message goes.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { UploadTarget } from '../../client/attachment-client.ts'
+import { FileIntake } from '../attachments/file-intake.ts'
 import type { EmojiEvent } from '../emoji-picker/emoji-picker.events.ts'
 import { icon } from '../icon/icon.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
@@ -23,6 +25,7 @@ export class DeskbellComposer extends LitElement {
     placeholder: {},
     answering: { type: Boolean },
     editing: { type: Boolean },
+    target: { attribute: false },
     picking: { state: true },
   }
   static override styles = [...panelStyles, composerStyles]
@@ -33,10 +36,16 @@ export class DeskbellComposer extends LitElement {
   declare answering: boolean
   /** What stands here is a message that was sent, to be changed. */
   declare editing: boolean
+  /** What a file added here is for; absent where none is taken. */
+  declare target: (() => UploadTarget) | null | undefined
   /** The emoji are open. */
   protected declare picking: boolean
 
   #widget = consumeWidget(this)
+  #files = new FileIntake(this, {
+    target: () => (this.editing ? null : (this.target ?? null)),
+    send: () => this.#send(),
+  })
 
   constructor() {
     super()
@@ -59,8 +68,9 @@ export class DeskbellComposer extends LitElement {
     const { config, tr } = this.#widget
     const { t } = tr
     const over = this.value.trim().length - LONGEST
-    const stops = this.answering && !this.editing && !this.value.trim()
-    const ready = stops || this.value.trim() !== ''
+    const isEmpty = !this.value.trim() && this.#files.isEmpty
+    const stops = this.answering && !this.editing && isEmpty
+    const ready = stops || !isEmpty
     const label = t(stops ? 'chat.stop' : this.editing ? 'chat.save' : 'chat.send')
     return html`
       ${
@@ -75,10 +85,12 @@ export class DeskbellComposer extends LitElement {
           ? html`<deskbell-emoji-picker @deskbell-emoji=${this.#insert} @deskbell-emoji-close=${this.#closeEmoji}></deskbell-emoji-picker>`
           : nothing
       }
+      ${this.#files.tray}
       <div class="box" part="composer" @click=${this.#toField}>
+        ${this.#files.button(t('files.attach'))}
         <textarea rows="1" aria-label=${t('chat.message')} aria-invalid=${over > 0 ? 'true' : nothing} aria-describedby=${this.editing ? 'editing' : nothing}
           placeholder=${this.placeholder || t('chat.write')} enterkeyhint="send"
-          .value=${this.value} @input=${this.#onInput} @keydown=${this.#onKey}></textarea>
+          .value=${this.value} @input=${this.#onInput} @keydown=${this.#onKey} @paste=${this.#files.paste}></textarea>
         ${
           config?.settings?.chat?.emoji === false
             ? nothing
@@ -88,6 +100,11 @@ export class DeskbellComposer extends LitElement {
         <button class="send ${ready ? 'ready' : ''} ${stops ? 'stop' : ''}" type="button" aria-label=${label} title=${label}
           @click=${stops ? this.#stop : this.#send}>${icon(stops ? 'stop' : this.editing ? 'check' : 'send')}</button>
       </div>`
+  }
+
+  /** What was added belongs to a conversation that is no longer shown. */
+  clearFiles(): void {
+    this.#files.clear()
   }
 
   get #field(): HTMLTextAreaElement | null {
@@ -122,9 +139,13 @@ export class DeskbellComposer extends LitElement {
 
   #send = (): void => {
     const body = this.value.trim()
-    if (body && body.length <= LONGEST && this.dispatchEvent(new SendEvent(body))) {
+    const files = this.editing ? [] : this.#files.attachments
+    if (!this.editing && this.#files.holds()) return
+    const isWhole = (body || files.length > 0) && body.length <= LONGEST
+    if (isWhole && this.dispatchEvent(new SendEvent(body, files))) {
       this.#change('')
       this.picking = false
+      if (files.length > 0) this.#files.clear()
     }
     this.focus()
   }

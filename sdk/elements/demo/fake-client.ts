@@ -1,5 +1,6 @@
 // A visitor client without a server, for demo states and tests: it answers from what it is given and records calls.
 
+import type { AttachmentClient } from '../../client/attachment-client.ts'
 import type { ConnectionState } from '../../client/connection-state.ts'
 import type { ConversationState } from '../../client/conversation-state.ts'
 import { createStore, type WritableStore } from '../../client/store.ts'
@@ -15,10 +16,13 @@ import type { Article, ArticleCategory, ArticleSearchResult } from '../../protoc
 import type { WidgetConfig } from '../../protocol/site.ts'
 import type { TicketCreated, TicketStatus } from '../../protocol/ticket.ts'
 import { sampleConfig, sampleConversation } from './fake-data.ts'
+import { createFakeFiles } from './fake-files.ts'
 
 export type FakeState = ConversationState<VisitorConversation>
 
 export interface FakeClientOptions {
+  /** How files travel; at once where it is left out. */
+  files?: AttachmentClient
   config?: WidgetConfig | Error
   connection?: ConnectionState
   /** Server clock minus the device's, so that demo times look the same every day. */
@@ -122,9 +126,11 @@ export function createFakeClient(options: FakeClientOptions = {}): FakeClient {
       close: () => note('view.close', id),
     }
   }
+  const files = options.files ?? createFakeFiles()
   return {
     calls,
     state,
+    files: async () => files,
     connection: createStore<ConnectionState>(options.connection ?? { state: 'online' }),
     clockOffset: () => options.clockOffset ?? 0,
     durable: createStore(true),

@@ -5,6 +5,7 @@ import type { RunningAnswer } from '../../client/conversation-state.ts'
 import type { FoldedMessage } from '../../client/folded-messages.ts'
 import type { Translator } from '../../locales/translator.ts'
 import type { Actor } from '../../protocol/actor.ts'
+import { filesOf } from '../attachments/files-of.ts'
 import { icon } from '../icon/icon.ts'
 import { aiTag, isMachine, mark } from '../mark/mark.ts'
 import { chip, richText } from '../rich-text/rich-text.ts'
@@ -50,12 +51,15 @@ function messageItem(item: MessageItem, machine: boolean, actions: GroupActions)
     return html`<div class="item"><div class="gone">${actions.translator.t('chat.deleted')}</div></div>`
   if (machine && 'message' in item)
     return html`<div class="item said">${answered(item.message, actions)}</div>`
-  const bubble =
+  const { body, attachments } = 'message' in item ? item.message.data : item.pending
+  const text =
     'message' in item
       ? html`<div class="bubble" part="message">${rich(item.message, actions)}</div>`
-      : html`<div class="bubble plain" part="message" dir="auto">${item.pending.body}</div>`
+      : html`<div class="bubble plain" part="message" dir="auto">${body}</div>`
+  const bubble = body || !attachments ? text : nothing
+  const files = filesOf(attachments, 'message' in item ? item.message.conversation_id : undefined)
   const tools = 'message' in item ? actions.tools(item.message) : nothing
-  return html`<div class="item ${tools === nothing ? '' : 'has-tools'}">${bubble}${tools}${sendState(item, actions)}</div>`
+  return html`<div class="item ${tools === nothing ? '' : 'has-tools'}">${bubble}${files}${tools}${sendState(item, actions)}</div>`
 }
 
 const rich = ({ data }: FoldedMessage, { translator, openArticle }: GroupActions): TemplateResult =>

@@ -24,6 +24,8 @@ export const messageListStyles = css`
     overflow-wrap: anywhere;
   }
   .head + .item > .bubble { border-start-start-radius: var(--db-round-4); }
+  /* About as high as one file, until what draws them is here. */
+  deskbell-message-files:not(:defined) { display: block; min-block-size: 48px; }
   .plain { white-space: pre-wrap; }
   .gone { padding: 7px 11px; border: 1px solid var(--db-line); border-radius: var(--db-round); font: var(--db-small); color: var(--db-muted); }
   .item > .tools-toggle { inset-inline-end: calc(100% + 4px); inset-block-start: 4px; }

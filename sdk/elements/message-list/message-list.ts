@@ -190,7 +190,10 @@ export class DeskbellMessageList extends LitElement {
       this.#typing = person.id
       this.#say(this.#widget.tr.t('chat.typing_said', { name: person.name }))
     }
-    for (const { actor, data } of came) this.#announcer.message(actor.name, textOf(data.content))
+    for (const { actor, data } of came) {
+      const names = (data.attachments ?? []).map(({ name }) => name)
+      this.#announcer.message(actor.name, [textOf(data.content), ...names].join(' '))
+    }
     const hidden = document.hidden || !this.checkVisibility({ visibilityProperty: true })
     if (came.length > 0 && (hidden || !this.#follower.pinned)) {
       // A mark of older news stands until that was read.

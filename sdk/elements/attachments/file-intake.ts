@@ -1,0 +1,153 @@
+// Where a composer gets its files from: its own button, what is pasted, what is dropped around it. The tray that holds
+// them is fetched with the first; all of that is the tray's business. No texts but those of its host.
+
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
+import type { AttachmentClient, UploadTarget } from '../../client/attachment-client.ts'
+import type { Translator } from '../../locales/translator.ts'
+import type { Attachment } from '../../protocol/attachment.ts'
+import { icon } from '../icon/icon.ts'
+import type { DeskbellAttachmentTray } from './attachment-tray.ts'
+
+type Host = ReactiveControllerHost & HTMLElement
+
+export interface IntakeOptions {
+  /** What a file would be for; null where none is taken. */
+  target: () => (() => UploadTarget) | null
+  /** All files are there, and the message that waited for them may go. */
+  send: () => void
+  /** Left out: the widget's client and words. */
+  source?: () => Promise<AttachmentClient>
+  words?: () => Translator
+}
+
+export class FileIntake implements ReactiveController {
+  #host: Host
+  #options: IntakeOptions
+  #tray: DeskbellAttachmentTray | null = null
+  #loading: Promise<DeskbellAttachmentTray> | null = null
+  #life: AbortController | undefined
+  /** Leaving one thing inside the area is entering the next. */
+  #depth = 0
+
+  constructor(host: Host, options: IntakeOptions) {
+    this.#host = host
+    this.#options = options
+    host.addController(this)
+  }
+
+  get attachments(): readonly Attachment[] {
+    return this.#tray?.attachments ?? []
+  }
+
+  hostConnected(): void {
+    this.#life = new AbortController()
+    // Around the whole view: nobody aims at a box of 44 px.
+    const { host } = this.#host.getRootNode() as ShadowRoot
+    const area = host ?? this.#host
+    for (const name of ['dragenter', 'dragover', 'dragleave', 'drop'])
+      area.addEventListener(name, this.#drag as EventListener, this.#life)
+  }
+
+  hostDisconnected(): void {
+    this.#life?.abort()
+  }
+
+  get isEmpty(): boolean {
+    return this.#tray?.isEmpty ?? true
+  }
+
+  /** True: a message is not to be sent now. It goes when its files are there; what failed is for its writer to decide. */
+  holds(): boolean {
+    const tray = this.#tray
+    if (!tray?.busy) return tray?.remind() ?? false
+    tray.sending = true
+    return true
+  }
+
+  clear(): void {
+    this.#tray?.clear()
+  }
+
+  /** What stands above the box. */
+  get tray(): unknown {
+    return this.#tray ?? nothing
+  }
+
+  button(label: string): TemplateResult | typeof nothing {
+    return this.#options.target()
+      ? html`<button class="tool clip" type="button" aria-label=${label} title=${label} @click=${this.#choose}>${icon('clip')}</button>
+          <input type="file" multiple hidden @change=${this.#onChosen}>`
+      : nothing
+  }
+
+  paste = (event: ClipboardEvent): void => {
+    const files = [...(event.clipboardData?.files ?? [])]
+    // A table copied from a spreadsheet is text, a page and a picture of it: the text is meant.
+    const isText = ['text/plain', 'text/html'].every((type) => event.clipboardData?.types.includes(type))
+    if (files.length === 0 || isText || !this.#options.target()) return
+    event.preventDefault()
+    void this.add(files)
+  }
+
+  async add(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return
+    const tray = await this.#load()
+    tray.add(files)
+  }
+
+  #choose = (event: Event): void =>
+    ((event.currentTarget as HTMLElement).nextElementSibling as HTMLInputElement).click()
+
+  #onChosen = (event: Event): void => {
+    const input = event.target as HTMLInputElement
+    void this.add([...(input.files ?? [])])
+    // The same file may be chosen again after it was taken away.
+    input.value = ''
+    this.#host.focus()
+  }
+
+  #drag = (event: DragEvent): void => {
+    if (!event.dataTransfer?.types.includes('Files') || !this.#options.target()) return
+    // Else the browser leaves the page for the file.
+    event.preventDefault()
+    if (event.type === 'dragover') return
+    if (event.type === 'drop') this.#depth = 0
+    else this.#depth += event.type === 'dragenter' ? 1 : -1
+    const over = this.#depth > 0
+    if (event.type === 'drop') void this.add([...event.dataTransfer.files])
+    if (over && !this.#tray) void this.#load().catch(() => {})
+    if (this.#tray) this.#tray.dragging = over
+  }
+
+  #load(): Promise<DeskbellAttachmentTray> {
+    this.#loading ??= this.#make().catch((error: unknown) => {
+      this.#loading = null
+      throw error
+    })
+    return this.#loading
+  }
+
+  async #make(): Promise<DeskbellAttachmentTray> {
+    await import('./attachment-tray.define.ts')
+    const tray = document.createElement('deskbell-attachment-tray')
+    const { target, source, words } = this.#options
+    tray.target = () => target()!()
+    tray.source = source
+    tray.words = words?.()
+    tray.dragging = this.#depth > 0
+    tray.addEventListener('deskbell-attachments-change', () => this.#changed())
+    tray.addEventListener('deskbell-attachments-left', () => this.#host.focus())
+    this.#tray = tray
+    this.#host.requestUpdate()
+    return tray
+  }
+
+  #changed(): void {
+    this.#host.requestUpdate()
+    const tray = this.#tray!
+    if (!tray.sending || tray.busy) return
+    tray.sending = false
+    // What did not get through is for its writer to decide.
+    if (!tray.failed && !tray.isEmpty) this.#options.send()
+  }
+}
