@@ -35,7 +35,9 @@ export async function createConsentStore({
   const now = (): KeyValueStore => disk ?? memory
 
   async function grant(): Promise<void> {
-    const opened = await env.storage(name)
+    const opened = await env.storage(name).catch(() => null)
+    // A browser that forbids it has the last word.
+    if (!opened) return
     disk = opened
     for (const [key, value] of entries)
       if ((await opened.get(key)) === undefined) await opened.set(key, value)
