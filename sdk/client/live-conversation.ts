@@ -78,6 +78,8 @@ export function createLiveConversation<Conversation extends VisitorConversation 
   let cancelGap: (() => void) | null = null
   let cancelRead: (() => void) | null = null
   let readTo = 0
+  /** What was before the reader's eyes; what comes while that is being told is not. */
+  let seen = 0
   let starting = false
   /** What is sent is stored before it leaves the draft, so that it is always in one of the two. */
   let storing: Promise<void> | null = null
@@ -225,7 +227,7 @@ export function createLiveConversation<Conversation extends VisitorConversation 
 
   async function markRead(): Promise<void> {
     cancelRead = null
-    const seq = lastSeq(log)
+    const seq = seen
     if (seq <= Math.max(readTo, state.get().conversation?.read_seq ?? 0)) return
     const before = readTo
     readTo = seq
@@ -298,6 +300,7 @@ export function createLiveConversation<Conversation extends VisitorConversation 
     },
     typing: typing.change,
     read(): void {
+      seen = lastSeq(log)
       cancelRead ??= env.after(READ_DELAY, () => void markRead())
     },
     async loadEarlier(): Promise<void> {

@@ -155,3 +155,18 @@ test('typing is told by frame, while reading is told once for many calls and nev
   await advance(300)
   assert.equal(types().filter((type) => type === 'read.mark').length, 1)
 })
+
+test('what comes while a read mark is on its way was not before anybody’s eyes', async () => {
+  const { view, id, ack, last, line, advance } = await started()
+  await ack('conversation.subscribe', {
+    mode: 'delta',
+    conversation: conversation(id),
+    conversation_id: id,
+    events: [message(1)],
+    head: 1,
+  })
+  view.read()
+  line().say({ type: 'events', data: { conversation_id: id, events: [message(2)], head: 2 } })
+  await advance(300)
+  assert.deepEqual(last('read.mark').data, { conversation_id: id, seq: 1 })
+})
