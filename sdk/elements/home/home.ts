@@ -10,7 +10,7 @@ import { panelStyles } from '../panel/panel.styles.ts'
 import { panelHeader } from '../panel/panel-header.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
 import { homeStyles } from './home.styles.ts'
-import type { openingLine as OpeningLine } from './opening-line.ts'
+import { lateOpeningLine } from './late-opening-line.ts'
 import { isUnread } from './unread.ts'
 
 /** As long as the styles keep the rows back. */
@@ -26,8 +26,7 @@ export class DeskbellHome extends LitElement {
   #drawnAt = performance.now()
   /** Whether the ticket comes before the chat; unknown until the settings say, and settled for good then. */
   #ticketFirst: boolean | undefined
-  /** Fetched where hours are kept and nobody is in. */
-  #openingLine: typeof OpeningLine | null | undefined
+  #back = lateOpeningLine(this)
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -90,7 +89,7 @@ export class DeskbellHome extends LitElement {
     const { tr } = this.#widget
     const { people, available, estimated_wait_seconds } = availability
     if (!available) {
-      const [first, second] = this.#back(availability)
+      const [first, second] = this.#back(availability, tr)
       return html`${icon('moon')}<p>${first}<span class="small">${second}</span></p>`
     }
     const names = people.map((person) => person.name)
@@ -102,24 +101,6 @@ export class DeskbellHome extends LitElement {
     const here = tr.t(names.length > 1 ? 'home.people_here' : 'home.person_here', { names: tr.names(names) })
     return html`<span class="marks">${people.map((person) => mark(person, 32))}</span>
       <p>${here}<span class="small">${wait}</span></p>`
-  }
-
-  /** When they are back; blank until that can be said, in a place that is kept. */
-  #back(availability: WidgetConfig['availability']): string[] {
-    const { tr } = this.#widget
-    const { opens_at } = availability
-    if (opens_at && this.#openingLine) return this.#openingLine(opens_at, availability, tr)
-    if (opens_at && this.#openingLine === undefined) {
-      import('./opening-line.ts')
-        .then(({ openingLine }) => openingLine)
-        .catch(() => null)
-        .then((line) => {
-          this.#openingLine = line
-          this.requestUpdate()
-        })
-      return []
-    }
-    return [tr.t('home.away'), tr.t('home.away_more')]
   }
 
   #open(conversations: readonly VisitorConversation[]): TemplateResult | typeof nothing {
