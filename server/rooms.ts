@@ -41,6 +41,9 @@ import { createSiteQuestions } from './conversations/site-questions.ts'
 import { createTickets } from './conversations/ticket.service.ts'
 import { createTicketMail } from './conversations/ticket-mail.ts'
 import { createTranscripts } from './conversations/transcript.service.ts'
+import { createEscalatedChats } from './escalated/escalated-chat.service.ts'
+import { createGuestProof } from './escalated/guest-proof.ts'
+import { createTypingWatch } from './escalated/typing-watch.ts'
 import { createArticles } from './knowledge/article.service.ts'
 import { createCategories } from './knowledge/category.service.ts'
 import { createSearch } from './knowledge/search.service.ts'
@@ -239,6 +242,23 @@ export function createRooms({
       (await articles.popular(workspaceId, locale, limit)).map(({ title }) => title),
   })
 
+  const typing = createTypingWatch({ bus, clock })
+  const escalated = {
+    chats: createEscalatedChats({
+      contacts,
+      conversations,
+      messages,
+      log: conversationLog,
+      views,
+      grants,
+      checkDepartment: departments.get,
+      bus,
+      typing,
+    }),
+    prove: createGuestProof({ verifications }),
+    departmentsOf: departments.list,
+  }
+
   return {
     bus,
     jobs,
@@ -271,6 +291,7 @@ export function createRooms({
     reading,
     inbox,
     tickets,
+    escalated,
     transcripts,
     verifications,
     grants,
@@ -287,6 +308,7 @@ export function createRooms({
     assistantOf,
     async close(): Promise<void> {
       assistant.close()
+      typing.close()
       await jobs.close()
       mail.close()
       estimate.close()

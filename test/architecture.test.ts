@@ -15,6 +15,7 @@ const SERVER = [
   'knowledge',
   'routing',
   'assistant',
+  'escalated',
 ]
 const BROWSER = [
   'sdk/protocol',

@@ -148,6 +148,53 @@ export function createConversations(deps: ConversationDeps) {
       )
     },
 
+    /** Begins a chat of a customer who has said nothing yet: the AI agent greets them, or they wait for a person. */
+    async startSilently(
+      visitor: VisitorPrincipal,
+      input: Pick<
+        CommandParsed<'conversation.start'>,
+        'conversation_id' | 'department_id' | 'locale' | 'page'
+      > & {
+        email: string | null
+        greeting: string
+      },
+      cause: Cause,
+    ): Promise<AppendResult> {
+      if (input.department_id) await checkDepartment(visitor.workspaceId, input.department_id)
+      const actor = actorOf(visitor)
+      return log.create(
+        {
+          id: input.conversation_id,
+          workspaceId: visitor.workspaceId,
+          siteId: visitor.siteId,
+          contactId: visitor.id,
+          channel: 'chat',
+          reference: newReference(),
+          subject: '',
+          departmentId: input.department_id ?? null,
+          locale: input.locale ?? null,
+          page: input.page ?? null,
+        },
+        async (row) => {
+          const assistant = await assistantOn(row.workspace_id, row.site_id)
+          const owner = await firstOwner(row, actor, 'assistant')
+          const data = plainMessage(input.greeting)
+          const patch = { ...owner.patch, ...(input.email && { email: input.email }) }
+          const events = [created(actor, row), ...owner.events.map(({ main: _, ...event }) => event)]
+          if (!assistant) return { events, patch }
+          return {
+            events: [...events, { type: 'message.created', actor: assistant, public: true, data }],
+            patch: {
+              ...patch,
+              status: 'waiting_on_customer',
+              last_message: lastMessage(assistant, data, clock()),
+            },
+          }
+        },
+        cause,
+      )
+    },
+
     /** A ticket waits for a person from the start. Repeating it finds the first one. */
     async openTicket(
       visitor: VisitorPrincipal,

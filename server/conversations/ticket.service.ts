@@ -221,7 +221,7 @@ export function createTickets({
     redeem(
       site: TicketSite,
       { reference, email, ...proof }: z.output<typeof RedeemTicketCode>,
-    ): Promise<Grant> {
+    ): Promise<Grant & { reference: string; subject: string }> {
       const scope = {
         workspaceId: site.workspaceId,
         siteId: site.id,
@@ -229,8 +229,13 @@ export function createTickets({
         address: email,
       }
       return verifications.prove(scope, proof, async () => {
-        const { id } = await match(site, { reference, email }, null)
-        return grants.issue({ workspaceId: site.workspaceId, conversationId: id }, 'ticket', ACCESS_SECONDS)
+        const { id, subject, reference: exact } = await match(site, { reference, email }, null)
+        const grant = await grants.issue(
+          { workspaceId: site.workspaceId, conversationId: id },
+          'ticket',
+          ACCESS_SECONDS,
+        )
+        return { ...grant, reference: exact, subject }
       })
     },
 

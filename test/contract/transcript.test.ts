@@ -11,7 +11,7 @@ const PATH = '/support/widget'
 
 async function startChat(t: TestContext, options: DeskOptions = {}, mailOn = true) {
   const post = await startMailServer(t)
-  const env = mailOn ? { SMTP_URL: post.url, MAIL_FROM: 'desk@support.example' } : {}
+  const env: Record<string, string> = mailOn ? { SMTP_URL: post.url, MAIL_FROM: 'desk@support.example' } : {}
   const desk = await startDesk(t, { ...options, env })
   const nora = await desk.visitor()
   const mika = await desk.person('Mika')

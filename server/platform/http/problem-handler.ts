@@ -10,6 +10,9 @@ import { requestIdOf } from './request-id.ts'
 /** Express throws this for a path with a broken percent-encoding. */
 const isBadPath = (error: unknown): boolean => error instanceof URIError
 
+/** A path may hold a bearer secret: 256 bits in base64url, as token.ts makes them. */
+const maskSecrets = (path: string): string => path.replaceAll(/[\w-]{43,}/g, '[secret]')
+
 /** Answers every error as `application/problem+json`; must be mounted last and keeps its four parameters. */
 export const problemHandler = ({ log }: { log: Pick<Log, 'error'> }): ErrorRequestHandler =>
   function problemHandler(error, req, res, next) {
@@ -18,7 +21,12 @@ export const problemHandler = ({ log }: { log: Pick<Log, 'error'> }): ErrorReque
     // The path without its query: queries carry e-mail addresses and references.
     if (problem.status >= 500)
       log.error(
-        { error: errorFields(problem.cause ?? problem), requestId: id, method: req.method, path: req.path },
+        {
+          error: errorFields(problem.cause ?? problem),
+          requestId: id,
+          method: req.method,
+          path: maskSecrets(req.path),
+        },
         problem.code,
       )
     // Half an answer is out already: only cutting the connection tells the caller it is not whole.

@@ -44,6 +44,10 @@ export const RATE_POLICIES = {
   /** Codes asked for an address: from one place, and in all. */
   code: { label: 'code', points: 3, seconds: HOUR, by: 'ip+address', shared: true },
   codeMailbox: { label: 'code-mailbox', points: 10, seconds: HOUR, by: 'address', shared: true },
+  /** Clients that poll instead of holding a socket. */
+  escalated: { label: 'widget', points: 60, seconds: MINUTE, by: 'ip+site' },
+  escalatedOpen: { label: 'open', points: 5, seconds: MINUTE, by: 'ip+site', shared: true },
+  escalatedMessage: { label: 'msg', points: 30, seconds: MINUTE, by: 'visitor' },
   upload: { label: 'upload', points: 20, seconds: HOUR, by: 'visitor', shared: true },
   /** Counted in bytes. */
   uploadBytes: { label: 'upload-bytes', points: 100 * 1024 * 1024, seconds: DAY, by: 'visitor' },
