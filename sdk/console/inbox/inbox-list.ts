@@ -170,7 +170,7 @@ export class InboxList extends DeskElement {
       <deskbell-console-menu class="views" place="end" .items=${views} .label=${t('rail.views')}
         @deskbell-choose=${(event: ChooseEvent) => this.dispatchEvent(new ShowViewEvent(event.id as InboxState['view']))}
         >${consoleIcon('filter')}</deskbell-console-menu>
-      <deskbell-console-menu class="self" place="end" .items=${selfMenu(me.availability, t)} .label=${t('me.menu')}
+      <deskbell-console-menu class="self" place="end" .items=${selfMenu(me, t)} .label=${t('me.menu')}
         @deskbell-choose=${(event: ChooseEvent) => chooseSelf(this, client, event.id)}>
         <span class="face">${mark(me, 28)}<span class="presence ${me.availability}"></span></span>
         <span class="hidden-text">${me.name}, ${t(`availability.${me.availability}`)}</span>

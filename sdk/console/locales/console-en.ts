@@ -59,6 +59,7 @@ export const en = {
   'availability.online.hint': 'New conversations reach you',
   'availability.away.hint': 'You keep yours, no new ones',
   'me.sound': 'Sound for new conversations',
+  'me.appearance': 'Widget appearance',
   'me.sign_out': 'Sign out',
   'sound.blocked': 'Sound is off until you click',
 

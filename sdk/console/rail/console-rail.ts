@@ -102,7 +102,7 @@ export class ConsoleRail extends DeskElement {
     const { t } = this.desk!
     const silent = this.sound === 'off'
     return html`<div class="self">
-      <deskbell-console-menu place="above" .items=${selfMenu(me.availability, t)} .label=${t('me.menu')}
+      <deskbell-console-menu place="above" .items=${selfMenu(me, t)} .label=${t('me.menu')}
           @deskbell-choose=${this.#onChoose}>
         <span class="face">${mark(me, 28)}<span class="presence ${me.availability}"></span></span>
         <span class="who"><span class="cut">${me.name}</span

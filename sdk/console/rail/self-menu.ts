@@ -1,17 +1,23 @@
 // What one can do about oneself: be there, be away, sign out. The rail and the phone's list header show the same.
 
 import type { AgentClient } from '../../client/agent-client.api.ts'
-import type { Availability } from '../../protocol/agent.ts'
+import type { Agent, Availability } from '../../protocol/agent.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
 import type { MenuItem } from '../menu/console-menu.ts'
 
-export const selfMenu = (availability: Availability, t: ConsoleTranslate): MenuItem[] => [
+export const selfMenu = (
+  { availability, role }: Pick<Agent, 'availability' | 'role'>,
+  t: ConsoleTranslate,
+): MenuItem[] => [
   ...(['online', 'away'] as const).map((each) => ({
     id: each,
     label: t(`availability.${each}`),
     hint: t(`availability.${each}.hint`),
     checked: each === availability,
   })),
+  ...(role === 'agent'
+    ? []
+    : [{ id: 'appearance', label: t('me.appearance'), icon: 'palette', apart: true } as const]),
   { id: 'out', label: t('me.sign_out'), icon: 'out', apart: true },
 ]
 
@@ -24,6 +30,7 @@ export class SignOutEvent extends Event {
 
 /** A failure shows in the connection banner: the choice is simply still the old one. */
 export function chooseSelf(host: EventTarget, client: AgentClient, id: string): void {
-  if (id === 'out') host.dispatchEvent(new SignOutEvent())
+  if (id === 'appearance') location.assign('/console/appearance')
+  else if (id === 'out') host.dispatchEvent(new SignOutEvent())
   else client.setAvailability(id as Availability).catch(() => {})
 }
