@@ -12,8 +12,8 @@ import { previewStyles } from './appearance-preview.styles.ts'
 import { segments } from './appearance-rows.ts'
 import { PREVIEW_VIEWS, type PreviewMessage, type PreviewView } from './preview-message.ts'
 
-/** What the frame is inside, px; it is shrunk to the room there is. */
-const DEVICES = { desktop: { width: 720, height: 760 }, phone: { width: 390, height: 760 } } as const
+/** How wide the page in the frame is, px; it is shrunk to the room there is, and a phone has a height too. */
+const DEVICES = { desktop: { width: 720, height: 0 }, phone: { width: 390, height: 780 } } as const
 const VIEW_NAMES: Record<PreviewView, string> = {
   closed: 'Closed',
   home: 'Home',
@@ -116,12 +116,13 @@ export class AppearancePreview extends LitElement {
     const frame = this.#frame
     if (!stage || !frame) return
     const { width, height } = DEVICES[this.device]
-    const scale = Math.min(1, stage.clientWidth / width, stage.clientHeight / height)
+    const room = { width: stage.clientWidth, height: stage.clientHeight }
+    const scale = Math.min(1, room.width / width, room.height / (height || 1))
     Object.assign(frame.style, {
-      width: `${width}px`,
-      height: `${height}px`,
+      width: `${height ? width : room.width / scale}px`,
+      height: `${height || room.height / scale}px`,
       transform: `scale(${scale})`,
-      marginInlineStart: `${Math.max(0, (stage.clientWidth - width * scale) / 2)}px`,
+      marginInlineStart: height ? `${(room.width - width * scale) / 2}px` : '0',
     })
   }
 
@@ -187,6 +188,6 @@ export class AppearancePreview extends LitElement {
           ? html`<iframe title="The widget on a page" src="${this.frame}?site=${encodeURIComponent(key)}"></iframe>`
           : ''
       }</div>
-      <p class="hint">The real widget on a made-up page. Nothing written in it is sent, and visitors see it as saved.</p>`
+      <p class="hint">The real widget on a made-up page. Nothing written in it is sent. Visitors see what is saved.</p>`
   }
 }

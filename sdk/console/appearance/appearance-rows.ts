@@ -91,6 +91,6 @@ export const shape = (path: string, colour = 'currentColor'): TemplateResult =>
   html`<svg class="shape" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} fill=${colour} fill-rule="evenodd"></path></svg>`
 
 /** Path data drawn as a line, as the widget draws a logo. */
-export const line = (path: string, colour: string): TemplateResult =>
-  html`<svg class="shape" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke=${colour} stroke-width="2.25"
+export const line = (path: string): TemplateResult =>
+  html`<svg class="shape" viewBox="0 0 24 24" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2.25"
     stroke-linecap="round" stroke-linejoin="round"><path d=${path}></path></svg>`

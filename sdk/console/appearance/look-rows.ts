@@ -73,7 +73,7 @@ export function lookRows(editor: SiteEditor): TemplateResult {
       hint: 'SVG path data in a 24 × 24 box, drawn as a line',
       changed: changed('logo'),
       fault: editor.faultAt('/logo_path') && 'This is no SVG path data.',
-      control: html`<div class="line"><span class="tile">${line(editor.faultAt('/logo_path') ? '' : (site.logo_path ?? ''), site.colour)}</span>
+      control: html`<div class="line"><span class="tile">${line(editor.faultAt('/logo_path') ? '' : (site.logo_path ?? ''))}</span>
         ${field('logo', site.logo_path ?? '', '/logo_path', (path) => set({ logo_path: path.trim() || null }), { placeholder: 'M3 18 9 6l4 7 2-3 6 8' })}</div>`,
     })}
     ${row({

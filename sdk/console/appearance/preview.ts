@@ -40,7 +40,7 @@ function paint({ look, scheme }: PreviewScene): void {
   if (!host || !root) return
   const { theme = 'auto' } = look.settings.look ?? {}
   const shown = theme === 'auto' ? scheme : theme
-  sheet.replaceSync(`:host{${look.style}}`)
+  sheet.replaceSync(`:host{${look.style};--deskbell-theme:${shown};color-scheme:${shown}}`)
   // Last, so that it wins over what is saved.
   root.adoptedStyleSheets = [...root.adoptedStyleSheets.filter((each) => each !== sheet), sheet]
   const { label, position } = look.appearance

@@ -62,7 +62,7 @@ test('console pages run own scripts only, trust Lit alone, and stand in no frame
     headers['content-security-policy'],
     "default-src 'none';script-src 'self';style-src 'self';img-src 'self' blob: https://files.example;" +
       "media-src 'self' https://files.example;font-src 'self';connect-src 'self' wss://desk.example;" +
-      "form-action 'self';base-uri 'none';object-src 'none';frame-ancestors 'none';" +
+      "form-action 'self';base-uri 'none';object-src 'none';frame-src 'self';frame-ancestors 'none';" +
       "require-trusted-types-for 'script';trusted-types lit-html",
   )
   assert.match(headers['strict-transport-security']!, /max-age=31536000/)
