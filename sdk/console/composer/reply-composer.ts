@@ -4,6 +4,8 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import type { PendingMessage } from '../../client/conversation-state.ts'
+import { FileIntake } from '../../elements/attachments/file-intake.ts'
+import type { Attachment } from '../../protocol/attachment.ts'
 import type { Channel } from '../../protocol/conversation.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { DeskElement } from '../desk.context.ts'
@@ -22,14 +24,21 @@ export class SubmitReplyEvent extends Event {
   readonly body: string
   /** The message that gets this text, when it is no new one. */
   readonly editedId: string | null
+  readonly attachments: readonly Attachment[]
   /** What to wait for before the text may go. */
   until: Promise<unknown> | null = null
 
-  constructor(kind: Kind, body: string, editedId: string | null = null) {
+  constructor(
+    kind: Kind,
+    body: string,
+    editedId: string | null = null,
+    attachments: readonly Attachment[] = [],
+  ) {
     super('deskbell-submit-reply', { bubbles: true })
     this.kind = kind
     this.body = body
     this.editedId = editedId
+    this.attachments = attachments
   }
 
   keepUntil(done: Promise<unknown>): void {
@@ -89,6 +98,16 @@ export class ReplyComposer extends DeskElement {
   declare text: Record<Kind, string>
   declare edited: Edited | null
   declare busy: boolean
+
+  #files = new FileIntake(this, {
+    target: () => {
+      const { view, edited } = this
+      return view && !edited ? () => ({ conversationId: view.id }) : null
+    },
+    send: () => void this.#submit(),
+    source: () => this.desk!.client.files(),
+    words: () => ({ t: this.desk!.shared.t, locale: this.desk!.locale }),
+  })
 
   #durable = this.watch((desk) => desk.client.durable)
 
@@ -156,10 +175,12 @@ export class ReplyComposer extends DeskElement {
         }
       </div>
       <textarea rows="2" dir="auto" placeholder=${place} aria-label=${note ? t('composer.note_label') : t('composer.label', { name: this.customer })}
-        .value=${live(text)} @input=${this.#onInput} @keydown=${this.#onKey}></textarea>
+        .value=${live(text)} @input=${this.#onInput} @keydown=${this.#onKey} @paste=${this.#files.paste}></textarea>
+      ${this.#files.tray}
       <div class="foot">
+        ${this.#files.button(this.desk.shared.t('files.attach'))}
         <span class="grow over" role="status">${over > 0 ? t('composer.long', { over }) : nothing}</span>
-        <button class="button solid" type="submit" ?disabled=${this.busy || over > 0 || !text.trim()}
+        <button class="button solid" type="submit" ?disabled=${this.busy || over > 0 || (!text.trim() && (this.edited !== null || this.#files.isEmpty))}
           aria-keyshortcuts="Control+Enter Meta+Enter">
           ${t(this.edited ? 'composer.save' : note ? 'composer.add_note' : this.takes ? 'composer.accept_send' : 'composer.send')}
           ${this.phone ? nothing : html`<kbd aria-hidden="true">${isMac ? '⌘' : 'Ctrl'}&#8202;↵</kbd>`}
@@ -198,6 +219,8 @@ export class ReplyComposer extends DeskElement {
     this.kind = 'message'
     this.busy = false
     this.edited = null
+    // They were for the conversation before.
+    this.#files.clear()
     this.text = { message: '', note: view ? readNoteDraft(this.#meId, view.id) : '' }
     const text = (await view?.draft.get().catch(() => '')) ?? ''
     // Whatever was typed meanwhile is newer than the draft.
@@ -252,8 +275,10 @@ export class ReplyComposer extends DeskElement {
     event?.preventDefault()
     const { view, kind, edited } = this
     const body = (edited?.text ?? this.text[kind]).trim()
-    if (!view || !body || body.length > LONGEST || this.busy) return
-    const sent = new SubmitReplyEvent(kind, body, edited?.id)
+    const files = edited ? [] : this.#files.attachments
+    if (!view || body.length > LONGEST || this.busy || (!edited && this.#files.holds())) return
+    if (!body && files.length === 0) return
+    const sent = new SubmitReplyEvent(kind, body, edited?.id, files)
     this.dispatchEvent(sent)
     if (sent.until) {
       this.busy = true
@@ -266,7 +291,10 @@ export class ReplyComposer extends DeskElement {
       if (!done) return
     }
     if (edited) this.#endEdit()
-    else this.#write('', kind)
+    else {
+      this.#write('', kind)
+      if (files.length > 0) this.#files.clear()
+    }
     this.focus()
   }
 }

@@ -39,6 +39,7 @@ export const threadStyles = css`
   .message:not(.first) .body { margin-block-start: 0 }
   .customer .body { background: var(--db-fill); border-start-start-radius: 4px }
   .team .body { background: var(--db-soft); border-start-start-radius: 4px }
+  deskbell-message-files { justify-self: start; margin-block-start: 4px }
   .typing .body {
     margin-block-start: 4px; padding: 5px 11px; border: 1px dashed var(--db-line-2); border-radius: 10px;
     border-start-start-radius: 4px; color: var(--db-muted);

@@ -267,9 +267,12 @@ export class ConversationThread extends DeskElement {
       this.#act(done)
       return
     }
-    if (event.kind === 'note') this.#act(view.addNote(event.body))
-    else if (!takes(view.state.get().conversation!, me)) this.#act(view.send(event.body))
-    else event.keepUntil(this.#accept().then(() => void this.#act(view.send(event.body))))
+    // Without files the call is as it always was.
+    const { body, attachments } = event
+    const files = attachments.length > 0 ? ([attachments] as const) : ([] as const)
+    if (event.kind === 'note') this.#act(view.addNote(body, ...files))
+    else if (!takes(view.state.get().conversation!, me)) this.#act(view.send(body, ...files))
+    else event.keepUntil(this.#accept().then(() => void this.#act(view.send(body, ...files))))
     this.#pin.toEnd()
   }
 

@@ -3,10 +3,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PendingMessage, RunningAnswer, TypingActor } from '../../client/conversation-state.ts'
 import type { FoldedMessage, FoldedNote } from '../../client/folded-messages.ts'
+import { filesOf } from '../../elements/attachments/files-of.ts'
 import { aiTag, isMachine, mark } from '../../elements/mark/mark.ts'
 import { finishedLength } from '../../elements/message-list/sentence.ts'
 import { richText } from '../../elements/rich-text/rich-text.ts'
 import type { Actor } from '../../protocol/actor.ts'
+import type { Attachment } from '../../protocol/attachment.ts'
 import type { Citation } from '../../protocol/event.ts'
 import type { Choice } from '../../protocol/site-settings.ts'
 import { consoleIcon } from '../console-icon.ts'
@@ -67,6 +69,17 @@ function small({ event }: Extract<LogItem, { kind: 'event' }>, context: LineCont
   )} ·&nbsp;${time(event.at, context)}</p></div>`
 }
 
+/** The files of a message, wherever it stands. */
+const files = (
+  { attachments }: { attachments?: readonly Attachment[] | undefined },
+  id: string | undefined,
+  { desk }: LineContext,
+) =>
+  filesOf(attachments, id, {
+    source: () => desk.client.files(),
+    words: { t: desk.shared.t, locale: desk.locale },
+  })
+
 function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, context: LineContext) {
   const { t, shared } = context.desk
   const actor = named(event.actor, context)
@@ -94,7 +107,7 @@ function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, c
           )
         : html`<span class="hidden-text">${actor.name}</span>`
     }
-    ${event.deleted ? gone(event, context) : html`<div class="body" dir="auto">${body}</div>`}${offered(choices)}${tools}
+    ${event.deleted ? gone(event, context) : html`${event.data.body || !event.data.attachments ? html`<div class="body" dir="auto">${body}</div>` : nothing}${files(event.data, event.conversation_id, context)}`}${offered(choices)}${tools}
     ${context.cited?.key === key ? source(context.cited.citation) : nothing}
     ${state && !event.deleted ? html`<div class="state">${state}</div>` : nothing}
   </article>`
@@ -131,7 +144,7 @@ function note(event: FoldedNote, context: LineContext) {
   const edited = event.edited ? html`${context.desk.t('message.edited')} · ` : nothing
   return html`<article class="note ${tools === nothing ? '' : 'has-tools'}">
     ${noteHead(actor.name, html`${edited}${time(event.at, context)}`, context)}
-    ${event.deleted ? gone(event, context) : html`<div dir="auto">${richText(event.data.content, { translator: context.desk.shared })}</div>`}${tools}
+    ${event.deleted ? gone(event, context) : html`<div dir="auto">${richText(event.data.content, { translator: context.desk.shared })}</div>${files(event.data, event.conversation_id, context)}`}${tools}
   </article>`
 }
 
@@ -148,7 +161,7 @@ export function pendingLine(
   actions: PendingActions,
 ) {
   const { t } = context.desk
-  const text = html`<div class="body plain" dir="auto">${pending.body}</div>`
+  const text = html`${pending.body ? html`<div class="body plain" dir="auto">${pending.body}</div>` : nothing}${files(pending, undefined, context)}`
   const takeBack = html`<button type="button" @click=${() => actions.discard(pending.cid)}>${t('message.discard')}</button>`
   const failed = pending.expired ? 'message.expired' : 'message.failed'
   const state =

@@ -11,13 +11,16 @@ export const MOST_BYTES = 10 * 1024 * 1024
 const ENDINGS =
   /\.(png|jpe?g|gif|webp|pdf|txt|text|log|md|csv|tsv|mp3|m4a|ogg|oga|opus|mp4|m4v|webm|docx|xlsx|pptx|od[tsp])$/i
 
+/** Who draws files speaks with these, in the widget and in the console. */
+export type Words = Pick<Translator, 't' | 'locale'>
+
 export interface Refusal {
   key: MessageKey
   params: MessageParams
 }
 
 /** `48 MB`, `8,4 kB`: in the reader's own writing, by thousands, as files are counted where they come from. */
-export function sizeText(bytes: number, { locale }: Pick<Translator, 'locale'>): string {
+export function sizeText(bytes: number, { locale }: Pick<Words, 'locale'>): string {
   const [unit, n] =
     bytes >= 1e6 ? ['megabyte', bytes / 1e6] : bytes >= 1000 ? ['kilobyte', bytes / 1000] : ['byte', bytes]
   const digits = { maximumFractionDigits: n < 10 ? 1 : 0 }
@@ -25,7 +28,7 @@ export function sizeText(bytes: number, { locale }: Pick<Translator, 'locale'>):
 }
 
 /** Why this file cannot go, or null. A pasted picture has hardly a name; its type does. */
-export function refusalOf({ name, size, type }: File, tr: Translator): Refusal | null {
+export function refusalOf({ name, size, type }: File, tr: Words): Refusal | null {
   if (size > MOST_BYTES)
     return {
       key: 'files.too_large',

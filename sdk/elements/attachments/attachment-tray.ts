@@ -6,12 +6,11 @@ import { repeat } from 'lit/directives/repeat.js'
 import { ApiError } from '../../client/api-error.ts'
 import type { AttachmentClient, UploadTarget } from '../../client/attachment-client.ts'
 import type { MessageKey, MessageParams } from '../../locales/messages.ts'
-import type { Translator } from '../../locales/translator.ts'
 import type { Attachment } from '../../protocol/attachment.ts'
 import { icon } from '../icon/icon.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
-import { MOST_FILES, refusalOf, sizeText } from './accepted-files.ts'
+import { MOST_FILES, refusalOf, sizeText, type Words } from './accepted-files.ts'
 import { AttachmentsChangeEvent } from './attachment.events.ts'
 import { attachmentTrayStyles } from './attachment-tray.styles.ts'
 import { fileIcon } from './file-icon.ts'
@@ -57,7 +56,7 @@ export class DeskbellAttachmentTray extends LitElement {
   declare target: () => UploadTarget
   /** Left out: the client of the widget around it. */
   declare source: (() => Promise<AttachmentClient>) | undefined
-  declare words: Translator | undefined
+  declare words: Words | undefined
   /** Shows a button of its own. */
   declare button: boolean
   /** Files are held over the place they can be dropped at. */
@@ -129,7 +128,7 @@ export class DeskbellAttachmentTray extends LitElement {
     this.#changed()
   }
 
-  get #tr(): Translator {
+  get #tr(): Words {
     return this.words ?? this.#widget.tr
   }
 

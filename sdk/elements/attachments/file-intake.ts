@@ -3,9 +3,9 @@
 
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import type { AttachmentClient, UploadTarget } from '../../client/attachment-client.ts'
-import type { Translator } from '../../locales/translator.ts'
 import type { Attachment } from '../../protocol/attachment.ts'
 import { icon } from '../icon/icon.ts'
+import type { Words } from './accepted-files.ts'
 import type { DeskbellAttachmentTray } from './attachment-tray.ts'
 
 type Host = ReactiveControllerHost & HTMLElement
@@ -17,7 +17,7 @@ export interface IntakeOptions {
   send: () => void
   /** Left out: the widget's client and words. */
   source?: () => Promise<AttachmentClient>
-  words?: () => Translator
+  words?: () => Words
 }
 
 export class FileIntake implements ReactiveController {

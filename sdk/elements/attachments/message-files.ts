@@ -3,11 +3,10 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { AttachmentClient } from '../../client/attachment-client.ts'
-import type { Translator } from '../../locales/translator.ts'
 import type { Attachment, AttachmentLink, SignedAttachment } from '../../protocol/attachment.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
-import { sizeText } from './accepted-files.ts'
+import { sizeText, type Words } from './accepted-files.ts'
 import { fileIcon } from './file-icon.ts'
 import { previewOf } from './local-previews.ts'
 import { messageFilesStyles } from './message-files.styles.ts'
@@ -41,7 +40,7 @@ export class DeskbellMessageFiles extends LitElement {
   declare conversationId: string | undefined
   /** Left out: the client of the widget around it. */
   declare source: (() => Promise<AttachmentClient>) | undefined
-  declare words: Translator | undefined
+  declare words: Words | undefined
   protected declare addresses: ReadonlyMap<string, Address>
   /** Images the page around does not let be shown. */
   protected declare blocked: ReadonlySet<string>
@@ -61,7 +60,7 @@ export class DeskbellMessageFiles extends LitElement {
     if (changed.has('attachments') || changed.has('conversationId')) void this.#fetchAll()
   }
 
-  get #tr(): Translator {
+  get #tr(): Words {
     return this.words ?? this.#widget.tr
   }
 
