@@ -174,6 +174,8 @@ export const texts = {
   'chat.reconnecting_more': 'what you write is sent then',
   'chat.refused': 'This chat cannot connect here',
   'chat.not_durable': 'This browser keeps nothing: a reload would lose what is not sent.',
+  'chat.not_kept': 'This chat is gone when you leave or reload this page.',
+  'chat.keep_here': 'OK, keep my messages on this device',
   'chat.joined': 'joined at {time}',
   'chat.left': 'passed this on at {time}',
   'chat.waiting_since': 'Waiting for a person since {time}',

@@ -108,6 +108,7 @@ export class ChatSession implements ReactiveController {
     view?.state.subscribe(redraw, options)
     this.#client?.connection.subscribe(redraw, options)
     this.#client?.durable.subscribe(redraw, options)
+    this.#client?.consent.subscribe(redraw, options)
     redraw()
   }
 

@@ -11,6 +11,7 @@ export const chatStyles = css`
   .foot { padding: 0 12px 12px; padding-block-end: max(12px, env(safe-area-inset-bottom)); }
   deskbell-handoff-slot[empty] + deskbell-composer { margin-block-start: 12px; }
   .notice { padding: 12px 8px 0; }
+  .keep { margin: 4px 8px; line-height: 24px; }
   .body { background: none; }
   .empty { padding-block: 24px; }
   .empty p { margin-block: 8px 16px; }

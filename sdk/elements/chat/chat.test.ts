@@ -299,6 +299,27 @@ describe('deskbell-chat', () => {
     expect(other.part('[role="status"] > .unsaved').textContent).to.contain('a reload would lose')
   })
 
+  it('asks to keep the chat where nothing may be stored yet, and says plainly what a reload loses', async () => {
+    const shown = await show({ state: { events: askedAssistant } })
+    const line = () => shown.part('[role="status"] > .unsaved')
+    const button = () => shown.part<HTMLButtonElement>('.keep')
+    expect(line()).to.equal(null)
+    shown.client.consent.set('asked')
+    await settled(shown.chat.shadowRoot!)
+    expect(line().textContent).to.contain('gone when you leave or reload')
+    await expect(shown.chat).to.be.accessible()
+    expect(button().textContent).to.contain('keep my messages on this device')
+    button().click()
+    expect(shown.called('setConsent')).to.deep.equal([['granted']])
+    shown.client.consent.set('denied')
+    await settled(shown.chat.shadowRoot!)
+    expect(line().textContent).to.contain('gone when you leave or reload')
+    expect(button()).to.equal(null)
+    shown.client.consent.set('granted')
+    await settled(shown.chat.shadowRoot!)
+    expect(line()).to.equal(null)
+  })
+
   it('opens a cited article at its passage', async () => {
     const shown = await show({ state: { events: askedAssistant }, conversation: { assignee: assistant } })
     const gone: unknown[] = []

@@ -29,6 +29,7 @@ import { ChatOpening } from './chat-opening.ts'
 import { chatPartner, partnerParts } from './chat-partner.ts'
 import { ChatSession } from './chat-session.ts'
 import { MessageEditing } from './message-editing.ts'
+import { storageLine } from './storage-line.ts'
 
 type Files = SendEvent['attachments']
 type Want = 'assistant' | 'person'
@@ -131,11 +132,7 @@ export class DeskbellChat extends LitElement {
           @deskbell-cancel-edit=${this.#endEdit}
           @deskbell-stop=${() => this.#try((view) => view.stopAnswer())}></deskbell-composer>
         ${this.notice ? html`<p class="small notice" role="alert">${this.notice}</p>` : nothing}
-        <div role="status">${
-          unsent && client?.durable.get() === false
-            ? html`<p class="small notice unsaved">${t('chat.not_durable')}</p>`
-            : nothing
-        }</div>
+        ${storageLine({ t, client, unsent, begun: state !== null })}
       </div>`
   }
 
