@@ -4,6 +4,6 @@ import type { VisitorClient } from '../../client/visitor-client.api.ts'
 
 /** Not before the visitor agrees, where the site asks. */
 export function mayStore(client: VisitorClient | undefined): boolean {
-  const consent = (client as { consent?: { get(): string } } | undefined)?.consent?.get()
+  const consent = client?.consent.get()
   return consent === undefined || consent === 'implied' || consent === 'granted'
 }

@@ -31,19 +31,29 @@ export function progress({ step }: TicketStatus, person: string | undefined, t: 
     )}</ol>`
 }
 
+/** Drawn by a chunk of its own, since few tickets have any. */
+function files(attachments: NonNullable<TicketStatus['replies'][number]['attachments']>): TemplateResult {
+  // Without it the text still stands; the next look tries again.
+  import('../attachments/message-files.define.ts').catch(() => {})
+  return html`<deskbell-message-files .attachments=${attachments}></deskbell-message-files>`
+}
+
 export function thread(
   { replies, department }: TicketStatus,
   tr: Translator,
   onArticle: (slug: string) => void,
 ): TemplateResult {
-  return html`<ul class="thread">${replies.map(({ actor, author, content, created_at, is_agent }) => {
-    const machine = is_agent && isMachine(actor)
-    return html`<li>
+  return html`<ul class="thread">${replies.map(
+    ({ actor, author, content, created_at, is_agent, attachments }) => {
+      const machine = is_agent && isMachine(actor)
+      return html`<li>
       <div class="who">${mark(actor, 24)}
         <b>${is_agent ? author : tr.t('common.you')}</b>
         ${machine ? aiTag(tr.t) : is_agent && department ? html`<span>${department}</span>` : nothing}
         <time datetime=${created_at}>${tr.when(created_at)}</time></div>
       ${richText(content, { translator: tr, onArticle })}
+      ${attachments?.length ? files(attachments) : nothing}
     </li>`
-  })}</ul>`
+    },
+  )}</ul>`
 }

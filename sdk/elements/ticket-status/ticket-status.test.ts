@@ -4,12 +4,13 @@ import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import { ApiError } from '../../client/api-error.ts'
 import type { TicketReply } from '../../protocol/ticket.ts'
-import { SendEvent } from '../composer/composer.events.ts'
+import { SendEvent, TypingEvent } from '../composer/composer.events.ts'
 import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient, type FakeClientOptions } from '../demo/fake-client.ts'
 import { sampleTicket } from '../demo/fake-data.ts'
 import '../provider/provider.define.ts'
 import './ticket-status.define.ts'
+import { TicketAccessEvent } from '../ticket-code/ticket-code.ts'
 import { ticketStatusDemos } from './ticket-status.demo.ts'
 
 const show = async (options: FakeClientOptions, reference = 'DB-7K3M92QF', email = 'nora@example.com') => {
@@ -26,6 +27,8 @@ const show = async (options: FakeClientOptions, reference = 'DB-7K3M92QF', email
 const found = { ticket: () => sampleTicket }
 
 describe('deskbell-ticket-status', () => {
+  afterEach(() => sessionStorage.clear())
+
   it('looks up what it was given at once, and says whose turn it is', async () => {
     const { text, root, calls } = await show(found)
     await waitUntil(() => text().includes('Waiting for you'))
@@ -110,6 +113,63 @@ describe('deskbell-ticket-status', () => {
     status.remove()
     window.dispatchEvent(new Event('focus'))
     expect(calls('tickets.status')).to.have.length(1)
+  })
+
+  it('asks for a mailed code where the site wants one, and shows the ticket with what it opens', async () => {
+    const calls: unknown[] = []
+    const fake = createFakeClient(found)
+    const status = async (query: { access?: string }) => {
+      calls.push(query.access)
+      if (!query.access) throw new ApiError('code-required', 'Prove it')
+      return sampleTicket
+    }
+    const client = { ...fake, tickets: { ...fake.tickets, status } }
+    const { shadowRoot } = await showDemo({ ...ticketStatusDemos.waitingForYou!, client: () => client })
+    await waitUntil(() => shadowRoot!.querySelector('deskbell-ticket-code'))
+    shadowRoot!.querySelector('deskbell-ticket-code')!.dispatchEvent(new TicketAccessEvent('opened'))
+    await waitUntil(() => shadowRoot!.textContent!.includes('Waiting for you'))
+    expect(calls).to.deep.equal([undefined, 'opened'])
+  })
+
+  it('keeps a reply that a code has to be asked for again, and one that a reload interrupts', async () => {
+    let known = true
+    const ticket = () => (known ? sampleTicket : Promise.reject(new ApiError('code-required', 'Prove it')))
+    const first = await show({ ticket })
+    await waitUntil(() => first.root.querySelector('deskbell-composer'))
+    const composer = first.root.querySelector('deskbell-composer')!
+    composer.dispatchEvent(new TypingEvent('It says 4471.'))
+    known = false
+    composer.dispatchEvent(new SendEvent('It says 4471.'))
+    await waitUntil(() => first.root.querySelector('deskbell-ticket-code'))
+    known = true
+    first.root.querySelector('deskbell-ticket-code')!.dispatchEvent(new TicketAccessEvent('opened'))
+    await waitUntil(() => first.root.querySelector('deskbell-composer')?.value === 'It says 4471.')
+    first.status.remove()
+    const second = await show({ ticket })
+    await waitUntil(() => second.root.querySelector('deskbell-composer')?.value === 'It says 4471.')
+  })
+
+  it('says when a ticket that is shown is gone', async () => {
+    let gone = false
+    const { text } = await show({
+      ticket: () =>
+        gone ? Promise.reject(new ApiError('ticket-not-found', 'No such ticket')) : sampleTicket,
+    })
+    await waitUntil(() => text().includes('Waiting for you'))
+    gone = true
+    window.dispatchEvent(new Event('focus'))
+    await waitUntil(() => text().includes('This ticket can no longer be opened here.'))
+  })
+
+  it('keeps what was typed into the question over a reload, and looks nothing up by itself', async () => {
+    const first = await show(found, '', '')
+    const field = first.root.querySelector<HTMLInputElement>('#reference')!
+    field.value = 'DB-7K3M92QF'
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    first.status.remove()
+    const second = await show(found, '', '')
+    expect(second.root.querySelector<HTMLInputElement>('#reference')!.value).to.equal('DB-7K3M92QF')
+    expect(second.calls('tickets.status')).to.have.length(0)
   })
 
   checkDemos(ticketStatusDemos)

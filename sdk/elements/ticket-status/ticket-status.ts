@@ -1,21 +1,25 @@
-// The state of one ticket, by its reference and e-mail: how far it is, what was said, and a reply. No session needed.
+// The state of one ticket, by its reference and e-mail, and where the site wants it by a mailed code: how far it is,
+// what was said, and a reply. No session needed.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { ApiError } from '../../client/api-error.ts'
 import { clientId } from '../../client/client-id.ts'
 import type { MessageKey } from '../../locales/messages.ts'
 import type { TicketStatus } from '../../protocol/ticket.ts'
-import type { SendEvent } from '../composer/composer.events.ts'
+import type { SendEvent, TypingEvent } from '../composer/composer.events.ts'
 import { icon } from '../icon/icon.ts'
 import { markStyles } from '../mark/mark.styles.ts'
 import { copyButton } from '../panel/copy-button.ts'
 import { field } from '../panel/field.ts'
 import { formStyles } from '../panel/form.styles.ts'
+import { formDraft } from '../panel/form-draft.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { panelHeader } from '../panel/panel-header.ts'
 import { personRow } from '../panel/person-row.ts'
+import { mayStore } from '../provider/may-store.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
 import { richTextStyles } from '../rich-text/rich-text.styles.ts'
+import type { TicketAccessEvent } from '../ticket-code/ticket-code.ts'
 import { emailFault } from '../ticket-form/email-fault.ts'
 import { progress, thread } from './ticket-progress.ts'
 import { ticketStatusStyles } from './ticket-status.styles.ts'
@@ -24,6 +28,8 @@ const EVERY = 30_000
 type Phase =
   | { state: 'asking'; problem: MessageKey | null }
   | { state: 'looking' }
+  /** A mailed code is asked for. */
+  | { state: 'proving' }
   | { state: 'shown'; ticket: TicketStatus }
 
 /** Asks for `reference` and `email` unless it was given both. */
@@ -34,6 +40,7 @@ export class DeskbellTicketStatus extends LitElement {
     phase: { state: true },
     faults: { state: true },
     notSent: { state: true },
+    draft: { state: true },
   }
   static override styles = [...panelStyles, formStyles, markStyles, richTextStyles, ticketStatusStyles]
 
@@ -42,12 +49,19 @@ export class DeskbellTicketStatus extends LitElement {
   protected declare phase: Phase
   protected declare faults: { reference?: string; email?: string }
   protected declare notSent: boolean
+  /** A reply begun. */
+  protected declare draft: string
 
   #widget = consumeWidget(this)
   #life: AbortController | undefined
   #begun = false
+  /** What a code was exchanged for: an hour, and only in this view's memory. */
+  #access: string | undefined
+  #kept = formDraft<{ reference: string; email: string; reply: string }>('deskbell-status', () =>
+    mayStore(this.#widget.client),
+  )
   /** The id of a reply that may have arrived, though no answer came: the same text is sent under it again. */
-  #unsure: { body: string; cid: string } | null = null
+  #unsure: { what: string; cid: string } | null = null
 
   constructor() {
     super()
@@ -56,6 +70,7 @@ export class DeskbellTicketStatus extends LitElement {
     this.phase = { state: 'asking', problem: null }
     this.faults = {}
     this.notSent = false
+    this.draft = ''
   }
 
   override connectedCallback(): void {
@@ -73,6 +88,17 @@ export class DeskbellTicketStatus extends LitElement {
     this.#life?.abort()
   }
 
+  protected override firstUpdated(): void {
+    const { reference = '', email = '', reply = '' } = this.#kept.read()
+    const same = !this.reference || this.reference === reference
+    if (same) this.draft = reply
+    if (this.reference) return
+    // What was typed before a reload waits for the button as it did then.
+    this.#begun = true
+    this.reference = reference
+    this.email ||= email
+  }
+
   protected override willUpdate(): void {
     if (this.#begun || !this.#widget.client || !this.reference || !this.email) return
     this.#begun = true
@@ -81,7 +107,7 @@ export class DeskbellTicketStatus extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     const before = changed.get('phase') as Phase | undefined
-    if (this.phase.state === 'shown' && before?.state === 'looking') {
+    if (this.phase.state === 'shown' && before && before.state !== 'shown') {
       const body = this.renderRoot.querySelector<HTMLElement>('.body')
       body?.focus()
       // The newest is what one came for.
@@ -90,10 +116,34 @@ export class DeskbellTicketStatus extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return this.phase.state === 'shown' ? this.#shown(this.phase.ticket) : this.#asking(this.phase)
+    if (this.phase.state === 'shown') return this.#shown(this.phase.ticket)
+    return this.phase.state === 'proving' ? this.#proving() : this.#asking(this.phase)
   }
 
-  #asking(phase: Exclude<Phase, { state: 'shown' }>): TemplateResult {
+  #proving(): TemplateResult {
+    const { tr, navigation } = this.#widget
+    const { reference, email } = this.#query
+    return html`
+      ${panelHeader({ t: tr.t, navigation, title: tr.t('status.title') })}
+      <deskbell-ticket-code .reference=${reference} .email=${email}
+        @deskbell-ticket-access=${({ access }: TicketAccessEvent) => {
+          this.#access = access
+          void this.#look()
+        }}></deskbell-ticket-code>`
+  }
+
+  /** Fetches what asks for the code, and shows it. */
+  async #prove(): Promise<void> {
+    this.#access = undefined
+    try {
+      await import('../ticket-code/ticket-code.define.ts')
+      this.phase = { state: 'proving' }
+    } catch {
+      this.phase = { state: 'asking', problem: 'status.failed' }
+    }
+  }
+
+  #asking(phase: Extract<Phase, { state: 'asking' | 'looking' }>): TemplateResult {
     const { tr, navigation } = this.#widget
     const { t } = tr
     const problem = phase.state === 'asking' ? phase.problem : null
@@ -130,8 +180,8 @@ export class DeskbellTicketStatus extends LitElement {
         ${thread(ticket, tr, (slug) => navigation?.open('article', { slug }))}
       </div>
       <div class="foot reply">
-        <deskbell-composer .placeholder=${person ? t('status.reply_to', { name: person }) : t('status.reply')}
-          @deskbell-send=${this.#onReply}></deskbell-composer>
+        <deskbell-composer .value=${this.draft} .target=${this.#target} .placeholder=${person ? t('status.reply_to', { name: person }) : t('status.reply')}
+          @deskbell-typing=${this.#onTyping} @deskbell-send=${this.#onReply}></deskbell-composer>
         ${this.notSent ? html`<p class="fault" role="alert">${icon('alert')}${t('status.reply_failed')}</p>` : nothing}
       </div>`
   }
@@ -143,6 +193,18 @@ export class DeskbellTicketStatus extends LitElement {
     if (name === 'reference') this.reference = value
     else this.email = value
     this.faults = { ...this.faults, [name]: undefined }
+    this.#keep()
+  }
+
+  #onTyping = (event: TypingEvent): void => {
+    event.stopPropagation()
+    this.draft = event.text
+    this.#keep()
+  }
+
+  #keep(): void {
+    const { reference, email, draft: reply } = this
+    this.#kept.write({ reference, email, reply })
   }
 
   #onSubmit = async (event: SubmitEvent): Promise<void> => {
@@ -161,8 +223,12 @@ export class DeskbellTicketStatus extends LitElement {
   }
 
   get #query() {
-    return { reference: this.reference.trim().toUpperCase(), email: this.email.trim() }
+    const query = { reference: this.reference.trim().toUpperCase(), email: this.email.trim() }
+    return this.#access ? { ...query, access: this.#access } : query
   }
+
+  /** What files of a reply are for. */
+  #target = () => this.#query
 
   async #look(): Promise<void> {
     this.phase = { state: 'looking' }
@@ -170,6 +236,7 @@ export class DeskbellTicketStatus extends LitElement {
       this.phase = { state: 'shown', ticket: await this.#widget.client!.tickets.status(this.#query) }
     } catch (error) {
       const code = error instanceof ApiError ? error.code : ''
+      if (code === 'code-required') return this.#prove()
       const unknown = code === 'ticket-not-found' || code === 'invalid-request'
       const busy = code === 'quota-exceeded'
       const problem = unknown ? 'status.not_found' : busy ? 'ticket.busy' : 'status.failed'
@@ -181,27 +248,45 @@ export class DeskbellTicketStatus extends LitElement {
   async #refresh(): Promise<void> {
     const seen = document.visibilityState === 'visible' && this.checkVisibility({ visibilityProperty: true })
     if (this.phase.state !== 'shown' || !seen) return
-    const ticket = await this.#widget.client?.tickets.status(this.#query).catch(() => null)
-    if (ticket && this.phase.state === 'shown') this.phase = { state: 'shown', ticket }
+    try {
+      const ticket = await this.#widget.client!.tickets.status(this.#query)
+      if (this.phase.state === 'shown') this.phase = { state: 'shown', ticket }
+    } catch (error) {
+      // Deleted meanwhile. That the hour of a code is over is said when something is to be sent.
+      const gone = error instanceof ApiError && error.code === 'ticket-not-found'
+      if (gone && this.phase.state === 'shown') this.phase = { state: 'asking', problem: 'status.gone' }
+    }
   }
 
   #onReply = async (event: SendEvent): Promise<void> => {
     event.preventDefault()
     event.stopPropagation()
-    const { body } = event
+    const { body, attachments } = event
     const composer = event.target as HTMLElement & { value: string }
-    if (this.#unsure?.body !== body) this.#unsure = { body, cid: clientId() }
+    const ids = attachments.map(({ id }) => id)
+    const what = JSON.stringify([body, ids])
+    if (this.#unsure?.what !== what) this.#unsure = { what, cid: clientId() }
     this.notSent = false
     try {
-      const ticket = await this.#widget.client!.tickets.reply({ ...this.#query, body, cid: this.#unsure.cid })
+      const ticket = await this.#widget.client!.tickets.reply({
+        ...this.#query,
+        body,
+        cid: this.#unsure.cid,
+        ...(ids.length > 0 && { attachments: ids }),
+      })
       this.phase = { state: 'shown', ticket }
       this.#unsure = null
-      if (composer.value.trim() === body) composer.value = ''
+      if (composer.value.trim() === body) {
+        composer.value = ''
+        this.draft = ''
+      }
+      this.#keep()
       await this.updateComplete
       const list = this.renderRoot.querySelector('.body')
       if (list) list.scrollTop = list.scrollHeight
-    } catch {
-      this.notSent = true
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'code-required') await this.#prove()
+      else this.notSent = true
     }
   }
 }
