@@ -19,6 +19,8 @@ export const SearchQuery = z.object({
 export const ArticleHit = z.object({
   slug: z.string(),
   title: z.string(),
+  /** BCP 47, of the article: it may be found by who reads another language. */
+  locale: z.string().optional(),
   category: z.string().nullable(),
   /** Plain text of the best passage, for clients that cannot mark matches. */
   excerpt: z.string(),

@@ -75,6 +75,7 @@ function hitOf(ranked: RankedArticle): ArticleHit {
   return {
     slug: article.slug,
     title: article.title,
+    locale: article.locale,
     category: article.category,
     excerpt: text,
     title_parts: highlight(article.title, wanted, index.analyser),

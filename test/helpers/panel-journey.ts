@@ -26,7 +26,7 @@ async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done))
     await frame()
-    await Promise.all(document.getAnimations({ subtree: true } as never).map((one) => one.finished.catch(() => {})))
+    await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))
     await frame()
   })
 }

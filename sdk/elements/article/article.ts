@@ -91,7 +91,13 @@ export class DeskbellArticle extends LitElement {
   protected override render(): TemplateResult {
     const { tr, navigation } = this.#widget
     return html`
-      ${panelHeader({ t: tr.t, navigation, title: tr.t('help.title'), actions: this.#copy() })}
+      ${panelHeader({
+        t: tr.t,
+        navigation,
+        // The article's own title is the heading above its sections.
+        title: html`<div class="bar-title">${tr.t('help.title')}</div>`,
+        actions: this.#copy(),
+      })}
       <div class="body" tabindex="-1">${this.#content()}</div>
       ${this.loading.state === 'ready' ? html`<div class="foot">${this.#question()}</div>` : nothing}`
   }
@@ -116,7 +122,7 @@ export class DeskbellArticle extends LitElement {
     return html`
       <article lang=${locale} dir="auto">
         ${category ? html`<p class="small">${category}</p>` : nothing}
-        <h2 class="big">${title}</h2>
+        <h1 class="big">${title}</h1>
         <p class="small meta" lang=${tr.locale}>${tr.t('article.updated', { date, minutes })}</p>
         ${this.#contents(content, reading_minutes)}
         ${richText(content, { translator: tr, highlight: this.passage, onArticle: open })}
@@ -125,7 +131,7 @@ export class DeskbellArticle extends LitElement {
         related.length > 0
           ? html`<nav aria-label=${tr.t('article.related')}><ul class="rows">${related.map(
               ({ slug, title }) => html`<li><button class="row" type="button" @click=${() => open(slug)}>
-              <span class="row-text row-title">${title}</span>${icon('chevron')}</button></li>`,
+              <span class="row-text row-title"><bdi>${title}</bdi></span>${icon('chevron')}</button></li>`,
             )}</ul></nav>`
           : nothing
       }`
@@ -134,7 +140,7 @@ export class DeskbellArticle extends LitElement {
   #contents(content: readonly Block[], minutes: number): unknown {
     const headings = headingsOf(content)
     if (minutes < LONG_MINUTES || headings.length < LONG_HEADINGS) return nothing
-    return html`<details class="contents"><summary>${this.#widget.tr.t('article.contents')}</summary>
+    return html`<details class="contents"><summary lang=${this.#widget.tr.locale}>${this.#widget.tr.t('article.contents')}</summary>
       <ul>${headings.map(
         ({ id, text }) =>
           html`<li><button class="link" type="button" @click=${() => this.#goTo(id)}>${text}</button></li>`,

@@ -33,7 +33,7 @@ export function chatEmpty({ t, config, wantsPerson, hasOthers, said, onAsk }: Ch
       questions.length > 0
         ? html`<div class="rows">${questions.map(
             ({ title }) => html`<button class="row" type="button" @click=${() => onAsk(title)}>
-              <span class="row-text">${title}</span>${icon('chevron')}</button>`,
+              <span class="row-text"><bdi>${title}</bdi></span>${icon('chevron')}</button>`,
           )}</div>`
         : nothing
     }

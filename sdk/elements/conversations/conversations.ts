@@ -71,8 +71,8 @@ export class DeskbellConversations extends LitElement {
       @click=${() => navigation?.open('chat', { conversationId: id })}>
       ${who ? mark(who, 32) : html`<span class="nobody">${icon(channel === 'ticket' ? 'mail' : 'chat')}</span>`}
       <span class="row-text">
-        <span class="row-title">${subject || who?.name || tr.t('chat.title')}</span>
-        <span class="row-more said">${last_message?.preview ?? ''}</span>
+        <span class="row-title"><bdi>${subject || who?.name || tr.t('chat.title')}</bdi></span>
+        <span class="row-more said"><bdi>${last_message?.preview ?? ''}</bdi></span>
         <span class="row-more">${state}${state && reference ? ' · ' : ''}<span class="reference">${reference}</span></span>
       </span>
       <span class="side"><time datetime=${at}>${tr.when(at)}</time>

@@ -26,5 +26,7 @@ export const handoffSlotStyles = css`
   form { grid-column: 2 / -1; display: flex; flex-wrap: wrap; gap: 8px; padding-block-start: 8px; }
   form .input { flex: 1 1 130px; inline-size: auto; min-inline-size: 0; min-block-size: 40px; padding-block: 7px; }
   form .fault { flex: 1 0 100%; }
+  /* Where both do not stand beside each other, the second goes below. */
+  @media (max-width: 359.98px) { div.slot > .side { grid-column: 2 / -1; text-align: start; } }
   @media (pointer: coarse), (max-width: 479.98px) { form .input { font-size: 16px; } }
 `

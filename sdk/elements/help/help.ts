@@ -89,7 +89,7 @@ export class DeskbellHelp extends LitElement {
         slug,
         title,
       }) => html`<li><button class="row" type="button" data-hit @click=${() => this.#open(slug)}>
-        <span class="row-text row-title">${title}</span>${icon('chevron')}</button></li>`,
+        <span class="row-text row-title"><bdi>${title}</bdi></span>${icon('chevron')}</button></li>`,
     )}</ul>`
   }
 
@@ -103,8 +103,8 @@ export class DeskbellHelp extends LitElement {
         const name = given || tr.t('help.other')
         return html`<li><button class="row" type="button" data-hit
           @click=${() => navigation?.open('help', { category: { id, name } })}>
-          <span class="row-text"><span class="row-title">${name}</span>
-          <span class="row-more">${articles.map(({ title }) => title).join(' · ')}</span></span>
+          <span class="row-text"><span class="row-title"><bdi>${name}</bdi></span>
+          <span class="row-more"><bdi>${articles.map(({ title }) => title).join(' · ')}</bdi></span></span>
           <span class="small">${tr.t('help.count', { n: count })}</span>${icon('chevron')}</button></li>`
       })}</ul>`
   }
@@ -119,11 +119,11 @@ export class DeskbellHelp extends LitElement {
       <p class="label">${tr.t('help.count', { n: articles.length })}</p>${this.#links(articles)}`
   }
 
-  #hit({ slug, title_parts, excerpt_parts, category, passage }: ArticleHit): TemplateResult {
+  #hit({ slug, title_parts, excerpt_parts, category, passage, locale }: ArticleHit): TemplateResult {
     return html`<li><button class="hit" type="button" data-hit @click=${() => this.#open(slug, passage)}>
-      <span class="hit-title">${marked(title_parts)}</span>
-      <span class="hit-text">${marked(excerpt_parts)}</span>
-      ${category ? html`<span class="hit-text">${category}</span>` : nothing}
+      <span class="hit-title" lang=${locale ?? nothing}><bdi>${marked(title_parts)}</bdi></span>
+      <span class="hit-text" lang=${locale ?? nothing}><bdi>${marked(excerpt_parts)}</bdi></span>
+      ${category ? html`<span class="hit-text"><bdi>${category}</bdi></span>` : nothing}
     </button></li>`
   }
 

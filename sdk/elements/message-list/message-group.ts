@@ -81,7 +81,7 @@ function answered(message: FoldedMessage, actions: GroupActions): TemplateResult
     citations.findIndex((other) => other.slug === slug) < i
       ? nothing
       : html`<button class="row" type="button" @click=${() => openArticle(slug, passage)}>
-      ${citations.map((other, n) => (other.slug === slug ? chip(n + 1, { translator }) : nothing))}<span class="row-text row-title">${title}</span>${icon('chevron')}</button>`
+      ${citations.map((other, n) => (other.slug === slug ? chip(n + 1, { translator }) : nothing))}<span class="row-text row-title"><bdi>${title}</bdi></span>${icon('chevron')}</button>`
   return html`
     ${answer === 'quoted' ? html`<div class="small">${translator.t('chat.quoted')}</div>` : nothing}
     ${rich(message, actions)}

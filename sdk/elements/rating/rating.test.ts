@@ -25,9 +25,13 @@ describe('deskbell-rating', () => {
   it('is one group of five radio buttons, so arrow keys move within it', async () => {
     const { root } = await show('asking')
     const radios = [...root.querySelectorAll<HTMLInputElement>('input[type=radio]')]
-    expect(radios.map((radio) => radio.getAttribute('aria-label'))).to.deep.equal(
-      [1, 2, 3, 4, 5].map((n) => `${n} of 5`),
-    )
+    expect(radios.map((radio) => radio.getAttribute('aria-label'))).to.deep.equal([
+      '1 of 5, Poor',
+      '2 of 5',
+      '3 of 5',
+      '4 of 5',
+      '5 of 5, Great',
+    ])
     expect(new Set(radios.map(({ name }) => name)).size).to.equal(1)
     expect(root.querySelector('fieldset legend')!.textContent).to.equal('How did it go?')
   })

@@ -56,7 +56,7 @@ export class DeskbellRating extends LitElement {
           (
             score,
           ) => html`<label><input type="radio" name="score" required .value=${String(score)} .checked=${this.score === score}
-            aria-label=${t('rating.score', { n: score })} @change=${() => this.#choose(score)}><span aria-hidden="true">${number(score)}</span></label>`,
+            aria-label=${this.#nameOf(score)} @change=${() => this.#choose(score)}><span aria-hidden="true">${number(score)}</span></label>`,
         )}
         <div class="ends" aria-hidden="true"><span>${t('rating.poor')}</span><span>${t('rating.great')}</span></div>
       </fieldset>
@@ -87,6 +87,13 @@ export class DeskbellRating extends LitElement {
     this.again = true
     await this.updateComplete
     this.renderRoot.querySelector<HTMLElement>('input:checked')?.focus()
+  }
+
+  /** The ends say what they mean, which the eye reads below them. */
+  #nameOf(score: Score): string {
+    const { t } = this.#widget.tr
+    const end = score === 1 ? t('rating.poor') : score === 5 ? t('rating.great') : ''
+    return [t('rating.score', { n: score }), end].filter(Boolean).join(', ')
   }
 
   #choose(score: Score): void {

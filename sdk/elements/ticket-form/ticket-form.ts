@@ -208,7 +208,7 @@ export class DeskbellTicketForm extends LitElement {
       <ul class="rows">${result.articles.slice(0, 2).map(
         ({ slug, title, passage }) => html`<li><button class="row" type="button"
           @click=${() => navigation?.open('article', { slug, passage })}>
-          ${icon('book')}<span class="row-text">${title}</span>${icon('chevron')}</button></li>`,
+          ${icon('book')}<span class="row-text"><bdi>${title}</bdi></span>${icon('chevron')}</button></li>`,
       )}</ul></div>`
   }
 

@@ -33,7 +33,7 @@ export function ticketSent({ tr, navigation, config, ticket, email, article }: T
   const { reference } = ticket
   const row = (sign: IconName, title: string, open: () => void): TemplateResult =>
     html`<li><button class="row" type="button" @click=${open}>${icon(sign)}
-      <span class="row-text row-title">${title}</span>${icon('chevron')}</button></li>`
+      <span class="row-text row-title"><bdi>${title}</bdi></span>${icon('chevron')}</button></li>`
   return html`
     ${panelHeader({ t, navigation, title: t('ticket.sent_title') })}
     <div class="body sent" tabindex="-1">
