@@ -201,7 +201,7 @@ export function createRooms({
     jobs,
     mail,
     siteName: async (siteId) => (await sites.get(siteId))?.name ?? '',
-    hasTickets: (siteId, address) => tickets.hasAny(siteId, address),
+    hasTickets: (scope) => tickets.hasAny(scope),
   })
   const grants = createGrants({ db })
   const reading = createReading({ db, bus, log: conversationLog, views })

@@ -26,7 +26,7 @@ async function withCodes(t: TestContext, { mailOn = true } = {}) {
     jobs,
     mail,
     siteName: async () => 'Fjordline',
-    hasTickets: async (_site, address) => known.has(address),
+    hasTickets: async ({ address }) => known.has(address),
   })
   const workspaceId = uuidv7()
   await db.query(`insert into workspaces (id, name) values ($1, 'Desk') returning id`, [workspaceId])

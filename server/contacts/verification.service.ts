@@ -46,7 +46,7 @@ export interface VerificationDeps {
   mail: Mail
   siteName: (siteId: string) => Promise<string>
   /** Whether there is anything a `lookup` could show to the owner of this address. */
-  hasTickets: (siteId: string, address: string) => Promise<boolean>
+  hasTickets: (scope: Omit<VerificationScope, 'purpose'>) => Promise<boolean>
   makeCode?: () => string
 }
 
@@ -75,9 +75,11 @@ export function createVerifications({
         where id = $1 and workspace_id = $2 and code_hash is null and expires_at > now()`,
       [verification_id, workspace_id],
     )
-    if (!row || (row.purpose === 'lookup' && !(await hasTickets(row.site_id, row.address)))) return
+    if (!row) return
+    const { site_id: siteId, purpose, address } = row
+    if (purpose === 'lookup' && !(await hasTickets({ workspaceId: workspace_id, siteId, address }))) return
     const code = makeCode()
-    const site = await siteName(row.site_id)
+    const site = await siteName(siteId)
     await db.transaction(async (transaction) => {
       await db.query(
         'update verifications set code_hash = $3 where id = $1 and workspace_id = $2 returning id',
@@ -87,7 +89,7 @@ export function createVerifications({
       await mail.send(
         {
           workspaceId: workspace_id,
-          to: row.address,
+          to: address,
           kind: 'code',
           fromName: site,
           ...codeMail(locale, { code, site }),

@@ -206,11 +206,11 @@ export function createTickets({
     },
 
     /** Whether anything was opened on this site with this address. */
-    async hasAny(siteId: string, address: string): Promise<boolean> {
-      const rows = await db.query('select 1 from conversations where site_id = $1 and email = $2 limit 1', [
-        siteId,
-        address,
-      ])
+    async hasAny(at: { workspaceId: string; siteId: string; address: string }): Promise<boolean> {
+      const rows = await db.query(
+        'select 1 from conversations where workspace_id = $1 and site_id = $2 and email = $3 limit 1',
+        [at.workspaceId, at.siteId, at.address],
+      )
       return rows.length > 0
     },
 

@@ -158,13 +158,10 @@ export function createMail({ db, jobs, log, transport, onMail = () => {} }: Mail
     const held = JSON.stringify({ fromName, subject, content, locale })
     const bind = [id, workspaceId, address, kind, held, goodForSeconds, isProof]
     const [row] = await db.query<{ state: 'queued' | 'suppressed' }>(ADD, bind, transaction)
+    // Two at most are at work at once, however slow the mail server is: other jobs are waited for, too.
+    const options = { queue: isProof ? 'mail-proof' : 'mail', maxAttempts: MOST_ATTEMPTS }
     if (row?.state === 'queued')
-      await jobs.add(
-        'mail.send',
-        { workspace_id: workspaceId, mail_id: id },
-        { maxAttempts: MOST_ATTEMPTS },
-        transaction,
-      )
+      await jobs.add('mail.send', { workspace_id: workspaceId, mail_id: id }, options, transaction)
     if (row?.state === 'suppressed') {
       log.warn({ mail: id, kind }, 'mail: the address has had enough for today')
       onMail(kind, 'suppressed')
