@@ -149,7 +149,7 @@ export class AppearancePage extends LitElement {
 
   #explained(view: keyof typeof EXPLAINED): TemplateResult {
     const [title, text] = EXPLAINED[view]
-    return html`<main class="alone" role="alert"><h1>${title}</h1><p>${text}</p>
+    return html`<main class="alone"><div role="alert"><h1>${title}</h1><p>${text}</p></div>
       ${
         view === 'failed'
           ? html`<button class="button solid" type="button" @click=${() => void this.#editor.load()}>Try again</button>`
