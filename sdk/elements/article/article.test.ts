@@ -11,7 +11,6 @@ import type { NavigateEvent } from '../provider/provider.ts'
 import '../provider/provider.define.ts'
 import './article.define.ts'
 import { articleDemos } from './article.demo.ts'
-import { articleLinkOf } from './article-address.ts'
 
 const show = async (content: readonly Block[] = sampleArticle.content, reading_minutes = 2) => {
   const article: Article = { ...sampleArticle, content: [...content], reading_minutes }
@@ -108,15 +107,6 @@ describe('deskbell-article', () => {
     expect(sized!.referrerPolicy).to.equal('no-referrer')
     const { width, height } = boxed!.getBoundingClientRect()
     expect(Math.round((width / height) * 9)).to.equal(16)
-  })
-
-  it('hands out an address only where the page can carry it', () => {
-    const at = (href: string) => articleLinkOf('a/b', new URL(href) as unknown as Location)
-    expect(at('https://shop.example/bikes?x=1#top')).to.equal(
-      'https://shop.example/bikes?x=1#deskbell/article/a%2Fb',
-    )
-    expect(at('https://shop.example/#/bikes')).to.equal(null)
-    expect(at('file:///home/page.html')).to.equal(null)
   })
 
   it('opens a related article inside', async () => {

@@ -5,7 +5,6 @@ import { clientId } from '../../client/client-id.ts'
 import type { Article } from '../../protocol/help-article.ts'
 import type { Block } from '../../protocol/rich-text-tree.ts'
 import { icon } from '../icon/icon.ts'
-import { copyButton } from '../panel/copy-button.ts'
 import { formStyles } from '../panel/form.styles.ts'
 import { greyBlocks } from '../panel/grey-blocks.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
@@ -14,7 +13,6 @@ import { consumeWidget } from '../provider/widget-consumer.ts'
 import { richTextStyles } from '../rich-text/rich-text.styles.ts'
 import { richText } from '../rich-text/rich-text.ts'
 import { articleStyles } from './article.styles.ts'
-import { articleLinkOf } from './article-address.ts'
 import { headingsOf } from './article-headings.ts'
 
 type Loading =
@@ -96,18 +94,9 @@ export class DeskbellArticle extends LitElement {
         navigation,
         // The article's own title is the heading above its sections.
         title: html`<div class="bar-title">${tr.t('help.title')}</div>`,
-        actions: this.#copy(),
       })}
       <div class="body" tabindex="-1">${this.#content()}</div>
       ${this.loading.state === 'ready' ? html`<div class="foot">${this.#question()}</div>` : nothing}`
-  }
-
-  #copy(): unknown {
-    const address = articleLinkOf(this.slug, location)
-    const { t } = this.#widget.tr
-    return address && this.loading.state === 'ready'
-      ? copyButton(address, t, 'icon', t('article.copy_link'))
-      : nothing
   }
 
   #content(): unknown {

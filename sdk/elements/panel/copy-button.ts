@@ -4,16 +4,9 @@ import { html, type TemplateResult } from 'lit'
 import type { Translate } from '../../locales/messages.ts'
 import { icon } from '../icon/icon.ts'
 
-/**
- * @param look `text` shows the word beside the icon; `icon` is a 40 px tool.
- * @param label what is copied, where "Copy" alone does not say it
- */
-export function copyButton(
-  text: string,
-  t: Translate,
-  look: 'text' | 'icon',
-  label = t('common.copy'),
-): TemplateResult {
+/** @param look `text` shows the word beside the icon; `icon` is a 40 px tool. */
+export function copyButton(text: string, t: Translate, look: 'text' | 'icon'): TemplateResult {
+  const label = t('common.copy')
   const copy = async (event: Event): Promise<void> => {
     const button = event.currentTarget as HTMLButtonElement
     try {
