@@ -2,6 +2,7 @@
 // site, which is a customer's and not ours, has a configuration of its own.
 
 import { defineConfig, type UserConfig } from 'vite'
+import { launcherWords } from './widget/launcher-words.ts'
 import { leanBundle } from './widget/lean-bundle.ts'
 import { localeFiles } from './widget/locale-files.ts'
 import { moduleWeights, WEIGHT_FILES } from './widget/module-weights.ts'
@@ -23,7 +24,12 @@ const bundles: Record<string, UserConfig> = {
   // First, since it empties the folder. The server reads from manifest.json what the panel's file is called.
   panel: {
     ...shared,
-    plugins: [lean, localeFiles(), moduleWeights(import.meta.dirname, WEIGHT_FILES.panel)],
+    plugins: [
+      lean,
+      localeFiles(),
+      launcherWords('words.json'),
+      moduleWeights(import.meta.dirname, WEIGHT_FILES.panel),
+    ],
     build: {
       ...output,
       outDir: WIDGET,
@@ -41,7 +47,10 @@ const bundles: Record<string, UserConfig> = {
           chunkFileNames: 'assets/[name]-[hash].js',
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [{ name: 'shared', test: lean.isShared }],
+            groups: [
+              { name: 'panel', test: lean.isPanel },
+              { name: 'shared', test: lean.isShared },
+            ],
           },
         },
       },

@@ -9,15 +9,19 @@ import { minifyCss } from './minify-css.ts'
 const OURS = /\/(sdk|widget)\/.*\.ts$/
 
 export interface LeanBundle extends Plugin {
-  /** Whether a module belongs in the chunk of what the later views share. Known once all modules are. */
+  /** Whether the panel's own file brings a module. Known once all modules are. */
+  isPanel(id: string): boolean
+  /** Whether a module belongs in the chunk of what the later views share. */
   isShared(id: string): boolean
 }
 
 export function leanBundle(): LeanBundle {
+  const panel = new Set<string>()
   const shared = new Set<string>()
   return {
     name: 'deskbell-lean-bundle',
     enforce: 'pre',
+    isPanel: (id) => panel.has(id),
     isShared: (id) => shared.has(id),
     resolveId(id, importer) {
       return id === './css-tag.js' && importer?.includes('@lit/reactive-element')
@@ -35,13 +39,22 @@ export function leanBundle(): LeanBundle {
         .replace(/\n\s+/g, '\n')
     },
     buildEnd() {
-      for (const id of sharedModules(this)) shared.add(id)
+      const parts = partsOf(this)
+      for (const id of parts.panel) panel.add(id)
+      for (const id of parts.shared) shared.add(id)
     },
   }
 }
 
-/** The client, and what more than one of the later parts imports, without what the panel itself brings. */
-function sharedModules(graph: Rolldown.PluginContext): string[] {
+interface Parts {
+  panel: Iterable<string>
+  /** The client, and what more than one of the later parts imports, without what the panel itself brings. */
+  shared: Iterable<string>
+}
+
+// Both are said, since the bundler left to itself takes out of the panel what a chunk of a chunk needs of it: two more
+// requests before there is anything to see.
+function partsOf(graph: Rolldown.PluginContext): Parts {
   const reach = (id: string, found = new Set<string>()): Set<string> => {
     if (found.has(id)) return found
     found.add(id)
@@ -53,7 +66,8 @@ function sharedModules(graph: Rolldown.PluginContext): string[] {
   const later = ids.filter((id) => graph.getModuleInfo(id)?.dynamicImporters.length)
   const client = reach(later.find((id) => id.endsWith('/whole-client.ts'))!)
   const parts = later.map((id) => reach(id))
-  return ids.filter(
+  const shared = ids.filter(
     (id) => !panel.has(id) && (client.has(id) || parts.filter((part) => part.has(id)).length > 1),
   )
+  return { panel, shared }
 }
