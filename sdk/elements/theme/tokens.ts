@@ -10,9 +10,9 @@ import { css } from 'lit'
  */
 export const tokens = css`
   :host {
-    --given-accent: light-dark(oklch(from var(--deskbell-accent) min(l, .48) c h), oklch(from var(--deskbell-accent) max(l, .78) min(c, .14) h));
-    --given-solid: light-dark(oklch(from var(--deskbell-accent) min(l, .48) c h), oklch(from var(--deskbell-accent) .53 min(c, .14) h));
-    --given-soft: light-dark(oklch(from var(--deskbell-accent) .96 min(c * .15, .02) h), oklch(from var(--deskbell-accent) .29 min(c * .2, .04) h));
+    --given-accent: light-dark(oklch(from var(--deskbell-color) min(l, .46) c h / 1), oklch(from var(--deskbell-color) max(l, .78) min(c, .14) h / 1));
+    --given-solid: light-dark(oklch(from var(--deskbell-color) min(l, .46) c h / 1), oklch(from var(--deskbell-color) .53 min(c, .14) h / 1));
+    --given-soft: light-dark(oklch(from var(--deskbell-color) .96 min(c * .15, .02) h / 1), oklch(from var(--deskbell-color) .29 min(c * .2, .04) h / 1));
     --db-surface: light-dark(#fff, #191816);
     --db-fill: light-dark(#f2f1ee, #262522); --db-fill-2: light-dark(#e8e6e2, #34332f);
     --db-line: light-dark(#e1dfdc, #302f2c); --db-line-2: light-dark(#95928b, #7c7a75);
