@@ -6,7 +6,7 @@ export const messageFilesStyles = css`
   :host { display: flex; flex-direction: column; align-items: inherit; gap: 4px; max-inline-size: 100%; block-size: auto; background: none; }
   .image { display: block; max-inline-size: 100%; line-height: 0; border-radius: 12px; overflow: hidden; }
   .image :is(img, .wait) {
-    display: block; max-inline-size: 100%; block-size: auto; border-radius: 12px; background: var(--db-fill);
+    display: block; max-inline-size: 100%; object-fit: cover; border-radius: 12px; background: var(--db-fill);
     box-shadow: inset 0 0 0 1px var(--db-line);
   }
   .wait { fill: none; }

@@ -78,7 +78,7 @@ export class DeskbellMessageFiles extends LitElement {
     const face = shown ? this.#image(file) : this.#row(file)
     // Not sent yet, or its address is not here: the same face, and nothing to press.
     if (!url) return html`<span class=${shown ? 'image' : 'file'}>${face}</span>`
-    return html`<a class=${shown ? 'image' : 'file'} href=${url} target="_blank" rel="noopener" aria-label=${label} title=${label}
+    return html`<a class=${shown ? 'image' : 'file'} href=${url} target="_blank" rel="noopener" aria-label=${shown ? label : nothing} title=${label}
       @pointerenter=${() => this.#renew(id)} @focus=${() => this.#renew(id)} @click=${(event: Event) => this.#open(event, file)}>${face}</a>`
   }
 
