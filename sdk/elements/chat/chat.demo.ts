@@ -20,6 +20,7 @@ import {
   said,
   solvedByPerson,
   waitingForPerson,
+  withChoices,
   withPerson,
 } from '../demo/fake-events.ts'
 import { pendingMessage } from '../message-list/message-list.demo.ts'
@@ -127,6 +128,7 @@ export const chatDemos: Demos = {
     },
     { read_seq: 3, other_read_seq: 3 },
   ),
+  choices: chatDemo({ events: withChoices }, { read_seq: 2, other_read_seq: 2 }),
   offline: chatDemo(
     {
       events: numbered([said(mika, 'Could you send a photo of the ring?', demoTime(14, 8))]),

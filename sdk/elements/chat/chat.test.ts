@@ -9,7 +9,7 @@ import type { Demo } from '../demo/demo.ts'
 import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient, type FakeClient, type FakeClientOptions } from '../demo/fake-client.ts'
 import { assistant, mika, sampleConfig, sampleConversation } from '../demo/fake-data.ts'
-import { askedAssistant, solvedByPerson, withPerson } from '../demo/fake-events.ts'
+import { askedAssistant, solvedByPerson, withChoices, withPerson } from '../demo/fake-events.ts'
 import '../provider/provider.define.ts'
 import type { DeskbellProvider, NavigateEvent } from '../provider/provider.ts'
 import './chat.define.ts'
@@ -151,6 +151,12 @@ describe('deskbell-chat', () => {
     await settled(shown.chat.shadowRoot!)
     shown.inside('deskbell-handoff-slot', '.link').click()
     expect(shown.called('cancelPerson')).to.deep.equal([[id]])
+  })
+
+  it('sends what a choice stands for, as the customer’s own message', async () => {
+    const shown = await show({ state: { events: withChoices }, conversation: { read_seq: 2 } })
+    shown.inside('deskbell-message-list', '.choices .button').click()
+    expect(shown.called('send')).to.deep.equal([[id, 'The rotor rubs.']])
   })
 
   it('marks as read what is before the eyes, once for each new event', async () => {

@@ -5,6 +5,17 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
 
+/** Phones have the name but throw at its use: there only a service worker may tell. Without permission none is seen. */
+function mayAsk(): boolean {
+  if (Notification.permission === 'granted') return true
+  try {
+    new Notification('').close()
+    return true
+  } catch {
+    return false
+  }
+}
+
 export class DeskbellNotifyOffer extends LitElement {
   static override properties = { wished: { state: true }, denied: { state: true } }
   static override styles = [
@@ -48,7 +59,7 @@ export class DeskbellNotifyOffer extends LitElement {
   }
 
   #ask = async (): Promise<void> => {
-    const granted = (await Notification.requestPermission()) === 'granted'
+    const granted = mayAsk() && (await Notification.requestPermission()) === 'granted'
     if (granted)
       await this.#widget.client?.preferences.set({ notify: true })
       // The button goes either way, and takes no focus along: it goes to where one writes on.
