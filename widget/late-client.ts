@@ -4,6 +4,7 @@
 import { databaseName } from '../sdk/client/storage-keys.ts'
 import type { VisitorClient, VisitorClientOptions } from '../sdk/client/visitor-client.api.ts'
 import type { WidgetConfig } from '../sdk/protocol/site.ts'
+import type { Page } from './panel-contract.ts'
 
 const TIMEOUT = 10_000
 
@@ -16,7 +17,11 @@ export interface LateClient {
   maybeKnown(): Promise<boolean>
 }
 
-export function createLateClient(options: VisitorClientOptions): LateClient {
+export function createLateClient(
+  options: VisitorClientOptions,
+  page: Page,
+  number: (value: number) => string,
+): LateClient {
   const { server, site } = options
   let now: VisitorClient | null = null
   let loading: Promise<VisitorClient> | undefined
@@ -24,7 +29,7 @@ export function createLateClient(options: VisitorClientOptions): LateClient {
   async function fetchClient(): Promise<VisitorClient> {
     try {
       const { createWholeClient } = await import('./whole-client.ts')
-      now = createWholeClient(options)
+      now = createWholeClient(options, page, number)
       return now
     } catch (error) {
       // The next call fetches again.

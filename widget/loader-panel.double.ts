@@ -1,26 +1,43 @@
 // Stands in for the panel's module in the loader's tests: it remembers what the loader told it.
 
-import type { Panel, PanelCommand, PanelOptions } from './panel-contract.ts'
+import type { VisitorClient } from '../sdk/client/visitor-client.api.ts'
+import type { Call, Page, Panel } from './panel-contract.ts'
 
 export interface Heard {
-  mounts: PanelOptions[]
-  commands: PanelCommand[]
-  shown: boolean[]
+  mounts: Page[]
+  calls: Call[]
+  /** What was said to the client. */
+  told: Call[]
+  locales: string[]
   destroyed: number
 }
 
-export const heard: Heard = { mounts: [], commands: [], shown: [], destroyed: 0 }
+export const heard: Heard = { mounts: [], calls: [], told: [], locales: [], destroyed: 0 }
 
-export async function mount(options: PanelOptions): Promise<Panel> {
-  heard.mounts.push(options)
+const tell =
+  (name: string) =>
+  (...args: unknown[]) => {
+    heard.told.push([name, ...args])
+    return Promise.resolve()
+  }
+const client = Object.fromEntries(
+  ['identify', 'logout', 'setAttributes', 'track', 'setConsent'].map((name) => [name, tell(name)]),
+)
+
+export async function mount(page: Page): Promise<Panel> {
+  heard.mounts.push(page)
   const inside = document.createElement('button')
-  options.frame.append(inside)
+  page.root.querySelector('div')!.replaceChildren(inside)
   return {
-    run(command) {
-      heard.commands.push(command)
+    run(call) {
+      heard.calls.push(call)
       inside.focus()
     },
-    shown: (open) => void heard.shown.push(open),
+    client: async () =>
+      ({ ...client, conversations: { resume: tell('resume') } }) as unknown as VisitorClient,
+    async setLocale(locale) {
+      heard.locales.push(locale)
+    },
     destroy() {
       heard.destroyed++
       inside.remove()

@@ -1,39 +1,25 @@
-// embed.js, all that a page loads before the visitor acts: the launcher and the command queue. It must not know Lit,
-// storage, sockets or the API; the panel is another file, fetched when a pointer or the focus comes near.
+// embed.js, all that a page loads before the visitor acts: the launcher and the page's calls. It must not know Lit,
+// storage, sockets or the API; the panel is another file, fetched when a pointer or the focus comes near. What can wait
+// until a page asks for it is in page-api.ts.
 
 import { loaderStyles } from './loader.styles.ts'
-import type { LoaderSettings, Panel, PanelCommand, PanelModule } from './panel-contract.ts'
+import type { Call, Deskbell, InlinedSettings, Page, PageModule } from './panel-contract.ts'
 
-/** Replaced by the server with JSON; absent where the file is served as it is. */
-declare const __DESKBELL_SETTINGS__: LoaderSettings
+/** Replaced by the server with JSON. */
+declare const __DESKBELL_SETTINGS__: InlinedSettings
 
-interface Deskbell {
-  (command: string, ...args: unknown[]): unknown
-  /** Calls made before this file was there. */
-  q?: Iterable<unknown>[]
-  /** Set once this file runs. */
-  v?: 1
-}
+/**
+ * The first open the panel; `show` alone is about the launcher, so a call is tested as text, "show,chat". The others
+ * say something of the visitor that is of no use before the visitor acts, so nothing is fetched for them.
+ */
+const OPENS_OR_WAITS = /^(?:(open|newT|sea|sta|show.)|id|tr|setA|consent,g)/
 
-function start({ dataset, src }: HTMLScriptElement, waiting: Iterable<unknown>[]): void {
-  let settings: LoaderSettings = {}
-  try {
-    settings = __DESKBELL_SETTINGS__
-  } catch {
-    // Served as it is: the defaults hold.
-  }
-  const { color, theme } = dataset
-  const server = new URL(src).origin
-  const locale = dataset.locale || document.documentElement.lang || navigator.language
-  const left = (dataset.position || settings.position) === 'bottom-left'
-  const label = dataset.label ?? settings.label ?? ''
-  const name = settings.name ?? ''
-  const life = new AbortController()
-
-  let panel: Promise<Panel> | undefined
-  let module: Promise<PanelModule> | undefined
+function start({ dataset, src }: HTMLScriptElement, theirs?: Deskbell): void {
+  const settings = { ...__DESKBELL_SETTINGS__, ...dataset, ...window.deskbellSettings } as Page['settings']
+  const [lang, title, close, unreachable] = settings.words
   let tries = ''
-  let open = false
+  /** What the launcher says instead of its label. */
+  let trouble = ''
 
   const make = <Name extends keyof HTMLElementTagNameMap>(
     tag: Name,
@@ -44,128 +30,129 @@ function start({ dataset, src }: HTMLScriptElement, waiting: Iterable<unknown>[]
     return element
   }
 
-  const badge = make('b')
-  const launcher = make('button', make('span', label), badge)
-  launcher.ariaLabel = label || `${name} Support`
-  const closer = make('button', '✕')
-  closer.ariaLabel = 'Close'
-  const shell = make('p', closer, name)
-  const frame = make('div', shell)
-  frame.hidden = true
+  const text = make('span')
+  const launcher = make('button', text, make('b'))
+  const closer = make('button', close)
+  const frame = make('div', closer, settings.name)
   const host = make('deskbell-launcher' as 'div')
   const root = host.attachShadow({ mode: 'open' })
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(`${loaderStyles}:host{${settings.css}}`)
   root.adoptedStyleSheets = [sheet]
   root.append(launcher, frame)
-  if (left) launcher.style.flexDirection = 'row-reverse'
-  // The side it stands on: "right" becomes "left" where the page is read from right to left.
-  host.dir = left === /^(ar|he|fa|ur)\b/i.test(locale) ? 'ltr' : 'rtl'
-  if (color) host.style.setProperty('--deskbell-accent', color)
-  if (theme) host.style.colorScheme = theme
+  host.lang = lang
 
-  const emit = (event: string, detail?: unknown): void => {
-    host.dispatchEvent(new CustomEvent(event, { detail }))
+  const load = <Mounted>(file: string): Promise<PageModule<Mounted>> =>
+    import(/* @vite-ignore */ new URL(`assets/${file}${tries}`, src) as unknown as string)
+
+  // Later, not at once: a page that takes the launcher away each time must not hang.
+  const observer = new MutationObserver(() => setTimeout(attach))
+  const attach = (): void => {
+    if (!host.isConnected) document.body?.append(host)
+    for (const node of [document, document.documentElement, document.body])
+      if (node) observer.observe(node, { childList: true })
   }
 
-  const load = (): Promise<PanelModule> => {
-    const path = settings.panel ?? '/support/widget/assets/panel.js'
-    module ??= import(/* @vite-ignore */ server + path + tries).catch((error) => {
-      module = undefined
-      // A browser remembers a module that failed, so another try needs another address.
-      tries += '?'
-      throw error
-    })
-    return module!
-  }
-
-  const dead = (text: string, sign: string): void => {
-    launcher.className = sign && 'dead'
-    launcher.title = text
-    badge.textContent = sign
-  }
-
-  const show = (is: boolean): void => {
-    if (open === is) return
-    open = is
-    frame.hidden = !is
-    launcher.hidden = is
-    ;(is ? closer : launcher).focus()
-    panel?.then((ready) => ready.shown(is))
-    emit(is ? 'open' : 'close')
-  }
-  const close = (): void => show(false)
-
-  const run = async (command: PanelCommand): Promise<void> => {
-    dead('', '')
-    show(true)
-    try {
-      panel ??= load().then(({ mount }) =>
-        mount({ frame, server, locale, dataset, settings, badge, close, emit }),
-      )
-      const ready = await panel
-      shell.remove()
-      ready.run(command)
-    } catch (error) {
-      panel = undefined
-      close()
-      dead('Support cannot be reached', '!')
-      emit('error', error)
-    }
-  }
-
-  const deskbell: Deskbell = (command, ...args) => {
-    if (command === 'on') {
-      const [event, listener] = args as [string, (detail: unknown) => void]
-      const heard = (fact: Event): void => listener((fact as CustomEvent).detail)
-      host.addEventListener(event, heard)
-      return () => host.removeEventListener(event, heard)
-    }
-    if (command === 'shutdown') {
-      life.abort()
-      panel?.then((ready) => ready.destroy())
-      host.remove()
-      delete window.Deskbell
-    } else if (command === 'close' || (command === 'toggle' && open)) close()
-    else run([command, ...args] as PanelCommand)
-  }
-  deskbell.v = 1
-  window.Deskbell = deskbell
-
-  launcher.onpointerenter =
-    launcher.onfocus =
-    launcher.ontouchstart =
-      () => {
-        load().catch(() => {})
+  const page: Page = {
+    src,
+    settings,
+    root,
+    life: new AbortController(),
+    observer,
+    calls: [],
+    open: false,
+    apply() {
+      const said = trouble || settings.label || ''
+      text.textContent = said
+      launcher.ariaLabel = said || title
+      launcher.className = trouble && 'dead'
+      launcher.hidden = page.open || (settings.hideLauncher as boolean)
+      frame.hidden = !page.open
+      host.className = settings.position!
+      for (const name of ['color', 'theme', 'radius', 'font', 'icon', 'x', 'y'] as const)
+        host.style.setProperty(`--deskbell-${name}`, settings[name] ?? '')
+    },
+    emit(event, detail) {
+      dispatchEvent(new CustomEvent(`deskbell:${event}`, { detail }))
+    },
+    show(open) {
+      if (page.open === open) return
+      page.open = open
+      page.apply()
+      ;(open ? closer : launcher).focus()
+      page.emit(open ? 'open' : 'close')
+    },
+    async mount(file) {
+      return (await load<never>(file)).mount(page)
+    },
+    async run(...call) {
+      trouble = ''
+      page.show(true)
+      try {
+        page.panel ??= page.mount(settings.panel)
+        ;(await page.panel).run(call)
+      } catch (error) {
+        page.panel = null
+        // A browser remembers a module that failed, so another try needs another address.
+        tries += '?'
+        trouble = unreachable
+        page.show(false)
+        page.emit('error', error)
       }
-  launcher.onclick = () => {
-    run(['open'])
+    },
   }
-  closer.onclick = close
-  frame.onkeydown = (event) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) close()
-  }
-  const listen = (event: string, listener: (event: Event) => void): void =>
-    document.addEventListener(event, listener, life)
-  listen('click', (event) => {
-    const link = (event.target as Element).closest('[data-deskbell-open]')
-    if (!link) return
-    event.preventDefault()
-    run(['show', link.getAttribute('data-deskbell-open') as 'chat'])
-  })
-  const attach = (): void => document.body.append(host)
-  if (document.body) attach()
-  else listen('DOMContentLoaded', attach)
-  for (const call of waiting) deskbell(...(call as Iterable<string> as [string]))
-}
 
-declare global {
-  interface Window {
-    Deskbell?: Deskbell
+  const take = (...call: Call): unknown => {
+    const [command, event, listener] = call as [string, string, (detail: unknown) => void]
+    if (command === 'on') {
+      const heard = (fact: Event): void => listener((fact as CustomEvent).detail)
+      addEventListener(`deskbell:${event}`, heard, page.life)
+      return () => removeEventListener(`deskbell:${event}`, heard)
+    }
+    const kind = OPENS_OR_WAITS.exec(`${call}`)
+    if (kind?.[1]) return void page.run(...call)
+    page.calls.push(call)
+    if (!kind) page.api ??= page.mount(settings.api).catch(() => {})
   }
+  const deskbell = new Proxy(take as Deskbell, {
+    // Any command is a method, but for the one that would make a promise of it.
+    get: (own, name: string) =>
+      own[name] ?? (name !== 'then' && ((...args: unknown[]) => take(name, ...args))),
+  })
+  document.deskbell = deskbell
+  deskbell.ready = Promise.resolve(deskbell)
+  if (!theirs || theirs.q) window.Deskbell = deskbell
+
+  launcher.onpointerenter = launcher.onfocus = () => {
+    if (!navigator.connection?.saveData) load(settings.panel).catch(() => {})
+  }
+  launcher.onclick = () => {
+    page.run('open')
+  }
+  closer.onclick = () => page.show(false)
+  addEventListener(
+    'click',
+    (event) => {
+      for (const { dataset } of event.composedPath() as HTMLElement[]) {
+        const view = dataset?.deskbellOpen
+        if (view === undefined || event.metaKey || event.ctrlKey || event.shiftKey) continue
+        event.preventDefault()
+        page.run('show', view)
+      }
+    },
+    page.life,
+  )
+  page.apply()
+  attach()
+  for (const call of theirs?.q ?? []) take(...(call as Iterable<string> as [string]))
+  setTimeout(() => {
+    // Known to have an open conversation: see known-visitor.ts.
+    if (/deskbell=/.test(document.cookie)) page.panel ??= page.mount(settings.panel)
+    else if (settings.idle) page.mount(settings.idle)
+  }, 2000)
 }
 
 const script = (document.currentScript ??
-  document.querySelector('script[data-site]')) as HTMLScriptElement | null
+  document.querySelector('script[src*="widget/embed"]')) as HTMLScriptElement | null
 // A page that carries the tag twice has one widget.
-if (script && !window.Deskbell?.v) start(script, window.Deskbell?.q ?? [])
+if (script && !document.deskbell) start(script, window.Deskbell)

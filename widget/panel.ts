@@ -2,13 +2,11 @@
 // the loader when the visitor comes near.
 
 import type { VisitorClient } from '../sdk/client/visitor-client.api.ts'
-import { isUnread } from '../sdk/elements/home/unread.ts'
 import type { TicketSentEvent } from '../sdk/elements/ticket-form/ticket-form.ts'
 import { type LoadedLocale, loadFirst } from '../sdk/locales/load-locale.ts'
 import { createTranslator } from '../sdk/locales/translator.ts'
-import type { VisitorConversation } from '../sdk/protocol/conversation.ts'
 import { createLateClient } from './late-client.ts'
-import type { Panel, PanelCommand, PanelOptions } from './panel-contract.ts'
+import type { Call, Page, Panel } from './panel-contract.ts'
 import type { PhoneScreen } from './phone-screen.ts'
 import { isViewName } from './views.ts'
 import './widget.define.ts'
@@ -16,19 +14,27 @@ import type { WidgetViewEvent } from './widget.ts'
 
 const PHONE = matchMedia('(max-width: 479.98px)')
 
-export async function mount(options: PanelOptions): Promise<Panel> {
-  const { frame, server, dataset, settings, badge, close, emit } = options
-  const site = dataset.site ?? settings.site ?? ''
+export async function mount(page: Page): Promise<Panel> {
+  const { root, settings, emit } = page
+  const frame = root.querySelector('div')!
+  const { site = '', consent } = settings
   /** Says who asks, in whichever language is spoken when they ask. */
-  const about = { server, site, locale: '' }
-  const client = createLateClient(about)
-  const load = (wanted: string) => loadFirst(wanted, ...navigator.languages, settings.locale)
+  const about = { server: new URL(page.src).origin, site, locale: '', consent }
+  const client = createLateClient(about, page, (value) => widget.translator.number(value))
+  const load = (wanted: string) => loadFirst(wanted, ...navigator.languages, settings.words[0])
   let language: LoadedLocale
   /** The owner's own words. They stand before ours, also before those that come later. */
   let own: Record<string, string> | undefined
   const life = new AbortController()
   const { signal } = life
-  let open = true
+  const close = (): void => page.show(false)
+  /** The page has said something of its visitor, or of how it wants things: the client hears of it before all else. */
+  const said = page.calls[0] || settings.identity || settings.user ? import('./page-api.ts') : undefined
+  // From now on it hears at once.
+  page.calls.push = (...calls) => {
+    for (const call of calls) import('./page-api.ts').then(({ carryOut }) => carryOut(page, call))
+    return 0
+  }
 
   const widget = document.createElement('deskbell-widget')
   const now = (): number => Date.now() + (client.now?.clockOffset() ?? 0)
@@ -39,8 +45,8 @@ export async function mount(options: PanelOptions): Promise<Panel> {
     const messages = Object.assign(Object.create(loaded.messages), own)
     widget.translator = createTranslator(messages, loaded.locale, now)
   }
-  speak(await load(options.locale), options.locale)
-  let asked = options.locale
+  let asked = settings.locale || document.documentElement.lang
+  speak(await load(asked), asked)
   /** What is on the screen is redrawn in the other language; nothing typed is lost. The last call counts. */
   const setLocale = async (wanted: string): Promise<void> => {
     asked = wanted
@@ -52,7 +58,7 @@ export async function mount(options: PanelOptions): Promise<Panel> {
     void widget.start()
   }
   const look = new CSSStyleSheet()
-  ;(frame.getRootNode() as ShadowRoot).adoptedStyleSheets.push(look)
+  root.adoptedStyleSheets.push(look)
   widget.readConfig = async () => {
     const config = await client.readConfig()
     // A font that is the page's own: the launcher stands apart from the page's styles.
@@ -62,14 +68,19 @@ export async function mount(options: PanelOptions): Promise<Panel> {
     if (own) speak(language, about.locale)
     return config
   }
-  const withClient = async (): Promise<VisitorClient> => {
+  const bringClient = async (): Promise<VisitorClient> => {
     const full = await client.load()
-    if (widget.client !== full) {
-      widget.client = full
-      full.conversations.list.subscribe((list) => tellUnread(list), { signal })
-      if (signal.aborted) full.close()
-    }
+    ;(await said)?.introduce(page, full)
+    widget.client = full
+    if (signal.aborted) full.close()
     return full
+  }
+  let whole: Promise<VisitorClient> | undefined
+  const withClient = (): Promise<VisitorClient> => {
+    whole ??= bringClient()
+    // The next call fetches again.
+    whole.catch(() => (whole = undefined))
+    return whole
   }
   widget.prepare = async () => {
     await Promise.all([language.more(), withClient()])
@@ -97,63 +108,43 @@ export async function mount(options: PanelOptions): Promise<Panel> {
       )
     }
     // A phone's extras that did not arrive are no reason to say anything.
-    phone?.then((screen) => screen.shown(open)).catch(() => {})
+    phone?.then((screen) => screen.shown(page.open)).catch(() => {})
   }
 
-  const tellUnread = (conversations: readonly VisitorConversation[]): void => {
-    const unread = conversations.filter(isUnread).length
-    if (!open) badge.textContent = unread ? widget.translator.number(unread) : ''
-    emit('unread', unread)
-  }
   const resume = async (): Promise<void> => {
-    if (await client.maybeKnown()) await (await withClient()).conversations.resume()
+    if (said || (await client.maybeKnown())) await (await withClient()).conversations.resume()
   }
 
-  const run = (command: PanelCommand): void => {
-    const fresh = { fresh: true }
-    switch (command[0]) {
-      case 'show':
-        void widget.open(isViewName(command[1]) ? command[1] : 'home', {}, fresh)
-        break
-      case 'search':
-        void widget.open('help', { query: command[1] }, fresh)
-        break
-      case 'showArticle':
-        void widget.open('article', { slug: command[1] }, fresh)
-        break
-      case 'newTicket':
-        void widget.open('ticket', { subject: command[1] ?? '' }, fresh)
-        break
-      case 'showTicket':
-        void widget.open('status', { reference: command[1] ?? '', email: command[2] ?? '' }, fresh)
-        break
-      case 'setLocale':
-        setLocale(command[1]).catch((error) => emit('error', error))
-        break
-      case 'startChat':
-        void widget.open('chat', { conversationId: null, prefill: command[1] }, fresh)
-        break
-      default:
-        widget.focus()
-    }
+  const run = (call: Call): void => {
+    const view = String(call[1])
+    if (call[0] === 'open') widget.focus()
+    else if (call[0] === 'show' && isViewName(view)) void widget.open(view, {}, { fresh: true })
+    else import('./page-api.ts').then(({ openView }) => openView(widget, call)).catch(() => widget.focus())
   }
+  addEventListener('deskbell:open', tellPhone, { signal })
+  addEventListener('deskbell:close', tellPhone, { signal })
+  frame.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) close()
+    },
+    { signal },
+  )
 
-  frame.append(widget)
+  // The widget brings its own surface: what the loader has drawn meanwhile goes.
+  frame.replaceChildren(widget)
+  widget.style.cssText = 'position:absolute;inset:0'
   await widget.updateComplete
   void widget.start()
   // The visitor has opened the panel, so storage may be asked whether there is a session to go on with. Without an
   // answer the panel is as for a new visitor; opening a view asks again.
   resume().catch(() => {})
   tellPhone()
-  emit('ready')
 
   return {
     run,
-    shown(is) {
-      open = is
-      tellPhone()
-      if (is) badge.textContent = ''
-    },
+    client: withClient,
+    setLocale,
     destroy() {
       life.abort()
       phone?.then((screen) => screen.close())

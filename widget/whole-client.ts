@@ -3,19 +3,31 @@
 import type { VisitorClient, VisitorClientOptions } from '../sdk/client/visitor-client.api.ts'
 import { createVisitorClient } from '../sdk/client/visitor-client.ts'
 import { watchAnswers } from './answer-alerts.ts'
+import { watchDepartures } from './departed.ts'
+import { watchVisitor } from './known-visitor.ts'
+import type { Page } from './panel-contract.ts'
 
-export function createWholeClient(options: VisitorClientOptions): VisitorClient {
+/** `number` writes a number as the panel's language does. */
+export function createWholeClient(
+  options: VisitorClientOptions,
+  page: Page,
+  number: (value: number) => string,
+): VisitorClient {
   const client = createVisitorClient(options)
   const { close } = client
+  const forget = watchVisitor({ page, client, number })
+  const unwatch = watchDepartures(page, client)
   const stop = watchAnswers({
     client,
     site: options.site,
-    show: (conversationId) => window.Deskbell?.('showConversation', conversationId),
+    show: (conversationId) => page.run('showConversation', conversationId),
     loadTone: async () => (await import('./answer-tone.ts')).createTone(),
   })
   return Object.assign(client, {
     close() {
       stop()
+      unwatch()
+      forget()
       close()
     },
   })

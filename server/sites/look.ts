@@ -21,8 +21,8 @@ export function launcherCss({
     colour !== HOUSE_BLUE && shade('solid', light, dark),
     look.theme !== usual.theme && `--deskbell-theme:${look.theme}`,
     look.radius !== usual.radius && `--deskbell-radius:${look.radius}px`,
-    look.offset_x !== usual.offset_x && `--deskbell-offset-x:${look.offset_x}px`,
-    look.offset_y !== usual.offset_y && `--deskbell-offset-y:${look.offset_y}px`,
+    look.offset_x !== usual.offset_x && `--deskbell-x:${look.offset_x}px`,
+    look.offset_y !== usual.offset_y && `--deskbell-y:${look.offset_y}px`,
     // `inherit`: the panel asks the page for its font's name.
     look.font && `--deskbell-font:${look.font}`,
     look.icon !== usual.icon && `--deskbell-icon:path(evenodd,"${iconPath(look.icon)}")`,

@@ -77,7 +77,7 @@ test('sites: an administrator reads, changes and reads again; the widget follows
   for (const part of [
     '--deskbell-theme:dark',
     '--deskbell-radius:4px',
-    '--deskbell-offset-x:40px',
+    '--deskbell-x:40px',
     '--deskbell-font:inherit',
     '--deskbell-icon:path(evenodd,"M5 3',
     '--site-accent:',
