@@ -77,7 +77,10 @@ export async function walkPanel({ page, shop, endAnswer, visit }: Journey): Prom
   await form.locator('[name=name]').fill('Nora')
   await form.locator('[name=email]').fill('nora@example.com')
   await form.locator('[type=submit]').click()
-  const reference = (await form.getByText(/DB-[0-9A-Z]{8}/).first().textContent())!.match(/DB-\w{8}/)![0]
+  const reference = (await form
+    .getByText(/DB-[0-9A-Z]{8}/)
+    .first()
+    .textContent())!.match(/DB-\w{8}/)![0]
   await look('ticket sent')
   await call(page, 'show', 'status')
   await panel.locator('deskbell-ticket-status form').waitFor()
