@@ -41,7 +41,7 @@ test('messages are changed and deleted by keyboard, and both sides read what is 
   await say('I want to talk to a person')
   await nora
     .locator('deskbell-handoff-slot')
-    .getByText(/in line|Nobody is in/)
+    .locator('.title', { hasText: /in line|Nobody is in/ })
     .waitFor()
   await say('My rotor came bemt')
   const toggle = (text: string) => log(nora).locator('.item', { hasText: text }).locator('.tools-toggle')

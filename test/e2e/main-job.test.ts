@@ -133,8 +133,9 @@ test('handoff with nobody in: "human please" makes a numbered ticket, which open
   await panel(page).getByText('Chat with us').click()
   await say(page, 'human please')
   const slot = slotOf(page)
-  await slot.getByText(/This is now ticket/).waitFor()
-  const told = slot.getByText(/This is now ticket/)
+  // Beside it stands what is read aloud, which is not seen.
+  const told = slot.locator('.title', { hasText: /This is now ticket/ })
+  await told.waitFor()
   const reference = /DB-[0-9A-Z]{8}/.exec(await told.innerText())![0]
   await slot.getByPlaceholder('Your name').or(slot.getByLabel('Your name')).first().fill('Nora')
   await slot.getByPlaceholder('E-mail').or(slot.getByLabel('E-mail')).first().fill('nora@example.com')
@@ -159,13 +160,13 @@ test('handoff to a person: the console shows it at once, both sides see typing a
   await say(page, 'It came bent, and the bolts are missing')
   await slotOf(page)
     .getByText('Talk to a person')
-    .or(slotOf(page).getByText(/in line/))
+    .or(slotOf(page).locator('.title', { hasText: /in line/ }))
     .first()
     .waitFor()
   if (await slotOf(page).getByText('Talk to a person').isVisible())
     await slotOf(page).getByText('Talk to a person').click()
   await slotOf(page)
-    .getByText(/\d(st|nd|rd|th) in line/)
+    .locator('.title', { hasText: /\d(st|nd|rd|th) in line/ })
     .waitFor()
 
   await rail(console, 'Waiting for a person').click()

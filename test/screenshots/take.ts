@@ -117,7 +117,7 @@ async function takeConsole(browser: Browser, desk: RunningDesk, console: Page): 
   await say(nora, 'The rotor came bent too. Can a person look?')
   await nora
     .locator('deskbell-handoff-slot')
-    .getByText(/in line/)
+    .locator('.title', { hasText: /in line/ })
     .waitFor()
   await shoot(nora, 'widget-queue')
 
