@@ -62,7 +62,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'ذات صلة',
   'article.table': 'جدول',
   'article.contents': 'في هذه الصفحة',
-  'article.copy_link': 'نسخ الرابط',
 
   'ticket.title': 'أرسل تذكرة',
   'ticket.sent_title': 'أُرسلت التذكرة',
@@ -203,6 +202,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'نرسل ما تكتبه عندها',
   'chat.refused': 'لا يمكن لهذه المحادثة الاتصال هنا',
   'chat.not_durable': 'هذا المتصفح لا يحفظ شيئًا: إعادة التحميل تُفقد ما لم يُرسَل.',
+  'chat.not_kept': 'تضيع هذه المحادثة إن غادرت الصفحة أو أعدت تحميلها.',
+  'chat.keep_here': 'حسنًا، احفظ رسائلي على هذا الجهاز',
   'chat.joined': 'انضمّ الساعة {time}',
   'chat.left': 'أحالها الساعة {time}',
   'chat.waiting_since': 'بانتظار شخص منذ {time}',

@@ -44,7 +44,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'Mere om det',
   'article.table': 'Tabel',
   'article.contents': 'På denne side',
-  'article.copy_link': 'Kopiér link',
 
   'ticket.title': 'Send en sag',
   'ticket.sent_title': 'Sagen er sendt',
@@ -170,6 +169,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'det, du skriver, sendes så',
   'chat.refused': 'Chatten kan ikke oprette forbindelse her',
   'chat.not_durable': 'Browseren gemmer intet: det, der ikke er sendt, går tabt ved genindlæsning.',
+  'chat.not_kept': 'Chatten er væk, når du forlader eller genindlæser siden.',
+  'chat.keep_here': 'OK, gem mine beskeder på denne enhed',
   'chat.joined': 'kom til kl. {time}',
   'chat.left': 'gav den videre kl. {time}',
   'chat.waiting_since': 'Venter på en person siden kl. {time}',

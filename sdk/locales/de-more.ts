@@ -45,7 +45,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'Passend dazu',
   'article.table': 'Tabelle',
   'article.contents': 'Auf dieser Seite',
-  'article.copy_link': 'Link kopieren',
 
   'ticket.title': 'Ticket schreiben',
   'ticket.sent_title': 'Ticket gesendet',
@@ -172,6 +171,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'was Sie schreiben, senden wir dann',
   'chat.refused': 'Dieser Chat kann sich hier nicht verbinden',
   'chat.not_durable': 'Dieser Browser behält nichts: Beim Neuladen ginge verloren, was nicht gesendet ist.',
+  'chat.not_kept': 'Dieser Chat ist weg, wenn Sie die Seite verlassen oder neu laden.',
+  'chat.keep_here': 'OK, Nachrichten auf diesem Gerät behalten',
   'chat.joined': 'ist seit {time} dabei',
   'chat.left': 'hat um {time} weitergegeben',
   'chat.waiting_since': 'Wartet seit {time} auf eine Person',

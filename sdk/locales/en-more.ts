@@ -43,7 +43,6 @@ export const texts = {
   'article.related': 'Related',
   'article.table': 'Table',
   'article.contents': 'On this page',
-  'article.copy_link': 'Copy link',
 
   'ticket.title': 'Send a ticket',
   'ticket.sent_title': 'Ticket sent',

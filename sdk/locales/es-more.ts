@@ -45,7 +45,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'Relacionado',
   'article.table': 'Tabla',
   'article.contents': 'En esta página',
-  'article.copy_link': 'Copiar enlace',
 
   'ticket.title': 'Enviar un ticket',
   'ticket.sent_title': 'Ticket enviado',
@@ -173,6 +172,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'lo que escribas se envía entonces',
   'chat.refused': 'Este chat no puede conectarse aquí',
   'chat.not_durable': 'Este navegador no guarda nada: al recargar se perdería lo no enviado.',
+  'chat.not_kept': 'Este chat se pierde si sales de la página o la recargas.',
+  'chat.keep_here': 'Vale, guardar mis mensajes en este dispositivo',
   'chat.joined': 'se unió a las {time}',
   'chat.left': 'lo pasó a las {time}',
   'chat.waiting_since': 'Esperando a una persona desde las {time}',

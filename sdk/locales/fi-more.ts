@@ -44,7 +44,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'Aiheeseen liittyvää',
   'article.table': 'Taulukko',
   'article.contents': 'Tällä sivulla',
-  'article.copy_link': 'Kopioi linkki',
 
   'ticket.title': 'Lähetä tukipyyntö',
   'ticket.sent_title': 'Tukipyyntö lähetetty',
@@ -172,6 +171,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'kirjoittamasi lähtee silloin',
   'chat.refused': 'Chat ei saa täällä yhteyttä',
   'chat.not_durable': 'Tämä selain ei tallenna mitään: lähettämätön katoaa, jos lataat sivun uudelleen.',
+  'chat.not_kept': 'Tämä chat katoaa, kun poistut sivulta tai lataat sen uudelleen.',
+  'chat.keep_here': 'Selvä, säilytä viestini tällä laitteella',
   'chat.joined': 'tuli mukaan klo {time}',
   'chat.left': 'siirsi eteenpäin klo {time}',
   'chat.waiting_since': 'Odottaa asiakaspalvelijaa klo {time} alkaen',

@@ -45,7 +45,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'À lire aussi',
   'article.table': 'Tableau',
   'article.contents': 'Sur cette page',
-  'article.copy_link': 'Copier le lien',
 
   'ticket.title': 'Envoyer un ticket',
   'ticket.sent_title': 'Ticket envoyé',
@@ -173,6 +172,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'ce que vous écrivez partira alors',
   'chat.refused': 'Ce chat ne peut pas se connecter ici',
   'chat.not_durable': 'Ce navigateur ne garde rien : recharger la page perdrait ce qui n’est pas envoyé.',
+  'chat.not_kept': 'Ce chat disparaît si vous quittez ou rechargez la page.',
+  'chat.keep_here': 'OK, garder mes messages sur cet appareil',
   'chat.joined': 'est là depuis {time}',
   'chat.left': 'a transmis à {time}',
   'chat.waiting_since': 'En attente d’une personne depuis {time}',

@@ -45,7 +45,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'עוד בנושא',
   'article.table': 'טבלה',
   'article.contents': 'בעמוד הזה',
-  'article.copy_link': 'העתקת קישור',
 
   'ticket.title': 'שליחת פנייה',
   'ticket.sent_title': 'הפנייה נשלחה',
@@ -175,6 +174,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'מה שייכתב יישלח אז',
   'chat.refused': 'הצ׳אט לא יכול להתחבר כאן',
   'chat.not_durable': 'הדפדפן הזה לא שומר דבר: מה שלא נשלח יאבד בטעינה מחדש.',
+  'chat.not_kept': 'הצ׳אט הזה ייעלם ביציאה מהעמוד או בטעינה מחדש.',
+  'chat.keep_here': 'אישור, לשמור את ההודעות במכשיר הזה',
   'chat.joined': 'בצ׳אט משעה {time}',
   'chat.left': 'העברה הלאה בשעה {time}',
   'chat.waiting_since': 'בהמתנה לנציג משעה {time}',

@@ -45,7 +45,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'Argomenti vicini',
   'article.table': 'Tabella',
   'article.contents': 'In questa pagina',
-  'article.copy_link': 'Copia il link',
 
   'ticket.title': 'Invia un ticket',
   'ticket.sent_title': 'Ticket inviato',
@@ -173,6 +172,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'quello che scrivi parte allora',
   'chat.refused': 'Questa chat non può collegarsi qui',
   'chat.not_durable': 'Questo browser non conserva nulla: ricaricando si perde ciò che non è inviato.',
+  'chat.not_kept': 'Questa chat si perde se lasci o ricarichi la pagina.',
+  'chat.keep_here': 'OK, conserva i messaggi su questo dispositivo',
   'chat.joined': 'in chat dalle {time}',
   'chat.left': 'ha passato la chat alle {time}',
   'chat.waiting_since': 'In attesa di una persona dalle {time}',

@@ -42,7 +42,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': '関連記事',
   'article.table': '表',
   'article.contents': 'このページの内容',
-  'article.copy_link': 'リンクをコピー',
 
   'ticket.title': 'お問い合わせを送る',
   'ticket.sent_title': 'お問い合わせを送りました',
@@ -168,6 +167,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': '書いた内容はその後送信します',
   'chat.refused': 'ここではチャットに接続できません',
   'chat.not_durable': 'このブラウザーには保存できません。再読み込みすると未送信の内容が失われます。',
+  'chat.not_kept': 'ページを離れるか再読み込みすると、このチャットは消えます。',
+  'chat.keep_here': 'メッセージをこの端末に残す',
   'chat.joined': '{time}から対応',
   'chat.left': '{time}に引き継ぎ',
   'chat.waiting_since': '{time}から担当者を待っています',

@@ -39,7 +39,6 @@ const BUTTONS: readonly MessageKey[] = [
   'article.yes',
   'article.no',
   'article.send',
-  'article.copy_link',
   'help.ask',
   'help.to_chat',
   'ticket.change',

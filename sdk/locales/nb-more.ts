@@ -45,7 +45,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'Relatert',
   'article.table': 'Tabell',
   'article.contents': 'På denne siden',
-  'article.copy_link': 'Kopier lenken',
 
   'ticket.title': 'Send en sak',
   'ticket.sent_title': 'Saken er sendt',
@@ -171,6 +170,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'det du skriver, sendes da',
   'chat.refused': 'Chatten kan ikke koble til her',
   'chat.not_durable': 'Denne nettleseren lagrer ingenting: det som ikke er sendt, går tapt ved ny lasting.',
+  'chat.not_kept': 'Denne chatten er borte når du forlater eller laster siden på nytt.',
+  'chat.keep_here': 'OK, behold meldingene på denne enheten',
   'chat.joined': 'kom inn kl. {time}',
   'chat.left': 'ga den videre kl. {time}',
   'chat.waiting_since': 'Venter på en person siden kl. {time}',

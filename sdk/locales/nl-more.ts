@@ -45,7 +45,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'Ook hierover',
   'article.table': 'Tabel',
   'article.contents': 'Op deze pagina',
-  'article.copy_link': 'Link kopiëren',
 
   'ticket.title': 'Stuur een ticket',
   'ticket.sent_title': 'Ticket verstuurd',
@@ -171,6 +170,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'wat je schrijft, versturen we dan',
   'chat.refused': 'Deze chat kan hier geen verbinding maken',
   'chat.not_durable': 'Deze browser bewaart niets: na herladen is weg wat niet verstuurd is.',
+  'chat.not_kept': 'Deze chat is weg als je de pagina verlaat of herlaadt.',
+  'chat.keep_here': 'Oké, bewaar mijn berichten op dit apparaat',
   'chat.joined': 'kwam erbij om {time}',
   'chat.left': 'gaf dit door om {time}',
   'chat.waiting_since': 'Wacht sinds {time} op een medewerker',

@@ -46,7 +46,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'Podobne',
   'article.table': 'Tabela',
   'article.contents': 'Na tej stronie',
-  'article.copy_link': 'Kopiuj link',
 
   'ticket.title': 'Wyślij zgłoszenie',
   'ticket.sent_title': 'Zgłoszenie wysłane',
@@ -188,6 +187,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'wtedy wyślemy, co napiszesz',
   'chat.refused': 'Ten czat nie może się tu połączyć',
   'chat.not_durable': 'Ta przeglądarka nic nie zapisuje: po odświeżeniu zniknie to, czego nie wysłano.',
+  'chat.not_kept': 'Ten czat zniknie po opuszczeniu lub odświeżeniu strony.',
+  'chat.keep_here': 'OK, zachowaj wiadomości na tym urządzeniu',
   'chat.joined': 'dołącza o {time}',
   'chat.left': 'przekazuje rozmowę o {time}',
   'chat.waiting_since': 'Czeka na konsultanta od {time}',

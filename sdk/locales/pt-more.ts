@@ -45,7 +45,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'Relacionados',
   'article.table': 'Tabela',
   'article.contents': 'Nesta página',
-  'article.copy_link': 'Copiar link',
 
   'ticket.title': 'Enviar um ticket',
   'ticket.sent_title': 'Ticket enviado',
@@ -174,6 +173,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'o que você escrever segue depois',
   'chat.refused': 'Este chat não consegue conectar aqui',
   'chat.not_durable': 'Este navegador não guarda nada: ao recarregar, perde-se o que não foi enviado.',
+  'chat.not_kept': 'Este chat se perde ao sair da página ou recarregá-la.',
+  'chat.keep_here': 'OK, guardar minhas mensagens neste dispositivo',
   'chat.joined': 'entrou às {time}',
   'chat.left': 'passou adiante às {time}',
   'chat.waiting_since': 'À espera de uma pessoa desde {time}',

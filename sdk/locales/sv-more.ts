@@ -45,7 +45,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'Mer om detta',
   'article.table': 'Tabell',
   'article.contents': 'På den här sidan',
-  'article.copy_link': 'Kopiera länken',
 
   'ticket.title': 'Skicka ett ärende',
   'ticket.sent_title': 'Ärendet är skickat',
@@ -171,6 +170,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'det du skriver skickas då',
   'chat.refused': 'Chatten kan inte ansluta här',
   'chat.not_durable': 'Webbläsaren sparar inget: det som inte är skickat försvinner om du laddar om.',
+  'chat.not_kept': 'Chatten försvinner när du lämnar eller laddar om sidan.',
+  'chat.keep_here': 'OK, spara mina meddelanden på enheten',
   'chat.joined': 'kom in kl. {time}',
   'chat.left': 'lämnade över kl. {time}',
   'chat.waiting_since': 'Väntar på en person sedan kl. {time}',

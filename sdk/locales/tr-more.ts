@@ -44,7 +44,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'İlgili',
   'article.table': 'Tablo',
   'article.contents': 'Bu sayfada',
-  'article.copy_link': 'Bağlantıyı kopyala',
 
   'ticket.title': 'Talep gönderin',
   'ticket.sent_title': 'Talep gönderildi',
@@ -170,6 +169,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'yazdığınız o zaman gönderilir',
   'chat.refused': 'Bu sohbet buradan bağlanamıyor',
   'chat.not_durable': 'Bu tarayıcı bir şey saklamıyor: sayfa yenilenirse gönderilmeyenler kaybolur.',
+  'chat.not_kept': 'Sayfadan çıkarsanız ya da yenilerseniz bu sohbet kaybolur.',
+  'chat.keep_here': 'Tamam, mesajlarım bu cihazda kalsın',
   'chat.joined': 'katıldı, saat {time}',
   'chat.left': 'devretti, saat {time}',
   'chat.waiting_since': 'Temsilci bekleniyor, başlangıç {time}',

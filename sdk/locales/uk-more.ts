@@ -46,7 +46,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': 'Схоже',
   'article.table': 'Таблиця',
   'article.contents': 'На цій сторінці',
-  'article.copy_link': 'Копіювати адресу',
 
   'ticket.title': 'Надіслати звернення',
   'ticket.sent_title': 'Звернення надіслано',
@@ -187,6 +186,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': 'тоді надішлемо, що напишете',
   'chat.refused': 'Цей чат не може тут з’єднатися',
   'chat.not_durable': 'Цей браузер нічого не зберігає: після оновлення зникне те, що не надіслано.',
+  'chat.not_kept': 'Цей чат зникне, якщо залишити чи оновити сторінку.',
+  'chat.keep_here': 'Гаразд, зберегти повідомлення на цьому пристрої',
   'chat.joined': 'приєднується о {time}',
   'chat.left': 'передає далі о {time}',
   'chat.waiting_since': 'Чекає на людину з {time}',

@@ -41,7 +41,6 @@ export const texts: Partial<MoreMessages> = {
   'article.related': '相关文章',
   'article.table': '表格',
   'article.contents': '本页内容',
-  'article.copy_link': '复制链接',
 
   'ticket.title': '提交工单',
   'ticket.sent_title': '工单已提交',
@@ -167,6 +166,8 @@ export const texts: Partial<MoreMessages> = {
   'chat.reconnecting_more': '您写的内容届时发送',
   'chat.refused': '此处无法连接聊天',
   'chat.not_durable': '此浏览器不保存内容：刷新后，未发送的内容会丢失。',
+  'chat.not_kept': '离开或刷新此页面后，对话将消失。',
+  'chat.keep_here': '好的，在此设备上保留消息',
   'chat.joined': '于 {time} 加入',
   'chat.left': '于 {time} 转交',
   'chat.waiting_since': '{time} 起等待人工客服',
