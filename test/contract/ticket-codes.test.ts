@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { createVisitorClient } from '../../sdk/client/visitor-client.ts'
 import { TicketAccess, TicketCodeRequested, TicketStatus } from '../../sdk/protocol/ticket.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { type Desk, type DeskOptions, startDesk } from '../helpers/desk.ts'
@@ -192,4 +193,24 @@ test('tickets: a ticket opens by the e-mail it was opened with, whatever its cus
       [404, 200],
     ],
   )
+})
+
+test('ticket codes: the client asks for the code, gives it back, and looks and answers with what it got', async (t) => {
+  const { desk, post } = await startMailDesk(t)
+  await wantCodes(desk)
+  const client = createVisitorClient({ server: desk.base, site: desk.site.key, locale: 'en' })
+  t.after(() => client.close())
+  const form = { name: 'Nora', email: NORA, subject: 'Bent', description: 'It rubs.' }
+  const { reference } = await client.tickets.create(form)
+  const query = { reference, email: NORA }
+  await assert.rejects(client.tickets.status(query), { code: 'code-required' })
+  const { verification_id } = await client.tickets.requestCode(query)
+  const verification_code = await codeIn(post)
+  const proof = { ...query, verification_id, verification_code }
+  const wrong = { ...proof, verification_code: verification_code === '00000000' ? '00000001' : '00000000' }
+  await assert.rejects(client.tickets.redeemCode(wrong), { code: 'code-wrong' })
+  const { access_token: access } = await client.tickets.redeemCode(proof)
+  assert.equal((await client.tickets.status({ ...query, access })).replies.length, 1)
+  const answered = await client.tickets.reply({ ...query, access, body: 'Still.', cid: uuidv7() })
+  assert.equal(answered.replies.length, 2)
 })
