@@ -128,8 +128,8 @@ export class DeskbellHome extends LitElement {
       @click=${() => navigation?.open('chat', { conversationId: id })}>
       ${sign}
       <span class="row-text">
-        <span class="row-title">${who?.name || subject || tr.t('chat.title')}</span>
-        <span class="row-more strong">${last_message?.preview ?? subject}</span>
+        <span class="row-title"><bdi>${who?.name || subject || tr.t('chat.title')}</bdi></span>
+        <span class="row-more strong"><bdi>${last_message?.preview ?? subject}</bdi></span>
       </span>
       <span class="talk-side"><time datetime=${updated_at}>${tr.when(last_message?.at ?? updated_at)}</time>
         ${isUnread(conversation) ? html`<span class="dot" role="img" aria-label=${tr.t('home.unread')}></span>` : nothing}
@@ -145,7 +145,7 @@ export class DeskbellHome extends LitElement {
       <ul>${config.popular.slice(0, 3).map(
         ({ slug, title }) => html`<li><button class="row slim" type="button"
           @click=${() => navigation?.open('article', { slug })}>
-          <span class="row-text">${title}</span>${icon('chevron')}</button></li>`,
+          <span class="row-text"><bdi>${title}</bdi></span>${icon('chevron')}</button></li>`,
       )}</ul></div>`
   }
 

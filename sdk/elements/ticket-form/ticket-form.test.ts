@@ -70,6 +70,59 @@ describe('deskbell-ticket-form', () => {
     expect(sent()[0]!.fields).to.deep.equal({ order: 'F-1042' })
   })
 
+  it('sends the files with it, once all of them are there', async () => {
+    const { root, fill, send, sent } = await show()
+    const tray = root.querySelector('deskbell-attachment-tray')!
+    await waitUntil(() => tray.shadowRoot)
+    let busy = true
+    const id = '01980000-0000-7000-8000-0000000000f1'
+    Object.defineProperty(tray, 'busy', { get: () => busy })
+    Object.defineProperty(tray, 'attachments', { get: () => [{ id }] })
+    const { form } = tray.target() as { form: string }
+    fill()
+    await send()
+    expect(sent()).to.have.length(0)
+    busy = false
+    tray.dispatchEvent(new Event('deskbell-attachments-change'))
+    await waitUntil(() => sent().length === 1)
+    expect(sent()[0]).to.include({ upload_id: form })
+    expect(sent()[0]!.attachments).to.deep.equal([id])
+  })
+
+  it('sends nothing while a file did not get through, and shows which', async () => {
+    const { root, fill, send, sent } = await show()
+    const tray = root.querySelector('deskbell-attachment-tray')!
+    await waitUntil(() => tray.shadowRoot)
+    let reminded = 0
+    Object.defineProperty(tray, 'failed', { get: () => true })
+    tray.remind = () => ++reminded > 0
+    fill()
+    await send()
+    expect(sent()).to.have.length(0)
+    expect(reminded).to.equal(1)
+    expect(root.querySelector<HTMLButtonElement>('[type=submit]')!.disabled).to.equal(false)
+  })
+
+  it('takes files that are dropped or pasted anywhere in the form', async () => {
+    const { root } = await show()
+    const tray = root.querySelector('deskbell-attachment-tray')!
+    await waitUntil(() => tray.shadowRoot)
+    const taken: string[] = []
+    tray.add = (files) => void taken.push(...[...files].map(({ name }) => name))
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['x'], 'rotor.jpg'))
+    const over = new DragEvent('dragover', { dataTransfer, cancelable: true })
+    root.querySelector('form')!.dispatchEvent(over)
+    expect(over.defaultPrevented).to.equal(true)
+    root.querySelector('form')!.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
+    expect(taken).to.deep.equal(['rotor.jpg'])
+  })
+
+  it('offers no files where the owner takes none', async () => {
+    const { root } = await show({ config: { ...sampleConfig, settings: { ticket: { attachments: false } } } })
+    expect(root.querySelector('deskbell-attachment-tray')).to.equal(null)
+  })
+
   it('keeps answers to the site’s own fields over a reload', async () => {
     const first = await show(withFields)
     const ownIn = async ({ root }: typeof first) => {

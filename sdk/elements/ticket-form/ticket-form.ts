@@ -18,6 +18,7 @@ import { panelHeader } from '../panel/panel-header.ts'
 import { mayStore } from '../provider/may-store.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
 import { emailFault } from './email-fault.ts'
+import { TicketFiles } from './ticket-files.ts'
 import { ticketFormStyles } from './ticket-form.styles.ts'
 import { ticketSent } from './ticket-sent.ts'
 
@@ -77,6 +78,12 @@ export class DeskbellTicketForm extends LitElement {
   #search = new ArticleSearch(this, () => this.#widget.client)
   #kept = formDraft<TicketDraft>('deskbell-ticket', () => mayStore(this.#widget.client))
   #fetchedFields = false
+  #files = new TicketFiles(
+    () => this.renderRoot.querySelector('deskbell-attachment-tray'),
+    () => {
+      if (this.phase.state !== 'sending') this.#cid = ''
+    },
+  )
   /** One per text: sent twice it makes one ticket, and another text is another ticket. */
   #cid = ''
 
@@ -114,7 +121,7 @@ export class DeskbellTicketForm extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { tr, navigation } = this.#widget
+    const { tr, navigation, config } = this.#widget
     const { phase } = this
     if (phase.state === 'sent') {
       const now = this.#search.now
@@ -130,12 +137,14 @@ export class DeskbellTicketForm extends LitElement {
     }
     return html`
       ${panelHeader({ t: tr.t, navigation, title: tr.t('ticket.title') })}
-      <form novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
+      <form novalidate @submit=${this.#onSubmit} @input=${this.#onInput}
+        @dragover=${this.#files.take} @drop=${this.#files.take} @paste=${this.#files.take}>
         <div class="body fields">
           ${this.#topic()}
           ${this.#field('subject', { maxlength: 255 })}
           ${this.#suggestions()}
           ${this.#field('description', { maxlength: 8000, long: true })}
+          ${this.#files.draw(config !== null && config.settings?.ticket?.attachments !== false, phase.state === 'sending')}
           ${this.#ownFields()}
           ${this.asked ? this.#field('name', { maxlength: 255, autocomplete: 'name' }) : nothing}
           ${this.asked ? this.#field('email', { maxlength: 254, autocomplete: 'email', type: 'email', latin: true }) : nothing}
@@ -268,6 +277,11 @@ export class DeskbellTicketForm extends LitElement {
 
   async #send(): Promise<void> {
     this.phase = { state: 'sending' }
+    const files = await this.#files.all()
+    if (!files) {
+      this.phase = { state: 'writing', problem: null }
+      return
+    }
     this.#cid ||= clientId()
     const { department_id, fields: _, ...text } = this.draft
     const fields = this.renderRoot.querySelector('deskbell-form-fields')?.values
@@ -277,6 +291,7 @@ export class DeskbellTicketForm extends LitElement {
         department_id: department_id || null,
         cid: this.#cid,
         ...(fields && { fields }),
+        ...files,
         page: { url: location.href.slice(0, 2000), title: document.title.slice(0, 300) },
       })
       this.#kept.clear()
