@@ -23,12 +23,13 @@ import {
 import { attachmentDownload } from './conversations/attachment-download.routes.ts'
 import { ticketRoutes } from './conversations/ticket.routes.ts'
 import { transcriptRoutes } from './conversations/transcript.routes.ts'
-import { embedScript } from './embed-script.ts'
+import { embedRoutes } from './embed.routes.ts'
 import { escalatedRoutes } from './escalated/escalated.routes.ts'
 import { healthRoutes } from './health.routes.ts'
 import { identityRoutes } from './identity.routes.ts'
 import { identityKeyRoutes } from './identity-key.routes.ts'
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts'
+import { createPinnedLoaders } from './pinned-loaders.ts'
 import type { CommandRegistry } from './platform/commands/command-registry.ts'
 import { commandRoutes } from './platform/commands/command-routes.ts'
 import type { Database } from './platform/database/database.ts'
@@ -127,8 +128,9 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   function widgetRouter(): Router {
     const router = Router()
     const dir = path.join(dist, 'widget')
-    router.get('/embed.js', embedScript({ dir, sites, reread: !config.production }))
-    router.use('/assets', staticFiles({ dir: path.join(dir, 'assets'), immutable: true, crossOrigin: true }))
+    router.use(
+      embedRoutes({ dir, sites, pinned: createPinnedLoaders({ db }), reread: !config.production, log }),
+    )
     // CORS first, so that a page can read also what is wrong with its body.
     router.use(widgetCors({ resolveSite, ownOrigin: config.publicUrl }))
     // Before the JSON reader: these bodies are files.

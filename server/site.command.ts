@@ -2,15 +2,19 @@
 // is given, also while the server is running. The console's appearance page does the same for the look.
 
 import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { createWorkspaces } from './accounts/workspace.service.ts'
+import { DIST } from './browser-bundles.ts'
 import { runCommandLine, withDatabaseUrl } from './command-line.ts'
+import { createPinnedLoaders } from './pinned-loaders.ts'
 import { connectDatabase } from './platform/database/database.ts'
 import { differenceFrom, mergePatch } from './platform/merge-patch.ts'
 import { OperatorError } from './platform/operator-error.ts'
 import type { Hours } from './sites/hours.ts'
 import { createSites, type Site, type SiteChange } from './sites/site.service.ts'
 import { DEFAULT_SETTINGS, type SettingsPatch } from './sites/stored-settings.ts'
+import { type PinnedScript, pinnedScript, pinnedTag, readWidgetBundle } from './widget-bundle.ts'
 
 const USAGE = `Usage: npm run site -- [--key K] [--name N] [--origin https://shop.example]… [--colour #0a5e4b]
   [--locale en] [--greeting G] [--label L] [--position bottom-right|bottom-left] [--theme auto|light|dark]
@@ -75,7 +79,7 @@ async function changeOf(given: ReturnType<typeof readArguments>): Promise<SiteCh
   }
 }
 
-function show(site: Site, publicUrl: string): void {
+function show(site: Site, publicUrl: string, pinned: PinnedScript | null): void {
   const { position, label, light } = site.appearance
   const { hours } = site
   const lines = [
@@ -86,6 +90,7 @@ function show(site: Site, publicUrl: string): void {
     ['Hours', hours && `${Object.keys(hours.days).join(' ') || 'never'}, ${hours.time_zone}`],
     ['Set', differenceFrom(DEFAULT_SETTINGS, site.settings)],
     ['Tag', `<script src="${publicUrl}/support/widget/embed.js" data-site="${site.key}" async></script>`],
+    ['Pinned', pinned && pinnedTag(pinned, site, publicUrl)],
   ].filter(([, value]) => value)
   const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
   console.log(`\n  ${site.name}`)
@@ -101,13 +106,16 @@ async function main(): Promise<number> {
     const db = connectDatabase({ url, pool: 2 })
     try {
       const sites = createSites({ db })
+      // Without a built widget there is nothing to pin.
+      const pinned = await readWidgetBundle(path.join(DIST, 'widget')).then(pinnedScript, () => null)
+      if (pinned) await createPinnedLoaders({ db }).keep(pinned)
       const workspace = await createWorkspaces({ db }).first()
       if (!workspace) throw new OperatorError('There is no site yet: start Deskbell once first.')
       const chosen = (await sites.list(workspace.id)).filter((site) => key === undefined || site.key === key)
       if (chosen.length === 0) throw new OperatorError(`There is no site with the key ${key}.`)
-      if (Object.keys(change).length === 0) for (const site of chosen) show(site, publicUrl)
+      if (Object.keys(change).length === 0) for (const site of chosen) show(site, publicUrl, pinned)
       else if (chosen.length > 1) throw new OperatorError('There are several sites: choose one with --key.')
-      else show(await sites.update(chosen[0]!, change), publicUrl)
+      else show(await sites.update(chosen[0]!, change), publicUrl, pinned)
       return 0
     } finally {
       await db.close()
