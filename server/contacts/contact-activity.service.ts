@@ -72,8 +72,9 @@ export function createContactActivity({ db }: { db: Pick<Database, 'query'> }) {
          )
          -- It does not see the one just added.
          delete from contact_events
-          where workspace_id = $2 and contact_id = $3 and id <= (
-            select id from contact_events where contact_id = $3 order by id desc offset ${IDENTITY_LIMITS.events - 1} limit 1)
+          where workspace_id = $2 and id in (
+            select id from contact_events where workspace_id = $2 and contact_id = $3
+             order by created_at desc, id desc offset ${IDENTITY_LIMITS.events - 1})
          returning id`,
         [uuidv7(), workspaceId, id, name, JSON.stringify(data), url ?? null],
       )
@@ -89,7 +90,7 @@ export function createContactActivity({ db }: { db: Pick<Database, 'query'> }) {
         ),
         db.query<EventRow>(
           `select id, name, data, url, created_at from contact_events
-            where workspace_id = $1 and contact_id = $2 order by id desc limit ${SHOWN_EVENTS}`,
+            where workspace_id = $1 and contact_id = $2 order by created_at desc, id desc limit ${SHOWN_EVENTS}`,
           [workspaceId, contactId],
         ),
       ])

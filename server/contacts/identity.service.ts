@@ -121,8 +121,9 @@ export function createIdentities({ db, bus, keys, visitorSessions, moveConversat
       transaction,
     )
     await db.query(
-      `delete from contact_events where workspace_id = $1 and contact_id = $2 and id <= (
-         select id from contact_events where contact_id = $2 order by id desc offset ${IDENTITY_LIMITS.events} limit 1)
+      `delete from contact_events where workspace_id = $1 and id in (
+         select id from contact_events where workspace_id = $1 and contact_id = $2
+          order by created_at desc, id desc offset ${IDENTITY_LIMITS.events})
        returning id`,
       [workspaceId, to.id],
       transaction,
