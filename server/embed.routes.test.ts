@@ -79,7 +79,7 @@ async function releases(t: TestContext) {
 const settingsIn = (script: string): Record<string, unknown> => JSON.parse(/start\((.*)\)$/.exec(script)![1]!)
 
 test('embed.js: carries the look and the words of the site whose page asks, by Referer or by Origin', async (t) => {
-  const { node, pinOf, pinned } = await releases(t)
+  const { node } = await releases(t)
   for (const header of ['Referer', 'Origin']) {
     const { text, headers } = await node('aaaaaaaa').get('/embed.js').set(header, `${SHOP}`)
     assert.doesNotMatch(text, /<\/script>/)
@@ -98,13 +98,13 @@ test('embed.js: carries the look and the words of the site whose page asks, by R
 })
 
 test('embed.js: a page of no known site gets what every page needs', async (t) => {
-  const { node, pinOf, pinned } = await releases(t)
+  const { node } = await releases(t)
   const { text } = await node('aaaaaaaa').get('/embed.js').set('Referer', 'https://other.example/')
   assert.deepEqual(Object.keys(settingsIn(text)), ['panel', 'api', 'words', 'name'])
 })
 
 test('a pinned loader: the same bytes for every page, for ever', async (t) => {
-  const { node, pinOf, pinned } = await releases(t)
+  const { node, pinOf } = await releases(t)
   const pin = await pinOf('aaaaaaaa')
   for (const referer of [SHOP, 'https://other.example/']) {
     const { text, headers } = await node('aaaaaaaa').get(pin.path).set('Referer', referer)
@@ -131,14 +131,14 @@ test('a pinned loader: stays what it was after a deploy, and finds the panel the
 })
 
 test('a pinned loader: is handed out also while it cannot be kept', async (t) => {
-  const { node, pinOf, pinned } = await releases(t)
+  const { node, pinOf } = await releases(t)
   const broken = { keep: async () => Promise.reject(new Error('away')), find: async () => null }
   const pin = await pinOf('aaaaaaaa')
   assert.equal((await node('aaaaaaaa', broken).get(pin.path)).status, 200)
 })
 
 test('what no release had is not there', async (t) => {
-  const { node, pinOf, pinned } = await releases(t)
+  const { node } = await releases(t)
   assert.equal((await node('aaaaaaaa').get('/embed-0123456789abcdef.js')).status, 404)
   for (const file of ['chat-view-cccccccc.js', 'panel.css', 'panel-../x.js', 'unpanel-cccccccc.js'])
     assert.equal((await node('aaaaaaaa').get(`/assets/${encodeURIComponent(file)}`)).status, 404, file)
