@@ -77,14 +77,21 @@ export class CustomerSidebar extends DeskElement {
     ]
   }
 
-  #conversation({ status, department, reference, created_at }: AgentConversation) {
+  #conversation({ status, department, reference, created_at, fields = [] }: AgentConversation) {
     const { t } = this.desk!
     return [
       fact(t('customer.status'), t(`status.${status}`)),
       department ? fact(t('customer.department'), department.name) : nothing,
       fact(t('customer.reference'), html`<span class="tabular">${reference}</span>`),
       fact(t('customer.opened'), this.#date(created_at)),
+      ...fields.map(({ label, value }) => fact(label, html`<bdi>${this.#answer(value)}</bdi>`)),
     ]
+  }
+
+  #answer(value: string | number | boolean): string {
+    const { t, locale } = this.desk!
+    if (typeof value === 'number') return value.toLocaleString(locale)
+    return typeof value === 'boolean' ? t(value ? 'customer.yes' : 'customer.no') : value
   }
 
   #rating(rating: Rating) {

@@ -99,6 +99,11 @@ export const nora = fakeConversation({
   other_read_seq: 8,
   created_at: at(13, 58),
   page: { url: 'https://fjordline.example/parts/skarv-rotor', title: 'Skarv rotor, 160 mm' },
+  fields: [
+    { key: 'order', label: 'Order number', value: 'F-1042' },
+    { key: 'km', label: 'Ridden, km', value: 1200 },
+    { key: 'clean', label: 'Part is clean', value: true },
+  ],
 })
 
 export const fakeConversations: readonly AgentConversation[] = [

@@ -214,6 +214,8 @@ export const en = {
   'customer.reference': 'Reference',
   'customer.department': 'Department',
   'customer.opened': 'Opened',
+  'customer.yes': 'Yes',
+  'customer.no': 'No',
   'customer.conversation': 'Conversation',
   'customer.rating': 'Rating',
   'customer.score': '{score} of 5',
