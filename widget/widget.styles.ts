@@ -12,6 +12,8 @@ export const widgetStyles = css`
   i { display: none; position: absolute; }
   .body { padding-block-start: 16px; }
   .again { padding-block-start: 16px; }
+  /* Shadows go then, and the panel would have no edge. */
+  @media (forced-colors: active) { :host { border: 1px solid; } }
   @media (max-width: 479.98px) {
     :host { --db-small: 400 14px/20px var(--db-font); --db-body: 400 16px/24px var(--db-font); border-radius: 0; padding-block: env(safe-area-inset-top) env(safe-area-inset-bottom); animation-duration: var(--db-sheet); }
     i { display: block; }

@@ -20,7 +20,7 @@ export const homeStyles = css`
   .nobody { display: grid; place-items: center; inline-size: 32px; block-size: 32px; color: var(--db-accent); }
   .row-more.strong { color: var(--db-text); }
   .talk-side { display: grid; justify-items: end; gap: 8px; align-self: start; font: var(--db-small); color: var(--db-muted); font-variant-numeric: tabular-nums; }
-  .dot { inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--db-accent); }
+  .dot { forced-color-adjust: none; inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--db-accent); }
   .slim { padding-block: 8px; }
   .slim .row-text { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; line-height: 24px; }
   .space { flex: 1 0 12px; }
