@@ -116,17 +116,15 @@ export function createAttachmentUpload({ db, log, storage, scratches, pictures }
 
   /** Nothing stays of what failed: neither bytes nor a row, nor a ticket to try again with. */
   async function forget(id: string, key: string): Promise<void> {
-    try {
-      await storage.delete(key)
-      await storage.delete(thumbKey(key))
-      await db.query('delete from attachments where id = $1 returning id', [id])
-    } catch (error) {
-      // The daily purge finds the row; bytes without one are worth a line.
-      log.warn(
-        { error: errorFields(error), key },
-        'attachments: what a failed upload left could not be removed',
-      )
-    }
+    const done = await Promise.allSettled([
+      storage.delete(key),
+      storage.delete(thumbKey(key)),
+      db.query('delete from attachments where id = $1 returning id', [id]),
+    ])
+    // The daily purge finds the row; bytes without one are worth a line.
+    for (const each of done)
+      if (each.status === 'rejected')
+        log.warn({ error: errorFields(each.reason), key }, 'attachments: what failed could not be removed')
   }
 
   /** @throws Problem `attachment-too-large` */

@@ -63,7 +63,8 @@ export function createScratches({ dir, silenceMs = 15_000 }: ScratchOptions) {
         await mkdir(dir, { recursive: true })
         return { file, size: await write(file, bytes, limit), [Symbol.asyncDispose]: remove }
       } catch (error) {
-        await remove()
+        // What could not be written cannot always be removed either; why it could not is what the sender is told.
+        await remove().catch(() => {})
         const code = (error as { code?: unknown }).code
         if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE')
           throw new Problem('invalid-request', 'The file was cut off.', { cause: error })
