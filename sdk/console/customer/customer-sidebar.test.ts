@@ -1,0 +1,59 @@
+// The sidebar's facts: what is signed, what only the page says and what was done there, each kept apart and up to date.
+
+import { expect } from '@open-wc/testing'
+import { consoleDemos } from '../app/console-app.demo.ts'
+import type { DeskbellConsole } from '../app/console-app.ts'
+import { fakeOf, find, settled, standUp } from '../demo/stand-up.ts'
+
+/** All the sidebar shows, in its order. */
+const shown = (element: DeskbellConsole): string =>
+  find(element, 'deskbell-customer-sidebar')!.shadowRoot!.textContent!.replaceAll(/\s+/g, ' ')
+
+const verify = async (element: DeskbellConsole, verified: boolean): Promise<void> => {
+  fakeOf(element)
+    .state(element.conversationId!)
+    .update((state) => {
+      const { conversation } = state
+      if (!conversation) return state
+      return { ...state, conversation: { ...conversation, contact: { ...conversation.contact, verified } } }
+    })
+  await settled(element)
+}
+
+describe('deskbell-customer-sidebar', () => {
+  it('shows what the page tells of a customer nobody vouches for, as a hint', async () => {
+    const element = await standUp(consoleDemos.inbox!(), { width: 1440, height: 900 })
+    await verify(element, false)
+    await settled(element)
+    const text = shown(element)
+    expect(text).to.contain('From the page')
+    expect(text).to.contain('only a hint')
+    expect(text).to.match(/cart value\s*149/)
+    expect(text).to.match(/newsletter\s*yes/)
+    expect(text).not.to.contain('Customer id')
+    expect(text).not.to.contain('gold')
+    expect(text).to.match(/Pages and events.*cart_filled.*items: 3.*\/cart\?step=2.*Looked at prices/)
+  })
+
+  it('shows who vouches for a customer, and what is signed of them, as soon as they are known', async () => {
+    const element = await standUp(consoleDemos.inbox!(), { width: 1440, height: 900 })
+    await verify(element, false)
+    await verify(element, true)
+    await settled(element)
+    const text = shown(element)
+    expect(text).to.match(/Customer id\s*20418/)
+    expect(text).to.match(/plan\s*gold/)
+    expect(text.indexOf('gold')).to.be.below(text.indexOf('From the page'))
+    await expect(find(element, 'deskbell-customer-sidebar')!).to.be.accessible()
+  })
+
+  it('has no link to an address that is no web page', async () => {
+    const element = await standUp(consoleDemos.inbox!(), { width: 1440, height: 900 })
+    const links = [...find(element, 'deskbell-customer-sidebar')!.shadowRoot!.querySelectorAll('a')]
+    expect(links.length).to.be.above(0)
+    for (const { protocol, rel } of links) {
+      expect(['http:', 'https:']).to.include(protocol)
+      expect(rel).to.equal('noopener noreferrer')
+    }
+  })
+})
