@@ -155,7 +155,7 @@ export function openView(views: Views, [command, ...args]: Call): void {
   }
   const opens: Record<string, () => void> = {
     search: () => show('help', { query: first ?? '' }),
-    showArticle: () => show('article', { slug: first ?? '' }),
+    showArticle: () => show('article', { slug: first ?? '', passage: (second as string | undefined) ?? null }),
     newTicket: () => show('ticket', { subject: first ?? '' }),
     showTicket: () => show('status', { reference: first ?? '', email: (second as string | undefined) ?? '' }),
     showConversation: () => show('chat', { conversationId: first ?? null }),
