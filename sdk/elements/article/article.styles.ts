@@ -13,7 +13,7 @@ export const articleStyles = css`
   .contents li { padding-block: 4px; }
   .contents li:last-child { padding-block-end: 12px; }
   .contents .link { border: 0; text-align: start; }
-  :is(h2, h3, h4):focus { outline: none; }
+  :is(h1, h2, h3, h4):focus { outline: none; }
   .buttons { display: flex; flex-wrap: wrap; gap: 8px; padding-block-start: 16px; }
   .foot { display: flex; align-items: center; gap: 8px; min-block-size: 64px; padding: 12px 12px 12px 20px; }
   .foot:dir(rtl) { padding: 12px 20px 12px 12px; }

@@ -35,6 +35,19 @@ const show = async (content: readonly Block[] = sampleArticle.content, reading_m
 }
 
 describe('deskbell-article', () => {
+  it('takes the focus to its title, also when that comes after the focus', async () => {
+    const { article, root } = await show()
+    article.focus()
+    expect(root.activeElement?.localName).to.equal('h1')
+    const late = article as HTMLElement & { slug: string; updateComplete: Promise<unknown> }
+    late.slug = 'elsewhere'
+    await late.updateComplete
+    article.focus()
+    expect(root.activeElement?.className).to.equal('body')
+    late.slug = 'returning-fitted-parts'
+    await waitUntil(() => root.activeElement?.localName === 'h1')
+  })
+
   it('shows the cited passage as cited, and brings it into sight', async () => {
     const long = Array.from({ length: 40 }, (_, n) => ({
       id: `a${n}`,

@@ -53,11 +53,20 @@ export class DeskbellArticle extends LitElement {
     this.opinion = 'none'
   }
 
+  /** The title, so that reading begins there; while it is on its way, the place it comes to. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot
+      ?.querySelector<HTMLElement>(this.loading.state === 'ready' ? 'h1' : '.body')
+      ?.focus(options)
+  }
+
   protected override willUpdate(): void {
     if (this.slug && this.slug !== this.#wanted && this.#widget.client) void this.#load()
   }
 
   protected override updated(changed: PropertyValues): void {
+    const waited = this.shadowRoot?.activeElement?.matches('.body')
+    if (changed.has('loading') && waited) this.focus({ preventScroll: true })
     if (
       (changed.has('loading') || changed.has('passage')) &&
       this.loading.state === 'ready' &&
@@ -111,7 +120,7 @@ export class DeskbellArticle extends LitElement {
     return html`
       <article lang=${locale} dir="auto">
         ${category ? html`<p class="small">${category}</p>` : nothing}
-        <h1 class="big">${title}</h1>
+        <h1 class="big" tabindex="-1">${title}</h1>
         <p class="small meta" lang=${tr.locale}>${tr.t('article.updated', { date, minutes })}</p>
         ${this.#contents(content, reading_minutes)}
         ${richText(content, { translator: tr, highlight: this.passage, onArticle: open })}

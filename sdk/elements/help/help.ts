@@ -1,7 +1,12 @@
 // Search over the help articles, as you type, and the articles by topic. An article itself is another element.
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { ArticleHit, ArticleLink, Highlighted } from '../../protocol/help-article.ts'
+import type {
+  ArticleHit,
+  ArticleLink,
+  ArticleSearchResult,
+  Highlighted,
+} from '../../protocol/help-article.ts'
 import { icon } from '../icon/icon.ts'
 import { markStyles } from '../mark/mark.styles.ts'
 import { mark } from '../mark/mark.ts'
@@ -59,8 +64,25 @@ export class DeskbellHelp extends LitElement {
         @input=${this.#onInput} @keydown=${this.#onKey}></label>`
     return html`
       ${panelHeader({ t: tr.t, navigation, title: field })}
-      <div class="body" tabindex="-1" @keydown=${this.#onKey}>${this.#results()}</div>
+      <div class="body" tabindex="-1" @keydown=${this.#onKey}>
+        <div role="status">${this.#said()}</div>${this.#results()}</div>
       ${this.#foot()}`
+  }
+
+  get #result(): ArticleSearchResult | null {
+    const now = this.#search.now
+    return now.state === 'found' ? now.result : now.state === 'searching' ? now.before : null
+  }
+
+  /** How much was found. In a region that stays: one that comes with its text may be passed over. */
+  #said(): unknown {
+    const { t } = this.#widget.tr
+    const result = this.#result
+    if (!result) return nothing
+    const n = result.articles.length
+    if (n > 0) return html`<p class="label">${t('help.count', { n })}</p>`
+    return html`<h2 class="big">${t('help.nothing')}</h2>
+      <p>${t('help.searched', { n: result.searched })}</p>`
   }
 
   #results(): unknown {
@@ -68,12 +90,9 @@ export class DeskbellHelp extends LitElement {
     const now = this.#search.now
     if (now.state === 'failed') return this.#failed()
     if (now.state === 'searching' && now.slow) return greyBlocks(tr.t('common.loading'), 3)
-    const result = now.state === 'found' ? now.result : now.state === 'searching' ? now.before : null
-    if (result?.articles.length === 0) return this.#nothing(result.searched)
-    if (result) {
-      return html`<p class="label" role="status">${tr.t('help.count', { n: result.articles.length })}</p>
-        <ul class="hits">${result.articles.map((hit) => this.#hit(hit))}</ul>`
-    }
+    const result = this.#result
+    if (result?.articles.length === 0) return this.#nothing()
+    if (result) return html`<ul class="hits">${result.articles.map((hit) => this.#hit(hit))}</ul>`
     if (now.state !== 'idle') return nothing
     if (this.category) return this.#topic(this.category.name)
     return html`${
@@ -127,12 +146,10 @@ export class DeskbellHelp extends LitElement {
     </button></li>`
   }
 
-  #nothing(searched: number): TemplateResult {
+  #nothing(): TemplateResult {
     const { tr, config, navigation } = this.#widget
     const wait = config?.availability.estimated_wait_seconds
-    return html`<div role="status"><h2 class="big">${tr.t('help.nothing')}</h2>
-      <p>${tr.t('help.searched', { n: searched })}</p></div>
-      <div class="rows ask">
+    return html`<div class="rows ask">
         ${config?.assistant ? html`<div>${this.#askRow()}</div>` : nothing}
         <div><button class="row" type="button"
           @click=${() => navigation?.open('chat', { conversationId: null, want: 'person' })}>
