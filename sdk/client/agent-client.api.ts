@@ -3,6 +3,7 @@
 import type { Agent, Availability, Department, Me } from '../protocol/agent.ts'
 import type { Attachment } from '../protocol/attachment.ts'
 import type { AgentConversation, InboxView } from '../protocol/conversation.ts'
+import type { ContactDetail } from '../protocol/identity.ts'
 import type { AttachmentClient } from './attachment-client.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { ConversationState } from './conversation-state.ts'
@@ -81,5 +82,7 @@ export interface AgentConversationView extends MessageEdits {
   resolve(): Promise<void>
   reopen(): Promise<void>
   loadEarlier(): Promise<void>
+  /** What is known of the customer: who vouches for them, what the page tells, what they did there of late. */
+  contact(): Promise<ContactDetail>
   close(): void
 }

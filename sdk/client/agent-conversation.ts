@@ -43,6 +43,7 @@ export function createAgentConversation(
     move: (department_id) => act('conversation.move', { department_id }),
     resolve: () => act('conversation.resolve'),
     reopen: () => act('conversation.reopen'),
+    contact: () => live.call('contact.show', { conversation_id }),
     close() {
       if (open) live.release(id)
       open = false

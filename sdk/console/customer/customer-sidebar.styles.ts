@@ -16,6 +16,9 @@ export const sidebarStyles = css`
   dt { color: var(--db-muted) }
   dd { overflow-wrap: anywhere }
   dd a { color: var(--db-accent); text-underline-offset: 3px; text-decoration-thickness: 1px }
+  .events { display: grid; gap: 8px }
+  .events b { font-weight: 500; overflow-wrap: anywhere }
+  .events time { color: var(--db-muted) }
   .ok { display: inline-flex; align-items: center; gap: 4px; color: var(--db-ok) }
   .ok .icon { inline-size: 16px; block-size: 16px }
   .rating { display: grid; gap: 4px; margin-block-end: 16px; padding: 10px 12px; border-radius: 12px; background: var(--db-fill) }

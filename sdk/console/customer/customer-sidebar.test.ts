@@ -29,7 +29,7 @@ describe('deskbell-customer-sidebar', () => {
     expect(text).to.contain('From the page')
     expect(text).to.contain('only a hint')
     expect(text).to.match(/cart value\s*149/)
-    expect(text).to.match(/newsletter\s*yes/)
+    expect(text).to.match(/newsletter\s*Yes/)
     expect(text).not.to.contain('Customer id')
     expect(text).not.to.contain('gold')
     expect(text).to.match(/Pages and events.*cart_filled.*items: 3.*\/cart\?step=2.*Looked at prices/)

@@ -5,12 +5,14 @@ import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
 import { mark } from '../../elements/mark/mark.ts'
 import type { AgentConversation, Rating } from '../../protocol/conversation.ts'
+import type { Attributes, ContactDetail } from '../../protocol/identity.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { clockTime, dayAndMonth, daysAgo, fullTime } from '../console-time.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { customerName } from '../names.ts'
 import { Watch } from '../watch.controller.ts'
+import { CustomerFacts } from './customer-facts.controller.ts'
 import { sidebarStyles } from './customer-sidebar.styles.ts'
 
 /** Somebody on a narrow screen goes back to the conversation. */
@@ -30,6 +32,7 @@ export class CustomerSidebar extends DeskElement {
   declare closable: boolean
 
   #state = new Watch(this, () => this.view?.state)
+  #facts = new CustomerFacts(this, () => this.view)
 
   constructor() {
     super()
@@ -58,9 +61,57 @@ export class CustomerSidebar extends DeskElement {
         </div>
       </header>
       ${rating ? this.#rating(rating) : nothing}
-      <dl>${this.#customer(conversation)}</dl>
+      <dl>${this.#customer(conversation)}${this.#signed()}</dl>
       <h3>${t('customer.conversation')}</h3>
-      <dl>${this.#conversation(conversation)}</dl>`
+      <dl>${this.#conversation(conversation)}</dl>
+      ${this.#told()}`
+  }
+
+  /** What the owner's own system says. */
+  #signed() {
+    const { t } = this.desk!
+    const { value } = this.#facts
+    if (!value?.verified) return nothing
+    return [
+      fact(t('customer.customer_id'), html`<bdi>${value.customer_id}</bdi>`),
+      value.email_verified ? fact(t('customer.email_verified'), t('customer.yes')) : nothing,
+      this.#attributes(value.attributes),
+    ]
+  }
+
+  /** What anybody could make the page say, kept apart from what is signed. */
+  #told() {
+    const { t } = this.desk!
+    const { value } = this.#facts
+    if (!value) return nothing
+    const hasAttributes = Object.keys(value.page_attributes).length > 0
+    return [
+      hasAttributes
+        ? html`<h3>${t('customer.from_page')}</h3>
+          <p class="muted">${t('customer.from_page_more')}</p>
+          <dl>${this.#attributes(value.page_attributes)}</dl>`
+        : nothing,
+      value.events.length > 0
+        ? html`<h3>${t('customer.events')}</h3><ol class="events">${value.events.map((event) => this.#event(event))}</ol>`
+        : nothing,
+    ]
+  }
+
+  #attributes(attributes: Attributes) {
+    const { t } = this.desk!
+    return Object.entries(attributes).map(([key, value]) =>
+      fact(
+        key.replaceAll('_', ' '),
+        html`<bdi>${typeof value === 'boolean' ? t(value ? 'customer.yes' : 'customer.no') : value}</bdi>`,
+      ),
+    )
+  }
+
+  #event({ name, data, url, at }: ContactDetail['events'][number]) {
+    const details = Object.entries(data).map(([key, value]) => `${key.replaceAll('_', ' ')}: ${value}`)
+    return html`<li><b dir="auto">${name}</b> ${this.#date(at)}
+      ${details.length > 0 ? html`<p class="muted" dir="auto">${details.join(', ')}</p>` : nothing}
+      ${url ? html`<p class="cut">${this.#page({ url, title: pathOf(url) })}</p>` : nothing}</li>`
   }
 
   #customer({ contact, page, site }: AgentConversation) {
@@ -124,6 +175,16 @@ export class CustomerSidebar extends DeskElement {
     const { locale, now } = this.desk!
     const shown = daysAgo(at, now()) <= 0 ? clockTime(at, locale) : dayAndMonth(at, locale)
     return html`<time class="tabular" datetime=${at} title=${fullTime(at, locale)}>${shown}</time>`
+  }
+}
+
+/** Which page it was, without the site's own address. */
+function pathOf(url: string): string {
+  try {
+    const { pathname, search } = new URL(url)
+    return pathname + search
+  } catch {
+    return url
   }
 }
 

@@ -7,6 +7,7 @@ import { createStore, type WritableStore } from '../../client/store.ts'
 import { createFakeFiles } from '../../elements/demo/fake-files.ts'
 import type { Agent, Department, Me } from '../../protocol/agent.ts'
 import type { AgentConversation, InboxView } from '../../protocol/conversation.ts'
+import { fakeContact } from './fake-contact.ts'
 import { fakeAgents, fakeMe, inView, orders, workshop } from './fake-desk.ts'
 import { fakeLogs } from './fake-log.ts'
 
@@ -131,6 +132,8 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
       resolve: () => call('resolve'),
       reopen: () => call('reopen'),
       loadEarlier: () => call('loadEarlier'),
+      // Read by itself, so it is no call of anybody's.
+      contact: async () => fakeContact(state(id).get().conversation?.contact),
       close: () => void calls.push(['close', id]),
     }
   }
