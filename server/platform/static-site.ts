@@ -50,7 +50,7 @@ function siteHeaders(serverOrigin: string): RequestHandler {
     "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    'trusted-types deskbell',
   ].join('; ')
   return function siteHeaders(_req, res, next) {
     res.set({

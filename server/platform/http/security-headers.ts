@@ -26,7 +26,11 @@ const common = (publicUrl: string) =>
   }) as const
 
 /** For console pages: own scripts and styles only, Trusted Types for Lit alone, no framing. */
-export function consoleHeaders({ publicUrl, filesOrigin, framed = false }: SecurityHeadersOptions): RequestHandler {
+export function consoleHeaders({
+  publicUrl,
+  filesOrigin,
+  framed = false,
+}: SecurityHeadersOptions): RequestHandler {
   const live = new URL(publicUrl).origin.replace(/^http/, 'ws')
   const files = filesOrigin ? [filesOrigin] : []
   return helmet({
@@ -49,7 +53,8 @@ export function consoleHeaders({ publicUrl, filesOrigin, framed = false }: Secur
         'frame-src': ["'self'"],
         'frame-ancestors': [framed ? "'self'" : "'none'"],
         'require-trusted-types-for': ["'script'"],
-        'trusted-types': ['lit-html'],
+        // The framed page holds the widget, whose Lit has a policy of its own name.
+        'trusted-types': [framed ? 'deskbell' : 'lit-html'],
       },
     },
   })
