@@ -9,6 +9,7 @@ import express, {
   type Response,
   Router,
 } from 'express'
+import type { SiteTags } from '../sdk/protocol/site-admin.ts'
 import { accountRoutes } from './accounts/account.routes.ts'
 import { agentOf, requireAgent } from './accounts/require-agent.ts'
 import type { SessionCookie } from './accounts/session-cookie.ts'
@@ -49,6 +50,7 @@ import type { Rooms } from './rooms.ts'
 import { siteRoutes } from './sites/site.routes.ts'
 import type { Site } from './sites/site.service.ts'
 import { siteOf, widgetRoutes } from './widget.routes.ts'
+import { latestTag, pinnedScript, pinnedTag, readWidgetBundle } from './widget-bundle.ts'
 
 export interface HttpAppDeps {
   config: Config
@@ -87,6 +89,15 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   app.get('/', (_request, response) => response.redirect('/console'))
   app.use(notFound(), problemHandler({ log }))
   return app
+
+  async function tagsOf(site: Site): Promise<SiteTags> {
+    const { publicUrl } = config
+    const bundle = await readWidgetBundle(path.join(dist, 'widget')).catch(() => null)
+    return {
+      latest: latestTag(site, publicUrl),
+      pinned: bundle && pinnedTag(pinnedScript(bundle), site, publicUrl),
+    }
+  }
 
   /** By the key a request names; else by the page's origin. */
   async function resolveSite(request: Request): Promise<Site | null> {
@@ -184,7 +195,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
       requireAgent({ sessions, cookie }),
       limits.limit('api', (_request, response) => agentOf(response).id),
     )
-    router.use(siteRoutes({ sites, audit: rooms.audit }))
+    router.use(siteRoutes({ sites, audit: rooms.audit, tagsOf }))
     router.use(agentAttachmentRoutes({ ...files, agentOf }))
     router.use(identityKeyRoutes({ rooms }))
     router.use(

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { Problem } from './platform/problem.ts'
 import { launcherCss } from './sites/look.ts'
 import type { Site } from './sites/site.service.ts'
+import { ownTexts } from './sites/widget-settings.ts'
 
 const PLACEHOLDER = '__DESKBELL_SETTINGS__'
 /** What the loader fetches by itself, under the names the manifest has for them. */
@@ -45,10 +46,16 @@ export async function readWidgetBundle(dir: string): Promise<WidgetBundle> {
 function settingsOf({ files, words }: WidgetBundle, site: Site | null) {
   const [lang, label, close, unreachable] = words[site?.locale.slice(0, 2) ?? 'en'] ?? words.en!
   const name = site?.name ?? ''
+  const own = site && ownTexts(site, site.locale)
   const always = {
     panel: files.panel,
     api: files.api,
-    words: [lang, label.replace('{name}', name).trim(), close, unreachable],
+    words: [
+      lang,
+      (own?.['launcher.label'] ?? label).replace('{name}', name).trim(),
+      own?.['common.close'] ?? close,
+      own?.['launcher.unreachable'] ?? unreachable,
+    ],
     name,
   }
   if (!site) return always
@@ -110,6 +117,10 @@ export function pinnedTag({ digest, integrity }: PinnedScript, site: Site, publi
   const src = `${publicUrl}/support/widget/embed-${digest}.js`
   return `<script src="${src}" integrity="${integrity}" crossorigin${data.join('')} async></script>`
 }
+
+/** The tag that follows every release and every change of the settings by itself. */
+export const latestTag = ({ key }: Pick<Site, 'key'>, publicUrl: string): string =>
+  `<script src="${publicUrl}/support/widget/embed.js" data-site="${key}" async></script>`
 
 const escapeAttribute = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')

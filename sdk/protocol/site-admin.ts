@@ -74,6 +74,15 @@ export const SitePreview = z.object({
 })
 export type SitePreview = z.infer<typeof SitePreview>
 
+/** Tags to paste into a site's pages. */
+export const SiteTags = z.object({
+  /** Follows every release. */
+  latest: z.string(),
+  /** Names the very bytes, with their integrity; null while the widget is not built on the server. */
+  pinned: z.string().nullable(),
+})
+export type SiteTags = z.infer<typeof SiteTags>
+
 /** One text of the widget: ours in a language, and the owner's instead of it. */
 export const WidgetText = z.object({
   key: z.string(),

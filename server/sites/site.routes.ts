@@ -2,7 +2,7 @@
 
 import { type Request, type Response, Router } from 'express'
 import * as z from 'zod'
-import { type AdminSite, ChangeSite, type SitePreview } from '../../sdk/protocol/site-admin.ts'
+import { type AdminSite, ChangeSite, type SitePreview, type SiteTags } from '../../sdk/protocol/site-admin.ts'
 import type { Audit } from '../accounts/audit.service.ts'
 import { agentOf, requireRole } from '../accounts/require-agent.ts'
 import { refuseOtherMethods } from '../platform/http/other-methods.ts'
@@ -21,6 +21,8 @@ import { widgetSettings } from './widget-settings.ts'
 export interface SiteRoutesDeps {
   sites: Pick<Sites, 'list' | 'read' | 'update' | 'preview'>
   audit: Pick<Audit, 'record'>
+  /** What is pasted into a site's pages is the widget's business. */
+  tagsOf: (site: Site) => Promise<SiteTags>
 }
 
 const toBody = (site: Site): AdminSite => ({
@@ -77,7 +79,7 @@ function changedNames(before: AdminSite, after: AdminSite): string[] {
   return [...new Set(found)].filter((name) => name !== '' && name !== 'version').sort()
 }
 
-export function siteRoutes({ sites, audit }: SiteRoutesDeps): Router {
+export function siteRoutes({ sites, audit, tagsOf }: SiteRoutesDeps): Router {
   const router = Router()
   const administrators = requireRole('owner', 'admin')
 
@@ -144,6 +146,14 @@ export function siteRoutes({ sites, audit }: SiteRoutesDeps): Router {
         contrast: { light: readout(light, SURFACE.light), dark: readout(dark, SURFACE.dark) },
       }
       response.json(preview)
+    },
+  )
+
+  router.get(
+    '/sites/:id/tags',
+    administrators,
+    async function siteTags(request: Request<{ id: string }>, response) {
+      response.json(await tagsOf(await siteOf(request, response)))
     },
   )
 

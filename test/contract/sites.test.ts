@@ -213,6 +213,7 @@ test('sites: agents, strangers and other workspaces are refused every route', as
     ['GET', path],
     ['PATCH', path],
     ['POST', `${path}/preview`],
+    ['GET', `${path}/tags`],
     ['GET', '/api/v1/texts'],
     ['GET', `/api/v1/texts?site=${site.id}`],
   ] as const) {

@@ -159,6 +159,7 @@ describe('deskbell-appearance', () => {
 
   it('gives the tag to paste', async () => {
     const { root } = await open()
+    await waitUntil(() => root.querySelector('.tag'))
     expect(root.querySelector('.tag')!.textContent).to.contain('data-site="fjordline" async></script>')
   })
 

@@ -4,7 +4,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { theme } from '../../elements/theme/theme.ts'
 import { tokens } from '../../elements/theme/tokens.ts'
-import type { WidgetText } from '../../protocol/site-admin.ts'
+import type { SiteTags, WidgetText } from '../../protocol/site-admin.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { deskTokens } from '../desk.tokens.ts'
@@ -26,8 +26,8 @@ const EXPLAINED: Record<Exclude<EditorView, 'ready' | 'loading'>, [title: string
 export class AppearancePage extends LitElement {
   static override properties = {
     api: { attribute: false },
-    server: {},
     frame: {},
+    tags: { state: true },
     texts: { state: true },
     query: { state: true },
     copied: { state: true },
@@ -35,10 +35,9 @@ export class AppearancePage extends LitElement {
   static override styles = [tokens, theme, deskTokens, deskStyles, controlStyles, pageStyles]
 
   declare api: SiteApi
-  /** Origin of the server, for the tag. */
-  declare server: string
   /** Address of the preview's page; its own by default. */
   declare frame: string | undefined
+  protected declare tags: SiteTags | null
   protected declare texts: readonly WidgetText[]
   protected declare query: string
   protected declare copied: string | null
@@ -48,8 +47,8 @@ export class AppearancePage extends LitElement {
 
   constructor() {
     super()
-    this.server = location.origin
-    this.api = createSiteApi(this.server)
+    this.api = createSiteApi(location.origin)
+    this.tags = null
     this.texts = []
     this.query = ''
     this.copied = null
@@ -83,9 +82,16 @@ export class AppearancePage extends LitElement {
 
   protected override updated(_changed: PropertyValues): void {
     const { saved, locale } = this.#editor
-    const wanted = `${saved?.id} ${locale}`
+    // A pinned tag says the look itself, so it is another one after every change.
+    const wanted = `${saved?.id} ${saved?.version} ${locale}`
     if (!saved || wanted === this.#textsOf) return
     this.#textsOf = wanted
+    this.api.tags(saved.id).then(
+      (tags) => {
+        if (this.#textsOf === wanted) this.tags = tags
+      },
+      () => {},
+    )
     this.api.texts(saved.id, locale).then(
       (texts) => {
         if (this.#textsOf === wanted) this.texts = texts
@@ -132,7 +138,7 @@ export class AppearancePage extends LitElement {
               },
             }),
           })}
-          ${tagRow('tag', 'Tag', 'Into every page, before </body>', this.#tag(), this.copied === 'tag', () => void this.#copy('tag', this.#tag()))}
+          ${this.#tags()}
         </form>
         ${this.#foot()}
       </main>
@@ -143,8 +149,19 @@ export class AppearancePage extends LitElement {
         }}></deskbell-appearance-preview>`
   }
 
-  #tag(): string {
-    return `<script src="${this.server}/support/widget/embed.js" data-site="${this.#editor.saved!.key}" async></script>`
+  #tags(): unknown {
+    const { latest, pinned } = this.tags ?? {}
+    const one = (id: string, name: string, hint: string, tag: string | null | undefined) =>
+      tag ? tagRow(id, name, hint, tag, this.copied === id, () => void this.#copy(id, tag)) : nothing
+    return [
+      one('tag', 'Tag', 'Into every page, before </body>', latest),
+      one(
+        'pinned',
+        'Pinned tag',
+        'These very bytes, checked by the browser; paste it again after a change',
+        pinned,
+      ),
+    ]
   }
 
   #explained(view: keyof typeof EXPLAINED): TemplateResult {

@@ -88,6 +88,13 @@ export function createFakeSiteApi({ sites = [sampleSite], refuse }: FakeSiteApiO
         })
       return previewOf({ ...sites[0]!, ...(change as Partial<AdminSite>), settings: sites[0]!.settings })
     },
+    async tags() {
+      return {
+        latest:
+          '<script src="https://desk.example/support/widget/embed.js" data-site="fjordline" async></script>',
+        pinned: null,
+      }
+    },
     async texts() {
       return [
         { key: 'home.chat', ours: { other: 'Chat with us' }, own: null, placeholders: [] },

@@ -2,12 +2,13 @@
 
 import { nativeEnvironment } from '../../client/client-environment.ts'
 import { createRest, type Rest } from '../../client/rest.ts'
-import type { AdminSite, ChangeSite, SitePreview, WidgetText } from '../../protocol/site-admin.ts'
+import type { AdminSite, ChangeSite, SitePreview, SiteTags, WidgetText } from '../../protocol/site-admin.ts'
 
 export interface SiteApi {
   sites(): Promise<AdminSite[]>
   save(id: string, change: ChangeSite): Promise<AdminSite>
   preview(id: string, change: ChangeSite, locale: string, signal: AbortSignal): Promise<SitePreview>
+  tags(id: string): Promise<SiteTags>
   texts(id: string, locale: string): Promise<WidgetText[]>
 }
 
@@ -19,6 +20,7 @@ export function createSiteApi(server: string): SiteApi {
     save: async (id, body) => (await rest<{ site: AdminSite }>('PATCH', `/sites/${id}`, { body })).site,
     preview: (id, { version: _, ...body }, locale, signal) =>
       rest('POST', `/sites/${id}/preview`, { body, query: { locale }, signal }),
+    tags: (id) => rest('GET', `/sites/${id}/tags`),
     texts: async (id, locale) =>
       (await rest<{ texts: WidgetText[] }>('GET', '/texts', { query: { site: id, locale } })).texts,
   }
