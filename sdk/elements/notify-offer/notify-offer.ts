@@ -2,6 +2,7 @@
 // where it cannot or must not tell, there is no offer. Who shows the notification is not its business.
 
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit'
+import type { VisitorClient } from '../../client/visitor-client.api.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
 
@@ -33,19 +34,22 @@ export class DeskbellNotifyOffer extends LitElement {
   protected declare denied: boolean
 
   #widget = consumeWidget(this)
+  #client: VisitorClient | undefined
 
   constructor() {
     super()
     this.denied = globalThis.Notification === undefined || Notification.permission === 'denied'
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    void this.#readWish()
+  protected override willUpdate(): void {
+    const { client } = this.#widget
+    if (!client || client === this.#client) return
+    this.#client = client
+    void this.#readWish(client)
   }
 
-  async #readWish(): Promise<void> {
-    const { notify } = (await this.#widget.client?.preferences.get()) ?? {}
+  async #readWish(client: VisitorClient): Promise<void> {
+    const { notify } = await client.preferences.get()
     this.wished = notify === true && !this.denied && Notification.permission === 'granted'
   }
 
