@@ -155,7 +155,11 @@ export function openView(views: Views, [command, ...args]: Call): void {
   }
   const opens: Record<string, () => void> = {
     search: () => show('help', { query: first ?? '' }),
-    showArticle: () => show('article', { slug: first ?? '', passage: (second as string | undefined) ?? null }),
+    showArticle: () =>
+      show('article', {
+        slug: first ?? '',
+        ...(second !== undefined && { passage: second as string }),
+      }),
     newTicket: () => show('ticket', { subject: first ?? '' }),
     showTicket: () => show('status', { reference: first ?? '', email: (second as string | undefined) ?? '' }),
     showConversation: () => show('chat', { conversationId: first ?? null }),
