@@ -36,6 +36,8 @@ export function createPhoneScreen({
     if (dialog) dialog.ariaModal = String(PHONE.matches)
   }
   PHONE.addEventListener('change', cover, { signal })
+  // Before the first Tab reaches an end: until it is there, the next Tab would lead out of the panel.
+  import('./tab-stops.ts').catch(() => {})
 
   // Same address and same state as the page's own entry, so that its router sees nothing new.
   const hold = (): void => {
