@@ -33,6 +33,7 @@ export function watchVisitor({ page, client, number }: WatchDeps): () => void {
   const { signal } = life
   const { list } = client.conversations
   const badge = page.root.querySelector('b')!
+  badge.part = 'badge'
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(BADGE)
   page.root.adoptedStyleSheets.push(sheet)

@@ -17,10 +17,10 @@ export const loaderStyles =
   ':host(.bottom-left){direction:rtl!important}' +
   '[hidden]{display:none!important}' +
   'button{all:unset;cursor:pointer}' +
-  `button:has(b){${place}forced-color-adjust:none;display:flex;padding:14px;border-radius:calc(var(--r)*1.625);border-end-end-radius:calc(var(--r)/2);background:var(--c);color:#fff;box-shadow:0 8px 24px -4px #24211c47}` +
+  `[part=launcher]{${place}forced-color-adjust:none;display:flex;padding:14px;border-radius:calc(var(--r)*1.625);border-end-end-radius:calc(var(--r)/2);background:var(--c);color:#fff;box-shadow:0 8px 24px -4px #24211c47}` +
   'button:hover{filter:brightness(1.1)}' +
   'button:focus-visible{box-shadow:0 0 0 2px #fff,0 0 0 4px var(--c)}' +
-  'button:has(b):before{content:"";inline-size:24px;block-size:24px;background:#fff;clip-path:var(--deskbell-icon,path(evenodd,"M3 18h18a1 1 0 0 1 0 2H3a1 1 0 0 1 0-2zM4 16a8 8 0 0 1 16 0v1H4zM6 15a6.1 6.1 0 0 1 12 0zM11 8V6h-1a1 1 0 0 1 0-2h4a1 1 0 0 1 0 2h-1v2z"))}' +
+  '[part=launcher]:before{content:"";inline-size:24px;block-size:24px;background:#fff;clip-path:var(--deskbell-icon,path(evenodd,"M3 18h18a1 1 0 0 1 0 2H3a1 1 0 0 1 0-2zM4 16a8 8 0 0 1 16 0v1H4zM6 15a6.1 6.1 0 0 1 12 0zM11 8V6h-1a1 1 0 0 1 0-2h4a1 1 0 0 1 0 2h-1v2z"))}' +
   'span{padding:0 8px;unicode-bidi:plaintext}' +
   'span:empty{display:none}' +
   '.dead{--c:#605d57}' +

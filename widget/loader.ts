@@ -32,6 +32,7 @@ function start({ dataset, src }: HTMLScriptElement, theirs?: Deskbell): void {
 
   const text = make('span')
   const launcher = make('button', text, make('b'))
+  launcher.part = 'launcher'
   const closer = make('button', close)
   const frame = make('div', closer, settings.name)
   const host = make('deskbell-launcher' as 'div')
