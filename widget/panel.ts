@@ -64,8 +64,9 @@ export async function mount(page: Page): Promise<Panel> {
     // A font that is the page's own: the launcher stands apart from the page's styles.
     const style = config.style?.replace('inherit', () => getComputedStyle(document.body).fontFamily)
     look.replaceSync(`:host{${style}}`)
+    const before = own
     own = config.settings?.texts
-    if (own) speak(language, about.locale)
+    if (own ?? before) speak(language, about.locale)
     return config
   }
   const bringClient = async (): Promise<VisitorClient> => {
