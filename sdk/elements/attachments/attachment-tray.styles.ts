@@ -28,7 +28,7 @@ export const attachmentTrayStyles = css`
   li .tool, .refusal .tool { inline-size: 36px; block-size: 36px; }
   .drop {
     display: flex; align-items: center; justify-content: center; gap: 8px; min-block-size: 72px; margin-block-end: 8px;
-    border: 1.5px dashed var(--db-accent); border-radius: 12px; background: var(--db-accent-soft); color: var(--db-accent);
+    border: 1.5px dashed var(--db-accent); border-radius: var(--db-round-12); background: var(--db-soft); color: var(--db-accent);
     font-weight: 500;
   }
   .refusal { display: flex; align-items: center; gap: 6px; padding-block-end: 8px; font: var(--db-small); color: var(--db-danger); }

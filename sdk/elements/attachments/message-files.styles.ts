@@ -4,15 +4,15 @@ import { css } from 'lit'
 
 export const messageFilesStyles = css`
   :host { display: flex; flex-direction: column; align-items: inherit; gap: 4px; max-inline-size: 100%; block-size: auto; background: none; }
-  .image { display: block; max-inline-size: 100%; line-height: 0; border-radius: 12px; overflow: hidden; }
+  .image { display: block; max-inline-size: 100%; line-height: 0; border-radius: var(--db-round-12); overflow: hidden; }
   .image :is(img, .wait) {
-    display: block; max-inline-size: 100%; object-fit: cover; border-radius: 12px; background: var(--db-fill);
+    display: block; max-inline-size: 100%; object-fit: cover; border-radius: var(--db-round-12); background: var(--db-fill);
     box-shadow: inset 0 0 0 1px var(--db-line);
   }
   .wait { fill: none; }
   .file {
     display: flex; align-items: center; gap: 10px; box-sizing: border-box; max-inline-size: 100%; min-block-size: 48px;
-    padding: 6px 14px 6px 8px; padding-inline: 8px 14px; border: 1px solid var(--db-line); border-radius: 12px;
+    padding: 6px 14px 6px 8px; padding-inline: 8px 14px; border: 1px solid var(--db-line); border-radius: var(--db-round-12);
     background: var(--db-surface); color: var(--db-text); text-decoration: none;
   }
   a.file:hover { background: var(--db-fill); }
