@@ -14,7 +14,7 @@ import { OperatorError } from './platform/operator-error.ts'
 import type { Hours } from './sites/hours.ts'
 import { createSites, type Site, type SiteChange } from './sites/site.service.ts'
 import { DEFAULT_SETTINGS, type SettingsPatch } from './sites/stored-settings.ts'
-import { type PinnedScript, pinnedScript, pinnedTag, readWidgetBundle } from './widget-bundle.ts'
+import { latestTag, type PinnedScript, pinnedScript, pinnedTag, readWidgetBundle } from './widget-bundle.ts'
 
 const USAGE = `Usage: npm run site -- [--key K] [--name N] [--origin https://shop.example]… [--colour #0a5e4b]
   [--locale en] [--greeting G] [--label L] [--position bottom-right|bottom-left] [--theme auto|light|dark]
@@ -89,7 +89,7 @@ function show(site: Site, publicUrl: string, pinned: PinnedScript | null): void 
     ['Label', label],
     ['Hours', hours && `${Object.keys(hours.days).join(' ') || 'never'}, ${hours.time_zone}`],
     ['Set', differenceFrom(DEFAULT_SETTINGS, site.settings)],
-    ['Tag', `<script src="${publicUrl}/support/widget/embed.js" data-site="${site.key}" async></script>`],
+    ['Tag', latestTag(site, publicUrl)],
     ['Pinned', pinned && pinnedTag(pinned, site, publicUrl)],
   ].filter(([, value]) => value)
   const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -92,7 +92,7 @@ test('what is written in the preview reaches nobody, and the page keeps its focu
   })
   const frame = owner.frameLocator('iframe')
   await frame.locator('deskbell-home').waitFor()
-  await owner.getByLabel('View').selectOption('chat')
+  await owner.getByLabel('View', { exact: true }).selectOption('chat')
   const box = frame.locator('deskbell-composer').getByRole('textbox')
   await box.fill('Is anybody there?')
   await box.press('Enter')
