@@ -148,7 +148,7 @@ test('attachments: an altered address, or an old one, leads nowhere', async (t) 
     url.replace(file.id, other.id),
     url.replace(/expires=\d+/, `expires=${later}`),
     `${url}&size=thumb`,
-    url.replace(/signature=(.)/, (_, first) => `signature=${first === 'A' ? 'B' : 'A'}`),
+    url.replace(/signature=(.)/, (_all: string, first: string) => `signature=${first === 'A' ? 'B' : 'A'}`),
     url.split('?')[0],
   ])
     assert.deepEqual([altered, (await get(altered)).status], [altered, 403])

@@ -33,8 +33,7 @@ async function open(width: number): Promise<Page> {
 async function openChat(page: Page) {
   await page.goto(`${desk.shop}/product.html?p=skarv-rotor`)
   await page.locator('deskbell-launcher').getByRole('button').first().click()
-  const widget = page.locator('deskbell-widget')
-  await widget.getByText('Send us a message').or(widget.getByText('Start a chat')).first().click()
+  await page.locator('deskbell-widget').getByText('Chat with us').click()
   return page.locator('deskbell-composer')
 }
 
@@ -57,11 +56,14 @@ test('a customer pastes a picture; a person sees it in the console and downloads
     [240, 150],
   )
 
+  await page.locator('deskbell-handoff-slot').getByText('Talk to a person').click()
+  await page.locator('deskbell-handoff-slot .title', { hasText: /in line/ }).waitFor()
+
   const console = await open(1440)
   await console.goto(desk.loginLink())
   await console.locator('deskbell-console-rail').waitFor()
-  await console.locator('deskbell-console-rail .row', { hasText: 'Open' }).first().click()
-  await console.locator('deskbell-inbox-list').getByText('It looks like this').first().click()
+  await console.locator('deskbell-console-rail .row', { hasText: 'Waiting for a person' }).first().click()
+  await console.locator('deskbell-inbox-list .row').first().click()
   const link = console.locator('deskbell-message-files').getByRole('link', { name: 'Open rotor.png' })
   await link.waitFor()
   const image = link.getByRole('img', { name: 'rotor.png' })

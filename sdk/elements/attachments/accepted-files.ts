@@ -19,10 +19,10 @@ export interface Refusal {
   params: MessageParams
 }
 
-/** `48 MB`, `8,4 kB`: in the reader's own writing, by thousands, as files are counted where they come from. */
+/** `48 MB`, `8.4 kB`: in the reader's own writing, by thousands, as files are counted where they come from. */
 export function sizeText(bytes: number, { locale }: Pick<Words, 'locale'>): string {
-  const [unit, n] =
-    bytes >= 1e6 ? ['megabyte', bytes / 1e6] : bytes >= 1000 ? ['kilobyte', bytes / 1000] : ['byte', bytes]
+  // Nobody counts bytes: the smallest file has a tenth of a kilobyte.
+  const [unit, n] = bytes >= 1e6 ? ['megabyte', bytes / 1e6] : ['kilobyte', Math.max(100, bytes) / 1000]
   const digits = { maximumFractionDigits: n < 10 ? 1 : 0 }
   return new Intl.NumberFormat(intlLocale(locale), { style: 'unit', unit, ...digits }).format(n)
 }
