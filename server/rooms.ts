@@ -154,13 +154,14 @@ export function createRooms({
   const signing = createSigning({ db })
   const files = path.join(config.dataDir, 'attachments')
   const storage = createLocalStorage({ dir: files })
-  const attachments = createAttachments({ db, jobs, storage, clock })
+  const scratches = createScratches({ dir: path.join(files, 'incoming') })
+  const attachments = createAttachments({ db, jobs, storage, scratches, clock })
   const attachmentLinks = createAttachmentLinks({ db, storage, signing, clock, publicUrl: config.publicUrl })
   const attachmentUpload = createAttachmentUpload({
     db,
     log,
     storage,
-    scratches: createScratches({ dir: path.join(files, 'incoming') }),
+    scratches,
     pictures: createPictures(),
   })
   const attachmentAccess = createAttachmentAccess({

@@ -5,6 +5,7 @@ import type { Attachment } from '../../sdk/protocol/attachment.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
 import type { Jobs } from '../platform/jobs/jobs.ts'
 import { Problem } from '../platform/problem.ts'
+import type { Scratches } from '../platform/storage/scratch.ts'
 import type { Storage } from '../platform/storage/storage.ts'
 import { ATTACHMENT_COLUMNS, type AttachmentRow, thumbKey, toAttachment } from './attachment-row.ts'
 
@@ -36,10 +37,11 @@ export interface AttachmentsDeps {
   db: Database
   jobs: Jobs
   storage: Storage
+  scratches: Pick<Scratches, 'sweep'>
   clock: () => Date
 }
 
-export function createAttachments({ db, jobs, storage, clock }: AttachmentsDeps) {
+export function createAttachments({ db, jobs, storage, scratches, clock }: AttachmentsDeps) {
   /** First the bytes: a row without bytes is found again, bytes without a row never. */
   async function removeFiles(rows: readonly Pick<AttachmentRow, 'id' | 'storage_key'>[]): Promise<void> {
     for (const { id, storage_key: key } of rows) {
@@ -89,6 +91,7 @@ export function createAttachments({ db, jobs, storage, clock }: AttachmentsDeps)
   jobs.handle('attachments.purge', async () => {
     await schedule()
     while ((await purge()) === AT_ONCE);
+    await scratches.sweep(24 * HOUR)
   })
 
   return {

@@ -2,7 +2,7 @@
 // kept. Ends what is too long, and what comes too slowly to ever end.
 
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { Problem } from '../problem.ts'
@@ -51,6 +51,16 @@ export function createScratches({ dir, silenceMs = 15_000 }: ScratchOptions) {
   }
 
   return {
+    /** Takes away what a process left that was ended in the middle of an upload. */
+    async sweep(olderThanMs: number): Promise<void> {
+      const names = await readdir(dir).catch(() => [])
+      for (const name of names) {
+        const file = path.join(dir, name)
+        const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
+        if (Date.now() - mtimeMs > olderThanMs) await rm(file, { force: true, recursive: true })
+      }
+    },
+
     /**
      * Takes all of it, at most `limit` bytes; the caller disposes. What is refused leaves nothing behind.
      * @throws Problem `attachment-too-large`, `invalid-request` when the sender breaks off, `unavailable`
