@@ -118,6 +118,18 @@ describe('deskbell-ticket-form', () => {
     expect(taken).to.deep.equal(['rotor.jpg'])
   })
 
+  it('lays nothing over another, however long the form becomes', async () => {
+    const { root } = await show(withFields)
+    await waitUntil(() => root.querySelector('deskbell-form-fields')?.shadowRoot?.querySelector('#order'))
+    await waitUntil(() => root.querySelector('deskbell-attachment-tray')?.shadowRoot)
+    await settled(document)
+    const boxes = [...root.querySelectorAll('.fields > *')].map((box) => box.getBoundingClientRect())
+    for (const [n, { bottom, height }] of boxes.entries()) {
+      expect(height).to.be.above(30)
+      if (boxes[n + 1]) expect(boxes[n + 1]!.top).to.be.at.least(bottom)
+    }
+  })
+
   it('offers no files where the owner takes none', async () => {
     const { root } = await show({ config: { ...sampleConfig, settings: { ticket: { attachments: false } } } })
     expect(root.querySelector('deskbell-attachment-tray')).to.equal(null)
