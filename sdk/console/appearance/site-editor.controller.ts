@@ -2,6 +2,7 @@
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { ApiError } from '../../client/api-error.ts'
+import { chooseLocale } from '../../locales/choose-locale.ts'
 import type { AdminSite, SitePreview } from '../../protocol/site-admin.ts'
 import type { SiteApi } from './site-api.ts'
 import { changedFields, changeOf, type FieldName } from './site-draft.ts'
@@ -55,7 +56,11 @@ export class SiteEditor implements ReactiveController {
       this.view = this.sites.length > 0 ? 'ready' : 'failed'
       const wanted = this.saved?.id
       const site = this.sites.find(({ id }) => id === wanted) ?? this.sites[0]
-      if (site) this.choose(site)
+      if (site) {
+        // Without a region: what is said in a language holds for all of them.
+        if (!wanted) this.#locale = chooseLocale([site.locale]).slice(0, 2)
+        this.choose(site)
+      }
     } catch (error) {
       const code = error instanceof ApiError ? error.code : ''
       this.view = code === 'unauthenticated' ? 'signed-out' : code === 'forbidden' ? 'forbidden' : 'failed'
