@@ -155,11 +155,25 @@ async function takeConsole(browser: Browser, desk: RunningDesk, console: Page): 
   await Promise.all([nora.context().close(), waiting.context().close()])
 }
 
+/** Half way through a change, so that the picture shows what it is for. */
+async function takeAppearance(desk: RunningDesk, console: Page): Promise<void> {
+  const page = await console.context().newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${desk.server}/console/appearance`)
+  const widget = page.frameLocator('iframe')
+  await widget.locator('deskbell-home .row-title').first().waitFor()
+  await page.locator('#greeting').fill('What can we fix for you?')
+  await widget.getByText('What can we fix for you?').waitFor()
+  await shoot(page, 'console-appearance')
+  await page.close()
+}
+
 await mkdir(FOLDER, { recursive: true })
 const [desk, browser] = await Promise.all([runDesk(), launchBrowser()])
 try {
   const console = await openConsole(browser, desk)
   await takeWidget(browser, desk)
+  await takeAppearance(desk, console)
   await takeConsole(browser, desk, console)
 } finally {
   await browser.close()
