@@ -5,7 +5,7 @@ import { html } from 'lit'
 import { find, findAll, textOf } from '../demo/stand-up.ts'
 import './appearance-page.define.ts'
 import type { AppearancePage } from './appearance-page.ts'
-import { createFakeSiteApi, sampleSite } from './fake-site-api.ts'
+import { createFakeSiteApi, sampleSite } from '../demo/fake-site-api.ts'
 import { changedFields, changeOf, withText } from './site-draft.ts'
 
 type Api = ReturnType<typeof createFakeSiteApi>

@@ -2,7 +2,7 @@
 
 import { ApiError, fromProblem } from '../../client/api-error.ts'
 import type { AdminSite, SitePreview } from '../../protocol/site-admin.ts'
-import type { SiteApi } from './site-api.ts'
+import type { SiteApi } from '../appearance/site-api.ts'
 
 export const sampleSite: AdminSite = {
   id: '0192f0c0-0000-7000-8000-000000000001',
