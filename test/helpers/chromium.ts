@@ -13,10 +13,14 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
+/** Without these it is what visitors have: above all, a browser that asks before it calls another origin. */
+const UNLIKE_A_BROWSER =
+  /^--(single-process|headless|disable-web-security|allow-running-insecure-content|disable-site-isolation)/
+
 /** For Playwright's and Puppeteer's `launch` alike. */
 export async function chromiumOptions(): Promise<{ executablePath: string; args: string[] }> {
   const installed = INSTALLED.find((path) => path && existsSync(path))
-  const packaged = sparticuz.args.filter((arg) => arg !== '--single-process' && !arg.startsWith('--headless'))
+  const packaged = sparticuz.args.filter((arg) => !UNLIKE_A_BROWSER.test(arg))
   return {
     executablePath: installed ?? (await sparticuz.executablePath()),
     args: [
