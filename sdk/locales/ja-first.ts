@@ -2,7 +2,7 @@
 
 import type { FirstMessages } from './messages.ts'
 
-export const texts: Partial<FirstMessages> = {
+export const texts: FirstMessages = {
   'common.back': '戻る',
   'common.close': '閉じる',
   'common.retry': 'もう一度試す',

@@ -4,9 +4,14 @@
 
 import { chooseLocale } from './choose-locale.ts'
 import { enFirst } from './en-first.ts'
-import type { Messages } from './messages.ts'
+import type { FirstMessages, Messages, MoreMessages } from './messages.ts'
 
-const fetchPart = async (locale: string, part: string): Promise<Partial<Messages>> => {
+interface Parts {
+  first: FirstMessages
+  more: MoreMessages
+}
+
+const fetchPart = async <Part extends keyof Parts>(locale: string, part: Part): Promise<Parts[Part]> => {
   const file = `${locale.slice(0, 2)}-${part}`
   return (await import(`./${file}.ts`)).texts
 }
@@ -28,7 +33,7 @@ export interface LoadedLocale {
  */
 export async function loadFirst(...wanted: (string | null | undefined)[]): Promise<LoadedLocale> {
   let locale = chooseLocale(wanted)
-  let first: Partial<Messages> = enFirst
+  let first: FirstMessages = enFirst
   if (!locale.startsWith('en'))
     first = await fetchPart(locale, 'first').catch(() => {
       locale = 'en'

@@ -2,7 +2,7 @@
 
 import type { FirstMessages } from './messages.ts'
 
-export const texts: Partial<FirstMessages> = {
+export const texts: FirstMessages = {
   'common.back': 'Terug',
   'common.close': 'Sluiten',
   'common.retry': 'Opnieuw proberen',

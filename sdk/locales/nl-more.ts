@@ -2,7 +2,7 @@
 
 import type { MoreMessages } from './messages.ts'
 
-export const texts: Partial<MoreMessages> = {
+export const texts: MoreMessages = {
   'common.menu': 'Meer',
   'common.copy': 'Kopiëren',
   'common.copied': 'Gekopieerd',

@@ -2,7 +2,7 @@
 
 import type { FirstMessages } from './messages.ts'
 
-export const texts: Partial<FirstMessages> = {
+export const texts: FirstMessages = {
   'common.back': '返回',
   'common.close': '关闭',
   'common.retry': '重试',

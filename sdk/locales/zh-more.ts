@@ -2,7 +2,7 @@
 
 import type { MoreMessages } from './messages.ts'
 
-export const texts: Partial<MoreMessages> = {
+export const texts: MoreMessages = {
   'common.menu': '更多',
   'common.copy': '复制',
   'common.copied': '已复制',
