@@ -96,6 +96,6 @@ test('what is written in the preview reaches nobody, and the page keeps its focu
   const box = frame.locator('deskbell-composer').getByRole('textbox')
   await box.fill('Is anybody there?')
   await box.press('Enter')
-  await frame.getByText('Is anybody there?').first().waitFor()
+  await frame.locator('deskbell-message-list').getByText('Is anybody there?').waitFor()
   assert.deepEqual(sent, [])
 })
