@@ -7,9 +7,7 @@ const BELL = 'M4 18.5h16M5.5 15.5a6.5 6.5 0 0 1 13 0zM12 9V6M10 6h4'
 const CROSS = 'M6 6l12 12M18 6 6 18'
 
 const styles = `
-:host { position: absolute; inset-block-end: calc(100% + 12px); inline-size: min(320px, 100vw - 40px); direction: inherit; }
-:host(.right) { right: 0; }
-:host(.left) { left: 0; }
+:host { position: fixed; inset-block-end: calc(var(--deskbell-y, 20px) + 64px); inset-inline-end: var(--deskbell-x, 20px); inline-size: min(320px, 100vw - 2 * var(--deskbell-x, 20px)); }
 section { padding: 12px 16px 16px; border: 1px solid #0000; border-radius: var(--r, 16px); background: light-dark(#fff, #191816); color: light-dark(#24211c, #ecebe8); font: 400 15px/24px var(--deskbell-font, system-ui, sans-serif); box-shadow: 0 0 0 1px light-dark(#24211c12, #ffffff17), 0 4px 12px light-dark(#24211c0f, #0000004d), 0 16px 48px -8px light-dark(#24211c33, #0009); animation: come 160ms cubic-bezier(.2,0,0,1); overflow-wrap: anywhere; }
 @keyframes come { from { opacity: 0; transform: translateY(8px); } }
 header { display: flex; align-items: center; gap: 8px; font-size: 13px; line-height: 20px; font-weight: 600; }
@@ -88,8 +86,8 @@ export function showCard(root: ShadowRoot, options: ProactiveCardOptions): { rem
   // Told when somebody listens, not over what is being read; the words come once the region stands.
   const told = make('div', { role: 'status' })
   inside.append(section, told)
-  const { left, width } = root.host.getBoundingClientRect()
-  box.className = left + width / 2 < innerWidth / 2 ? 'left' : 'right'
+  // The launcher's direction says where it stands; the text keeps that of the page.
+  section.dir = getComputedStyle(document.documentElement).direction
   root.prepend(box)
   const timer = setTimeout(() => told.append(`${name}: ${message.text}`), 200)
 

@@ -195,8 +195,8 @@ describe('proactive card', () => {
     expect(document.activeElement).to.equal(before)
     await waitUntil(() => card()!.querySelector('[role=status]')!.textContent === 'Fjordline: Words of a')
     await expect(card()!.host as HTMLElement).to.be.accessible()
-    const { right } = card()!.host.getBoundingClientRect()
-    expect(Math.round(innerWidth - right)).to.equal(20)
+    const { right, bottom } = card()!.host.getBoundingClientRect()
+    expect([innerWidth - right, innerHeight - bottom].map(Math.round)).to.deep.equal([20, 84])
   })
 
   it('opens the chat with the message, or with the answer that was tapped', () => {

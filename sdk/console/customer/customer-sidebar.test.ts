@@ -47,6 +47,16 @@ describe('deskbell-customer-sidebar', () => {
     await expect(find(element, 'deskbell-customer-sidebar')!).to.be.accessible()
   })
 
+  it('shows the answers to the site’s own fields with their labels', async () => {
+    const element = await standUp(consoleDemos.inbox!(), { width: 1440, height: 900 })
+    const facts = [
+      ...find(element, 'deskbell-customer-sidebar')!.shadowRoot!.querySelectorAll('dl > div'),
+    ].map((fact) => fact.textContent!.replace(/\s+/g, ' ').trim().toLowerCase())
+    expect(facts).to.include('order number f-1042')
+    expect(facts).to.include('ridden, km 1,200')
+    expect(facts).to.include('part is clean yes')
+  })
+
   it('has no link to an address that is no web page', async () => {
     const element = await standUp(consoleDemos.inbox!(), { width: 1440, height: 900 })
     const links = [...find(element, 'deskbell-customer-sidebar')!.shadowRoot!.querySelectorAll('a')]
