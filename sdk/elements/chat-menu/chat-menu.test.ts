@@ -10,6 +10,7 @@ import { createFakeClient, type FakeClientOptions } from '../demo/fake-client.ts
 import { sampleConfig, sampleConversation } from '../demo/fake-data.ts'
 import { solvedByPerson, withPerson } from '../demo/fake-events.ts'
 import '../provider/provider.define.ts'
+import '../rating/rating.define.ts'
 import './chat-menu.define.ts'
 import { chatMenuDemos } from './chat-menu.demo.ts'
 

@@ -3,7 +3,6 @@
 import '../composer/composer.define.ts'
 import '../handoff-slot/handoff-slot.define.ts'
 import '../message-list/message-list.define.ts'
-import '../rating/rating.define.ts'
 import { DeskbellChat } from './chat.ts'
 
 if (!customElements.get('deskbell-chat')) customElements.define('deskbell-chat', DeskbellChat)

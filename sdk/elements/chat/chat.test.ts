@@ -11,6 +11,7 @@ import { createFakeClient, type FakeClient, type FakeClientOptions } from '../de
 import { assistant, mika, sampleConfig, sampleConversation } from '../demo/fake-data.ts'
 import { askedAssistant, solvedByPerson, withChoices, withPerson } from '../demo/fake-events.ts'
 import '../provider/provider.define.ts'
+import '../rating/rating.define.ts'
 import type { DeskbellProvider, NavigateEvent } from '../provider/provider.ts'
 import './chat.define.ts'
 import { pendingMessage } from '../message-list/message-list.demo.ts'

@@ -184,6 +184,8 @@ export class DeskbellChat extends LitElement {
   }
 
   #rating(): TemplateResult {
+    // Fetched at the end of a chat: most of what is looked at goes on.
+    void import('../rating/rating.define.ts').catch(() => {})
     const { rating } = this
     const known = this.#session.state?.conversation?.rating
     const given = typeof rating === 'number' ? { comment: '', ...known, score: rating } : known

@@ -94,7 +94,7 @@ describe('deskbell-message-list: what is new', () => {
   })
 
   it('keeps the mark of what was not read, though the panel was closed', async () => {
-    const list = await show({ events: many(5), conversation: { ...allRead, read_seq: 3 } })
+    const list = await show({ events: many(60), conversation: { ...allRead, read_seq: 3 } })
     list.style.display = 'none'
     const { promise, resolve } = Promise.withResolvers<void>()
     new ResizeObserver(() => resolve()).observe(scroller(list))

@@ -60,6 +60,8 @@ export class DeskbellMessageList extends LitElement {
   })
   /** What comes after this number is marked as new; null marks nothing. */
   #newAfter: number | null = null
+  /** The end has been seen since. */
+  #newSeen = false
   /** Up to here all was read aloud, or was there when the chat was opened; 0 until it was. */
   #known = 0
   #askedBefore = 0
@@ -170,6 +172,7 @@ export class DeskbellMessageList extends LitElement {
   #takeFirst({ events }: State, readSeq: number): void {
     const unread = foldMessages(events).some(({ seq, actor }) => seq > readSeq && actor.kind !== 'contact')
     this.#newAfter = unread && readSeq > 0 ? readSeq : null
+    this.#newSeen = false
     this.#known = Math.max(events.at(-1)?.seq ?? 0, 1)
   }
 
@@ -197,7 +200,10 @@ export class DeskbellMessageList extends LitElement {
     const hidden = document.hidden || !this.checkVisibility({ visibilityProperty: true })
     if (came.length > 0 && (hidden || !this.#follower.pinned)) {
       // A mark of older news stands until that was read.
-      if (this.#newAfter === null || this.#newAfter < conversation!.read_seq) this.#newAfter = this.#known
+      if (this.#newAfter === null || this.#newAfter < conversation!.read_seq) {
+        this.#newAfter = this.#known
+        this.#newSeen = false
+      }
       this.away ||= !this.#follower.pinned
       // Who comes back to the end finds what they missed from its beginning.
       if (this.#follower.pinned) this.#follower.begin()
@@ -208,12 +214,13 @@ export class DeskbellMessageList extends LitElement {
   #seen(): void {
     if (!this.state?.conversation) return
     this.away = false
+    this.#newSeen = true
     this.dispatchEvent(new SeenEvent())
   }
 
   /** The panel was closed: what was read before is not new to who comes back. */
   #left(): void {
-    if (this.#newAfter === null || this.#newAfter >= (this.state?.conversation?.read_seq ?? 0)) return
+    if (this.#newAfter === null || !this.#newSeen) return
     this.#newAfter = null
     this.requestUpdate()
   }
