@@ -4,8 +4,8 @@ import { expect, fixture, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import { find, findAll, textOf } from '../demo/stand-up.ts'
 import './appearance-page.define.ts'
-import type { AppearancePage } from './appearance-page.ts'
 import { createFakeSiteApi, sampleSite } from '../demo/fake-site-api.ts'
+import type { AppearancePage } from './appearance-page.ts'
 import { changedFields, changeOf, withText } from './site-draft.ts'
 
 type Api = ReturnType<typeof createFakeSiteApi>
@@ -94,6 +94,8 @@ describe('deskbell-appearance', () => {
     await waitUntil(() => textOf(root.getElementById('colour-fault')))
     expect(root.getElementById('colour')!.ariaInvalid).to.equal('true')
     expect(button('Save').disabled).to.equal(true)
+    button('Show it').click()
+    expect(root.activeElement).to.equal(root.getElementById('colour'))
     type('colour', '#00ff00')
     await waitUntil(() => !textOf(root.getElementById('colour-fault')))
     expect(button('Save').disabled).to.equal(false)

@@ -184,17 +184,23 @@ export class AppearancePage extends LitElement {
       }}>${sites.map(({ id, name }) => html`<option value=${id} ?selected=${id === saved!.id}>${name}</option>`)}</select>`
   }
 
+  get #wrongField(): HTMLElement | null {
+    return this.renderRoot.querySelector("[aria-invalid='true']")
+  }
+
   #foot(): TemplateResult {
     const { changed, state, faults } = this.#editor
     const count = changed.length
     const said =
       state === 'overtaken'
         ? 'Somebody else has changed this site since.'
-        : state === 'failed'
-          ? 'Not saved. Try again'
-          : state === 'saved' && count === 0
-            ? 'Saved. Visitors see it within five minutes.'
-            : ''
+        : faults.size > 0
+          ? 'One field cannot be saved as it is.'
+          : state === 'failed'
+            ? 'Not saved. Try again'
+            : state === 'saved' && count === 0
+              ? 'Saved. Visitors see it within five minutes.'
+              : ''
     return html`<footer>
       <p class="grow" role="status">${
         said ||
@@ -205,6 +211,11 @@ export class AppearancePage extends LitElement {
       ${
         state === 'overtaken'
           ? html`<button class="button" type="button" @click=${() => void this.#editor.rebase()}>Put mine on top</button>`
+          : nothing
+      }
+      ${
+        faults.size > 0
+          ? html`<button class="button" type="button" @click=${() => this.#wrongField?.focus()}>Show it</button>`
           : nothing
       }
       <button class="button bare" type="button" ?disabled=${count === 0} @click=${() => this.#editor.discard()}>Discard</button>
