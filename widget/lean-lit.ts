@@ -17,6 +17,8 @@ export const LIT_CUTS: Readonly<Record<string, readonly (readonly [cut: string, 
     [',void 0!==t.l&&(this.l=[...t.l])', ''],
   ],
   'lit-html/lit-html.js': [
+    // A name of our own: a page that allows policies by name, and has a Lit of its own, need not allow a second one.
+    ['s.createPolicy("lit-html"', 's.createPolicy("deskbell"'],
     ['B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");const ', ''],
     // Without their exports, a template of theirs ends the build. An icon's <svg> stands in an html template.
     [',T as mathml', ''],
