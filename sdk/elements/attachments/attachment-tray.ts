@@ -13,6 +13,7 @@ import { consumeWidget } from '../provider/widget-consumer.ts'
 import { MOST_FILES, refusalOf, sizeText, type Words } from './accepted-files.ts'
 import { AttachmentsChangeEvent } from './attachment.events.ts'
 import { attachmentTrayStyles } from './attachment-tray.styles.ts'
+import { watchDrop } from './file-drop.ts'
 import { fileIcon } from './file-icon.ts'
 import { keepPreview } from './local-previews.ts'
 
@@ -69,6 +70,7 @@ export class DeskbellAttachmentTray extends LitElement {
 
   #widget = consumeWidget(this)
   #next = 0
+  #life: AbortController | undefined
 
   constructor() {
     super()
@@ -76,6 +78,27 @@ export class DeskbellAttachmentTray extends LitElement {
     this.items = []
     this.refusals = []
     this.said = ''
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    // In a form it stands for itself; beside a composer that one brings the files.
+    const form = this.button && this.closest('form')
+    if (!form) return
+    this.#life = new AbortController()
+    watchDrop(form, {
+      takes: () => true,
+      onOver: (over) => {
+        this.dragging = over
+      },
+      onFiles: (files) => this.add(files),
+      signal: this.#life.signal,
+    })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#life?.abort()
   }
 
   /** Those that may go into a message, in the order they were added. */
@@ -171,7 +194,7 @@ export class DeskbellAttachmentTray extends LitElement {
         : ''
     return html`<li class=${failed ? 'failed' : ''}>
       <span class="face">${preview ? html`<img src=${preview} alt="">` : fileIcon('file')}</span>
-      <span class="what"><span class="name" dir="auto">${name}</span>
+      <span class="what"><span class="name"><bdi>${name}</bdi></span>
         <span class="more">${[sizeText(done?.size ?? file.size, this.#tr), state].filter(Boolean).join(' · ')}</span>
         ${
           done || failed

@@ -7,6 +7,7 @@ import type { Attachment } from '../../protocol/attachment.ts'
 import { icon } from '../icon/icon.ts'
 import type { Words } from './accepted-files.ts'
 import type { DeskbellAttachmentTray } from './attachment-tray.ts'
+import { watchDrop } from './file-drop.ts'
 
 type Host = ReactiveControllerHost & HTMLElement
 
@@ -26,8 +27,7 @@ export class FileIntake implements ReactiveController {
   #tray: DeskbellAttachmentTray | null = null
   #loading: Promise<DeskbellAttachmentTray> | null = null
   #life: AbortController | undefined
-  /** Leaving one thing inside the area is entering the next. */
-  #depth = 0
+  #over = false
 
   constructor(host: Host, options: IntakeOptions) {
     this.#host = host
@@ -43,9 +43,13 @@ export class FileIntake implements ReactiveController {
     this.#life = new AbortController()
     // Around the whole view: nobody aims at a box of 44 px.
     const { host } = this.#host.getRootNode() as ShadowRoot
-    const area = host ?? this.#host
-    for (const name of ['dragenter', 'dragover', 'dragleave', 'drop'])
-      area.addEventListener(name, this.#drag as EventListener, this.#life)
+    const area = (host ?? this.#host) as HTMLElement
+    watchDrop(area, {
+      takes: () => this.#options.target() !== null,
+      onOver: (over) => this.#setOver(over),
+      onFiles: (files) => void this.add(files),
+      signal: this.#life.signal,
+    })
   }
 
   hostDisconnected(): void {
@@ -106,15 +110,8 @@ export class FileIntake implements ReactiveController {
     this.#host.focus()
   }
 
-  #drag = (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files') || !this.#options.target()) return
-    // Else the browser leaves the page for the file.
-    event.preventDefault()
-    if (event.type === 'dragover') return
-    if (event.type === 'drop') this.#depth = 0
-    else this.#depth += event.type === 'dragenter' ? 1 : -1
-    const over = this.#depth > 0
-    if (event.type === 'drop') void this.add([...event.dataTransfer.files])
+  #setOver(over: boolean): void {
+    this.#over = over
     if (over && !this.#tray) void this.#load().catch(() => {})
     if (this.#tray) this.#tray.dragging = over
   }
@@ -134,7 +131,7 @@ export class FileIntake implements ReactiveController {
     tray.target = () => target()!()
     tray.source = source
     tray.words = words?.()
-    tray.dragging = this.#depth > 0
+    tray.dragging = this.#over
     tray.addEventListener('deskbell-attachments-change', () => this.#changed())
     tray.addEventListener('deskbell-attachments-left', () => this.#host.focus())
     this.#tray = tray

@@ -93,7 +93,7 @@ export class DeskbellMessageFiles extends LitElement {
 
   #row({ name, size, kind }: Attachment): TemplateResult {
     return html`<span class="face">${fileIcon(kind)}</span><span class="what"><span
-      class="name" dir="auto">${name}</span><span class="more">${sizeText(size, this.#tr)}</span></span>`
+      class="name"><bdi>${name}</bdi></span><span class="more">${sizeText(size, this.#tr)}</span></span>`
   }
 
   #renew(id: string): void {
