@@ -28,6 +28,8 @@ export async function chromiumOptions(): Promise<{ executablePath: string; args:
       '--no-sandbox',
       '--disable-gpu',
       '--disable-background-networking',
+      // A page that a test serves itself counts as one from the internet, which must not call this machine.
+      '--disable-features=LocalNetworkAccessChecks',
     ],
   }
 }
