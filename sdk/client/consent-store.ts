@@ -63,8 +63,9 @@ export async function createConsentStore({
     list: (prefix) => now().list(prefix),
     clear: (prefix) => now().clear(prefix),
     async answer(answer) {
-      consent.set(answer)
+      // A yes counts once there is where to keep things, a no from this moment on.
       if (answer === 'granted' && !disk) await grant()
+      consent.set(answer)
       if (answer === 'denied' && disk) await deny(disk)
     },
   }
