@@ -38,6 +38,11 @@ async function openChat(page: Page) {
 }
 
 test('a customer pastes a picture; a person sees it in the console and downloads it', async () => {
+  // Somebody is in, so that the customer stands in line.
+  const console = await open(1440)
+  await console.goto(desk.loginLink())
+  await console.locator('deskbell-console-rail').waitFor()
+
   const page = await open(1120)
   const composer = await openChat(page)
   const bytes = [...(await png(320, 200))]
@@ -59,9 +64,6 @@ test('a customer pastes a picture; a person sees it in the console and downloads
   await page.locator('deskbell-handoff-slot').getByText('Talk to a person').click()
   await page.locator('deskbell-handoff-slot .title', { hasText: /in line/ }).waitFor()
 
-  const console = await open(1440)
-  await console.goto(desk.loginLink())
-  await console.locator('deskbell-console-rail').waitFor()
   await console.locator('deskbell-console-rail .row', { hasText: 'Waiting for a person' }).first().click()
   await console.locator('deskbell-inbox-list .row').first().click()
   const link = console.locator('deskbell-message-files').getByRole('link', { name: 'Open rotor.png' })
