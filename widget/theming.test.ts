@@ -27,7 +27,9 @@ async function show(css: string, inlined = {}) {
   await widget.open('chat')
   const chat = () => widget.shadowRoot!.querySelector('deskbell-chat')?.shadowRoot
   await waitUntil(() => chat()?.querySelector('deskbell-composer')?.shadowRoot?.querySelector('.box'))
-  const header = widget.shadowRoot!.querySelector('deskbell-home')!.shadowRoot!.querySelector('[part=header]')!
+  const header = widget
+    .shadowRoot!.querySelector('deskbell-home')!
+    .shadowRoot!.querySelector('[part=header]')!
   const box = chat()!.querySelector('deskbell-composer')!.shadowRoot!.querySelector('.box')!
   const style = (of: Element, pseudo?: string) => getComputedStyle(of, pseudo)
   return { host, launcher, widget, header, box, style }

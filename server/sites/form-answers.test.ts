@@ -37,6 +37,7 @@ test('formAnswers: every fault has a pointer of its own', () => {
     (error) =>
       error instanceof Problem &&
       error.code === 'invalid-request' &&
-      JSON.stringify(error.extras.errors?.map(({ pointer }) => pointer)) === '["/fields/order","/fields/part"]',
+      JSON.stringify(error.extras.errors?.map(({ pointer }) => pointer)) ===
+        '["/fields/order","/fields/part"]',
   )
 })
