@@ -79,7 +79,7 @@ export function showCard(root: ShadowRoot, options: ProactiveCardOptions): { rem
   const section = make(
     'section',
     { ariaLabel: name },
-    make('header', {}, make('i', {}, drawing(BELL)), make('b', { dir: 'auto' }, name), closer),
+    make('header', {}, make('i', {}, drawing(BELL)), make('b', {}, make('bdi', {}, name)), closer),
     make('button', { className: 'text', dir: 'auto', onclick: () => onAnswer() }, message.text),
   )
   if (choices.length > 0) section.append(make('ul', {}, ...choices.map((choice) => make('li', {}, choice))))

@@ -1,5 +1,5 @@
-// The files of a ticket: the tray in the form, what is dropped or pasted into it, and waiting for what is under way.
-// How a file is uploaded is the tray's business, which is fetched when the form is drawn.
+// The files of a ticket: the tray in the form, and waiting for what is under way. How a file comes in and is uploaded is
+// the tray's business, which is fetched when the form is drawn.
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { clientId } from '../../client/client-id.ts'
@@ -34,15 +34,6 @@ export class TicketFiles {
   #target = (): { form: string } => {
     this.#uploadId ||= clientId()
     return { form: this.#uploadId }
-  }
-
-  /** For `dragover`, `drop` and `paste` of the form. */
-  readonly take = (event: DragEvent | ClipboardEvent): void => {
-    const data = event instanceof DragEvent ? event.dataTransfer : event.clipboardData
-    const tray = this.#tray()
-    if (!tray?.add || !data?.types.includes('Files')) return
-    event.preventDefault()
-    if (event.type !== 'dragover') tray.add(data.files)
   }
 
   /** What goes with the ticket, once all is there; null when something did not get through, which is shown then. */

@@ -4,9 +4,8 @@ import { css } from 'lit'
 
 export const ticketFormStyles = css`
   form { display: flex; flex-direction: column; flex: 1; min-block-size: 0; }
-  /* Elements of our own would let themselves be squeezed into the height of the form. */
-  .fields > * { block-size: auto; min-block-size: max-content; }
-  .fields { align-content: start; padding-block: 16px 20px; }
+  /* Rows as high as what is in them: elements of our own would let themselves be squeezed into the form's height. */
+  .fields { grid-auto-rows: max-content; align-content: start; padding-block: 16px 20px; }
   .hints { margin-block-start: -12px; }
   .hints .row { gap: 10px; padding-block: 8px; }
   .hints .row > .icon:first-child { margin-inline: 0; color: var(--db-muted); }

@@ -103,21 +103,6 @@ describe('deskbell-ticket-form', () => {
     expect(root.querySelector<HTMLButtonElement>('[type=submit]')!.disabled).to.equal(false)
   })
 
-  it('takes files that are dropped or pasted anywhere in the form', async () => {
-    const { root } = await show()
-    const tray = root.querySelector('deskbell-attachment-tray')!
-    await waitUntil(() => tray.shadowRoot)
-    const taken: string[] = []
-    tray.add = (files) => void taken.push(...[...files].map(({ name }) => name))
-    const dataTransfer = new DataTransfer()
-    dataTransfer.items.add(new File(['x'], 'rotor.jpg'))
-    const over = new DragEvent('dragover', { dataTransfer, cancelable: true })
-    root.querySelector('form')!.dispatchEvent(over)
-    expect(over.defaultPrevented).to.equal(true)
-    root.querySelector('form')!.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }))
-    expect(taken).to.deep.equal(['rotor.jpg'])
-  })
-
   it('lays nothing over another, however long the form becomes', async () => {
     const { root } = await show(withFields)
     await waitUntil(() => root.querySelector('deskbell-form-fields')?.shadowRoot?.querySelector('#order'))

@@ -137,8 +137,7 @@ export class DeskbellTicketForm extends LitElement {
     }
     return html`
       ${panelHeader({ t: tr.t, navigation, title: tr.t('ticket.title') })}
-      <form novalidate @submit=${this.#onSubmit} @input=${this.#onInput}
-        @dragover=${this.#files.take} @drop=${this.#files.take} @paste=${this.#files.take}>
+      <form novalidate @submit=${this.#onSubmit} @input=${this.#onInput}>
         <div class="body fields">
           ${this.#topic()}
           ${this.#field('subject', { maxlength: 255 })}
