@@ -145,6 +145,8 @@ function start({ dataset, src }: HTMLScriptElement, theirs?: Deskbell): void {
   )
   page.apply()
   attach()
+  // A body that is transformed, filtered or contained would take along what is fixed when it scrolls.
+  requestAnimationFrame(() => host.offsetParent && document.documentElement.append(host))
   for (const call of theirs?.q ?? []) take(...(call as Iterable<string> as [string]))
   setTimeout(() => {
     // Known to have an open conversation: see known-visitor.ts.
