@@ -33,6 +33,12 @@ export const composerStyles = css`
   textarea::placeholder { color: var(--db-muted); opacity: 1 }
   :host([kind='note']) textarea::placeholder { color: var(--db-warn) }
   .foot { display: flex; align-items: center; gap: 8px }
+  .clip {
+    flex: none; display: grid; place-items: center; inline-size: 32px; block-size: 32px; border-radius: 8px;
+    color: var(--db-muted);
+  }
+  .clip:hover { background: var(--db-fill) }
+  :host([kind='note']) .clip { color: var(--db-warn) }
   .unsaved { margin: 8px 0 0; font: var(--db-tiny); color: var(--db-muted) }
   .over { font: var(--db-tiny); color: var(--db-danger) }
   .button:disabled kbd { border-color: var(--db-line-2) }
@@ -40,6 +46,7 @@ export const composerStyles = css`
   :host([phone]) textarea { font-size: 16px; min-block-size: 40px }
   :host([phone]) .button { block-size: 40px }
   :host([phone]) .tabs button { block-size: 40px }
+  :host([phone]) .clip { inline-size: 40px; block-size: 40px }
   @media (forced-colors: active) {
     .box:focus-within { outline: 2px solid Highlight }
     .tabs button[aria-checked='true'] { border-color: Highlight }
