@@ -49,9 +49,13 @@ describe('deskbell-customer-sidebar', () => {
 
   it('shows the answers to the site’s own fields with their labels', async () => {
     const element = await standUp(consoleDemos.inbox!(), { width: 1440, height: 900 })
-    const facts = [
-      ...find(element, 'deskbell-customer-sidebar')!.shadowRoot!.querySelectorAll('dl > div'),
-    ].map((fact) => fact.textContent!.replace(/\s+/g, ' ').trim().toLowerCase())
+    const sidebar = find(element, 'deskbell-customer-sidebar')!.shadowRoot!
+    const facts = [...sidebar.querySelectorAll('dl > div')].map((fact) =>
+      [...fact.children]
+        .map((part) => part.textContent!.trim())
+        .join(' ')
+        .toLowerCase(),
+    )
     expect(facts).to.include('order number f-1042')
     expect(facts).to.include('ridden, km 1,200')
     expect(facts).to.include('part is clean yes')
