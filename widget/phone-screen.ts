@@ -1,6 +1,8 @@
 // What a phone adds: the panel follows the part of the screen the keyboard leaves, and the browser's back button
 // goes one view back instead of leaving the page.
 
+import { tabStops } from './tab-stops.ts'
+
 const PHONE = matchMedia('(max-width: 479.98px)')
 
 export interface PhoneScreen {
@@ -33,11 +35,12 @@ export function createPhoneScreen({
   /** It covers the page then: whoever hears the page instead of seeing it shall not wander off behind it. */
   const cover = (): void => {
     const dialog = frame.querySelector('deskbell-widget')
-    if (dialog) dialog.ariaModal = String(PHONE.matches)
+    if (!dialog) return
+    dialog.ariaModal = String(PHONE.matches)
+    // Not fetched at the first Tab that reaches an end: the next one might lead out of the panel meanwhile.
+    dialog.tabStops = tabStops
   }
   PHONE.addEventListener('change', cover, { signal })
-  // Before the first Tab reaches an end: until it is there, the next Tab would lead out of the panel.
-  import('./tab-stops.ts').catch(() => {})
 
   // Same address and same state as the page's own entry, so that its router sees nothing new.
   const hold = (): void => {

@@ -111,6 +111,7 @@ describe('deskbell-widget', () => {
     expect(after!.checkVisibility()).to.equal(false)
     // As the narrow screen's style does.
     for (const end of [before!, after!]) end.style.display = 'block'
+    widget.tabStops = tabStops
     const stops = tabStops(top())
     const stop = () => top().shadowRoot!.activeElement
     after!.focus()

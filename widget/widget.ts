@@ -59,6 +59,8 @@ export class DeskbellWidget extends LitElement {
   declare client: VisitorClient | undefined
   declare translator: Translator
   declare readConfig: () => Promise<WidgetConfig>
+  /** Set where it covers the page; from then on Tab goes around inside. */
+  declare tabStops: ((within: ParentNode | null) => HTMLElement[]) | undefined
   /** Fetches what the home view does without: client and texts. */
   declare prepare: () => Promise<void>
   protected declare stack: readonly OpenView[]
@@ -215,9 +217,7 @@ export class DeskbellWidget extends LitElement {
   }
 
   /** Full screen, there is nothing to tab to outside: from the last stop to the first, and back. */
-  async #turn(direction: 1 | -1): Promise<void> {
-    const { tabStops } = await import('./tab-stops.ts')
-    const stops = tabStops(this.#view)
-    stops.at(direction === 1 ? 0 : -1)?.focus()
+  #turn(direction: 1 | -1): void {
+    this.tabStops?.(this.#view).at(direction === 1 ? 0 : -1)?.focus()
   }
 }

@@ -37,7 +37,7 @@ async function visit({ lang = 'en', asked, ...options }: Visit) {
   await page.route(`${desk.shop}/**/*.html*`, async (route) => {
     const response = await route.fetch()
     let body = (await response.text()).replace('lang="en"', lang && `lang="${lang}"`)
-    if (asked) body = body.replace('<script', `<script data-locale="${asked}"`)
+    if (asked) body = body.replace('data-site=', `data-locale="${asked}" data-site=`)
     await route.fulfill({ response, body })
   })
   await page.goto(`${desk.shop}/product.html?p=skarv-rotor`)

@@ -26,6 +26,7 @@ export const homeStyles = css`
   .space { flex: 1 0 12px; }
   .unsettled { animation: unsettled 1.5s; }
   @keyframes unsettled { from, to { visibility: hidden; } }
+  .rows .row-more { white-space: normal; }
   .last { padding-block-start: 16px; }
   .popular { display: none; }
   @media (max-width: 479.98px) and (min-height: 720px) { .popular { display: block; } }
