@@ -44,7 +44,11 @@ function start({ dataset, src }: HTMLScriptElement, theirs?: Deskbell): void {
   host.lang = lang
 
   const load = <Mounted>(file: string): Promise<PageModule<Mounted>> =>
-    import(/* @vite-ignore */ new URL(`assets/${file}${tries}`, src) as unknown as string)
+    import(/* @vite-ignore */ new URL(`assets/${file}${tries}`, src) as unknown as string).catch((error) => {
+      // A browser remembers a module that failed, so another try needs another address.
+      tries += '?'
+      throw error
+    })
 
   // Later, not at once: a page that takes the launcher away each time must not hang.
   const observer = new MutationObserver(() => setTimeout(attach))
@@ -94,8 +98,6 @@ function start({ dataset, src }: HTMLScriptElement, theirs?: Deskbell): void {
         ;(await page.panel).run(call)
       } catch (error) {
         page.panel = null
-        // A browser remembers a module that failed, so another try needs another address.
-        tries += '?'
         trouble = unreachable
         page.show(false)
         page.emit('error', error)

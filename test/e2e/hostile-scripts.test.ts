@@ -267,9 +267,11 @@ test('a shutdown leaves nothing behind, and the widget can be booted again', asy
     window.Deskbell!('shutdown')
   })
   await page.waitForFunction(() => !('Deskbell' in window))
-  await page.waitForFunction(
-    () => (window as unknown as { counts: { sockets: Set<unknown> } }).counts.sockets.size === 0,
-  )
+  // The panel lets go of what it holds when it hears of it, a moment later.
+  await page.waitForFunction(() => {
+    const { counts } = window as unknown as { counts: { listeners: number; sockets: Set<unknown> } }
+    return counts.sockets.size + counts.listeners === 0
+  })
   const left = await page.evaluate(() => {
     const { counts } = window as unknown as { counts: { listeners: number; timers: Set<unknown> } }
     return {
