@@ -51,30 +51,25 @@ export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router
     const { workspaceId } = site
     const asked = request.query.locale
     const locale = typeof asked === 'string' ? asked.slice(0, 35) : site.locale
-    const [{ list, assistant, popular, count }, support] = await Promise.all([
+    const [{ list, assistant, popular, count }, { message: _message, ...staffing }] = await Promise.all([
       known.get(`${workspaceId} ${locale}`, () => look(workspaceId, locale)),
       availability.of(site),
     ])
     const settings = widgetSettings(site, locale)
     const style = lookCss(site)
     const config: WidgetConfig = {
-      enabled: true,
-      site: { key: site.key, name: site.name, locale: site.locale },
-      color: site.appearance.light.solid,
-      position: site.appearance.position,
+      site: { name: site.name },
+      ...(site.appearance.logo_path && { logo_path: site.appearance.logo_path }),
       // Said in one language only, unless the owner has given it in others.
       greeting: settings?.texts?.['home.greeting'] ?? site.greeting,
       departments: list,
-      kb_enabled: count > 0,
-      appearance: site.appearance,
       assistant: site.assistantEnabled && assistant ? { id: assistant.id!, name: assistant.name } : null,
-      availability: support,
+      availability: staffing,
       popular,
       article_count: count,
       ...(settings && { settings }),
       ...(style && { style }),
       ...(rooms.mail.enabled && { mail: true as const }),
-      server_time: clock().toISOString(),
     }
     await sendPublicJson(request, response.set('Cache-Control', 'no-store'), config)
   })

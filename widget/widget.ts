@@ -218,6 +218,8 @@ export class DeskbellWidget extends LitElement {
 
   /** Full screen, there is nothing to tab to outside: from the last stop to the first, and back. */
   #turn(direction: 1 | -1): void {
-    this.tabStops?.(this.#view).at(direction === 1 ? 0 : -1)?.focus()
+    this.tabStops?.(this.#view)
+      .at(direction === 1 ? 0 : -1)
+      ?.focus()
   }
 }

@@ -23,7 +23,7 @@ export const Appearance = z.object({
 export type Appearance = z.infer<typeof Appearance>
 
 /** Whether a person can answer now, and if not, when. */
-export const SupportAvailability = z.object({
+export const Staffing = z.object({
   available: z.boolean(),
   /** People who are online now, at most three. */
   people: z.array(Actor),
@@ -33,33 +33,31 @@ export const SupportAvailability = z.object({
   opens_at: z.string().nullable(),
   /** IANA zone of the site's hours. */
   time_zone: z.string(),
-  message: z.string(),
 })
+export type Staffing = z.infer<typeof Staffing>
+
+/** The same with a sentence for clients that make none of their own. */
+export const SupportAvailability = Staffing.extend({ message: z.string() })
 export type SupportAvailability = z.infer<typeof SupportAvailability>
 
 export const WidgetConfig = z.object({
-  enabled: z.literal(true),
-  site: z.object({ key: z.string(), name: z.string(), locale: z.string() }),
-  /** Equal to `appearance.light.solid`, for clients that know only one colour. */
-  color: Hex,
-  position: z.enum(['bottom-right', 'bottom-left']),
+  site: z.object({ name: z.string() }),
+  /** SVG path data in a 24 × 24 box; absent for no logo. */
+  logo_path: z.string().optional(),
   greeting: z.string(),
   departments: z.array(Department),
-  kb_enabled: z.boolean(),
-  appearance: Appearance,
   /** The look as CSS declarations for the launcher's host, what differs from the default only; absent where nothing does. */
   style: z.string().optional(),
   assistant: z.object({ id: z.uuid(), name: z.string() }).nullable(),
-  availability: SupportAvailability,
+  availability: Staffing,
   /** Often asked, at most six, in the visitor's language where there are any. */
   popular: z.array(ArticleLink),
+  /** Zero: there is nothing to search. */
   article_count: z.int(),
   /** What the owner has set otherwise than we do; absent where nothing is. */
   settings: z.custom<WidgetSettings>().optional(),
   /** Absent: the server sends no mail. */
   mail: z.literal(true).optional(),
-  /** The server's clock, ISO 8601. */
-  server_time: z.string(),
 })
 export type WidgetConfig = z.infer<typeof WidgetConfig>
 

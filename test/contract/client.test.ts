@@ -109,7 +109,7 @@ test('clients: a ticket is filed, looked up and answered by reference and e-mail
   const { client } = visit(t, desk)
   const email = 'ines@x.example'
   const config = await client.config()
-  assert.equal(config.site.key, desk.site.key)
+  assert.equal(config.site.name, desk.site.name)
   const { reference } = await client.tickets.create({
     name: 'Ines',
     email,

@@ -52,7 +52,7 @@ test('escalated: config and availability are what the widget reads, and nothing 
   assert.equal(availability.available, true)
   const own = await desk.call('GET', `/support/widget/config?site=${site.key}`)
   assert.equal(own.body.guest_tickets_enabled, undefined)
-  assert.ok(own.body.appearance)
+  assert.ok(own.body.availability)
 })
 
 test('escalated: articles are found in both spellings and read as safe HTML', async (t) => {

@@ -24,20 +24,10 @@ export const nora: Actor = { kind: 'contact', id: uuid(5), name: 'Nora' }
 export const workshop = { id: uuid(6), name: 'Workshop' }
 
 export const sampleConfig: WidgetConfig = {
-  enabled: true,
-  site: { key: 'fjordline', name: 'Fjordline', locale: 'en' },
-  color: '#0a5e4b',
-  position: 'bottom-right',
+  site: { name: 'Fjordline' },
+  logo_path: 'M3 18 9 6l4 7 2-3 6 8',
   greeting: '',
   departments: [workshop, { id: uuid(7), name: 'Orders' }],
-  kb_enabled: true,
-  appearance: {
-    light: { accent: '#0a5e4b', solid: '#0a5e4b', soft: '#e7f4ef' },
-    dark: { accent: '#77cab1', solid: '#247660', soft: '#1b302a' },
-    position: 'bottom-right',
-    label: '',
-    logo_path: 'M3 18 9 6l4 7 2-3 6 8',
-  },
   assistant: { id: assistant.id!, name: 'Assistant' },
   availability: {
     available: true,
@@ -45,7 +35,6 @@ export const sampleConfig: WidgetConfig = {
     estimated_wait_seconds: 170,
     opens_at: null,
     time_zone: 'Europe/Oslo',
-    message: '',
   },
   popular: [
     { slug: 'where-is-my-parcel', title: 'Where is my parcel?', category: 'Shipping' },
@@ -53,7 +42,6 @@ export const sampleConfig: WidgetConfig = {
     { slug: 'rotor-size', title: 'Which rotor size fits my fork?', category: 'Sizes' },
   ],
   article_count: 46,
-  server_time: demoTime(14, 10),
 }
 
 export const sampleConversation: VisitorConversation = {

@@ -3,7 +3,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { ConnectionState } from '../../client/connection-state.ts'
 import type { VisitorConversation } from '../../protocol/conversation.ts'
-import type { SupportAvailability } from '../../protocol/site.ts'
+import type { Staffing } from '../../protocol/site.ts'
 import { lateOpeningLine } from '../home/late-opening-line.ts'
 import { type IconName, icon } from '../icon/icon.ts'
 import { formStyles } from '../panel/form.styles.ts'
@@ -32,7 +32,7 @@ export class DeskbellHandoffSlot extends LitElement {
 
   declare conversation: VisitorConversation | null
   declare connection: ConnectionState
-  declare availability: SupportAvailability | null
+  declare availability: Staffing | null
   /** A person was asked for before the first message. */
   declare wantsPerson: boolean
   /** Reflected while there is nothing to show. */
@@ -143,7 +143,7 @@ export class DeskbellHandoffSlot extends LitElement {
     return html`<div class="slot">${icon(name)}<span class="title">${title}</span> <span class="side">${side}</span></div>`
   }
 
-  #expectation(availability: SupportAvailability | null): string {
+  #expectation(availability: Staffing | null): string {
     if (!availability) return ''
     const { tr } = this.#widget
     if (!availability.available) return this.#back(availability, tr)[0] ?? ''

@@ -2,23 +2,23 @@
 
 import type { ConnectionState } from '../../client/connection-state.ts'
 import type { Queue, VisitorConversation } from '../../protocol/conversation.ts'
-import type { SupportAvailability } from '../../protocol/site.ts'
+import type { Staffing } from '../../protocol/site.ts'
 
 export type SlotState =
   | { kind: 'nothing' }
   | { kind: 'refused' }
   | { kind: 'offline' }
   | { kind: 'reconnecting' }
-  | { kind: 'ask'; availability: SupportAvailability | null }
+  | { kind: 'ask'; availability: Staffing | null }
   /** Asked for a person before the first message was written. */
-  | { kind: 'wanted'; availability: SupportAvailability | null }
+  | { kind: 'wanted'; availability: Staffing | null }
   | { kind: 'queue'; queue: Queue }
   | { kind: 'ticket'; reference: string; contact: VisitorConversation['contact'] }
 
 export interface SlotInput {
   conversation: VisitorConversation | null
   connection: ConnectionState
-  availability: SupportAvailability | null
+  availability: Staffing | null
   wantsPerson: boolean
   /** ms, by the same clock as `connection.since`. */
   now: number

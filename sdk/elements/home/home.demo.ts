@@ -68,7 +68,7 @@ export const homeDemos: Demos = {
     client: () =>
       createFakeClient({
         clockOffset,
-        config: { ...sampleConfig, kb_enabled: false, popular: [], article_count: 0 },
+        config: { ...sampleConfig, popular: [], article_count: 0 },
       }),
   },
   unmeasured: home({ estimated_wait_seconds: null, people: availability.people.slice(0, 1) }),

@@ -57,7 +57,7 @@ export class DeskbellHome extends LitElement {
         <h2 class="big greeting">${greeting}</h2>
         <div class="presence">${config ? this.#presence(config) : nothing}</div>
         ${
-          this.#has('search') && config?.kb_enabled !== false
+          this.#has('search') && config?.article_count !== 0
             ? html`<button class="search" type="button" @click=${() => navigation?.open('help')}>
                 ${icon('search')}<span>${tr.t('home.search')}</span>
               </button>`
@@ -79,7 +79,7 @@ export class DeskbellHome extends LitElement {
   }
 
   #logo(config: WidgetConfig | null): TemplateResult | typeof nothing {
-    const path = config?.appearance.logo_path
+    const path = config?.logo_path
     return path
       ? html`<svg class="logo" viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`
       : nothing

@@ -2,7 +2,7 @@
 
 import type { ReactiveControllerHost } from 'lit'
 import type { Translator } from '../../locales/translator.ts'
-import type { SupportAvailability } from '../../protocol/site.ts'
+import type { Staffing } from '../../protocol/site.ts'
 import type { openingLine } from './opening-line.ts'
 
 /** Both lines for the host; blank until they can be said. */
@@ -10,7 +10,7 @@ export function lateOpeningLine(host: Pick<ReactiveControllerHost, 'requestUpdat
   /** Null when it could not be fetched: nobody is in, and no time is promised. */
   let line: typeof openingLine | null | undefined
   let asked = false
-  return (availability: SupportAvailability, tr: Translator): string[] => {
+  return (availability: Staffing, tr: Translator): string[] => {
     const { opens_at } = availability
     if (opens_at && line) return line(opens_at, availability, tr)
     if (!opens_at || line === null) return [tr.t('home.away'), tr.t('home.away_more')]

@@ -2,7 +2,7 @@
 
 import { intlLocale } from '../../locales/messages.ts'
 import type { Translator } from '../../locales/translator.ts'
-import type { SupportAvailability } from '../../protocol/site.ts'
+import type { Staffing } from '../../protocol/site.ts'
 
 /** Days since 1970 on a calendar of that zone: a day of 23 or 25 hours counts as one. */
 const dayOf = (date: Date | number, timeZone: string): number =>
@@ -11,7 +11,7 @@ const dayOf = (date: Date | number, timeZone: string): number =>
 /** Both lines; the second says the visitor's own time where the zones differ. */
 export function openingLine(
   opens_at: string,
-  { time_zone }: Pick<SupportAvailability, 'time_zone'>,
+  { time_zone }: Pick<Staffing, 'time_zone'>,
   { t, locale, time }: Pick<Translator, 't' | 'locale' | 'time'>,
   now = Date.now(),
 ): [first: string, second: string] {
