@@ -4,7 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import type { BenchPostgres } from './bench-postgres.ts'
-import { serveHostPage } from './host-page.ts'
+import { serveHostPage } from './measured-page.ts'
 import { startServer } from './measured-server.ts'
 import { median } from './percentile.ts'
 
