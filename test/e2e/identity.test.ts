@@ -17,22 +17,25 @@ before(async () => {
 after(() => browser?.close())
 
 const SHOP = 'http://localhost:4321'
+/** As the tag of the host page has it. */
+const KEY = 'fjordline'
 
 async function startShop(t: TestContext) {
   const desk = await startDesk(t)
+  await desk.db.query('update sites set key = $1 where id = $2 returning id', [KEY, desk.site.id])
   await desk.rooms.sites.update(desk.site, { allowedOrigins: [SHOP] })
   const { key, secret } = await desk.rooms.identityKeys.create(desk.site, { algorithm: 'HS256' }, null)
   const sign = (sub: string) =>
     new SignJWT({ name: sub })
       .setProtectedHeader({ alg: 'HS256', kid: key.id })
       .setSubject(sub)
-      .setAudience(desk.site.key)
+      .setAudience(KEY)
       .setExpirationTime('10m')
       .sign(Buffer.from(secret!))
   /** A browser of its own, on the shop's page. */
   const visit = async () => {
     const where = { server: desk.base, shop: SHOP }
-    const host = await openHostPage(browser, where, { tag: `data-site="${desk.site.key}" async` })
+    const host = await openHostPage(browser, where)
     t.after(host.close)
     return host
   }
