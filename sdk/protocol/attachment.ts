@@ -40,8 +40,13 @@ export const NewUpload = z.union([
   z.strictObject({ ...file, conversation_id: z.uuid() }),
   /** For a ticket form without a session; what `NewTicket.upload_id` names. */
   z.strictObject({ ...file, form: z.uuid() }),
-  /** For a reply from the status view. */
-  z.strictObject({ ...file, reference: z.string().trim().toUpperCase().max(20), email }),
+  /** For a reply from the status view; `access` is what a mailed code was exchanged for, where the site wants one. */
+  z.strictObject({
+    ...file,
+    reference: z.string().trim().toUpperCase().max(20),
+    email,
+    access: z.string().min(20).max(100).optional(),
+  }),
 ])
 export type NewUpload = z.infer<typeof NewUpload>
 

@@ -6,7 +6,9 @@ import { createVisitorClient } from '../../sdk/client/visitor-client.ts'
 import { TicketAccess, TicketCodeRequested, TicketStatus } from '../../sdk/protocol/ticket.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { type Desk, type DeskOptions, startDesk } from '../helpers/desk.ts'
+import { fileSender } from '../helpers/file-sender.ts'
 import { type MailServer, startMailServer } from '../helpers/mail-server.ts'
+import { pdf } from '../helpers/small-files.ts'
 
 const PATH = '/support/widget'
 const NORA = 'nora@example.com'
@@ -96,6 +98,43 @@ test('ticket codes: the mailed code opens status and reply of its own ticket for
   await desk.db.query('update conversation_grants set expires_at = now() returning id')
   assert.equal((await look(desk, reference, access_token)).body.code, 'code-required')
   assert.doesNotMatch(desk.lines.join(''), new RegExp(`${access_token}|${verification_code}|nora@`, 'i'))
+})
+
+test('ticket codes: files for a reply are taken from whoever shows the token, and from nobody else', async (t) => {
+  const { desk, post } = await startMailDesk(t)
+  await wantCodes(desk)
+  const sender = fileSender(desk)
+  const reference = await openTicket(desk)
+  const other = await openTicket(desk)
+  const target = { reference, email: NORA }
+  const { verification_id } = (await askCode(desk, reference)).body
+  const proof = { verification_id, verification_code: await codeIn(post) }
+  const access = (await redeem(desk, { ...target, ...proof })).body.access_token
+  const stranger = { ...target, access: 'A'.repeat(43) }
+  for (const [shown, refusal] of [
+    [target, [401, 'code-required']],
+    [stranger, [401, 'code-required']],
+    [{ ...target, reference: other, access }, [404, 'ticket-not-found']],
+  ] as const) {
+    const { status, body } = await sender.ask('receipt.pdf', 5, { target: shown })
+    assert.deepEqual([status, body.code], refusal)
+  }
+  const sent = await sender.send('receipt.pdf', pdf(), { target: { ...target, access } })
+  assert.equal(sent.status, 201, JSON.stringify(sent.body))
+  const answered = await desk.call('POST', `${PATH}/tickets/reply`, {
+    body: {
+      ...target,
+      access,
+      body: '',
+      attachments: [sent.body.attachment.id],
+      cid: uuidv7(),
+      site: desk.site.key,
+    },
+  })
+  assert.equal(answered.body.replies.at(-1).attachments[0].name, 'receipt.pdf')
+  await desk.db.query('update conversation_grants set expires_at = now() returning id')
+  const late = await sender.ask('receipt.pdf', 5, { target: { ...target, access } })
+  assert.equal(late.body.code, 'code-required')
 })
 
 test('ticket codes: whether there is such a ticket shows neither in the answer nor in what may be asked', async (t) => {
