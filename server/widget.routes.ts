@@ -23,6 +23,9 @@ export function siteOf(response: Response): Site {
 /** Every page asks what a workspace has; on which site, and whether somebody is in, is looked at each time. */
 const REMEMBER_MS = 1000
 
+/** Often asked articles in the first answer, which every opening waits for. */
+const POPULAR = 4
+
 export interface WidgetRoutesDeps {
   rooms: Rooms
   limits: RateLimits
@@ -40,7 +43,7 @@ export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router
     const [list, assistant, popular, count] = await Promise.all([
       departments.list(workspaceId),
       assistantOf(workspaceId),
-      articles.popular(workspaceId, locale, 6),
+      articles.popular(workspaceId, locale, POPULAR),
       articles.count(workspaceId),
     ])
     return { list, assistant, popular, count }

@@ -1,7 +1,7 @@
 // The visitor's client, fetched when more than the site's settings is needed. Most who open the panel for the first
 // time only look; the settings alone are one plain request.
 
-import { databaseName } from '../sdk/client/storage-keys.ts'
+import { databaseName } from '../sdk/client/database-name.ts'
 import type { VisitorClient, VisitorClientOptions } from '../sdk/client/visitor-client.api.ts'
 import type { WidgetConfig } from '../sdk/protocol/site.ts'
 import type { Page } from './panel-contract.ts'
@@ -12,6 +12,7 @@ export interface LateClient {
   /** Null until `load` has resolved. */
   readonly now: VisitorClient | null
   readConfig(): Promise<WidgetConfig>
+  /** Call it once: each call makes one. */
   load(): Promise<VisitorClient>
   /** Whether this browser may hold a session. Opens no database, so a first visit leaves no trace. */
   maybeKnown(): Promise<boolean>
@@ -24,19 +25,6 @@ export function createLateClient(
 ): LateClient {
   const { server, site } = options
   let now: VisitorClient | null = null
-  let loading: Promise<VisitorClient> | undefined
-
-  async function fetchClient(): Promise<VisitorClient> {
-    try {
-      const { createWholeClient } = await import('./whole-client.ts')
-      now = createWholeClient(options, page, number)
-      return now
-    } catch (error) {
-      // The next call fetches again.
-      loading = undefined
-      throw error
-    }
-  }
 
   return {
     get now() {
@@ -50,9 +38,10 @@ export function createLateClient(
       if (!answer.ok) throw new Error(`HTTP ${answer.status}`)
       return answer.json()
     },
-    load() {
-      loading ??= fetchClient()
-      return loading
+    async load() {
+      const { createWholeClient } = await import('./whole-client.ts')
+      now = createWholeClient(options, page, number)
+      return now
     },
     async maybeKnown() {
       try {

@@ -34,6 +34,8 @@ export function leanBundle(): LeanBundle {
       if (!OURS.test(id)) return null
       if (/css`[^`]*\$\{/.test(code))
         throw new Error(`${id}: styles take no values, see widget/style-sheets.ts`)
+      if (/\b(type: (Number|Object|Array)|useDefault)\b/.test(code))
+        throw new Error(`${id}: attributes are texts or flags, see widget/lean-lit.ts`)
       return code
         .replace(/css`([^`]*)`/g, (_, css: string) => `css\`${minifyCss(css)}\``)
         .replace(/\n\s+/g, '\n')

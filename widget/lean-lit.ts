@@ -12,6 +12,23 @@ export const LIT_CUTS: Readonly<Record<string, readonly (readonly [cut: string, 
         'if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}',
       '',
     ],
+    // Attributes are texts or flags here; lean-bundle.ts ends the build where one is not.
+    [';break;case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],
+    [
+      ';break;case Number:i=null===t?null:Number(t);break;case Object:case Array:try{i=JSON.parse(t)}catch(t){i=null}',
+      '',
+    ],
+    [',useDefault:!1', ''],
+    ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
+    [
+      '{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&' +
+        '(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),',
+      '{reflect:e}){(this._$AL.has(t)||(this.hasUpdated||(s=void 0),',
+    ],
+    [
+      'const r=h.fromAttribute(s,t.type);this[e]=r??this._$Ej?.get(e)??r,',
+      'this[e]=h.fromAttribute(s,t.type),',
+    ],
     ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
     [',this.constructor.l?.forEach(t=>t(this))', ''],
     [',void 0!==t.l&&(this.l=[...t.l])', ''],

@@ -1,6 +1,7 @@
 // Stands in for the panel's module in the loader's tests: it remembers what the loader told it.
 
 import type { VisitorClient } from '../sdk/client/visitor-client.api.ts'
+import { loadFirst } from '../sdk/locales/load-locale.ts'
 import type { Call, Page, Panel } from './panel-contract.ts'
 
 export interface Heard {
@@ -35,9 +36,8 @@ export async function mount(page: Page): Promise<Panel> {
     },
     client: async () =>
       ({ ...client, conversations: { resume: tell('resume') } }) as unknown as VisitorClient,
-    async setLocale(locale) {
-      heard.locales.push(locale)
-    },
+    load: (locale) => loadFirst(locale),
+    speak: (_loaded, locale) => void heard.locales.push(locale),
     destroy() {
       heard.destroyed++
       inside.remove()

@@ -24,6 +24,6 @@ export const loaderStyles =
   'span{padding:0 8px;unicode-bidi:plaintext}' +
   'span:empty{display:none}' +
   '.dead{--c:#605d57}' +
-  `div{${place}box-sizing:border-box;inline-size:400px;block-size:min(640px,100dvh - 20px - var(--deskbell-y,20px));padding:16px 20px;border-radius:var(--r);background:light-dark(#fff,#191816);color:light-dark(#24211c,#ecebe8);box-shadow:0 8px 48px #0004}` +
+  `div{${place}box-sizing:border-box;inline-size:400px;block-size:min(640px,100dvh - 20px - var(--deskbell-y,20px));padding:16px 20px;border-radius:var(--r);background:light-dark(#fff,#191816);color:light-dark(#24211c,#ecebe8);box-shadow:0 8px 24px -4px #24211c47}` +
   'div button{float:inline-end;padding:0 8px}' +
   '@media(max-width:479.98px){div{inset:var(--vt,0) 0 auto;inline-size:auto;block-size:var(--vh,100dvh);border-radius:0}}'

@@ -64,11 +64,18 @@ function change(page: Page, settings: PageSettings = {}): void {
   Object.assign(page.settings, settings)
   page.apply()
   if (settings.locale !== undefined) {
-    const { locale } = settings
-    page.panel?.then((panel) => panel.setLocale(locale)).catch((error: unknown) => page.emit('error', error))
+    setLocale(page, settings.locale).catch((error: unknown) => page.emit('error', error))
   }
   if (identity) carryOut(page, ['identify', identity])
   if (user) carryOut(page, ['setAttributes', user])
+}
+
+/** Of several calls the last one counts, however long a language takes. */
+async function setLocale(page: Page, locale: string): Promise<void> {
+  const panel = await page.panel
+  const loaded = await panel?.load(locale)
+  await loaded?.more()
+  if (loaded && page.settings.locale === locale) panel?.speak(loaded, locale)
 }
 
 /** Without a panel it waits: nothing is fetched for what is of no use before the visitor acts. */

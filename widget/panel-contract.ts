@@ -2,6 +2,7 @@
 // A page may pin a loader that is older than the panel, so `Page` only ever grows.
 
 import type { IdentityToken, VisitorClient } from '../sdk/client/visitor-client.api.ts'
+import type { LoadedLocale } from '../sdk/locales/load-locale.ts'
 import type { ProactiveMessage } from '../sdk/protocol/site-settings.ts'
 
 /** Language, the launcher's name, "Close" and "Support cannot be reached": all that is said before the panel is there. */
@@ -83,7 +84,10 @@ export interface Panel {
   run(call: Call): void
   /** The full client, fetched at the first need. */
   client(): Promise<VisitorClient>
-  setLocale(locale: string): Promise<void>
+  /** Fetches the first texts of a language. */
+  load(locale: string): Promise<LoadedLocale>
+  /** Redraws what is on the screen in another language; nothing typed is lost. */
+  speak(loaded: LoadedLocale, locale: string): void
   destroy(): void
 }
 

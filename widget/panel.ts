@@ -7,7 +7,6 @@ import { type LoadedLocale, loadFirst } from '../sdk/locales/load-locale.ts'
 import { createTranslator } from '../sdk/locales/translator.ts'
 import { createLateClient } from './late-client.ts'
 import type { Call, Page, Panel } from './panel-contract.ts'
-import type { PhoneScreen } from './phone-screen.ts'
 import { isViewName } from './views.ts'
 import './widget.define.ts'
 import type { WidgetViewEvent } from './widget.ts'
@@ -21,10 +20,7 @@ export async function mount(page: Page): Promise<Panel> {
   /** Says who asks, in whichever language is spoken when they ask. */
   const about = { server: new URL(page.src).origin, site, locale: '', consent }
   const client = createLateClient(about, page, (value) => widget.translator.number(value))
-  const load = (wanted: string) => loadFirst(wanted, ...navigator.languages, settings.words[0])
   let language: LoadedLocale
-  /** The owner's own words. They stand before ours, also before those that come later. */
-  let own: Record<string, string> | undefined
   const life = new AbortController()
   const { signal } = life
   const close = (): void => page.show(false)
@@ -38,24 +34,10 @@ export async function mount(page: Page): Promise<Panel> {
 
   const widget = document.createElement('deskbell-widget')
   const now = (): number => Date.now() + (client.now?.clockOffset() ?? 0)
-  const speak = (loaded: LoadedLocale, wanted: string): void => {
-    language = loaded
-    // As the page says it: there may be articles in a language that the panel does not speak.
-    about.locale = wanted || loaded.locale
-    const messages = Object.assign(Object.create(loaded.messages), own)
-    widget.translator = createTranslator(messages, loaded.locale, now)
-  }
-  let asked = settings.locale || document.documentElement.lang
-  speak(await load(asked), asked)
-  /** What is on the screen is redrawn in the other language; nothing typed is lost. The last call counts. */
-  const setLocale = async (wanted: string): Promise<void> => {
-    asked = wanted
-    const loaded = await load(wanted)
-    await loaded.more()
-    if (asked !== wanted) return
-    own = undefined
-    speak(loaded, wanted)
-    void widget.start()
+  /** The owner's own words stand before ours, also before those that come later. */
+  const translate = (own?: Record<string, string>): void => {
+    const messages = Object.assign(Object.create(language.messages), own)
+    widget.translator = createTranslator(messages, language.locale, now)
   }
   const look = new CSSStyleSheet()
   root.adoptedStyleSheets.push(look)
@@ -64,14 +46,23 @@ export async function mount(page: Page): Promise<Panel> {
     // A font that is the page's own: the launcher stands apart from the page's styles.
     const style = config.style?.replace('inherit', () => getComputedStyle(document.body).fontFamily)
     look.replaceSync(`:host{${style}}`)
-    const before = own
-    own = config.settings?.texts
-    if (own ?? before) speak(language, about.locale)
+    translate(config.settings?.texts)
     return config
   }
+  const load = (wanted: string) => loadFirst(wanted, ...navigator.languages, settings.words[0])
+  const speak = (loaded: LoadedLocale, wanted: string): void => {
+    language = loaded
+    // As the page says it: there may be articles in a language that the panel does not speak.
+    about.locale = wanted || loaded.locale
+    translate()
+    void widget.start()
+  }
+  const wanted = settings.locale || document.documentElement.lang
+  speak(await load(wanted), wanted)
   const bringClient = async (): Promise<VisitorClient> => {
+    const api = await said
     const full = await client.load()
-    ;(await said)?.introduce(page, full)
+    api?.introduce(page, full)
     widget.client = full
     if (signal.aborted) full.close()
     return full
@@ -92,24 +83,13 @@ export async function mount(page: Page): Promise<Panel> {
     emit('ticket', (event as TicketSentEvent).reference),
   )
 
-  const onBack = (): boolean => {
-    if (!widget.canGoBack) {
-      close()
-      return false
-    }
-    widget.back()
-    return true
-  }
-  let phone: Promise<PhoneScreen> | undefined
+  let isPhone = false
   /** Fetched where the screen is a phone's; desktops do without. */
-  const tellPhone = (): void => {
-    if (PHONE.matches) {
-      phone ??= import('./phone-screen.ts').then(({ createPhoneScreen }) =>
-        createPhoneScreen({ frame, onBack }),
-      )
-    }
+  const lookForPhone = (): void => {
+    if (isPhone || !PHONE.matches) return
+    isPhone = true
     // A phone's extras that did not arrive are no reason to say anything.
-    phone?.then((screen) => screen.shown(page.open)).catch(() => {})
+    import('./phone-screen.ts').then(({ watchPhone }) => watchPhone(page, widget, signal)).catch(() => {})
   }
 
   const resume = async (): Promise<void> => {
@@ -122,8 +102,7 @@ export async function mount(page: Page): Promise<Panel> {
     else if (call[0] === 'show' && isViewName(view)) void widget.open(view, {}, { fresh: true })
     else import('./page-api.ts').then(({ openView }) => openView(widget, call)).catch(() => widget.focus())
   }
-  addEventListener('deskbell:open', tellPhone, { signal })
-  addEventListener('deskbell:close', tellPhone, { signal })
+  addEventListener('deskbell:open', lookForPhone, { signal })
   frame.addEventListener(
     'keydown',
     (event) => {
@@ -136,19 +115,18 @@ export async function mount(page: Page): Promise<Panel> {
   frame.replaceChildren(widget)
   widget.style.cssText = 'position:absolute;inset:0'
   await widget.updateComplete
-  void widget.start()
   // The visitor has opened the panel, so storage may be asked whether there is a session to go on with. Without an
   // answer the panel is as for a new visitor; opening a view asks again.
   resume().catch(() => {})
-  tellPhone()
+  lookForPhone()
 
   return {
     run,
     client: withClient,
-    setLocale,
+    load,
+    speak,
     destroy() {
       life.abort()
-      phone?.then((screen) => screen.close())
       widget.remove()
       client.now?.close()
     },

@@ -1,25 +1,15 @@
 // What a phone adds: the panel follows the part of the screen the keyboard leaves, and the browser's back button
 // goes one view back instead of leaving the page.
 
+import type { Page } from './panel-contract.ts'
 import { tabStops } from './tab-stops.ts'
+import type { DeskbellWidget } from './widget.ts'
 
 const PHONE = matchMedia('(max-width: 479.98px)')
 
-export interface PhoneScreen {
-  shown(open: boolean): void
-  close(): void
-}
-
-export function createPhoneScreen({
-  frame,
-  onBack,
-}: {
-  frame: HTMLElement
-  /** One view back; returns whether the panel is still open. */
-  onBack(): boolean
-}): PhoneScreen {
-  const life = new AbortController()
-  const { signal } = life
+/** Until `signal` says that the panel is gone. */
+export function watchPhone(page: Page, dialog: DeskbellWidget, signal: AbortSignal): void {
+  const frame = page.root.querySelector('div')!
   const viewport = window.visualViewport
   /** Whether the top of the browser's history is our own entry. */
   let held = false
@@ -34,8 +24,6 @@ export function createPhoneScreen({
 
   /** It covers the page then: whoever hears the page instead of seeing it shall not wander off behind it. */
   const cover = (): void => {
-    const dialog = frame.querySelector('deskbell-widget')
-    if (!dialog) return
     dialog.ariaModal = String(PHONE.matches)
     // Not fetched at the first Tab that reaches an end: the next one might lead out of the panel meanwhile.
     dialog.tabStops = tabStops
@@ -52,21 +40,25 @@ export function createPhoneScreen({
     () => {
       if (!held) return
       held = false
-      if (onBack()) hold()
+      if (dialog.canGoBack) {
+        dialog.back()
+        hold()
+      } else page.show(false)
     },
     { signal },
   )
 
-  return {
-    shown(open) {
-      if (open) fit()
-      cover()
-      if (open && PHONE.matches && !held) hold()
-      if (!open && held) {
-        held = false
-        history.back()
-      }
-    },
-    close: () => life.abort(),
+  const follow = (): void => {
+    const { open } = page
+    if (open) fit()
+    cover()
+    if (open && PHONE.matches && !held) hold()
+    if (!open && held) {
+      held = false
+      history.back()
+    }
   }
+  addEventListener('deskbell:open', follow, { signal })
+  addEventListener('deskbell:close', follow, { signal })
+  follow()
 }

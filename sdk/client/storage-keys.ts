@@ -1,8 +1,5 @@
 // Under which names the client keeps what it keeps.
 
-/** The database of one site's visitor. */
-export const databaseName = (site: string): string => `deskbell-${site}`
-
 export const SESSION_KEY = 'session'
 /** Whom the session is of, where the page has said so. */
 export const IDENTITY_KEY = 'identity'

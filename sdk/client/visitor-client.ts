@@ -6,10 +6,11 @@ import { ApiError } from './api-error.ts'
 import { type Environment, nativeEnvironment } from './client-environment.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { ConsentStore } from './consent-store.ts'
+import { databaseName } from './database-name.ts'
 import { createStorage, type Storage } from './key-value-store.ts'
 import { late } from './late.ts'
 import { createRest } from './rest.ts'
-import { databaseName, NEW_DRAFT_KEY, OUTBOX_PREFIX, PREFERENCES_KEY, SESSION_KEY } from './storage-keys.ts'
+import { NEW_DRAFT_KEY, OUTBOX_PREFIX, PREFERENCES_KEY, SESSION_KEY } from './storage-keys.ts'
 import { createStore } from './store.ts'
 import type {
   Consent,

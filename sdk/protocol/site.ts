@@ -50,7 +50,7 @@ export const WidgetConfig = z.object({
   style: z.string().optional(),
   assistant: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   availability: Staffing,
-  /** Often asked, at most six, in the visitor's language where there are any. */
+  /** Often asked, at most four, in the visitor's language where there are any. */
   popular: z.array(ArticleLink),
   /** Zero: there is nothing to search. */
   article_count: z.int(),

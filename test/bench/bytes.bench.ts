@@ -19,17 +19,17 @@ export async function benchBytes(
 ): Promise<ByteFigures> {
   const context = await browser.newContext({ viewport: { width: 1120, height: 800 } })
   const page = await context.newPage()
-  const cdp = await context.newCDPSession(page)
-  await cdp.send('Network.enable')
-  const ours = new Set<string>()
   const seen = { bytes: 0, requests: 0 }
-  cdp.on('Network.responseReceived', ({ requestId, response }) => {
-    if (!response.url.startsWith(`${desk.server}/`)) return
-    ours.add(requestId)
-    seen.requests += 1
-  })
-  cdp.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
-    if (ours.has(requestId)) seen.bytes += encodedDataLength
+  const measuring: Promise<void>[] = []
+  page.on('requestfinished', (request) => {
+    if (!request.url().startsWith(`${desk.server}/`)) return
+    // What asks beforehand whether it may ask has no body.
+    if (request.method() !== 'OPTIONS') seen.requests += 1
+    measuring.push(
+      request.sizes().then(({ responseBodySize }) => {
+        seen.bytes += responseBodySize
+      }),
+    )
   })
   /** Until nothing has been under way for a while: a page's own "network idle" comes only once a load. */
   let under = 0
@@ -43,6 +43,7 @@ export async function benchBytes(
   page.on('requestfailed', count(-1))
   const quiet = async (): Promise<void> => {
     while (under > 0 || performance.now() - lastAt < QUIET_MS) await sleep(50)
+    await Promise.all(measuring)
   }
   const show = async (view: string): Promise<void> => {
     await page.evaluate(
@@ -53,6 +54,7 @@ export async function benchBytes(
   }
   try {
     await page.goto(`${desk.shop}/product.html?p=skarv-rotor`, { waitUntil: 'networkidle' })
+    await quiet()
     const before = { ...seen }
     await page.locator('deskbell-launcher').getByRole('button').first().click()
     await page.locator('deskbell-home').waitFor()

@@ -4,7 +4,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { ConnectionState } from '../../client/connection-state.ts'
 import type { VisitorConversation } from '../../protocol/conversation.ts'
 import type { Staffing } from '../../protocol/site.ts'
-import { lateOpeningLine } from '../home/late-opening-line.ts'
+import { openingLine } from '../home/opening-line.ts'
 import { type IconName, icon } from '../icon/icon.ts'
 import { formStyles } from '../panel/form.styles.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
@@ -40,7 +40,6 @@ export class DeskbellHandoffSlot extends LitElement {
   declare fault: string
 
   #widget = consumeWidget(this)
-  #back = lateOpeningLine(this)
   #timer: ReturnType<typeof setTimeout> | undefined
   #shown: SlotState = { kind: 'nothing' }
   #focused: Element | null = null
@@ -146,7 +145,7 @@ export class DeskbellHandoffSlot extends LitElement {
   #expectation(availability: Staffing | null): string {
     if (!availability) return ''
     const { tr } = this.#widget
-    if (!availability.available) return this.#back(availability, tr)[0] ?? ''
+    if (!availability.available) return openingLine(availability, tr)[0]
     const { estimated_wait_seconds } = availability
     return estimated_wait_seconds === null ? '' : tr.wait(estimated_wait_seconds)
   }

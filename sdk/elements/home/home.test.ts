@@ -134,7 +134,7 @@ describe('openingLine', () => {
   const tr = createTranslator(en, 'en')
   const now = Date.parse('2026-11-20T18:00:00Z')
   const line = (opens_at: string, time_zone = 'Europe/Oslo', at = now) =>
-    openingLine(opens_at, { time_zone }, tr, at)[0]
+    openingLine({ opens_at, time_zone }, tr, at)[0]
 
   it('says today, tomorrow or the weekday, in the time of the people who answer', () => {
     expect(line('2026-11-20T19:00:00Z')).to.equal('We are back at 20:00')

@@ -10,7 +10,7 @@ import { panelStyles } from '../panel/panel.styles.ts'
 import { panelHeader } from '../panel/panel-header.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
 import { homeStyles } from './home.styles.ts'
-import { lateOpeningLine } from './late-opening-line.ts'
+import { openingLine } from './opening-line.ts'
 import { isUnread } from './unread.ts'
 
 /** As long as the styles keep the rows back. */
@@ -26,7 +26,6 @@ export class DeskbellHome extends LitElement {
   #drawnAt = performance.now()
   /** Whether the ticket comes before the chat; unknown until the settings say, and settled for good then. */
   #ticketFirst: boolean | undefined
-  #back = lateOpeningLine(this)
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -89,7 +88,7 @@ export class DeskbellHome extends LitElement {
     const { tr } = this.#widget
     const { people, available, estimated_wait_seconds } = availability
     if (!available) {
-      const [first, second] = this.#back(availability, tr)
+      const [first, second] = openingLine(availability, tr)
       return html`${icon('moon')}<p>${first}<span class="small">${second}</span></p>`
     }
     const names = people.map((person) => person.name)

@@ -8,13 +8,13 @@ import type { Staffing } from '../../protocol/site.ts'
 const dayOf = (date: Date | number, timeZone: string): number =>
   Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(date)) / 86_400_000
 
-/** Both lines; the second says the visitor's own time where the zones differ. */
+/** Both lines while nobody is in; the second says the visitor's own time where the zones differ. */
 export function openingLine(
-  opens_at: string,
-  { time_zone }: Pick<Staffing, 'time_zone'>,
+  { opens_at, time_zone }: Pick<Staffing, 'opens_at' | 'time_zone'>,
   { t, locale, time }: Pick<Translator, 't' | 'locale' | 'time'>,
   now = Date.now(),
 ): [first: string, second: string] {
+  if (!opens_at) return [t('home.away'), t('home.away_more')]
   const opens = new Date(opens_at)
   const intl = intlLocale(locale)
   const there = new Intl.DateTimeFormat(intl, { timeZone: time_zone, timeStyle: 'short' }).format(opens)
