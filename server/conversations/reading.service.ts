@@ -66,7 +66,7 @@ export function createReading({ db, bus, log, views }: ReadingDeps) {
     }
     const range = { id: conversationId, after: from, limit: LIMITS.deltaEvents, likely: head - from }
     const read = async () => (await gathered.stretch[side](range)).map((event) => toEvent(event, side))
-    return { about, from, head, read }
+    return { about, from, head, read, contactId: row.contact_id }
   }
 
   return {
@@ -91,9 +91,10 @@ export function createReading({ db, bus, log, views }: ReadingDeps) {
 
     /** The same for who only looks: what there was up to the head, as ready text. */
     async look(principal: Principal, conversationId: string, after: number) {
-      const { about, from, head, read } = await goTo(principal, conversationId, after)
+      const { about, from, head, read, contactId } = await goTo(principal, conversationId, after)
       if (from === head) return { ...about, events: [], head }
-      const key = `${principal.side} ${conversationId} ${from} ${head}`
+      // Whose it is belongs to the key: when that changes the actors of its rows do, and its head stays.
+      const key = `${principal.side} ${conversationId} ${contactId} ${from} ${head}`
       const { events, last } = await kept.get(key, read)
       return { ...about, events, head: Math.max(head, last) }
     },
