@@ -47,6 +47,7 @@ import type { Log } from './platform/log.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { Problem } from './platform/problem.ts'
 import type { Rooms } from './rooms.ts'
+import { signedOutErrors } from './signed-out.ts'
 import { siteRoutes } from './sites/site.routes.ts'
 import type { Site } from './sites/site.service.ts'
 import { siteOf, widgetRoutes } from './widget.routes.ts'
@@ -133,6 +134,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     const site = request.res?.locals.site as Site | null | undefined
     // A token is good for its own site only.
     if (!visitor || (site && site.id !== visitor.siteId)) throw new Problem('unauthenticated')
+    request.res!.locals.visitor = visitor
     return visitor
   }
 
@@ -167,6 +169,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
       }),
     )
     router.use(transcriptRoutes({ transcripts: rooms.transcripts, limits, visitorOf }))
+    router.use(signedOutErrors(visitorSessions))
     router.use(
       commandRoutes({
         commands,

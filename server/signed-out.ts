@@ -1,6 +1,8 @@
-// A command of a visitor whose session ended while it was on its way: what it is about may be another contact's by now,
+// A command or call of a visitor whose session ended while it was on its way: what it is about may be another contact's by now,
 // or its contact gone. "Not found" would be the last word; "sign in" lets the client send it again as who it is now.
 
+import type { ErrorRequestHandler } from 'express'
+import type { VisitorPrincipal } from './contacts/visitor.ts'
 import type { Principal } from './conversations/access.ts'
 import type { CommandRegistry } from './platform/commands/command-registry.ts'
 import { Problem } from './platform/problem.ts'
@@ -34,3 +36,13 @@ export function tellSignedOut(
     },
   }
 }
+
+/** The same for calls that are no commands: tickets, files, transcripts. Mounted behind them. */
+export const signedOutErrors = (
+  visitorSessions: Pick<Rooms['visitorSessions'], 'holds'>,
+): ErrorRequestHandler =>
+  async function signedOutErrors(error, _request, response, next) {
+    const visitor = response.locals.visitor as VisitorPrincipal | undefined
+    const isOver = visitor && isDoubtful(error) && !(await visitorSessions.holds(visitor.sessionId))
+    next(isOver ? new Problem('unauthenticated', undefined, { cause: error }) : error)
+  }

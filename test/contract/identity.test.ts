@@ -333,8 +333,35 @@ test('identity: a command that was on its way while its visitor signed in is not
     body: { conversation_id: uuidv7(), message: 'And a new one', want: 'person', cid: uuidv7() },
   })
   assert.deepEqual([started.status, started.body.code], [401, 'unauthenticated'])
+  const form = { name: 'N', email: 'n@example.com', subject: 'S', description: 'D', site: desk.site.key }
+  for (const [method, path, body] of [
+    ['POST', '/tickets', form],
+    ['GET', `/chat/${id}/transcript`],
+    ['POST', '/attachments', { conversation_id: id, name: 'a.txt', size: 5 }],
+    ['POST', `/chat/${id}/attachments/links`, { ids: [uuidv7()] }],
+  ] as const) {
+    const late = await desk.call(method, `/support/widget${path}`, { token: anonymous.token, body })
+    assert.deepEqual([path, late.status, late.body.code], [path, 401, 'unauthenticated'])
+  }
   t.mock.restoreAll()
   assert.deepEqual(await list(desk, nora.token), [id])
+})
+
+test('identity: what was read of a chat before it changed its owner is not told again after', async (t) => {
+  const { desk, sign } = await startShop(t)
+  await signIn(desk, await sign('nora'))
+  const anonymous = await desk.visitor()
+  const { id } = await startChat(desk, anonymous.token)
+  const authors = async (token: string): Promise<string[]> => {
+    const { body } = await desk.call('GET', `/support/widget/chat/${id}/events?after=0`, { token })
+    const actors = body.events.map(({ actor }: { actor: { kind: string; id: string } }) => actor)
+    return actors
+      .filter(({ kind }: { kind: string }) => kind === 'contact')
+      .map(({ id }: { id: string }) => id)
+  }
+  assert.deepEqual(new Set(await authors(anonymous.token)), new Set([anonymous.contact.id]))
+  const nora = await signIn(desk, await sign('nora'), anonymous.token)
+  assert.deepEqual(new Set(await authors(nora.token)), new Set([nora.contact.id]))
 })
 
 test('identity: refused tokens are counted by address, good ones by customer', async (t) => {
