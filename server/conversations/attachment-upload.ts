@@ -48,13 +48,14 @@ interface Kept {
 
 export function createAttachmentUpload({ db, log, storage, scratches, pictures }: AttachmentUploadDeps) {
   /** The row the ticket is for; from here on nobody else can use it. */
-  async function redeem(id: string, ticket: string): Promise<AttachmentRow> {
+  async function redeem(id: string, ticket: string, key: string): Promise<AttachmentRow> {
     const hash = hashToken(ticket)
     const [row] = await db.query<AttachmentRow>(
-      `update attachments set state = 'receiving'
+      // The key before its bytes: what a process that dies in between has kept is found by the purge.
+      `update attachments set state = 'receiving', storage_key = $3
         where id = $1 and ticket_hash = $2 and state = 'asked' and ticket_expires_at > now()
         returning ${ATTACHMENT_COLUMNS}`,
-      [id, hash],
+      [id, hash, key],
     )
     if (row) return row
     // Whoever holds a ticket is told what is wrong with it, and only with it.
@@ -91,15 +92,14 @@ export function createAttachmentUpload({ db, log, storage, scratches, pictures }
     return { name, type, kind, size: data.length, sha256, picture }
   }
 
-  async function settle(id: string, key: string, kept: Kept): Promise<AttachmentRow> {
+  async function settle(id: string, kept: Kept): Promise<AttachmentRow> {
     const { picture } = kept
     const [row] = await db.query<AttachmentRow>(
-      `update attachments set state = 'ready', storage_key = $2, name = $3, type = $4, kind = $5, size = $6::bigint,
-              sha256 = $7, width = $8, height = $9, has_thumb = $10
+      `update attachments set state = 'ready', name = $2, type = $3, kind = $4, size = $5::bigint,
+              sha256 = $6, width = $7, height = $8, has_thumb = $9
         where id = $1 and state = 'receiving' returning ${ATTACHMENT_COLUMNS}`,
       [
         id,
-        key,
         kept.name,
         kept.type,
         kept.kind,
@@ -165,8 +165,8 @@ export function createAttachmentUpload({ db, log, storage, scratches, pictures }
      * `attachment-too-large`, `attachment-refused`, `busy`, `unavailable`
      */
     async receive(id: string, ticket: string, bytes: Readable, length: number): Promise<Attachment> {
-      const row = await redeem(id, ticket)
       const key = randomUUID()
+      const row = await redeem(id, ticket, key)
       try {
         const limit = Number(row.size)
         if (length > limit)
@@ -176,7 +176,7 @@ export function createAttachmentUpload({ db, log, storage, scratches, pictures }
           )
         await using scratch = await scratches.take(bytes, limit)
         if (scratch.size === 0) throw new Problem('attachment-refused', 'The file is empty.')
-        return toAttachment(await settle(id, key, await keep(scratch, row.name, key)))
+        return toAttachment(await settle(id, await keep(scratch, row.name, key)))
       } catch (error) {
         await forget(id, key)
         throw error

@@ -272,6 +272,27 @@ test('attachments: what nobody has sent for a day goes, and nothing else', async
   assert.equal((await kept()).length, 2)
 })
 
+test('attachments: bytes that a process kept just before it died go with their row', async (t) => {
+  const { sender, token, target, desk, kept } = await open(t)
+  const { query } = desk.db
+  const died = Promise.withResolvers<never>()
+  const reached = Promise.withResolvers<void>()
+  t.mock.method(desk.db, 'query', (...given: Parameters<typeof query>) => {
+    if (!given[0].includes(`set state = 'ready'`)) return query(...given)
+    reached.resolve()
+    return died.promise
+  })
+  const sending = sender.send('notes.txt', 'Hello', { token, target })
+  await reached.promise
+  await query(`update attachments set created_at = now() - interval '25 hours' returning id`)
+  assert.equal(await desk.rooms.attachments.purge(), 1)
+  // What is left is the scratch that is still open; it goes with its request.
+  assert.equal((await kept()).length, 1)
+  died.reject(new Error('gone'))
+  await sending
+  assert.deepEqual(await kept(), [])
+})
+
 test('attachments: a ticket form sends files without a session, and its status gives them back', async (t) => {
   const { sender, desk, get } = await open(t)
   const form = uuidv7()
