@@ -18,7 +18,7 @@ import { DEFAULT_SETTINGS } from './sites/stored-settings.ts'
 
 const SHOP = 'https://shop.example'
 const site = {
-  name: 'Fjord"line</script>',
+  name: 'Fjord"$&</script>',
   locale: 'de',
   colour: '#0a5e4b',
   appearance: {
@@ -88,8 +88,8 @@ test('embed.js: carries the look and the words of the site whose page asks, by R
     assert.deepEqual(settings, {
       panel: 'panel-aaaaaaaa.js',
       api: 'page-api-aaaaaaaa.js',
-      words: ['de', 'Fjord"line</script>: Hilfe', 'Schließen', 'Nicht erreichbar'],
-      name: 'Fjord"line</script>',
+      words: ['de', 'Fjord"$&</script>: Hilfe', 'Schließen', 'Nicht erreichbar'],
+      name: 'Fjord"$&</script>',
       position: 'bottom-left',
     })
     assert.equal(headers['access-control-allow-origin'], '*')
@@ -128,6 +128,23 @@ test('a pinned loader: stays what it was after a deploy, and finds the panel the
   assert.equal(asked.headers['access-control-allow-origin'], '*')
   const now = await node('bbbbbbbb').get('/assets/panel-bbbbbbbb.js')
   assert.match(now.text, /mount = 'bbbbbbbb'/)
+})
+
+test('a pinned loader: is written once, and only what may be the name of one is looked for', async (t) => {
+  const { node, pinOf } = await releases(t)
+  const pin = await pinOf('aaaaaaaa')
+  const asked: string[] = []
+  const keeper: PinnedLoaders = {
+    keep: async ({ digest }) => void asked.push(`keep ${digest}`),
+    find: async (digest) => {
+      asked.push(`find ${digest}`)
+      return null
+    },
+  }
+  const here = node('aaaaaaaa', keeper)
+  for (const path of [pin.path, pin.path, '/embed-%00.js', '/embed-x.js', '/embed-0123456789abcdef.js'])
+    await here.get(path)
+  assert.deepEqual(asked, [`keep ${pin.digest}`, 'find 0123456789abcdef'])
 })
 
 test('a pinned loader: is handed out also while it cannot be kept', async (t) => {

@@ -14,6 +14,8 @@ import type { Rooms } from './rooms.ts'
 import type { Site } from './sites/site.service.ts'
 import { pinnedScript, presentName, readWidgetBundle, scriptFor, type WidgetBundle } from './widget-bundle.ts'
 
+/** Of no other name anything was ever kept. */
+const DIGEST = /^[0-9a-f]{16}$/
 const FIVE_MINUTES = 'public, max-age=300'
 const FOREVER = 'public, max-age=31536000, immutable'
 
@@ -31,6 +33,8 @@ export function embedRoutes({ dir, sites, pinned, reread, log }: EmbedRoutesDeps
   const router = Router()
   const compressed = createCompressor()
   let kept: Promise<WidgetBundle> | undefined
+  /** The loader that was kept last: once is enough, and it is asked for by every page. */
+  let keptDigest: string | undefined
 
   async function bundle(): Promise<WidgetBundle> {
     if (reread || !kept) kept = readWidgetBundle(dir)
@@ -45,6 +49,9 @@ export function embedRoutes({ dir, sites, pinned, reread, log }: EmbedRoutesDeps
     const address = request.get('origin') ?? request.get('referer')
     return address && URL.canParse(address) ? sites.byOrigin(new URL(address).origin) : null
   }
+
+  const older = (digest: string): Promise<string | null> =>
+    DIGEST.test(digest) ? pinned.find(digest) : Promise.resolve(null)
 
   async function send(request: Request, response: Response, script: string): Promise<void> {
     // Asked one by one: browsers name gzip first, and that would win among equals.
@@ -65,14 +72,17 @@ export function embedRoutes({ dir, sites, pinned, reread, log }: EmbedRoutesDeps
   router.get('/embed-:digest.js', async (request, response) => {
     const { digest } = request.params
     const present = await bundle().then(pinnedScript, () => null)
-    if (present?.digest === digest)
+    if (present?.digest === digest && digest !== keptDigest)
       // Whoever pins it asks for it while it is the present one. That it cannot be kept now is no reason to withhold it.
       pinned
         .keep(present)
+        .then(() => {
+          keptDigest = digest
+        })
         .catch((error: unknown) =>
           log.warn({ error: errorFields(error) }, 'widget: a pinned loader could not be kept'),
         )
-    const script = present?.digest === digest ? present.script : await pinned.find(digest)
+    const script = present?.digest === digest ? present.script : await older(digest)
     if (script === null) throw new Problem('not-found', 'No release of this server had this loader.')
     response.set('Cache-Control', FOREVER)
     await send(request, response, script)

@@ -52,7 +52,7 @@ function settingsOf({ files, words }: WidgetBundle, site: Site | null) {
     api: files.api,
     words: [
       lang,
-      (own?.['launcher.label'] ?? label).replace('{name}', name).trim(),
+      (own?.['launcher.label'] ?? label).replace('{name}', () => name).trim(),
       own?.['common.close'] ?? close,
       own?.['launcher.unreachable'] ?? unreachable,
     ],
