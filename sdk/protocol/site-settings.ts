@@ -4,8 +4,8 @@
 import * as z from 'zod'
 import { plainText } from './plain-text.ts'
 
-/** Name of a field, an attribute or a message, as the owner's own systems spell it. */
-export const SettingKey = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/)
+/** Name of a field, an attribute or a message, as the owner's own systems spell it; never one that every object has. */
+export const SettingKey = z.string().regex(/^(?!constructor$)[a-z][a-z0-9_]{0,39}$/)
 
 export const FormField = z.strictObject({
   key: SettingKey,
@@ -73,12 +73,12 @@ export const SiteSettings = z.strictObject({
       /** Distance of the launcher from the page's edges, px. */
       offset_x: z.int().min(0).max(400).default(20),
       offset_y: z.int().min(0).max(400).default(20),
-      /** A CSS font-family list; `inherit` takes the page's. */
+      /** A CSS font-family list, its quotes closed; `inherit` takes the page's. */
       font: z
         .string()
         .trim()
         .max(200)
-        .regex(/^[\w\s,'"-]*$/)
+        .regex(/^(?:[\w ,-]|'[\w ,-]*'|"[\w ,-]*")*$/)
         .default(''),
       /** Name of one of our icons, or SVG path data in a 24 × 24 box. */
       icon: z

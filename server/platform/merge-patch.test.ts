@@ -57,3 +57,8 @@ test('a difference, laid over what it was taken from, gives the value', () => {
     }),
   )
 })
+
+test('mergePatch: one nested without an end is refused, not followed', () => {
+  const deep = JSON.parse(`${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`)
+  assert.throws(() => mergePatch({}, deep), { code: 'invalid-request' })
+})

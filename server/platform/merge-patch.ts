@@ -1,18 +1,27 @@
 // JSON Merge Patch (RFC 7396), and the smallest patch that leads from one value to another.
 
+import { Problem } from './problem.ts'
+
 type Json = unknown
+
+/** Levels a patch may have; nothing that is patched here is nearly so deep. */
+const MOST_LEVELS = 100
 
 const isObject = (value: Json): value is Record<string, Json> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Applies a patch: objects are merged, `null` takes a member away, anything else takes its place. */
-export function mergePatch(target: Json, patch: Json): Json {
+/**
+ * Applies a patch: objects are merged, `null` takes a member away, anything else takes its place.
+ * @throws Problem `invalid-request` for one that is nested without an end
+ */
+export function mergePatch(target: Json, patch: Json, levels = MOST_LEVELS): Json {
   if (!isObject(patch)) return patch
+  if (levels === 0) throw new Problem('invalid-request', 'It is nested too deeply.')
   // As entries, so that a member called `__proto__` is one like all others.
   const members = new Map(Object.entries(isObject(target) ? target : {}))
   for (const [name, value] of Object.entries(patch))
     if (value === null) members.delete(name)
-    else members.set(name, mergePatch(members.get(name), value))
+    else members.set(name, mergePatch(members.get(name), value, levels - 1))
   return Object.fromEntries(members)
 }
 

@@ -24,23 +24,28 @@ const known: ReadonlyMap<string, readonly string[]> = new Map(
   ]),
 )
 
+/** Faults that are told with the likeliest keys: each costs a look at all keys. */
+const MOST_HINTS = 20
+
 /**
  * @param texts language → key → text, as a merge patch: `null` takes a text back
  * @throws Problem `invalid-request` that names the likeliest keys, or the blanks a text may have
  */
 export function checkOwnTexts(texts: unknown): void {
+  let hints = MOST_HINTS
   const errors = Object.entries(texts ?? {}).flatMap(([locale, own]) =>
     Object.entries(own ?? {}).flatMap(([key, text]) => {
-      const detail = typeof text === 'string' ? faultOf(key, text) : undefined
+      const detail = typeof text === 'string' ? faultOf(key, text, () => hints-- > 0) : undefined
       return detail ? [{ pointer: `/settings/texts/${locale}/${key}`, detail }] : []
     }),
   )
   if (errors.length > 0) throw new Problem('invalid-request', errors[0]!.detail, { errors })
 }
 
-function faultOf(key: string, text: string): string | undefined {
+function faultOf(key: string, text: string, mayHint: () => boolean): string | undefined {
   const allowed = known.get(key)
-  if (!allowed) return `There is no text ${key}. Near it: ${nearestKeys(key).join(', ')}.`
+  if (!allowed)
+    return `There is no text ${key}.${mayHint() ? ` Near it: ${nearestKeys(key).join(', ')}.` : ''}`
   const strange = placeholdersOf(text).find((name) => !allowed.includes(name))
   if (strange === undefined) return undefined
   const blanks = allowed.map((name) => `{${name}}`).join(', ')

@@ -53,6 +53,15 @@ test('what another release has written costs its own part alone', () => {
     assert.ok(faults.includes(path), path)
 })
 
+test('a font that would swallow what stands behind it, and a key that every object has, are refused', () => {
+  const refused = (patch: object) =>
+    assert.throws(() => patchSettings(DEFAULT_SETTINGS, patch), { code: 'invalid-request' })
+  for (const font of ['"Inter', "Inter', serif", '"a\nb"', 'a;b', 'url(x)']) refused({ look: { font } })
+  for (const font of ['inherit', '"Open Sans", Inter, sans-serif', "'A-1'"])
+    assert.equal(patchSettings(DEFAULT_SETTINGS, { look: { font } }).settings.look.font, font)
+  refused({ chat: { pre_chat: [{ key: 'constructor', label: 'Builder', type: 'text' }] } })
+})
+
 test('a patch changes what it names, null brings the default back, and only differences are stored', () => {
   const first = patchSettings(DEFAULT_SETTINGS, { look: { radius: 4, theme: 'dark' }, chat: { emoji: true } })
   assert.deepEqual(first.stored, { look: { radius: 4, theme: 'dark' } })

@@ -167,6 +167,10 @@ test('sites: what makes no sense is refused by name, and nothing changes', async
     assert.equal(problem.errors[0].pointer, pointer)
     assert.match(problem.errors[0].detail, words, pointer)
   }
+  const many = Object.fromEntries(Array.from({ length: 2000 }, (_, n) => [`home.chat${n}`, 'x']))
+  const { body: problem } = await patch({ settings: { texts: { en: many } } })
+  const hints = problem.errors.filter(({ detail }: { detail: string }) => detail.includes('Near it'))
+  assert.deepEqual([problem.errors.length, hints.length], [2000, 20])
   assert.equal((await call('GET', path, { token: admin })).body.site.version, 1)
 })
 
