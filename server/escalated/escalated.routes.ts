@@ -19,7 +19,7 @@ export function escalatedRoutes(deps: EscalatedRoutesDeps): RequestHandler {
   router.use(async function escalatedQuota(request, response, next) {
     response.set('Cache-Control', 'no-store')
     // A chat's own calls are counted by the chat.
-    if (!/^\/chat\/[^/]+\//.test(request.path))
+    if (!/^\/chat\/[^/]+\/[^/]/.test(request.path))
       await limits.consumeFor(response, 'escalated', byIpAndSite(request, response)!)
     next()
   })

@@ -9,6 +9,7 @@ const NORA = { name: 'Nora', email: 'nora@example.com', department_id: null }
 test('escalated limits: sixty calls a minute from one address', async (t) => {
   const { widget } = await startEscalatedDesk(t, { unlimited: false })
   for (let n = 0; n < 60; n++) await widget.api('GET', n % 2 ? '/config' : '/chat/availability')
+  assert.equal((await widget.refusal('GET', '/chat/availability/')).status, 429)
   const { status, data } = await widget.refusal('GET', '/config')
   assert.deepEqual([status, Object.keys(data)], [429, ['message']])
 })
