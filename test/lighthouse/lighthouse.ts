@@ -1,5 +1,5 @@
 // `npm run lighthouse`: the demo shop with and without the tag, judged by Lighthouse in a real browser. Ends with exit
-// code 1 where the tag costs a category a point. Lighthouse is large and needed here alone, so npm fetches it for the
+// code 1 where the tag costs a category its points. Lighthouse is large and needed here alone, so npm fetches it for the
 // run; its version is fixed below.
 
 import { spawn } from 'node:child_process'
@@ -20,6 +20,8 @@ import { runDesk } from '../helpers/running-desk.ts'
 const LIGHTHOUSE = 'lighthouse@13.5.0'
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const
 type Category = (typeof CATEGORIES)[number]
+/** A machine that does something else meanwhile costs a point or two of speed, and none of the others. */
+const SLACK: Record<Category, number> = { performance: 2, accessibility: 0, 'best-practices': 0 }
 type Scores = Record<Category, number>
 
 const { values } = parseArgs({
@@ -103,7 +105,7 @@ try {
   console.log(asText(lighthouse(scores)))
   if (values.write) await writePage({ lighthouse: scores })
   const [without, tagged] = Object.values(scores) as [Scores, Scores]
-  const worse = CATEGORIES.filter((category) => tagged[category] < without[category])
+  const worse = CATEGORIES.filter((category) => tagged[category] < without[category] - SLACK[category])
   if (worse.length > 0) {
     console.error(`The tag costs ${worse.join(' and ')}.`)
     process.exitCode = 1
