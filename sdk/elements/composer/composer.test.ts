@@ -181,6 +181,35 @@ describe('deskbell-composer', () => {
     expect(composer.shadowRoot!.querySelector('deskbell-emoji-picker')).to.equal(null)
   })
 
+  it('lets the emoji go when something else is turned to, and leaves the focus there', async () => {
+    const { composer, field } = await show()
+    const elsewhere = document.createElement('button')
+    composer.after(elsewhere)
+    const picker = () => composer.shadowRoot!.querySelector('deskbell-emoji-picker')
+    const open = async (): Promise<void> => {
+      composer.shadowRoot!.querySelector<HTMLElement>('.tool')!.click()
+      await waitUntil(() => picker()?.matches(':focus-within'))
+    }
+    const press = (target: Element): boolean =>
+      target.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }))
+
+    await open()
+    press(field)
+    field.focus()
+    await composer.updateComplete
+    expect(picker(), 'the text goes on being written beside it').to.not.equal(null)
+    elsewhere.focus()
+    await composer.updateComplete
+    expect(picker(), 'the focus went').to.equal(null)
+    expect(document.activeElement).to.equal(elsewhere)
+
+    await open()
+    press(elsewhere)
+    await composer.updateComplete
+    expect(picker(), 'a tap elsewhere').to.equal(null)
+    expect(composer.shadowRoot!.activeElement).to.not.equal(field)
+  })
+
   it('has no emoji where the site wants none', async () => {
     const composer = await showDemo({
       render: () => html`<deskbell-composer></deskbell-composer>`,

@@ -3,7 +3,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { UploadTarget } from '../../client/attachment-client.ts'
 import { FileIntake } from '../attachments/file-intake.ts'
-import type { EmojiEvent } from '../emoji-picker/emoji-picker.events.ts'
+import type { EmojiCloseEvent, EmojiEvent } from '../emoji-picker/emoji-picker.events.ts'
 import { icon } from '../icon/icon.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
@@ -165,9 +165,9 @@ export class DeskbellComposer extends LitElement {
     picker?.focus()
   }
 
-  #closeEmoji = (): void => {
+  #closeEmoji = (event?: EmojiCloseEvent): void => {
     this.picking = false
-    this.focus()
+    if (!event?.away) this.focus()
   }
 
   /** Where the cursor stands. */

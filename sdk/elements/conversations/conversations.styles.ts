@@ -6,7 +6,7 @@ export const conversationsStyles = css`
   .bar { border-block-end: 1px solid var(--db-line); }
   .body { background: none; padding-block-start: 4px; }
   li + li { border-block-start: 1px solid var(--db-line); }
-  .row { gap: 12px; align-items: start; }
+  .row { align-items: start; }
   .row > .nobody { flex: none; display: grid; place-items: center; inline-size: 32px; block-size: 32px; color: var(--db-accent); }
   .row-title { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; unicode-bidi: plaintext; text-align: start; }
   .unread .row-title, .unread .said { font-weight: 600; color: var(--db-text); }

@@ -12,7 +12,11 @@ export class EmojiEvent extends Event {
 
 /** Has had enough of them. */
 export class EmojiCloseEvent extends Event {
-  constructor() {
+  /** Something else was turned to, so that nothing else may take the focus. */
+  readonly away: boolean
+
+  constructor(away = false) {
     super('deskbell-emoji-close')
+    this.away = away
   }
 }

@@ -23,6 +23,7 @@ export class DeskbellEmojiPicker extends LitElement {
   protected declare query: string
 
   #widget = consumeWidget(this)
+  #life = new AbortController()
   /** As drawn when it opened: what is picked moves nothing under the finger. */
   #groups: ReturnType<ReturnType<typeof createEmojiList>['all']>
   #list: ReturnType<typeof createEmojiList>
@@ -34,6 +35,37 @@ export class DeskbellEmojiPicker extends LitElement {
     this.#groups = list.all()
     this.query = ''
     this.addEventListener('keydown', this.#onKey)
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#life = new AbortController()
+    const { signal } = this.#life
+    // Whoever holds the picker is part of it: the text goes on being written there.
+    const root = this.getRootNode()
+    const holder = root instanceof ShadowRoot ? root.host : this
+    const leave = (): boolean => this.dispatchEvent(new EmojiCloseEvent(true))
+    // A tap tells by itself: a browser may focus nothing by it, and the window's own loss of focus ends nothing.
+    document.addEventListener(
+      'pointerdown',
+      (event) => {
+        if (!event.composedPath().includes(holder)) leave()
+      },
+      { signal, capture: true },
+    )
+    holder.addEventListener(
+      'focusout',
+      (event) => {
+        const to = (event as FocusEvent).relatedTarget
+        if (to && to !== holder && !holder.contains(to as Node)) leave()
+      },
+      { signal },
+    )
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#life.abort()
   }
 
   /** The search field; on a phone the first emoji, as the keyboard would take half of the screen. */

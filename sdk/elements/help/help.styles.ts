@@ -25,6 +25,5 @@ export const helpStyles = css`
   .ask { margin-block-start: 16px; border-block: 1px solid var(--db-line); border-block-end: 0; }
   .buttons { display: flex; flex-wrap: wrap; gap: 8px; padding-block-start: 16px; }
   .foot { padding: 0 20px; }
-  .rows .row:has(.mark), .foot .row { gap: 12px; }
   @media (forced-colors: active) { mark { background: Mark; color: MarkText; } }
 `

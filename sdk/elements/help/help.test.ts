@@ -65,6 +65,15 @@ describe('deskbell-help', () => {
     ])
   })
 
+  it('lets both ways on begin at one edge, beside a mark and beside an icon', async () => {
+    const { root } = await show('nothing', 'We looked through all 46 articles')
+    const edges = [...root.querySelectorAll('.ask .row-title')].map(
+      (title) => title.getBoundingClientRect().x,
+    )
+    expect(edges).to.have.length(2)
+    expect(edges[0]).to.equal(edges[1])
+  })
+
   it('tries again after a failure', async () => {
     let works = false
     const client = createFakeClient({

@@ -15,7 +15,7 @@ export const homeStyles = css`
   .search:hover { border-color: var(--db-muted); }
   .search:focus-visible { outline: 2px solid var(--db-accent); outline-offset: -2px; }
   .label { padding-block: 24px 4px; font-weight: 400; }
-  .talk { gap: 12px; padding-block: 8px; }
+  .talk { padding-block: 8px; }
   .talk .row-title { font-weight: 600; }
   .nobody { display: grid; place-items: center; inline-size: 32px; block-size: 32px; color: var(--db-accent); }
   .row-more.strong { color: var(--db-text); }

@@ -34,7 +34,7 @@ const controls = css`
   .tool { flex: none; display: grid; place-items: center; inline-size: 40px; block-size: 40px; padding: 0; border: 0; border-radius: var(--db-round-10); background: none; color: var(--db-muted); cursor: pointer; transition: background var(--db-fast); }
   .tool:hover { background: var(--db-fill); }
   .tool:active { background: var(--db-fill-2); }
-  .row { display: flex; align-items: center; gap: 16px; inline-size: 100%; padding: 12px 0; border: 0; background: none; text-align: start; cursor: pointer; text-decoration: none; color: inherit; }
+  .row { display: flex; align-items: center; gap: 12px; inline-size: 100%; padding: 12px 0; border: 0; background: none; text-align: start; cursor: pointer; text-decoration: none; color: inherit; }
   .row > .icon { color: var(--db-accent); margin-inline: 6px; }
   .row > .turns { color: var(--db-line-2); margin-inline: 0; }
   .row-text { flex: 1; min-inline-size: 0; }
