@@ -3,7 +3,7 @@
 
 import * as z from 'zod'
 import { LIMITS } from './limits.ts'
-import { plainText } from './plain-text.ts'
+import { plainText, storable } from './plain-text.ts'
 import { SettingKey } from './site-settings.ts'
 
 export const IDENTITY_LIMITS = {
@@ -42,8 +42,12 @@ export type Attributes = z.infer<typeof Attributes>
 
 /** What is read of a token besides its registered claims; other claims are ignored. */
 export const IdentityClaims = z.object({
-  /** The customer's id in the owner's system. */
-  sub: plainText().min(1).max(IDENTITY_LIMITS.customerId),
+  /** The customer's id in the owner's system. Refused where other texts are mended: a mended one is somebody else's. */
+  sub: z
+    .string()
+    .min(1)
+    .max(IDENTITY_LIMITS.customerId)
+    .refine((id) => storable(id) === id, { error: 'No NUL and no half of a surrogate pair.' }),
   name: plainText().trim().max(LIMITS.name).optional(),
   email: z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email()).optional(),
   /** True: the owner's system has checked that the address is theirs. */

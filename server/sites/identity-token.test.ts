@@ -121,6 +121,8 @@ for (const [what, token, reason] of [
   ['no sub', signed({ aud: 'shop', exp: seconds + 60 }), 'claims'],
   ['an empty sub', signed({ ...CLAIMS, sub: '' }), 'claims'],
   ['a sub that is a number', signed({ ...CLAIMS, sub: 17 }), 'claims'],
+  ['a sub that would be another’s without its NUL', signed({ ...CLAIMS, sub: 'eve\0' }), 'claims'],
+  ['a sub with half of a character', signed({ ...CLAIMS, sub: 'eve\ud800' }), 'claims'],
   ['a sub of 256 characters', signed({ ...CLAIMS, sub: 'x'.repeat(256) }), 'claims'],
   ['an e-mail that is none', signed({ ...CLAIMS, email: 'nora' }), 'claims'],
   ['an attribute with a nested value', signed({ ...CLAIMS, attributes: { plan: { a: 1 } } }), 'claims'],
