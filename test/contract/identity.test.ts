@@ -97,7 +97,8 @@ test('identity: the shared browser: after logout, or as somebody else, nothing o
   assert.deepEqual(await list(desk, otto.token), [])
   const peek = await desk.call('GET', `/support/widget/chat/${id}/events`, { token: otto.token })
   assert.deepEqual([peek.status, peek.body.code], [404, 'conversation-not-found'])
-  // Without a logout between them: the session of the one before ends all the same.
+  const { id: his } = await startChat(desk, otto.token)
+  // Without a logout between them: the session of the one before ends all the same, and what was theirs stays theirs.
   const ada = await signIn(desk, await sign('ada'), otto.token)
   assert.equal((await desk.call('GET', '/support/widget/chat', { token: otto.token })).status, 401)
   assert.deepEqual(await list(desk, ada.token), [])
@@ -105,6 +106,7 @@ test('identity: the shared browser: after logout, or as somebody else, nothing o
     (await desk.call('GET', `/support/widget/chat/${id}/events`, { token: ada.token })).status,
     404,
   )
+  assert.deepEqual(await list(desk, (await signIn(desk, await sign('otto'))).token), [his])
   assert.deepEqual(await list(desk, (await signIn(desk, await sign('nora'))).token), [id])
 })
 

@@ -167,6 +167,30 @@ test('ticket codes: whether there is such a ticket shows neither in the answer n
   )
 })
 
+test('ticket codes: an address is mailed ten an hour at most, from wherever they are asked for', async (t) => {
+  const { desk } = await startMailDesk(t, { unlimited: false, env: { TRUST_PROXY: '1' } })
+  await wantCodes(desk)
+  const ask = async (n: number, path: string, body: object): Promise<number> => {
+    const headers = { 'x-forwarded-for': `192.0.2.${n >> 1}`, origin: 'http://localhost:3000' }
+    return (await desk.call('POST', `${PATH}${path}`, { body, headers })).status
+  }
+  const reference = await openTicket(desk)
+  const asked = { reference, email: NORA, site: desk.site.key }
+  for (let n = 0; n < 10; n++) assert.equal(await ask(n, '/tickets/code', asked), 202)
+  assert.equal(await ask(99, '/tickets/code', asked), 429)
+  // Escalated's widget asks for the same mailbox.
+  assert.equal(await ask(98, '/verification', { email: NORA, purpose: 'lookup' }), 429)
+  assert.equal(await ask(98, '/verification', { email: 'eve@example.com', purpose: 'lookup' }), 202)
+})
+
+test('ticket codes: wrong codes are misses, ten an hour from one address', async (t) => {
+  const { desk } = await startMailDesk(t, { unlimited: false })
+  const wrong = { reference: 'DB-00000000', email: NORA, verification_code: '00000000' }
+  for (let n = 0; n < 10; n++)
+    assert.equal((await redeem(desk, { ...wrong, verification_id: uuidv7() })).body.code, 'code-wrong')
+  assert.equal((await redeem(desk, { ...wrong, verification_id: uuidv7() })).body.code, 'quota-exceeded')
+})
+
 test('ticket codes: without mail a site that wants codes shows no ticket, and says why', async (t) => {
   const desk = await startDesk(t)
   await wantCodes(desk)

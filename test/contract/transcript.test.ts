@@ -82,7 +82,7 @@ test('transcript: is its customer’s alone', async (t) => {
 })
 
 test('transcript: by mail it is the same; the sixth in an hour is refused, and without mail it says so', async (t) => {
-  const { post, send } = await startChat(t, { unlimited: false })
+  const { desk, post, send } = await startChat(t, { unlimited: false })
   assert.equal((await send('nora@example.com')).status, 202)
   const { parts } = await post.to('nora@example.com')
   assert.match(parts.get('text/plain')!, /Is <b>this<\/b> bent\?/)
@@ -90,6 +90,8 @@ test('transcript: by mail it is the same; the sixth in an hour is refused, and w
   assert.equal((await send('not an address')).status, 422)
   for (let i = 0; i < 4; i++) assert.equal((await send(`n${i}@example.com`)).status, 202)
   assert.equal((await send('nora@example.com')).status, 429)
+  // Another session is no other quota: they cost nothing.
+  assert.equal((await send('nora@example.com', (await desk.visitor()).token)).status, 429)
   const off = await startChat(t, {}, false)
   assert.equal((await off.send('nora@example.com')).body.code, 'mail-off')
 })
