@@ -35,7 +35,7 @@ export function transcriptRoutes({ transcripts, limits, visitorOf }: TranscriptR
     async function downloadTranscript(request: Request, response: Response) {
       const { visitor, id } = await mine(request)
       const { locale = null } = parse(Query, request.query)
-      await limits.consumeFor(response, 'poll', visitor.id)
+      await limits.consumeFor(response, 'transcriptFile', visitor.id)
       const { filename, text, html } = await transcripts.of(visitor, id, locale)
       const asHtml = request.accepts(['text/plain', 'text/html']) === 'text/html'
       response

@@ -14,8 +14,10 @@ import { foldedMessages } from './folded-rows.ts'
 import { TRANSCRIPT_WORDS, type TranscriptWords } from './transcript-words.ts'
 
 const ROWS_AT_ONCE = 500
-/** Of a longer log the newest are left out: a document of this size is read by nobody. */
+/** Of a longer log the newest are left out: a document of this size is read by nobody, and holds up everybody. */
 const MOST_ROWS = 10_000
+/** Characters of messages. */
+const MOST_TEXT = 1_000_000
 
 export interface Transcript {
   /** Without a suffix. */
@@ -54,15 +56,29 @@ function blocksOf(event: EventRow, words: TranscriptWords): Block[] {
   ]
 }
 
+const sizeOf = ({ data }: EventRow): number => (data as Partial<MessageData>).body?.length ?? 0
+
+/** The first of them, as far as there is room for their text. */
+function upTo(room: number, messages: EventRow[]): EventRow[] {
+  let left = room
+  return messages.filter((message) => {
+    left -= sizeOf(message)
+    return left >= 0
+  })
+}
+
 export function createTranscripts({ log, views, mail }: TranscriptDeps) {
   async function messages(conversationId: string): Promise<EventRow[]> {
     const rows: EventRow[] = []
+    let text = 0
     for (;;) {
       const after = Number(rows.at(-1)?.pub_seq ?? 0)
       const more = await log.read(conversationId, 'visitor', { after, limit: ROWS_AT_ONCE })
       rows.push(...more)
+      for (const row of more) text += sizeOf(row)
       // Whole, so that an edit is found however far behind its message it stands.
-      if (more.length < ROWS_AT_ONCE || rows.length >= MOST_ROWS) return foldedMessages(rows)
+      if (more.length < ROWS_AT_ONCE || rows.length >= MOST_ROWS || text > MOST_TEXT)
+        return upTo(MOST_TEXT, foldedMessages(rows))
     }
   }
 

@@ -96,6 +96,25 @@ test('transcript: by mail it is the same; the sixth in an hour is refused, and w
   assert.equal((await off.send('nora@example.com')).body.code, 'mail-off')
 })
 
+test('transcript: of what nobody would read the beginning is given, and twenty an hour', async (t) => {
+  const { desk, id, say, fetchAs } = await startChat(t, { unlimited: false })
+  await say('visitor', 'x'.repeat(8000))
+  await desk.db.query(
+    `insert into conversation_events (conversation_id, seq, pub_seq, workspace_id, id, type, actor_kind, actor_id,
+                                      actor_name, data)
+     select conversation_id, seq + n, pub_seq + n, workspace_id, gen_random_uuid(), type, actor_kind, actor_id,
+            actor_name, data
+       from (select * from conversation_events where conversation_id = $1 order by seq desc limit 1) e,
+            generate_series(1, 200) n returning id`,
+    [id],
+  )
+  const whole = await (await fetchAs('text/plain')).text()
+  assert.match(whole, /Is <b>this<\/b> bent/)
+  assert.ok(whole.length > 900_000 && whole.length < 1_100_000, `${whole.length}`)
+  for (let n = 1; n < 20; n++) assert.equal((await fetchAs('text/plain')).status, 200)
+  assert.equal((await fetchAs('text/plain')).status, 429)
+})
+
 test('transcript: the client gives it as a blob, and mails it', async (t) => {
   const { desk, post } = await startChat(t)
   const client = createVisitorClient({ server: desk.base, site: desk.site.key, locale: 'de' })

@@ -53,6 +53,8 @@ export const RATE_POLICIES = {
   uploadBytes: { label: 'upload-bytes', points: 100 * 1024 * 1024, seconds: DAY, by: 'visitor' },
   /** Identity tokens: refused ones by address, good ones by customer. */
   identify: { label: 'identify', points: 60, seconds: HOUR, by: 'ip+site', shared: true },
+  /** Downloads; each reads the whole log. */
+  transcriptFile: { label: 'transcript-file', points: 20, seconds: HOUR, by: 'visitor' },
   transcript: { label: 'transcript', points: 5, seconds: HOUR, by: 'visitor', shared: true },
   /** Turns of the AI agent. */
   assistant: { label: 'ai', points: 20, seconds: HOUR, by: 'visitor', shared: true },
