@@ -150,4 +150,54 @@ describe('page-api', () => {
     dispatchEvent(new CustomEvent('deskbell:open'))
     expect(seen).to.deep.equal([])
   })
+
+  it('opens nothing by a reference to a widget that was shut down, and hands calls on to the one that came since', async () => {
+    const { launcher, heard, panelFetched } = await loadPage()
+    const kept = window.Deskbell!
+    kept('shutdown')
+    await waitUntil(() => !document.deskbell)
+    let opened = 0
+    const count = (): void => void opened++
+    addEventListener('deskbell:open', count)
+    kept('open')
+    kept('update', { label: 'Gone' })
+    await quiet()
+    removeEventListener('deskbell:open', count)
+    expect([opened, panelFetched(), launcher.isConnected]).to.deep.equal([0, false, false])
+
+    const calls: unknown[] = []
+    document.deskbell = ((...call: unknown[]) => calls.push(call)) as never
+    kept('show', 'chat')
+    kept('update', { label: 'Help' })
+    await waitUntil(() => calls.length === 2)
+    delete document.deskbell
+    expect(calls).to.deep.equal([
+      ['show', 'chat'],
+      ['update', { label: 'Help' }],
+    ])
+    expect((await heard()).mounts).to.deep.equal([])
+  })
+
+  it('says what is wrong with a call in an event, and carries out the others', async () => {
+    const { launcher, label, heard } = await loadPage()
+    const errors: string[] = []
+    window.Deskbell!('on', 'error', ({ message }: Error) => errors.push(message))
+    launcher.click()
+    await waitUntil(async () => (await heard()).calls.length === 1)
+    window.Deskbell!('update', null)
+    window.Deskbell!('identify')
+    window.Deskbell!('setAttributes', 42)
+    window.Deskbell!('track')
+    window.Deskbell!('consent', true)
+    window.Deskbell!('setAttributes', '{"plan":"pro"}')
+    window.Deskbell!('update', { label: 'Help' })
+    await waitUntil(() => label.textContent === 'Help' && errors.length === 4)
+    expect((await heard()).told).to.deep.equal([['setAttributes', { plan: 'pro' }]])
+    expect(errors.sort()).to.deep.equal([
+      `Deskbell("consent") takes 'granted' or 'denied'.`,
+      'Deskbell("identify") takes a token, or a function that gets one.',
+      'Deskbell("setAttributes") takes an object.',
+      'Deskbell("track") takes a name.',
+    ])
+  })
 })

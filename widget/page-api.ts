@@ -22,11 +22,11 @@ export async function mount(page: Page): Promise<void> {
 /** One call that opens nothing. */
 export function carryOut(page: Page, call: Call): void {
   const [command, value] = call
+  if (page.life.signal.aborted) return void afterShutdown(page, call)
   switch (command) {
     case 'boot':
     case 'update':
-      if (page.life.signal.aborted) bootAgain(page, value as PageSettings)
-      else change(page, value as PageSettings)
+      change(page, value as PageSettings)
       break
     case 'setLocale':
       change(page, { locale: String(value) })
@@ -59,7 +59,8 @@ export function carryOut(page: Page, call: Call): void {
 
 const warn = (command: string): void => console.warn(`Deskbell has no "${command}". It has: ${COMMANDS}.`)
 
-function change(page: Page, settings: PageSettings = {}): void {
+function change(page: Page, given: PageSettings | null | undefined): void {
+  const settings = given ?? {}
   const { identity, user } = settings
   Object.assign(page.settings, settings)
   page.apply()
@@ -107,7 +108,20 @@ async function maybeKnown(): Promise<boolean> {
   }
 }
 
-async function tell(client: VisitorClient, [command, ...args]: Call): Promise<void> {
+const TAKES: Record<string, [what: string, fits: (value: unknown) => unknown]> = {
+  identify: ['a token, or a function that gets one', (value) => value],
+  setAttributes: ['an object', (value) => value && typeof value === 'object'],
+  track: ['a name', (value) => value && typeof value === 'string'],
+  consent: ["'granted' or 'denied'", (value) => value === 'granted' || value === 'denied'],
+}
+
+/** @throws TypeError for what the client could only send in vain */
+async function tell(client: VisitorClient, [command, first, ...more]: Call): Promise<void> {
+  // An attribute of the tag can say an object only as JSON.
+  const value = command === 'setAttributes' && typeof first === 'string' ? JSON.parse(first) : first
+  const [what, fits] = TAKES[command] ?? []
+  if (fits && !fits(value)) throw new TypeError(`Deskbell("${command}") takes ${what}.`)
+  const args = [value, ...more]
   if (command === 'identify') await client.identify(...(args as Parameters<VisitorClient['identify']>))
   if (command === 'logout') await client.logout()
   if (command === 'setAttributes')
@@ -139,15 +153,23 @@ function shutDown(page: Page): void {
   setTimeout(() => root.host.remove())
   if (window.Deskbell === document.deskbell) delete window.Deskbell
   delete document.deskbell
+  page.run = async (...call) => afterShutdown(page, call)
   // The flag of known-visitor.ts.
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API answers later, and not everywhere.
   if (document.cookie.includes('deskbell=')) document.cookie = 'deskbell=; Path=/; Max-Age=0'
 }
 
-/** `boot` on a reference the page has kept: the script again, as a module, since a page may forbid new script tags. */
-function bootAgain({ src }: Page, settings: PageSettings = {}): void {
-  window.deskbellSettings = { ...window.deskbellSettings, ...settings }
-  void import(/* @vite-ignore */ `${src}#${performance.now()}`)
+/**
+ * On a reference the page has kept, `boot` brings the widget back: the script again, as a module, since a page may forbid
+ * new script tags. All else is for the widget that has come since, or for nobody.
+ */
+function afterShutdown(page: Page, call: Call): void {
+  const [command, settings] = call
+  if (command === 'boot' && !document.deskbell) {
+    window.deskbellSettings = { ...window.deskbellSettings, ...(settings as PageSettings) }
+    const script = import(/* @vite-ignore */ `${page.src}#${performance.now()}`)
+    page.api = script.catch((error) => page.emit('error', error))
+  } else Promise.resolve(page.api).then(() => document.deskbell?.(...call))
 }
 
 interface Views {
