@@ -101,6 +101,15 @@ describe('deskbell-appearance', () => {
     expect(button('Save').disabled).to.equal(false)
   })
 
+  it('says in plain words what a field takes', async () => {
+    const { root, type } = await open()
+    type('offset-x', '900')
+    await waitUntil(() => textOf(root.getElementById('offset-fault')) === 'Whole numbers from 0 to 400.')
+    type('offset-x', '20')
+    type('label', 'x'.repeat(41))
+    await waitUntil(() => textOf(root.getElementById('label-fault')) === 'At most 40 characters.')
+  })
+
   it('saves by button and by key, and says when visitors see it', async () => {
     const { api, type, button, foot } = await open()
     type('label', 'Help')

@@ -100,7 +100,7 @@ export function lookRows(editor: SiteEditor): TemplateResult {
       name: 'Label',
       hint: 'A word beside it; empty for the round one',
       changed: changed('label'),
-      fault: editor.faultAt('/label'),
+      fault: editor.faultAt('/label') && 'At most 40 characters.',
       control: field('label', site.label, '/label', (label) => set({ label }), { placeholder: 'None' }),
     })}
     ${row({
@@ -125,7 +125,9 @@ export function lookRows(editor: SiteEditor): TemplateResult {
       hint: 'From the edges, px: sideways, from below',
       group: true,
       changed: changed('distance'),
-      fault: editor.faultAt('/settings/look/offset_x') ?? editor.faultAt('/settings/look/offset_y'),
+      fault:
+        (editor.faultAt('/settings/look/offset_x') ?? editor.faultAt('/settings/look/offset_y')) &&
+        'Whole numbers from 0 to 400.',
       control: html`<div class="line">
         <span class="short">${field('offset-x', String(look.offset_x), '/settings/look/offset_x', (x) => setLook({ offset_x: Number(x) }), { type: 'number', max: 400, label: 'Sideways, px' })}</span>
         <span class="short">${field('offset-y', String(look.offset_y), '/settings/look/offset_y', (y) => setLook({ offset_y: Number(y) }), { type: 'number', max: 400, label: 'From below, px' })}</span></div>`,
@@ -135,7 +137,7 @@ export function lookRows(editor: SiteEditor): TemplateResult {
       name: 'Greeting',
       hint: 'Empty: ours, in the visitor’s language',
       changed: changed('greeting'),
-      fault: editor.faultAt('/greeting'),
+      fault: editor.faultAt('/greeting') && 'At most 200 characters.',
       control: field('greeting', site.greeting, '/greeting', (greeting) => set({ greeting }), {
         placeholder: 'Hi, how can we help?',
       }),

@@ -2,6 +2,7 @@
 
 import { ApiError, fromProblem } from '../../client/api-error.ts'
 import type { AdminSite, SitePreview } from '../../protocol/site-admin.ts'
+import type { SiteSettings } from '../../protocol/site-settings.ts'
 import type { SiteApi } from '../appearance/site-api.ts'
 
 export const sampleSite: AdminSite = {
@@ -77,14 +78,20 @@ export function createFakeSiteApi({ sites = [sampleSite], refuse }: FakeSiteApiO
     },
     async preview(id, change) {
       note('preview', id, change)
-      if (change.colour !== undefined && !/^#[0-9a-f]{6}$/.test(change.colour))
+      const pointer =
+        change.colour !== undefined && !/^#[0-9a-f]{6}$/.test(change.colour)
+          ? '/colour'
+          : ((change.settings as Partial<SiteSettings>)?.look?.offset_x ?? 0) > 400
+            ? '/settings/look/offset_x'
+            : (change.label?.length ?? 0) > 40 && '/label'
+      if (pointer)
         throw fromProblem({
           type: '',
           code: 'invalid-request',
           title: 'No',
           status: 422,
           message: 'No',
-          errors: [{ pointer: '/colour', detail: 'Invalid' }],
+          errors: [{ pointer, detail: 'Invalid input: expected int' }],
         })
       return previewOf({ ...sites[0]!, ...(change as Partial<AdminSite>), settings: sites[0]!.settings })
     },
