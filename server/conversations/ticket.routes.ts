@@ -67,6 +67,8 @@ export function ticketRoutes({
     const site = siteOf(response)
     const access = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1]
     const query = parse(TicketStatusQuery, { ...request.query, reference, access })
+    // Also those that find it: a guess gets its point back, and a long ticket is much to read.
+    await limits.consumeFor(response, 'poll', byIpAndSite(request, response)!)
     response.set('Cache-Control', 'no-store')
     response.json(await look(request, response, () => tickets.status(site, query)))
   }

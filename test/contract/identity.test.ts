@@ -372,6 +372,11 @@ test('identity: refused tokens are counted by address, good ones by customer', a
   const { status, body } = await identify(desk, 'x')
   assert.deepEqual([status, body.code], [429, 'quota-exceeded'])
   assert.equal((await identify(desk, await sign('nora'))).status, 429)
+  const { desk: other, sign: signHere } = await startShop(t, { unlimited: false })
+  const [nora, otto] = [await signHere('nora'), await signHere('otto')]
+  for (let n = 0; n < 60; n++) assert.equal((await identify(other, nora)).status, 200)
+  assert.equal((await identify(other, nora)).status, 429)
+  assert.equal((await identify(other, otto)).status, 200, 'others behind the address go on')
 })
 
 test('identity: a token in a query, or a wrong method, reaches nothing', async (t) => {

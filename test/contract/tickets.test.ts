@@ -194,3 +194,13 @@ test('tickets: a form of somebody with a session is theirs and makes no contact;
   const refused = await desk.call('POST', '/support/widget/tickets', { body: gone })
   assert.deepEqual([refused.status, refused.body.code], [404, 'department-not-found'])
 })
+
+test('tickets: one that is known is looked at 240 times a minute and no oftener', async (t) => {
+  const desk = await startDesk(t, { unlimited: false })
+  const path = `/support/widget/tickets`
+  const { body } = await desk.call('POST', `${path}?site=${desk.site.key}`, { body: form() })
+  const look = () =>
+    desk.call('GET', `${path}/${body.reference}?email=nora@example.com&site=${desk.site.key}`)
+  for (let n = 0; n < 240; n++) assert.equal((await look()).status, 200)
+  assert.equal((await look()).status, 429)
+})
