@@ -51,13 +51,14 @@ test('site command: look, hours and settings are set, and what is set is shown',
     await writeFile(path.join(folder, name), JSON.stringify(value))
     return path.join(folder, name)
   }
-  const hours = { time_zone: 'Europe/Oslo', days: { mon: [['08:00', '18:00']] } }
+  const hours = { time_zone: 'Europe/Oslo', days: { fri: [['08:00', '16:00']], mon: [['08:00', '18:00']] } }
   const first = await run(
     ...['--theme', 'dark', '--position', 'bottom-left', '--label', 'Help'],
     ...['--hours', await file('hours.json', hours)],
     ...['--settings', await file('settings.json', { look: { radius: 8 }, consent: 'ask' })],
   )
   assert.equal(first.code, 0, first.stderr)
+  assert.match(first.stdout, /Hours +mon fri, Europe\/Oslo/)
   const after = (await createSites({ db }).get(site.id))!
   assert.deepEqual(
     [after.settings.look.theme, after.settings.look.radius, after.settings.consent],
@@ -88,6 +89,10 @@ test('site command: what makes no sense is one sentence and exit code 1', async 
     ['--what'],
     ['--theme', 'purple'],
     ['--position', 'top'],
+    ['--locale', 'not a locale'],
+    ['--name', ' '],
+    ['--label', 'x'.repeat(41)],
+    ['--greeting', 'x'.repeat(201)],
     ['--hours', 'no-such-file.json'],
     ['--settings', 'package.json'],
   ]) {

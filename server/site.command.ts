@@ -11,7 +11,7 @@ import { createPinnedLoaders } from './pinned-loaders.ts'
 import { connectDatabase } from './platform/database/database.ts'
 import { differenceFrom, mergePatch } from './platform/merge-patch.ts'
 import { OperatorError } from './platform/operator-error.ts'
-import type { Hours } from './sites/hours.ts'
+import { DAYS, type Hours } from './sites/hours.ts'
 import { createSites, type Site, type SiteChange } from './sites/site.service.ts'
 import { DEFAULT_SETTINGS, type SettingsPatch } from './sites/stored-settings.ts'
 import { latestTag, type PinnedScript, pinnedScript, pinnedTag, readWidgetBundle } from './widget-bundle.ts'
@@ -87,7 +87,10 @@ function show(site: Site, publicUrl: string, pinned: PinnedScript | null): void 
     ['Colour', light.solid === site.colour ? site.colour : `${site.colour}, shown as ${light.solid}`],
     ['Place', position],
     ['Label', label],
-    ['Hours', hours && `${Object.keys(hours.days).join(' ') || 'never'}, ${hours.time_zone}`],
+    [
+      'Hours',
+      hours && `${DAYS.filter((day) => hours.days[day]?.length).join(' ') || 'never'}, ${hours.time_zone}`,
+    ],
     ['Set', differenceFrom(DEFAULT_SETTINGS, site.settings)],
     ['Tag', latestTag(site, publicUrl)],
     ['Pinned', pinned && pinnedTag(pinned, site, publicUrl)],

@@ -30,11 +30,20 @@ export const AdminSite = z.object({
 })
 export type AdminSite = z.infer<typeof AdminSite>
 
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
 /** What is given is changed, the rest stays. */
 export const ChangeSite = z
   .strictObject({
     name: plainText().trim().min(1).max(80),
-    locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+    /** BCP 47. */
+    locale: z.string().max(35).refine(isLocale, { error: 'This is no language tag, such as en or pt-BR.' }),
     /** Empty: ours, in the visitor's language. */
     greeting: plainText().trim().max(200),
     /** Exact origins of the pages it may stand on; empty allows local pages only. */

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod'
 import type { Appearance } from '../../sdk/protocol/site.ts'
+import { ChangeSite } from '../../sdk/protocol/site-admin.ts'
 import type { SiteSettings } from '../../sdk/protocol/site-settings.ts'
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
@@ -94,6 +95,10 @@ const SITE = `select ${COLUMNS} from sites`
 /** So that faults are named from the root of what was given. */
 const hoursOf = (hours: Hours | null | undefined): Hours | null =>
   hours ? parse(z.object({ hours: Hours }), { hours }).hours : null
+/** As an administrator may write them, also where they come from the command line. */
+const Words = ChangeSite.pick({ name: true, locale: true, greeting: true, label: true })
+const wordsOf = ({ name, locale, greeting, label }: SiteChange): z.infer<typeof Words> =>
+  parse(Words, { name, locale, greeting, label })
 const colourOf = (colour: string): string => parse(z.object({ colour: Colour }), { colour }).colour
 
 export interface SitesDeps {
@@ -165,7 +170,8 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
     one('workspace_id = $1 and id = $2', [workspaceId, id])
 
   /** What a site would be after a change. @throws Problem `invalid-request` */
-  function after(site: Site, change: SiteChange): Site & { stored: { settings: object; look: object } } {
+  function after(site: Site, given: SiteChange): Site & { stored: { settings: object; look: object } } {
+    const change = { ...given, ...wordsOf(given) }
     checkOwnTexts(change.settings?.texts)
     const { settings, stored } = patchSettings(site.settings, change.settings ?? {})
     const look = appearanceOf(change, site)
@@ -237,6 +243,7 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
 
     /** @throws Problem `invalid-request` for origins, hours and colours that make no sense */
     async create(input: NewSite, transaction?: Transaction): Promise<Site> {
+      wordsOf(input)
       const appearance = appearanceOf(input)
       const hours = hoursOf(input.hours)
       checkOwnTexts(input.settings?.texts)
