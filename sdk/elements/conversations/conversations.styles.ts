@@ -8,9 +8,9 @@ export const conversationsStyles = css`
   li + li { border-block-start: 1px solid var(--db-line); }
   .row { align-items: start; }
   .row > .nobody { flex: none; display: grid; place-items: center; inline-size: 32px; block-size: 32px; color: var(--db-accent); }
-  .row-title { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; unicode-bidi: plaintext; text-align: start; }
+  /* At the view's own edge, and cut where its own language ends. */
+  :is(.row-title, .said) bdi { display: inline-block; max-inline-size: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; }
   .unread .row-title, .unread .said { font-weight: 600; color: var(--db-text); }
-  .said { unicode-bidi: plaintext; text-align: start; }
   .reference { unicode-bidi: isolate; }
   .side { flex: none; display: grid; justify-items: end; gap: 6px; font: var(--db-small); color: var(--db-muted); font-variant-numeric: tabular-nums; }
   .dot { inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--db-accent); }

@@ -32,6 +32,21 @@ describe('deskbell-conversations', () => {
     expect(last).to.contain('Solved · DB-8N3C7YKD')
   })
 
+  it('begins every line at the edge of its own language, and cuts a subject where the subject ends', async () => {
+    const subjects = ['هل يمكنني إرجاع تيل فرامل ركّبته مرة واحدة فقط قبل أسبوع؟', 'Rim tape']
+    const conversations = subjects.map((subject, i) => ({ ...everyKind[i]!, subject }))
+    const client = createFakeClient({ clockOffset: demoClockOffset(), conversations })
+    const element = await showDemo({ ...conversationsDemos.Arabic!, client: () => client })
+    const titles = [...element.shadowRoot!.querySelectorAll('.row-title bdi')]
+    expect(titles.map((title) => getComputedStyle(title).direction)).to.deep.equal(['rtl', 'ltr'])
+    for (const title of titles) {
+      const text = document.createRange()
+      text.selectNodeContents(title)
+      const edge = title.closest('.row-text')!.getBoundingClientRect().right
+      expect(text.getBoundingClientRect().right, title.textContent!).to.be.closeTo(edge, 1)
+    }
+  })
+
   it('marks the unread one alone', async () => {
     const { rows } = await show()
     expect(rows().map((row) => row.querySelector('[aria-label="unread"]') !== null)).to.deep.equal([
