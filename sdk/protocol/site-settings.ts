@@ -128,6 +128,7 @@ export const SiteSettings = z.strictObject({
       z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
       z.record(z.string().max(60), plainText().max(500)),
     )
+    .refine((all) => Object.keys(all).length <= 60, { error: 'At most 60 languages.' })
     .default({}),
   /** `ask`: nothing is stored in the browser before the visitor agrees, or the page says so. */
   consent: z.enum(['implied', 'ask']).default('implied'),

@@ -53,12 +53,14 @@ test('what another release has written costs its own part alone', () => {
     assert.ok(faults.includes(path), path)
 })
 
-test('a font that would swallow what stands behind it, and a key that every object has, are refused', () => {
+test('a font that would swallow what stands behind it, a key that every object has and languages without number are refused', () => {
   const refused = (patch: object) =>
     assert.throws(() => patchSettings(DEFAULT_SETTINGS, patch), { code: 'invalid-request' })
   for (const font of ['"Inter', "Inter', serif", '"a\nb"', 'a;b', 'url(x)']) refused({ look: { font } })
   for (const font of ['inherit', '"Open Sans", Inter, sans-serif', "'A-1'"])
     assert.equal(patchSettings(DEFAULT_SETTINGS, { look: { font } }).settings.look.font, font)
+  const texts = Object.fromEntries(Array.from({ length: 61 }, (_, n) => [`de-${n}`, { 'home.chat': 'x' }]))
+  refused({ texts })
   refused({ chat: { pre_chat: [{ key: 'constructor', label: 'Builder', type: 'text' }] } })
 })
 
