@@ -31,7 +31,10 @@ export async function walkingDesk() {
     return { do: 'stream', pieces, until: go.promise }
   }
   const model = await scriptedModel(answer)
-  const [desk, browser] = await Promise.all([runDesk({ OPENAI_BASE_URL: model.baseUrl, TRUST_PROXY: '1' }), launchBrowser()])
+  const [desk, browser] = await Promise.all([
+    runDesk({ OPENAI_BASE_URL: model.baseUrl, TRUST_PROXY: '1' }),
+    launchBrowser(),
+  ])
 
   let visitors = 0
   async function open({ lang, ...options }: Look = {}): Promise<Page> {
