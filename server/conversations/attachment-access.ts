@@ -45,15 +45,14 @@ export function createAttachmentAccess({ db, takesFiles }: AttachmentAccessDeps)
       return { workspaceId, siteId, conversationId, kind, id }
     },
 
-    /** A form is anybody's until it is sent; after that it is a conversation. */
-    async form(
-      site: { id: string; workspaceId: string },
-      visitor: VisitorPrincipal | null,
-      form: string,
-    ): Promise<Uploader> {
+    /**
+     * A form is anybody's until it is sent; after that it is a conversation. Its files are the form's, also those of a
+     * customer with a session: what a ticket may take must not find its way into a chat that takes none.
+     */
+    async form(site: { id: string; workspaceId: string }, form: string): Promise<Uploader> {
       if (await find(form)) throw new Problem('conversation-not-found')
       await checkTaken(site.id, 'ticket')
-      const id = visitor?.id ?? formUploader(site.id, form)
+      const id = formUploader(site.id, form)
       return { workspaceId: site.workspaceId, siteId: site.id, conversationId: form, kind: 'contact', id }
     },
 

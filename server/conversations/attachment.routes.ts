@@ -77,7 +77,7 @@ export function visitorAttachmentRoutes(options: VisitorAttachmentRoutesOptions)
   async function uploaderOf(request: Request, response: Response, input: NewUpload): Promise<Uploader> {
     if ('conversation_id' in input) return access.visitor(await visitorHere(request), input.conversation_id)
     const site = siteOf(response)
-    if ('form' in input) return access.form(site, await visitorOf(request), input.form)
+    if ('form' in input) return access.form(site, input.form)
     return access.ticket(await look(request, response, () => tickets.locate(site, input)))
   }
 

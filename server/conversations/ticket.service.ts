@@ -192,7 +192,7 @@ export function createTickets({
       const cause = causeOf(cid, id, ticket)
       const { attachments: ids, ...rest } = ticket
       const from = input.upload_id ?? cid
-      // Without a session the form's files are its own; a session may have come since.
+      // What was uploaded for the form is its own; a node of the release before gave it to the session.
       const files = ids && { ids, from, uploaderIds: [id, formUploader(site.id, from)] }
       const opening = { ...rest, email: input.email, contact: visitor ? null : given, files }
       return conversations.openTicket(principal, opening, cause)

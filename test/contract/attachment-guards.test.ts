@@ -53,6 +53,29 @@ test('attachments: a file goes nowhere but where it was uploaded for, not even b
   assert.equal((await nora.start({ attachments: [nora.file] })).status, 201)
 })
 
+test('attachments: what a ticket form may take does not get into a chat of a site that takes none there', async (t) => {
+  const { desk, sender, customer } = await open(t)
+  const nora = await customer()
+  await desk.rooms.sites.update(desk.site, { settings: { chat: { attachments: false } } })
+  const form = uuidv7()
+  const { body } = await sender.send('notes.txt', 'Hello', { token: nora.token, target: { form } })
+  const attachments = [body.attachment.id]
+  const chat = await nora.start({ conversation_id: form, attachments })
+  assert.deepEqual([chat.status, chat.body.code], [404, 'attachment-not-found'])
+  const ticket = {
+    name: 'Nora',
+    email: 'nora@example.com',
+    subject: 'S',
+    description: 'D',
+    site: desk.site.key,
+  }
+  const sent = await desk.call('POST', '/support/widget/tickets', {
+    token: nora.token,
+    body: { ...ticket, cid: form, attachments },
+  })
+  assert.equal(sent.status, 201, JSON.stringify(sent.body))
+})
+
 test('attachments: another workspace’s people neither hand files over here nor fetch any', async (t) => {
   const { desk, sender, customer } = await open(t)
   const nora = await customer()
