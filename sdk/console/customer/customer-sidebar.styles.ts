@@ -15,7 +15,7 @@ export const sidebarStyles = css`
   dl > div { display: contents }
   dt { color: var(--db-muted) }
   dd { overflow-wrap: anywhere }
-  dd a { color: var(--db-accent); text-underline-offset: 3px; text-decoration-thickness: 1px }
+  dd a, .events a { color: var(--db-accent); text-underline-offset: 3px; text-decoration-thickness: 1px }
   .events { display: grid; gap: 8px }
   .events b { font-weight: 500; overflow-wrap: anywhere }
   .events time { color: var(--db-muted) }
