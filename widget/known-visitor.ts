@@ -4,6 +4,7 @@
 
 import type { VisitorClient } from '../sdk/client/visitor-client.api.ts'
 import { isUnread } from '../sdk/elements/home/unread.ts'
+import type { Translator } from '../sdk/locales/translator.ts'
 import type { VisitorConversation } from '../sdk/protocol/conversation.ts'
 import type { Page } from './panel-contract.ts'
 
@@ -23,12 +24,12 @@ function setFlag(on: boolean): void {
 export interface WatchDeps {
   page: Pick<Page, 'root' | 'open' | 'emit'>
   client: Pick<VisitorClient, 'conversations' | 'identity' | 'consent' | 'departures'>
-  /** A number as the panel's language writes it. */
-  number(value: number): string
+  /** As the panel speaks now. */
+  words(): Pick<Translator, 'number' | 't'>
 }
 
 /** Returns how to stop it. */
-export function watchVisitor({ page, client, number }: WatchDeps): () => void {
+export function watchVisitor({ page, client, words }: WatchDeps): () => void {
   const life = new AbortController()
   const { signal } = life
   const { list } = client.conversations
@@ -40,7 +41,11 @@ export function watchVisitor({ page, client, number }: WatchDeps): () => void {
   let unread = 0
 
   const draw = (): void => {
+    const { number, t } = words()
     badge.textContent = unread > 0 && !page.open ? number(unread) : ''
+    // The launcher's name stands before what is inside it.
+    const launcher = badge.parentElement!
+    launcher.ariaDescription = badge.textContent && `${badge.textContent} ${t('home.unread')}`
   }
   const remember = (conversations: readonly VisitorConversation[]): void => {
     const consent = client.consent.get()

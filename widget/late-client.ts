@@ -4,6 +4,7 @@
 import { databaseName } from '../sdk/client/database-name.ts'
 import type { VisitorClient, VisitorClientOptions } from '../sdk/client/visitor-client.api.ts'
 import type { WidgetConfig } from '../sdk/protocol/site.ts'
+import type { WatchDeps } from './known-visitor.ts'
 import type { Page } from './panel-contract.ts'
 
 const TIMEOUT = 10_000
@@ -21,7 +22,7 @@ export interface LateClient {
 export function createLateClient(
   options: VisitorClientOptions,
   page: Page,
-  number: (value: number) => string,
+  words: WatchDeps['words'],
 ): LateClient {
   const { server, site } = options
   let now: VisitorClient | null = null
@@ -40,7 +41,7 @@ export function createLateClient(
     },
     async load() {
       const { createWholeClient } = await import('./whole-client.ts')
-      now = createWholeClient(options, page, number)
+      now = createWholeClient(options, page, words)
       return now
     },
     async maybeKnown() {

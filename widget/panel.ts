@@ -19,7 +19,7 @@ export async function mount(page: Page): Promise<Panel> {
   const { site = '', consent } = settings
   /** Says who asks, in whichever language is spoken when they ask. */
   const about = { server: new URL(page.src).origin, site, locale: '', consent }
-  const client = createLateClient(about, page, (value) => widget.translator.number(value))
+  const client = createLateClient(about, page, () => widget.translator)
   let language: LoadedLocale
   const life = new AbortController()
   const { signal } = life

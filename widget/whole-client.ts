@@ -4,18 +4,18 @@ import type { VisitorClient, VisitorClientOptions } from '../sdk/client/visitor-
 import { createVisitorClient } from '../sdk/client/visitor-client.ts'
 import { watchAnswers } from './answer-alerts.ts'
 import { watchDepartures } from './departed.ts'
-import { watchVisitor } from './known-visitor.ts'
+import { type WatchDeps, watchVisitor } from './known-visitor.ts'
 import type { Page } from './panel-contract.ts'
 
-/** `number` writes a number as the panel's language does. */
+/** `words` is how the panel speaks at the moment. */
 export function createWholeClient(
   options: VisitorClientOptions,
   page: Page,
-  number: (value: number) => string,
+  words: WatchDeps['words'],
 ): VisitorClient {
   const client = createVisitorClient(options)
   const { close } = client
-  const forget = watchVisitor({ page, client, number })
+  const forget = watchVisitor({ page, client, words })
   const unwatch = watchDepartures(page, client)
   const stop = watchAnswers({
     client,

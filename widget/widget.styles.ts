@@ -3,7 +3,7 @@
 import { css } from 'lit'
 
 export const widgetStyles = css`
-  :host { position: relative; border-radius: var(--db-round); box-shadow: var(--db-shadow); overflow: hidden; outline: none; animation: rise var(--db-move) var(--db-ease); }
+  :host { position: relative; border-radius: var(--db-round); box-shadow: var(--db-shadow); overflow: hidden; outline: none; -webkit-tap-highlight-color: transparent; animation: rise var(--db-move) var(--db-ease); }
   @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
   .view { position: absolute; inset: 0; }
   /* Not display: none, which would lose how far each view is scrolled. */

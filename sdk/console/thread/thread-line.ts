@@ -41,7 +41,7 @@ const named = (actor: Actor, context: LineContext): Actor => ({
 
 function head(actor: Actor, after: unknown, { desk }: LineContext) {
   return html`<span class="face">${mark(actor, 24)}</span>
-    <div class="head"><span class="name cut">${actor.name}</span>${isMachine(actor) ? aiTag(desk.shared.t) : nothing}<span
+    <div class="head"><span class="name cut">${actor.name}</span>${actor.kind === 'ai' ? aiTag(desk.shared.t) : nothing}<span
       class="after">${after}</span></div>`
 }
 

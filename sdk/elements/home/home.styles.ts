@@ -22,6 +22,8 @@ export const homeStyles = css`
   .talk-side { display: grid; justify-items: end; gap: 8px; align-self: start; font: var(--db-small); color: var(--db-muted); font-variant-numeric: tabular-nums; }
   .dot { forced-color-adjust: none; inline-size: 8px; block-size: 8px; border-radius: 50%; background: var(--db-accent); }
   .slim { padding-block: 8px; }
+  /* A text of the other direction is cut where it ends, not where the row does. */
+  .slim bdi { display: block; overflow: hidden; text-overflow: ellipsis; }
   .slim .row-text { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; line-height: 24px; }
   .space { flex: 1 0 12px; }
   .unsettled { animation: unsettled 1.5s; }

@@ -24,7 +24,7 @@ export interface GroupActions {
 /** Mark and name, and what the author is doing right now. */
 export function groupHead(actor: Actor, { t }: Translator, doing = ''): TemplateResult {
   return html`<div class="head">${mark(actor, 24)}<b>${actor.name || t('common.assistant')}</b> ${
-    isMachine(actor) ? aiTag(t) : nothing
+    actor.kind === 'ai' ? aiTag(t) : nothing
   } ${doing ? html`<span>${doing}</span>` : nothing}</div>`
 }
 

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { MessageKey, Translate } from '../../locales/messages.ts'
 import type { Translator } from '../../locales/translator.ts'
 import type { TicketStatus } from '../../protocol/ticket.ts'
-import { aiTag, isMachine, mark } from '../mark/mark.ts'
+import { aiTag, mark } from '../mark/mark.ts'
 import { richText } from '../rich-text/rich-text.ts'
 
 const LABELS = ['status.received', 'status.in_progress', 'status.solved'] as const
@@ -45,11 +45,10 @@ export function thread(
 ): TemplateResult {
   return html`<ul class="thread">${replies.map(
     ({ actor, author, content, created_at, is_agent, attachments }) => {
-      const machine = is_agent && isMachine(actor)
       return html`<li>
       <div class="who">${mark(actor, 24)}
         <b>${is_agent ? author : tr.t('common.you')}</b>
-        ${machine ? aiTag(tr.t) : is_agent && department ? html`<span>${department}</span>` : nothing}
+        ${actor.kind === 'ai' ? aiTag(tr.t) : is_agent && department ? html`<span>${department}</span>` : nothing}
         <time datetime=${created_at}>${tr.when(created_at)}</time></div>
       ${richText(content, { translator: tr, onArticle })}
       ${attachments?.length ? files(attachments) : nothing}

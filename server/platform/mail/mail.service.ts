@@ -75,7 +75,10 @@ const ADD = `
   ), known as (
     select exists (select from mailboxes where workspace_id = $2 and address = $3 and verified_at is not null) as yes
   ), room as (
-    select case when known.yes then $7::boolean or lately.same < ${A_DAY} else lately.every < ${A_DAY} end as is_left
+    -- Proofs have room of their own: whoever names an address in forms must not shut its reader out.
+    select case when known.yes then $7::boolean or lately.same < ${A_DAY}
+                when $7::boolean then lately.same < ${A_DAY}
+                else lately.every < ${A_DAY} end as is_left
       from known, lateral (
         select count(*) as every, count(*) filter (where kind = $4) as same from mails
          where workspace_id = $2 and address = $3 and state <> 'suppressed' and created_at > now() - interval '1 day') lately

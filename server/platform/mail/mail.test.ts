@@ -117,6 +117,16 @@ test('mail: an address nobody has confirmed gets three a day, however many forms
   assert.equal(await send('victim@example.com'), 'queued')
 })
 
+test('mail: forms that name an address leave room for its reader to prove that it is theirs', async (t) => {
+  const { mail, newMail } = await withMail(t)
+  const to = 'nora@example.com'
+  for (const outcome of ['queued', 'queued', 'queued', 'suppressed'])
+    assert.equal(await mail.send(newMail({ to })), outcome)
+  const proof = { to, kind: 'proof', isProof: true }
+  for (const outcome of ['queued', 'queued', 'queued', 'suppressed'])
+    assert.equal(await mail.send(newMail(proof)), outcome)
+})
+
 test('mail: an address the server refuses for good is remembered, not tried again, and named in no log', async (t) => {
   const lines: string[] = []
   const { mail, newMail, post, until, rows, db } = await withMail(t, { lines })
