@@ -20,6 +20,7 @@ COPY --from=build /app/dist ./dist
 COPY package.json ./
 COPY migrations ./migrations
 COPY sdk/protocol ./sdk/protocol
+COPY sdk/locales ./sdk/locales
 COPY server ./server
 RUN mkdir data && chown node:node data
 USER node

@@ -1,7 +1,7 @@
 // Dockerfile and compose.yaml, read without a container engine: linted, and true to the project.
 
 import assert from 'node:assert/strict'
-import { access, readFile } from 'node:fs/promises'
+import { access, glob, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import test from 'node:test'
 import { validate } from 'dockerfile-utils'
@@ -34,6 +34,21 @@ test('Dockerfile: no image floats on "latest", and what it copies is there', asy
     for (const { instruction, text } of steps) {
       if (instruction !== 'COPY' || text.startsWith('--from')) continue
       for (const source of text.split(' ').slice(0, -1)) await access(path.join(ROOT, source))
+    }
+  }
+})
+
+test('Dockerfile: whatever the server imports from outside its folder is in the image', async () => {
+  const copied = parseDockerfile(dockerfile)
+    .at(-1)!
+    .steps.filter(({ instruction }) => instruction === 'COPY')
+    .flatMap(({ text }) => text.split(' ').slice(0, -1))
+  for await (const file of glob('server/**/*.ts', { cwd: ROOT, exclude: ['**/*.test.ts'] })) {
+    const code = await readFile(path.join(ROOT, file), 'utf8')
+    for (const [, from] of code.matchAll(/^import (?!type ).*?from '(\.\.?\/[^']+)'/gms)) {
+      const imported = path.join(path.dirname(file), from!)
+      const isThere = copied.some((folder) => imported.startsWith(`${folder}/`))
+      assert.ok(isThere, `${file} imports ${imported}, which the Dockerfile does not copy`)
     }
   }
 })
