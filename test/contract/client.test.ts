@@ -34,6 +34,8 @@ test('clients: from the first message to the rating, each side sees what the oth
   await until(theirs.state, ({ conversation }) => conversation?.assignee?.name === 'mara')
   await until(mara.client.inbox.state, ({ conversations }) => conversations.length === 0)
 
+  // Who writes before they follow is told of to nobody.
+  await until(ours.state, ({ phase }) => phase === 'ready')
   ours.typing('Oh')
   await until(theirs.state, ({ typing }) => typing[0]?.actor.name === 'mara')
   theirs.typing('It rubs')
