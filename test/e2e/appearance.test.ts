@@ -2,24 +2,14 @@
 // page has it after a reload.
 
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../helpers/browser.ts'
-import { type RunningDesk, runDesk } from '../helpers/running-desk.ts'
+import test from 'node:test'
+import type { Page } from 'playwright-core'
+import { startStage } from '../helpers/stage.ts'
 
-let desk: RunningDesk
-let browser: Browser
+const { desk, browser } = await startStage()
 /** The link works once, so there is one for both tests. */
 let owner: Page
 const faults: string[] = []
-
-before(async () => {
-  ;[desk, browser] = await Promise.all([runDesk(), launchBrowser()])
-})
-after(async () => {
-  await browser?.close()
-  await desk?.close()
-})
 
 async function open(address: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })

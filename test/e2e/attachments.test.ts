@@ -2,24 +2,14 @@
 
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import test, { after, before } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../helpers/browser.ts'
-import { type RunningDesk, runDesk } from '../helpers/running-desk.ts'
+import test from 'node:test'
+import type { Page } from 'playwright-core'
 import { png } from '../helpers/small-files.ts'
+import { startStage } from '../helpers/stage.ts'
 
 const PATIENCE = 15_000
-let desk: RunningDesk
-let browser: Browser
+const { desk, browser } = await startStage()
 const faults: string[] = []
-
-before(async () => {
-  ;[desk, browser] = await Promise.all([runDesk(), launchBrowser()])
-})
-after(async () => {
-  await browser?.close()
-  await desk?.close()
-})
 
 async function open(width: number): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height: 860 }, locale: 'en-GB' })

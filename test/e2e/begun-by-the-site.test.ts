@@ -2,24 +2,22 @@
 // questions before a chat, a ticket's own fields, and what of it the team sees; help by topic.
 
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../helpers/browser.ts'
-import { type RunningDesk, runDesk } from '../helpers/running-desk.ts'
+import test, { before } from 'node:test'
+import type { Page } from 'playwright-core'
+import { asAgent } from '../helpers/agent-api.ts'
+import { startStage } from '../helpers/stage.ts'
 
 const PATIENCE = 15_000
-let desk: RunningDesk
-let browser: Browser
+const { desk, browser } = await startStage()
 let console: Page
 const faults: string[] = []
 
 before(async () => {
-  ;[desk, browser] = await Promise.all([runDesk(), launchBrowser()])
   console = await open()
   await console.goto(desk.loginLink())
   await console.locator('deskbell-console-rail').waitFor()
-  const { sites } = await asAgent('GET', '/sites')
-  await asAgent('PATCH', `/sites/${sites[0].id}`, {
+  const { sites } = await asAgent(console, 'GET', '/sites')
+  await asAgent(console, 'PATCH', `/sites/${sites[0].id}`, {
     settings: {
       proactive: [
         {
@@ -40,10 +38,6 @@ before(async () => {
     },
   })
 })
-after(async () => {
-  await browser?.close()
-  await desk?.close()
-})
 
 async function open(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1120, height: 760 }, locale: 'en-GB' })
@@ -53,23 +47,7 @@ async function open(): Promise<Page> {
   return page
 }
 
-/** What the agent's console does over REST, with its own cookie. */
-const asAgent = (method: string, path: string, body?: object) =>
-  console.evaluate(
-    async ([method, path, body]) => {
-      const answer = await fetch(`/api/v1${path}`, {
-        method: method as string,
-        ...(body !== undefined && {
-          body: JSON.stringify(body),
-          headers: { 'content-type': 'application/json' },
-        }),
-      })
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-      return answer.json()
-    },
-    [method, path, body] as const,
-  )
-const newest = async () => (await asAgent('GET', '/conversations?view=open')).conversations[0]
+const newest = async () => (await asAgent(console, 'GET', '/conversations?view=open')).conversations[0]
 const storedKeys = (page: Page): Promise<string[]> =>
   page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)])
 
@@ -102,7 +80,7 @@ test('a message of the site: shown when its conditions hold, answered by one tap
   const conversation = await newest()
   assert.equal(conversation.contact.name, 'Nora')
   assert.deepEqual(conversation.fields, [{ key: 'bike', label: 'Your bike', value: 'Skarv 29' }])
-  const { events } = await asAgent('GET', `/conversations/${conversation.id}/events`)
+  const { events } = await asAgent(console, 'GET', `/conversations/${conversation.id}/events`)
   const said = events.filter(({ type }: { type: string }) => type === 'message.created')
   assert.deepEqual(
     said

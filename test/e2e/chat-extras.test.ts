@@ -3,27 +3,21 @@
 
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
-import test, { after, before } from 'node:test'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import test, { before } from 'node:test'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { uuidv7 } from '../../server/platform/uuid.ts'
-import { launchBrowser } from '../helpers/browser.ts'
-import { type RunningDesk, runDesk } from '../helpers/running-desk.ts'
+import { asAgent } from '../helpers/agent-api.ts'
+import { startStage } from '../helpers/stage.ts'
 
 const PATIENCE = 15_000
-let desk: RunningDesk
-let browser: Browser
+const { desk, browser } = await startStage()
 let console: Page
 const faults: string[] = []
 
 before(async () => {
-  ;[desk, browser] = await Promise.all([runDesk(), launchBrowser()])
   ;({ page: console } = await open({ viewport: { width: 1280, height: 800 } }))
   await console.goto(desk.loginLink())
   await console.locator('deskbell-console-rail').waitFor()
-})
-after(async () => {
-  await browser?.close()
-  await desk?.close()
 })
 
 async function open(options: BrowserContextOptions = {}): Promise<{ context: BrowserContext; page: Page }> {
@@ -93,24 +87,8 @@ const menu = async (page: Page, item: string): Promise<void> => {
   await page.getByRole('menuitem', { name: item }).click()
 }
 
-/** What the agent's console does over REST, with its own cookie. */
-const asAgent = (method: string, path: string, body?: object) =>
-  console.evaluate(
-    async ([method, path, body]) => {
-      const answer = await fetch(`/api/v1${path}`, {
-        method: method as string,
-        ...(body !== undefined && {
-          body: JSON.stringify(body),
-          headers: { 'content-type': 'application/json' },
-        }),
-      })
-      if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-      return answer.json()
-    },
-    [method, path, body] as const,
-  )
 const agentSays = (id: string, text: string, more: object = {}) =>
-  asAgent('POST', `/conversations/${id}/messages`, { cid: uuidv7(), body: text, ...more })
+  asAgent(console, 'POST', `/conversations/${id}/messages`, { cid: uuidv7(), body: text, ...more })
 
 /** In line for a person; returns the conversation's id. */
 async function getInLine(page: Page, text: string): Promise<string> {
@@ -121,13 +99,13 @@ async function getInLine(page: Page, text: string): Promise<string> {
   await slot(page)
     .locator('.title', { hasText: /in line/ })
     .waitFor()
-  const { conversations } = await asAgent('GET', '/conversations?view=waiting')
+  const { conversations } = await asAgent(console, 'GET', '/conversations?view=waiting')
   return conversations.find(({ subject }: { subject: string }) => subject.startsWith(text)).id
 }
 
 async function chatWithPerson(page: Page, text: string): Promise<string> {
   const id = await getInLine(page, text)
-  await asAgent('POST', `/conversations/${id}/accept`, { cid: uuidv7() })
+  await asAgent(console, 'POST', `/conversations/${id}/accept`, { cid: uuidv7() })
   await thread(page)
     .getByText(/joined at/)
     .waitFor()
@@ -270,7 +248,7 @@ test('in line: who asked for it is told of a person’s answer while the page is
   await close(page)
   // The browser without a window knows no other tab in front.
   await page.evaluate(() => Object.defineProperty(document, 'hidden', { value: true, configurable: true }))
-  await asAgent('POST', `/conversations/${id}/accept`, { cid: uuidv7() })
+  await asAgent(console, 'POST', `/conversations/${id}/accept`, { cid: uuidv7() })
   await agentSays(id, 'Here I am.')
   await page.waitForFunction(() => (window as unknown as { told: unknown[] }).told.length > 0)
   const [told] = await page.evaluate(() => (window as unknown as { told: { body: string }[] }).told)

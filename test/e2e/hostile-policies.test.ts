@@ -2,22 +2,11 @@
 // can be; and on lines that are slow or gone.
 
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { launchBrowser } from '../helpers/browser.ts'
+import test from 'node:test'
 import { chatOn, type HostPageOptions, launcherOf, openHostPage } from '../helpers/host-page.ts'
-import { type RunningDesk, runDesk } from '../helpers/running-desk.ts'
+import { startStage } from '../helpers/stage.ts'
 
-let desk: RunningDesk
-let browser: Browser
-
-before(async () => {
-  ;[desk, browser] = await Promise.all([runDesk(), launchBrowser()])
-})
-after(async () => {
-  await browser?.close()
-  await desk?.close()
-})
+const { desk, browser } = await startStage()
 
 /** What a policy must allow at the very least; docs/embedding.md says the same. */
 const policy = (scripts: string): string =>

@@ -2,22 +2,12 @@
 // dialogs, transforms; and what a page finds of it after a shutdown.
 
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../helpers/browser.ts'
+import test from 'node:test'
+import type { Page } from 'playwright-core'
 import { chatOn, type HostPageOptions, launcherOf, openHostPage } from '../helpers/host-page.ts'
-import { type RunningDesk, runDesk } from '../helpers/running-desk.ts'
+import { startStage } from '../helpers/stage.ts'
 
-let desk: RunningDesk
-let browser: Browser
-
-before(async () => {
-  ;[desk, browser] = await Promise.all([runDesk(), launchBrowser()])
-})
-after(async () => {
-  await browser?.close()
-  await desk?.close()
-})
+const { desk, browser } = await startStage()
 
 /** What a page does to the built-ins before our script comes. Runs in the page. */
 const HABITS: [name: string, before: () => void][] = [

@@ -1,21 +1,12 @@
 // Which language the panel speaks on a page, that only this one is fetched, and that it changes while it is open.
 
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import test from 'node:test'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { LANGUAGES } from '../../sdk/locales/choose-locale.ts'
-import { launchBrowser } from '../helpers/browser.ts'
-import { type RunningDesk, runDesk } from '../helpers/running-desk.ts'
+import { startStage } from '../helpers/stage.ts'
 
-let desk: RunningDesk
-let browser: Browser
-before(async () => {
-  ;[desk, browser] = await Promise.all([runDesk(), launchBrowser()])
-})
-after(async () => {
-  await browser?.close()
-  await desk?.close()
-})
+const { desk, browser } = await startStage()
 
 interface Visit extends BrowserContextOptions {
   /** Of the page; empty for a page that does not say. */

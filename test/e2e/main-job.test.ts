@@ -2,23 +2,13 @@
 // help, is answered by the AI agent, is handed to a person, and the person answers from the console.
 
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { launchBrowser } from '../helpers/browser.ts'
-import { type RunningDesk, runDesk } from '../helpers/running-desk.ts'
+import test from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { startStage } from '../helpers/stage.ts'
 
 const PATIENCE = 15_000
-let desk: RunningDesk
-let browser: Browser
+const { desk, browser } = await startStage()
 const faults: string[] = []
-
-before(async () => {
-  ;[desk, browser] = await Promise.all([runDesk(), launchBrowser()])
-})
-after(async () => {
-  await browser?.close()
-  await desk?.close()
-})
 
 /** A window of its own: nothing it says on its console, and no failed script, may go unnoticed. */
 async function open(

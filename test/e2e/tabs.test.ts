@@ -1,22 +1,12 @@
 // Two pages of one browser: one line, one outbox; what becomes of them when a page goes, and of what was typed.
 
 import assert from 'node:assert/strict'
-import test, { after, before } from 'node:test'
-import type { Browser, BrowserContext, Page, WebSocket } from 'playwright-core'
-import { launchBrowser } from '../helpers/browser.ts'
-import { type RunningDesk, runDesk } from '../helpers/running-desk.ts'
+import test from 'node:test'
+import type { BrowserContext, Page, WebSocket } from 'playwright-core'
+import { startStage } from '../helpers/stage.ts'
 
 const PATIENCE = 15_000
-let desk: RunningDesk
-let browser: Browser
-
-before(async () => {
-  ;[desk, browser] = await Promise.all([runDesk(), launchBrowser()])
-})
-after(async () => {
-  await browser?.close()
-  await desk?.close()
-})
+const { desk, browser } = await startStage()
 
 interface Window {
   page: Page

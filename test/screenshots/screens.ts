@@ -3,6 +3,7 @@
 
 import path from 'node:path'
 import type { Page } from 'playwright-core'
+import { asAgent } from '../helpers/agent-api.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { type Look, walkingDesk } from '../helpers/walking-desk.ts'
 import { contactSheet, type Picture } from './contact-sheet.ts'
@@ -50,16 +51,6 @@ async function photograph(page: Page): Promise<Buffer> {
   return page.screenshot({ clip })
 }
 
-async function setUp(console: Page, settings: unknown): Promise<void> {
-  await console.evaluate(async (change) => {
-    const { sites } = await (await fetch('/api/v1/sites')).json()
-    const headers = { 'Content-Type': 'application/json' }
-    const body = JSON.stringify({ settings: change })
-    const answer = await fetch(`/api/v1/sites/${sites[0].id}`, { method: 'PATCH', headers, body })
-    if (!answer.ok) throw new Error(`The site was not set up: ${await answer.text()}`)
-  }, settings)
-}
-
 /** What the walk does not come by. */
 async function walkExtras(page: Page, shop: string, visit: (state: string) => Promise<void>): Promise<void> {
   await page.goto(`${shop}/product.html?p=skarv-rotor`)
@@ -101,7 +92,8 @@ try {
       pictures.push({ name: state, png: await photograph(page) })
     })
   }
-  await setUp(desk.console, SETTINGS)
+  const { sites } = await asAgent(desk.console, 'GET', '/sites')
+  await asAgent(desk.console, 'PATCH', `/sites/${sites[0].id}`, { settings: SETTINGS })
   for (const [name, look] of sheets) {
     const page = await desk.open(look)
     const pictures = taken.get(name)!
