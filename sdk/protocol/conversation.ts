@@ -28,6 +28,15 @@ export const HandoffReason = z.enum([
   'files_only',
   'assistant_off',
   'agent_left',
+  /** A subject the owner wants people to answer. */
+  'sensitive_topic',
+  /** The customer asked the same again. */
+  'repeated_question',
+  'frustration',
+  /** The site's allowance for the day, or the conversation's, is spent. */
+  'budget_spent',
+  /** A tool it needed failed, or was refused. */
+  'action_failed',
 ])
 export type HandoffReason = z.infer<typeof HandoffReason>
 

@@ -3,19 +3,18 @@
 import * as z from 'zod'
 import { Actor } from './actor.ts'
 import { Department } from './agent.ts'
+import {
+  ActionCompleted,
+  ActionDecided,
+  ActionRequested,
+  DraftData,
+  DraftDecision,
+} from './assistant-event.ts'
 import { Attachment } from './attachment.ts'
+import { Citation } from './citation.ts'
 import { Channel, HandoffReason, Status } from './conversation.ts'
 import { Block } from './rich-text-tree.ts'
 import { Choice } from './site-settings.ts'
-
-export const Citation = z.object({
-  slug: z.string(),
-  title: z.string(),
-  /** Id of the cited block of the article, to open it there. */
-  passage: z.string().nullable(),
-  quote: z.string(),
-})
-export type Citation = z.infer<typeof Citation>
 
 export const MessageData = z.object({
   /** Markdown as written. */
@@ -105,6 +104,11 @@ export const LogEvent = z.discriminatedUnion('type', [
     type: z.literal('contact.updated'),
     data: z.object({ name: z.string(), email: z.string().nullable() }),
   }),
+  z.object({ ...base, type: z.literal('draft.created'), data: DraftData }),
+  z.object({ ...base, type: z.literal('draft.decided'), data: DraftDecision }),
+  z.object({ ...base, type: z.literal('action.requested'), data: ActionRequested }),
+  z.object({ ...base, type: z.literal('action.decided'), data: ActionDecided }),
+  z.object({ ...base, type: z.literal('action.completed'), data: ActionCompleted }),
 ])
 export type LogEvent = z.infer<typeof LogEvent>
 export type LogEventType = LogEvent['type']

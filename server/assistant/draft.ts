@@ -1,6 +1,6 @@
 // An answer before it is sent.
 
-import type { Citation } from '../../sdk/protocol/event.ts'
+import type { Citation } from '../../sdk/protocol/citation.ts'
 import type { Choice } from '../../sdk/protocol/site-settings.ts'
 
 export interface Draft {

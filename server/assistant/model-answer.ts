@@ -1,7 +1,7 @@
 // The answer of a model: streamed, cut into sentences, and each sentence let through only when a passage it
 // cites backs it. What is not backed is never shown, not even while streaming.
 
-import type { Citation } from '../../sdk/protocol/event.ts'
+import type { Citation } from '../../sdk/protocol/citation.ts'
 import { storable } from '../../sdk/protocol/plain-text.ts'
 import { cutText } from '../platform/cut-text.ts'
 import type { Draft } from './draft.ts'

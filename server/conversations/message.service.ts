@@ -2,8 +2,9 @@
 
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { Attachment } from '../../sdk/protocol/attachment.ts'
+import type { Citation } from '../../sdk/protocol/citation.ts'
 import type { LastMessage, Status } from '../../sdk/protocol/conversation.ts'
-import type { Citation, MessageData } from '../../sdk/protocol/event.ts'
+import type { MessageData } from '../../sdk/protocol/event.ts'
 import type { Choice } from '../../sdk/protocol/site-settings.ts'
 import { cutText } from '../platform/cut-text.ts'
 import type { Transaction } from '../platform/database/database.ts'

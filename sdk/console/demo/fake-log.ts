@@ -1,8 +1,9 @@
 // The logs behind some of the made-up shop's conversations. No behaviour.
 
 import type { Actor } from '../../protocol/actor.ts'
+import type { Citation } from '../../protocol/citation.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
-import type { Citation, LogEvent, LogEventOf, MessageData } from '../../protocol/event.ts'
+import type { LogEvent, LogEventOf, MessageData } from '../../protocol/event.ts'
 import type { Inline } from '../../protocol/rich-text-tree.ts'
 import {
   actorOf,

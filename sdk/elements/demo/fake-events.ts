@@ -1,7 +1,8 @@
 // Logs of made-up conversations for demos and tests, numbered as a server would number them.
 
 import type { Actor } from '../../protocol/actor.ts'
-import type { Citation, LogEvent, LogEventOf, LogEventType } from '../../protocol/event.ts'
+import type { Citation } from '../../protocol/citation.ts'
+import type { LogEvent, LogEventOf, LogEventType } from '../../protocol/event.ts'
 import type { Inline } from '../../protocol/rich-text-tree.ts'
 import { assistant, demoTime, mika, nora, sampleConversation, workshop } from './fake-data.ts'
 

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Translator } from '../../locales/translator.ts'
-import type { Citation } from '../../protocol/event.ts'
+import type { Citation } from '../../protocol/citation.ts'
 import type { Block, Inline } from '../../protocol/rich-text-tree.ts'
 
 export interface RichTextOptions {
