@@ -1,6 +1,6 @@
 // The knowledge room's search in the words the AI agent asks for it.
 
-import type { Retrieval } from './assistant/retrieval.ts'
+import type { Retrieval } from './assistant/pipeline/retrieval.ts'
 import { DEFAULT_FLOOR } from './knowledge/confidence.ts'
 import { pickQuotes } from './knowledge/quote.ts'
 import type { RankedPassage, Search } from './knowledge/search.service.ts'

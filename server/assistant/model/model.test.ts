@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { type ModelTurn, scriptedModel } from '../../test/helpers/scripted-model.ts'
+import { type ModelTurn, scriptedModel } from '../../../test/helpers/scripted-model.ts'
 import { createModel } from './model.ts'
 
 async function modelThat(t: TestContext, turn: ModelTurn) {

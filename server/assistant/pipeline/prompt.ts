@@ -1,6 +1,6 @@
 // The model's instructions. Passages and messages are data, fenced and named so; they cannot give orders.
 
-import type { Prompt } from './model.ts'
+import type { Prompt } from '../model/model.ts'
 import type { Passage } from './retrieval.ts'
 
 /** What the model writes alone when the passages do not hold the answer. */

@@ -1,15 +1,15 @@
 // The answer of a model: streamed, cut into sentences, and each sentence let through only when a passage it
 // cites backs it. What is not backed is never shown, not even while streaming.
 
-import type { Citation } from '../../sdk/protocol/citation.ts'
-import { storable } from '../../sdk/protocol/plain-text.ts'
-import { cutText } from '../platform/cut-text.ts'
-import type { Draft } from './draft.ts'
+import type { Citation } from '../../../sdk/protocol/citation.ts'
+import { storable } from '../../../sdk/protocol/plain-text.ts'
+import { cutText } from '../../platform/cut-text.ts'
+import type { Draft } from '../pipeline/draft.ts'
+import { HAND_OVER } from '../pipeline/prompt.ts'
+import type { Passage } from '../pipeline/retrieval.ts'
+import { createSentenceStream } from '../pipeline/sentence-stream.ts'
+import { isSupported } from '../pipeline/support-check.ts'
 import type { LanguageModel, Prompt } from './model.ts'
-import { HAND_OVER } from './prompt.ts'
-import type { Passage } from './retrieval.ts'
-import { createSentenceStream } from './sentence-stream.ts'
-import { isSupported } from './support-check.ts'
 
 const MARKS = /\s*\[(\d+(?:\s*,\s*\d+)*)\]/g
 

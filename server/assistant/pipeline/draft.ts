@@ -1,7 +1,7 @@
 // An answer before it is sent.
 
-import type { Citation } from '../../sdk/protocol/citation.ts'
-import type { Choice } from '../../sdk/protocol/site-settings.ts'
+import type { Citation } from '../../../sdk/protocol/citation.ts'
+import type { Choice } from '../../../sdk/protocol/site-settings.ts'
 
 export interface Draft {
   /** Markdown with `[n]` marks into `citations`. */

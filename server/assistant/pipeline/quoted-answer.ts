@@ -1,6 +1,6 @@
 // The answer without a model: the best sentences of the articles, word for word, each with its source.
 
-import type { Citation } from '../../sdk/protocol/citation.ts'
+import type { Citation } from '../../../sdk/protocol/citation.ts'
 import type { Draft } from './draft.ts'
 import type { Passage, Retrieval } from './retrieval.ts'
 

@@ -1,6 +1,6 @@
 // What the AI agent needs of the knowledge room: passages that may answer, and how sure they make it.
 
-import type { Citation } from '../../sdk/protocol/citation.ts'
+import type { Citation } from '../../../sdk/protocol/citation.ts'
 
 export interface Passage {
   slug: string
