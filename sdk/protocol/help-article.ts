@@ -80,4 +80,6 @@ export const ArticleFeedback = z.strictObject({
   comment: plainText().trim().max(LIMITS.comment).optional(),
   /** UUIDv7 of the client. The same again adds the comment to the vote, and counts it once. */
   cid: z.uuid().optional(),
+  /** What had been searched for when the article was opened: search remembers what it answered. */
+  query: plainText().trim().max(LIMITS.query).optional(),
 })

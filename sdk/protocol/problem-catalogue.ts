@@ -32,6 +32,7 @@ export const PROBLEMS = {
   'agent-not-found': { status: 404, title: 'No such agent' },
   'department-not-found': { status: 404, title: 'No such department' },
   'article-not-found': { status: 404, title: 'No such article' },
+  'remembered-not-found': { status: 404, title: 'No such remembered question' },
   'ticket-not-found': { status: 404, title: 'No ticket matches this reference and e-mail' },
   'code-required': { status: 401, title: 'Prove that the e-mail is yours with a mailed code first' },
   'code-wrong': { status: 422, title: 'The code is wrong, used or too old' },

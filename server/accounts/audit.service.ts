@@ -18,6 +18,8 @@ export interface AuditEntry {
     | 'site.changed'
     | 'identity_key.created'
     | 'identity_key.revoked'
+    | 'search.memory_changed'
+    | 'search.synonyms_changed'
   /** Facts about the deed; never a secret. */
   data?: Record<string, unknown>
 }
