@@ -1,0 +1,182 @@
+// `npm run eval:search -- <file>`: how well search finds the articles of a file from the questions in it. Parses its
+// arguments, opens a scratch database, prints; the rest is search-trial.ts.
+
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { runCommandLine } from './command-line.ts'
+import { readEnvironment } from './environment.ts'
+import { createArticles } from './knowledge/article.service.ts'
+import { createSearch } from './knowledge/search.service.ts'
+import { readSearchCorpus, type SearchCorpus } from './knowledge/search-corpus.ts'
+import { figuresOf, intervalsOf, percentile, type SearchFigures } from './knowledge/search-figures.ts'
+import { measureFloors, type SearchFloor } from './knowledge/search-floors.ts'
+import {
+  type Asked,
+  createScratchWorkspace,
+  createSearchTrial,
+  idsBySlug,
+  removeScratchWorkspace,
+  splitQuestions,
+} from './knowledge/search-trial.ts'
+import { createInProcessBus } from './platform/bus/in-process-bus.ts'
+import { connectDatabase, type Database } from './platform/database/database.ts'
+import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { OperatorError } from './platform/operator-error.ts'
+
+const USAGE = `Usage: npm run eval:search -- <file.json> [--remember N] [--seed N] [--worst N] [--floors] [--json]
+The file holds {"articles": [{"id", "title", "body", "locale"?, "questions"?}], "questions": [{"question", "article", "locale"?}]}.
+--remember N  gives N questions of each article to the article and asks the others, the mean of three draws
+--worst N     lists N questions whose article did not come first
+--floors      measures PostgreSQL's own ranking beside it`
+/** With remembered questions chance has a part in which; several draws even it out. */
+const DRAWS = 3
+
+type Floors = Record<SearchFloor, SearchFigures>
+
+interface Outcome {
+  asked: Asked[]
+  draws: number
+  floors: Floors | null
+}
+
+function readArguments() {
+  try {
+    const text = { type: 'string' } as const
+    const flag = { type: 'boolean', default: false } as const
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { remember: text, seed: text, worst: text, floors: flag, json: flag },
+    })
+    if (positionals.length !== 1) throw new OperatorError(USAGE)
+    const number = (name: 'remember' | 'seed' | 'worst', standard: number): number => {
+      const value = values[name] ?? String(standard)
+      if (!/^\d{1,9}$/.test(value)) throw new OperatorError(`--${name} takes a whole number, not "${value}".`)
+      return Number(value)
+    }
+    return {
+      // npm runs scripts in the project; a relative file is meant from where the command was typed.
+      file: path.resolve(process.env.INIT_CWD ?? process.cwd(), positionals[0]!),
+      remember: number('remember', 0),
+      seed: number('seed', 1),
+      worst: number('worst', 0),
+      floors: values.floors,
+      json: values.json,
+    }
+  } catch (error) {
+    throw error instanceof OperatorError ? error : new OperatorError(`${(error as Error).message}\n${USAGE}`)
+  }
+}
+
+async function readCorpus(file: string): Promise<SearchCorpus> {
+  let value: unknown
+  try {
+    value = JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new OperatorError(`${file} could not be read as JSON: ${(error as Error).message}`)
+  }
+  return readSearchCorpus(value)
+}
+
+/** The configured database, or one in a temporary folder that goes when the work is done. */
+async function withScratchDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  const { databaseUrl } = readEnvironment()
+  const folder = databaseUrl ? null : await mkdtemp(path.join(tmpdir(), 'deskbell-eval-'))
+  const embedded = folder ? await startEmbeddedPostgres({ dataDir: folder }) : null
+  try {
+    const url = databaseUrl ?? embedded!.url
+    await migrate({ url })
+    const db = connectDatabase({ url, pool: 2 })
+    return await work(db).finally(() => db.close())
+  } finally {
+    await embedded?.close()
+    if (embedded && folder) {
+      await rm(embedded.folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+}
+
+/** On a terminal one line that counts, elsewhere one line a step. */
+function showProgress(doing: string, done: number, total: number): void {
+  const { stderr } = process
+  if (stderr.isTTY) stderr.write(`\r${doing} ${done}/${total}${done === total ? '\n' : ''}`)
+  else if (done === total) stderr.write(`${doing} ${total}\n`)
+}
+
+async function measure(
+  db: Database,
+  corpus: SearchCorpus,
+  { remember, seed, floors }: ReturnType<typeof readArguments>,
+): Promise<Outcome> {
+  const bus = createInProcessBus({ onError: console.error })
+  const search = createSearch({ db, bus })
+  const articles = createArticles({ db, bus, clock: () => new Date() })
+  const trial = createSearchTrial({ articles, search, onProgress: showProgress })
+  const workspaceId = await createScratchWorkspace(db)
+  try {
+    const asked: Asked[] = []
+    const draws = remember > 0 ? DRAWS : 1
+    for (let draw = 0; draw < draws; draw++)
+      asked.push(
+        ...(await trial.run(workspaceId, corpus, splitQuestions(corpus.questions, remember, seed + draw))),
+      )
+    const plain = floors ? await measureFloors(db, workspaceId, asked, idsBySlug(corpus)) : null
+    return { asked, draws, floors: plain }
+  } finally {
+    search.close()
+    await removeScratchWorkspace(db, workspaceId)
+    await bus.close()
+  }
+}
+
+function missesOf(asked: readonly Asked[], worst: number): Asked[] {
+  const depth = ({ place }: Asked): number => (place < 0 ? Number.POSITIVE_INFINITY : place)
+  return asked
+    .filter(({ place }) => place !== 0)
+    .sort((a, b) => (depth(a) < depth(b) ? 1 : depth(a) > depth(b) ? -1 : 0))
+    .slice(0, worst)
+}
+
+function showMisses(corpus: SearchCorpus, misses: readonly Asked[]): void {
+  const titles = new Map(corpus.articles.map(({ id, title }) => [id, title]))
+  for (const { question, article, first, place } of misses) {
+    console.log(`\n${place < 0 ? 'not found' : `place ${place + 1}`}  ${question}`)
+    console.log(`  wanted  ${titles.get(article)}`)
+    console.log(`  first   ${first === null ? 'nothing' : titles.get(first)}`)
+  }
+}
+
+async function main(): Promise<number> {
+  const given = readArguments()
+  const corpus = await readCorpus(given.file)
+  const { asked, draws, floors } = await withScratchDatabase((db) => measure(db, corpus, given))
+  const figures = figuresOf(asked)
+  const times = asked.map(({ ms }) => ms)
+  const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length
+  const p95 = percentile(times, 0.95)
+  const intervals = intervalsOf(asked, given.seed)
+  const misses = missesOf(asked, given.worst)
+  const counts = { articles: corpus.articles.length, questions: asked.length / draws, draws }
+  if (given.json) {
+    const report = { ...figures, intervals, 'ms per query': mean, 'ms p95': p95, ...counts, floors, misses }
+    console.log(JSON.stringify(report, null, 2))
+    return 0
+  }
+  for (const [name, value] of Object.entries(figures)) console.log(`${name} ${value.toFixed(3)}`)
+  console.log(`ms per query ${mean.toFixed(2)}`)
+  console.log(`ms p95 ${p95.toFixed(2)}`)
+  for (const [name, count] of Object.entries(counts)) console.log(`${name} ${count}`)
+  for (const [name, { from, to }] of Object.entries(intervals))
+    console.log(`95 % interval of ${name}: ${from.toFixed(3)} to ${to.toFixed(3)}`)
+  for (const [name, floor] of Object.entries(floors ?? {}))
+    console.log(
+      `PostgreSQL, ${name}: recall@1 ${floor['recall@1'].toFixed(3)}, recall@3 ${floor['recall@3'].toFixed(3)}, MRR ${floor.MRR.toFixed(3)}`,
+    )
+  showMisses(corpus, misses)
+  return 0
+}
+
+await runCommandLine(main)
