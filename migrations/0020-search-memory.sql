@@ -18,6 +18,8 @@ create table remembered_questions (
 );
 create index remembered_questions_listed_idx on remembered_questions (workspace_id, last_seen_at desc, id desc);
 create index remembered_questions_article_id_idx on remembered_questions (article_id);
+-- Which other articles answered the same.
+create index remembered_questions_normal_idx on remembered_questions (workspace_id, normal);
 
 -- What an owner has set for search.
 create table search_settings (
