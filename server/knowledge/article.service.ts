@@ -23,6 +23,15 @@ declare module '../platform/bus/bus.ts' {
   interface BusTopics {
     /** Articles of the workspace were written. */
     'knowledge.changed': { workspaceId: string }
+    /** A customer judged an article they had found by `query`. Told on the node that was asked. */
+    'article.judged': {
+      workspaceId: string
+      articleId: string
+      slug: string
+      locale: string
+      query: string
+      helpful: boolean
+    }
   }
 }
 
@@ -104,11 +113,11 @@ export function createArticles({ db, bus, clock }: { db: Database; bus: Bus; clo
     async feedback(
       workspaceId: string,
       slug: string,
-      { helpful, comment, cid = uuidv7() }: z.output<typeof ArticleFeedback>,
+      { helpful, comment, query, cid = uuidv7() }: z.output<typeof ArticleFeedback>,
     ): Promise<void> {
-      const { id } = await find(workspaceId, slug)
+      const { id, locale } = await find(workspaceId, slug)
       const counter = helpful ? 'helpful_count' : 'unhelpful_count'
-      await db.transaction(async (transaction) => {
+      const isNew = await db.transaction(async (transaction) => {
         // A repeat of one's own vote brings the comment along, and is no second vote.
         const [vote] = await db.query<{ is_new: boolean }>(
           `insert into article_feedback as f (id, workspace_id, article_id, helpful, comment, created_at)
@@ -119,13 +128,16 @@ export function createArticles({ db, bus, clock }: { db: Database; bus: Bus; clo
           [cid, workspaceId, id, helpful, comment || null, clock()],
           transaction,
         )
-        if (!vote?.is_new) return
+        if (!vote?.is_new) return false
         await db.query(
           `update articles set ${counter} = ${counter} + 1 where workspace_id = $1 and id = $2`,
           [workspaceId, id],
           transaction,
         )
+        return true
       })
+      if (isNew && query)
+        bus.emitHere('article.judged', { workspaceId, articleId: id, slug, locale, query, helpful })
     },
     /**
      * Writes the article unless it is there already, word for word.
