@@ -29,7 +29,7 @@ test('loadConfig: with nothing set, it serves a demo on loopback from the data f
     demo: { port: 4601 },
     logLevel: 'warn',
     trustProxy: 0,
-    model: null,
+    models: [],
     mail: { url: null, from: { name: '', address: 'support@localhost' } },
     metricsToken: null,
   })
@@ -114,14 +114,19 @@ test('loadConfig: proxies are counted or named', () => {
 
 test('loadConfig: a base URL alone is enough for a model', () => {
   assert.deepEqual(
-    loadConfig({ OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_MODEL: 'qwen3' }).model,
-    {
-      apiKey: 'none',
-      baseUrl: 'http://localhost:11434/v1',
-      name: 'qwen3',
-    },
+    loadConfig({ OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_MODEL: 'qwen3' }).models,
+    [{ apiKey: '', baseUrl: 'http://localhost:11434/v1', name: 'qwen3' }],
   )
-  assert.equal(loadConfig({ OPENAI_API_KEY: 'sk-1' }).model?.name, 'gpt-4.1-mini')
+  assert.equal(loadConfig({ OPENAI_API_KEY: 'sk-1' }).models[0]?.name, 'gpt-4.1-mini')
+})
+
+test('loadConfig: a second server comes after the first, and never without it', () => {
+  const second = { OPENAI_FALLBACK_BASE_URL: 'http://localhost:11434/v1', OPENAI_FALLBACK_MODEL: 'qwen3' }
+  assert.deepEqual(loadConfig({ OPENAI_API_KEY: 'sk-1', ...second }).models, [
+    { apiKey: 'sk-1', baseUrl: undefined, name: 'gpt-4.1-mini' },
+    { apiKey: '', baseUrl: 'http://localhost:11434/v1', name: 'qwen3' },
+  ])
+  assert.match(faultsOf(second).join(), /^OPENAI_FALLBACK_BASE_URL names a second server/)
 })
 
 test('.env.example lists exactly the variables there are', async () => {

@@ -98,6 +98,11 @@ export const ENVIRONMENT = z.object({
     .optional()
     .describe('Any OpenAI-compatible server; alone, without a key, it is used too.'),
   OPENAI_MODEL: text().default('gpt-4.1-mini').describe('The model that writes the answers.'),
+  OPENAI_FALLBACK_BASE_URL: url('http:', 'https:')
+    .optional()
+    .describe('A second OpenAI-compatible server, asked while the first one fails. Unset: none.'),
+  OPENAI_FALLBACK_API_KEY: text().optional().describe('The key of the second server, if it wants one.'),
+  OPENAI_FALLBACK_MODEL: text().optional().describe('The model on the second server. Unset: `OPENAI_MODEL`.'),
   SMTP_URL: url('smtp:', 'smtps:')
     .optional()
     .describe(
@@ -128,8 +133,8 @@ export interface Config {
   demo: { port: number } | null
   logLevel: string
   trustProxy: number | string[]
-  /** Null: answers quote the articles. */
-  model: { apiKey: string; baseUrl: string | undefined; name: string } | null
+  /** In the order they are asked. Empty: answers quote the articles. */
+  models: { apiKey: string; baseUrl: string | undefined; name: string }[]
   /** Null: mail is off. Without a URL it is printed, for developers. */
   mail: { url: string | null; from: { name: string; address: string } } | null
   metricsToken: string | null
@@ -162,6 +167,9 @@ export function loadConfig(env: Environment, root: string = path.resolve(import.
     demo &&
       values.DEMO_PORT === values.PORT &&
       `DEMO_PORT must differ from PORT, which is ${values.PORT} too.`,
+    (values.OPENAI_FALLBACK_BASE_URL || values.OPENAI_FALLBACK_API_KEY) &&
+      !(values.OPENAI_BASE_URL || values.OPENAI_API_KEY) &&
+      'OPENAI_FALLBACK_BASE_URL names a second server: set OPENAI_BASE_URL or OPENAI_API_KEY for the first.',
     values.SMTP_URL && !values.MAIL_FROM && 'MAIL_FROM must be set with SMTP_URL.',
     publicUrl.pathname + publicUrl.search + publicUrl.hash !== '/' &&
       `PUBLIC_URL must not have a path, not ${shown(values.PUBLIC_URL)}.`,
@@ -180,7 +188,7 @@ export function loadConfig(env: Environment, root: string = path.resolve(import.
     demo: demo ? { port: values.DEMO_PORT } : null,
     logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     trustProxy: values.TRUST_PROXY,
-    model: modelOf(values),
+    models: modelsOf(values),
     mail: mailOf(values),
     metricsToken: values.METRICS_TOKEN ?? null,
   }
@@ -192,12 +200,14 @@ function mailOf({ SMTP_URL, MAIL_FROM, NODE_ENV }: z.output<typeof ENVIRONMENT>)
   return { url: SMTP_URL ?? null, from: MAIL_FROM ?? { name: '', address: 'support@localhost' } }
 }
 
-function modelOf({
-  OPENAI_API_KEY,
-  OPENAI_BASE_URL,
-  OPENAI_MODEL,
-}: z.output<typeof ENVIRONMENT>): Config['model'] {
-  if (!OPENAI_API_KEY && !OPENAI_BASE_URL) return null
-  // Servers on one's own machine want no key, but the SDK wants one to be there.
-  return { apiKey: OPENAI_API_KEY ?? 'none', baseUrl: OPENAI_BASE_URL, name: OPENAI_MODEL }
+function modelsOf(values: z.output<typeof ENVIRONMENT>): Config['models'] {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL } = values
+  const { OPENAI_FALLBACK_API_KEY, OPENAI_FALLBACK_BASE_URL, OPENAI_FALLBACK_MODEL } = values
+  const server = (key: string | undefined, baseUrl: string | undefined, name: string): Config['models'] =>
+    // A key alone is OpenAI's; servers on one's own machine want none.
+    key || baseUrl ? [{ apiKey: key ?? '', baseUrl, name }] : []
+  return [
+    ...server(OPENAI_API_KEY, OPENAI_BASE_URL, OPENAI_MODEL),
+    ...server(OPENAI_FALLBACK_API_KEY, OPENAI_FALLBACK_BASE_URL, OPENAI_FALLBACK_MODEL ?? OPENAI_MODEL),
+  ]
 }

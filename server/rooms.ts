@@ -12,7 +12,7 @@ import { createSessions } from './accounts/session.service.ts'
 import { createWorkspaces } from './accounts/workspace.service.ts'
 import { createAssistant } from './assistant/assistant.service.ts'
 import { handoffWords } from './assistant/assistant-words.ts'
-import { createModel } from './assistant/model/model.ts'
+import { createLanguageModel } from './assistant/model/model.ts'
 import { createRuns } from './assistant/run.service.ts'
 import { createRetrieval } from './assistant-retrieval.ts'
 import type { Config } from './config.ts'
@@ -225,7 +225,15 @@ export function createRooms({
   const search = createSearch({ db, bus })
   const availability = createAvailability({ presence, estimate, clock })
 
-  const { model } = config
+  const model =
+    config.models.length > 0
+      ? createLanguageModel({
+          providers: config.models,
+          clock,
+          onFailure: (provider, { kind, message }) =>
+            log.warn({ provider, kind, reason: message }, 'assistant: a model failed'),
+        })
+      : null
   const assistant = createAssistant({
     db,
     bus,
@@ -236,7 +244,7 @@ export function createRooms({
     handoff,
     retrieval: createRetrieval({ search }),
     runs: createRuns({ db }),
-    model: model && createModel({ ...model, clock }),
+    model,
     assistantOf,
     siteName: async (_workspaceId, siteId) => (await sites.get(siteId))?.name ?? '',
     oftenAsked: async (workspaceId, locale, limit) =>

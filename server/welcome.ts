@@ -10,9 +10,12 @@ export interface WelcomeOptions {
 }
 
 export function welcome({ config, node, seconds }: WelcomeOptions): string {
-  const { publicUrl, demo, databaseUrl, model } = config
-  const answers = model
-    ? `${model.name} at ${model.baseUrl ? new URL(model.baseUrl).host : 'api.openai.com'}`
+  const { publicUrl, demo, databaseUrl, models } = config
+  const named = models.map(
+    ({ name, baseUrl }) => `${name} at ${baseUrl ? new URL(baseUrl).host : 'api.openai.com'}`,
+  )
+  const answers = models.length
+    ? named.join(', else ')
     : 'quoting articles (with OPENAI_API_KEY a model writes them)'
   const rows: [string, string | null | undefined][] = [
     ['Shop', demo && `http://localhost:${demo.port}`],

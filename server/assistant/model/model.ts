@@ -1,109 +1,177 @@
-// The model behind the AI agent: any OpenAI-compatible server, streamed, with deadlines on the first and every
-// further piece. A stream without its end mark is a failure, never an answer.
+// The model behind the AI agent: one OpenAI-compatible server and, if it fails, another. Whoever asks waits 15 s at
+// most until a last try has begun; then articles are quoted, or a person is called.
 
-import OpenAI from 'openai'
-import { createBreaker } from './breaker.ts'
+import * as z from 'zod'
+import { parseJsonText } from './json-text.ts'
+import {
+  type Conversing,
+  type LanguageModel,
+  ModelFailure,
+  type ModelReply,
+  type ModelUse,
+  type Prompt,
+  sumOfUse,
+  type ToolCall,
+} from './language-model.ts'
+import {
+  type Asking,
+  createProvider,
+  type Deadlines,
+  type Provider,
+  type ProviderOptions,
+  type ProviderReply,
+} from './provider.ts'
 
-export interface ModelOptions {
-  apiKey: string
-  baseUrl: string | undefined
-  name: string
+export interface LanguageModelDeps {
+  /** The first is asked first. At least one. */
+  providers: readonly ProviderOptions[]
   clock: () => Date
-  /** Milliseconds. */
-  deadlines?: { request: number; firstToken: number; idle: number }
+  /** Told of every try that failed; never of keys or texts. */
+  onFailure?: (provider: string, failure: ModelFailure) => void
+  deadlines?: Deadlines
 }
 
-export interface Prompt {
-  system: string
-  turns: { role: 'user' | 'assistant'; content: string }[]
-}
+/** Milliseconds until the last try must have brought its first piece. */
+const PATIENCE = 15_000
+/** Tries of one server: the half of an answer is no answer, but the server may only have been restarted. */
+const TRIES = 2
+/** Answers within one conversation about tools. */
+const ROUNDS = 5
+/** A try that could not have brought anything in time is not begun. */
+const LEAST_PATIENCE = 250
 
-export class ModelFailure extends Error {
-  override readonly name = 'ModelFailure'
-  /** The customer has waited long enough: no second try. */
-  readonly slow: boolean
-  constructor(message: string, { slow = false, ...options }: ErrorOptions & { slow?: boolean } = {}) {
-    super(message, options)
-    this.slow = slow
+export function createLanguageModel(deps: LanguageModelDeps): LanguageModel {
+  const { providers: options, clock, deadlines, onFailure = () => {} } = deps
+  const providers = options.map((one) => createProvider({ ...one, clock, ...(deadlines && { deadlines }) }))
+  const [primary] = providers
+  if (!primary) throw new Error('A language model needs a provider.')
+
+  type Task = Omit<Asking, 'patience'> & { onRestart?: (() => void) | undefined }
+
+  /** Each server in turn, twice where a second try may help. */
+  async function ask({ onRestart, ...task }: Task): Promise<ProviderReply> {
+    const until = clock().getTime() + PATIENCE
+    const left = (): number => until - clock().getTime()
+    let last = new ModelFailure('no model may be asked at the moment', { kind: 'unreachable' })
+    let hasText = false
+    const onText = (text: string): void => {
+      hasText = true
+      task.onText(text)
+    }
+
+    /** Null: the next server's turn. */
+    async function tryOne(provider: Provider): Promise<ProviderReply | null> {
+      for (let attempt = 1; attempt <= TRIES && left() >= LEAST_PATIENCE; attempt++) {
+        try {
+          return await provider.complete({ ...task, onText, patience: left() })
+        } catch (error) {
+          if (!(error instanceof ModelFailure)) throw error
+          last = error
+          onFailure(provider.name, error)
+          if (hasText && !onRestart) throw error
+          if (hasText) onRestart?.()
+          hasText = false
+          // Where nothing came at all the provider has tried again itself.
+          const again = error.retryable && (error.kind === 'cut' || error.kind === 'malformed')
+          if (!again) return null
+        }
+      }
+      return null
+    }
+
+    for (const provider of providers) {
+      const reply = await tryOne(provider)
+      if (reply) return reply
+    }
+    throw last
   }
-}
 
-const MOST_TOKENS = 800
-
-export function createModel({ apiKey, baseUrl, name, clock, deadlines }: ModelOptions) {
-  const { request, firstToken, idle } = deadlines ?? { request: 30_000, firstToken: 8_000, idle: 10_000 }
-  const client = new OpenAI({ apiKey: apiKey || 'none', baseURL: baseUrl, timeout: request, maxRetries: 1 })
-  const breaker = createBreaker({ clock, failures: 5, withinMs: 30_000, openMs: 30_000 })
-
-  async function run(
+  async function stream(
     prompt: Prompt,
     onText: (text: string) => void,
     signal: AbortSignal,
-  ): Promise<{ tokens: number }> {
-    const late = new AbortController()
-    const abort = AbortSignal.any([signal, late.signal])
-    let timer = setTimeout(() => late.abort(), firstToken)
-    let ended = false
-    let tokens = 0
-    try {
-      const stream = await client.chat.completions.create(
-        {
-          model: name,
-          stream: true,
-          temperature: 0.2,
-          max_tokens: MOST_TOKENS,
-          messages: [{ role: 'system', content: prompt.system }, ...prompt.turns],
-        },
-        { signal: abort },
-      )
-      for await (const chunk of stream) {
-        clearTimeout(timer)
-        timer = setTimeout(() => late.abort(), idle)
-        const choice = chunk.choices?.[0]
-        tokens = chunk.usage?.total_tokens ?? tokens
-        if (choice?.delta?.content) onText(choice.delta.content)
-        if (choice?.finish_reason) ended = true
-      }
-    } catch (error) {
-      if (signal.aborted) throw signal.reason
-      const slow = late.signal.aborted
-      throw new ModelFailure(slow ? 'the model was too slow' : 'the model did not answer', {
-        cause: error,
-        slow,
+    onRestart?: () => void,
+  ): Promise<ModelReply> {
+    const { calls: _none, ...reply } = await ask({ prompt, onText, signal, onRestart })
+    return reply
+  }
+
+  async function json<T>(prompt: Prompt, schema: z.ZodType<T>, signal: AbortSignal) {
+    const { $schema: _dialect, ...form } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+    let asked = prompt
+    let use: ModelUse | undefined
+    for (let attempt = 1; attempt <= TRIES; attempt++) {
+      const {
+        text,
+        calls: _none,
+        finish: _end,
+        ...cost
+      } = await ask({
+        prompt: asked,
+        schema: form,
+        onText: () => {},
+        onRestart: () => {},
+        signal,
       })
-    } finally {
-      clearTimeout(timer)
+      use = sumOfUse(use, cost)
+      const read = readAs(schema, text)
+      if ('value' in read) return { ...use, value: read.value }
+      asked = { ...prompt, turns: [...prompt.turns, ...mending(text, read.fault)] }
     }
-    // The SDK ends an aborted stream quietly.
-    if (signal.aborted) throw signal.reason
-    const slow = late.signal.aborted
-    if (!ended) throw new ModelFailure('the model’s answer was cut off', { slow })
-    return { tokens }
+    throw new ModelFailure('the model’s answer has not the form asked for', { kind: 'malformed' })
+  }
+
+  async function converse({ prompt, tools, onCall, ...task }: Conversing) {
+    let turns = prompt.turns
+    let use: ModelUse | undefined
+    for (let round = 1; ; round++) {
+      const { calls, text, finish, ...cost } = await ask({
+        ...task,
+        prompt: { ...prompt, turns },
+        // At the end of its rounds it has to say what it has.
+        tools: round < ROUNDS ? tools : [],
+      })
+      use = sumOfUse(use, cost)
+      if (calls.length === 0) return { ...use, text, finish, unanswered: [] }
+      // What was said on the way to a call is not the answer.
+      if (text) task.onRestart?.()
+      const results: Prompt['turns'] = []
+      const unanswered: ToolCall[] = []
+      for (const call of calls) {
+        const content = await onCall(call)
+        task.signal.throwIfAborted()
+        if (content === null) unanswered.push(call)
+        else results.push({ role: 'tool', callId: call.id, content })
+      }
+      if (unanswered.length > 0 || round >= ROUNDS) return { ...use, text: '', finish, unanswered }
+      turns = [...turns, { role: 'assistant', content: text, calls }, ...results]
+    }
   }
 
   return {
-    name,
-    /** False while it keeps failing: quote the articles instead. */
-    ready: (): boolean => !breaker.isOpen(),
-    /**
-     * Streams one answer.
-     * @throws ModelFailure when it is slow, refuses, or breaks off; the signal's reason when aborted
-     */
-    async stream(
-      prompt: Prompt,
-      onText: (text: string) => void,
-      signal: AbortSignal,
-    ): Promise<{ tokens: number }> {
-      try {
-        const result = await run(prompt, onText, signal)
-        breaker.succeed()
-        return result
-      } catch (error) {
-        if (error instanceof ModelFailure) breaker.fail()
-        throw error
-      }
-    },
+    name: primary.name,
+    ready: () => providers.some((provider) => provider.ready()),
+    stream,
+    json,
+    converse,
   }
 }
 
-export type LanguageModel = ReturnType<typeof createModel>
+function readAs<T>(schema: z.ZodType<T>, text: string): { value: T } | { fault: string } {
+  try {
+    const parsed = schema.safeParse(parseJsonText(text))
+    return parsed.success ? { value: parsed.data } : { fault: z.prettifyError(parsed.error).slice(0, 1000) }
+  } catch {
+    return { fault: 'It is not JSON.' }
+  }
+}
+
+const mending = (text: string, fault: string): Prompt['turns'] => [
+  { role: 'assistant', content: text.slice(0, 4000) },
+  {
+    role: 'user',
+    content: `That has not the form asked for. ${fault}\nAnswer with the corrected JSON alone.`,
+  },
+]
+
+export { type LanguageModel, ModelFailure, type Prompt } from './language-model.ts'
