@@ -12,7 +12,12 @@ export interface IndexedArticle {
   category: string | null
   summary: string | null
   locale: string
+  /** The author's other phrasings; each counts as a title. */
   questions: string[]
+  /** Questions it has answered: titles too, weighing 0 to 1 beside the title's own 1. */
+  remembered?: { text: string; weight: number }[]
+  /** Translations of one another share it. */
+  group?: string
   passages: { passage: string; heading: string; text: string }[]
 }
 
@@ -25,7 +30,7 @@ export interface Bag {
 export interface IndexedDoc {
   article: IndexedArticle
   /** The title first, then every stored question: each is a title of its own. */
-  titles: { words: Bag; pairs: Bag; chars: number }[]
+  titles: { words: Bag; pairs: Bag; chars: number; weight: number }[]
   /** Summary, headings and passages together. */
   body: Bag
   bodyPairs: Bag
@@ -103,7 +108,12 @@ function placesOf(passages: readonly { words: Bag }[]): Map<string, number[]> {
   return places
 }
 
-export function buildLanguageIndex(language: string, articles: readonly IndexedArticle[]): LanguageIndex {
+/** @param synonyms lines the owner wrote for this language */
+export function buildLanguageIndex(
+  language: string,
+  articles: readonly IndexedArticle[],
+  synonyms: readonly string[] = [],
+): LanguageIndex {
   const analyser = createAnalyser(language)
   const vocabulary = new Map<string, string>()
   const titleWords: string[][] = []
@@ -116,13 +126,15 @@ export function buildLanguageIndex(language: string, articles: readonly IndexedA
   }
 
   const docs = articles.map((article): IndexedDoc => {
-    const titles = [article.title, ...article.questions].map((title) => {
+    const phrasings = [article.title, ...article.questions].map((text) => ({ text, weight: 1 }))
+    const titles = [...phrasings, ...(article.remembered ?? [])].map(({ text: title, weight }) => {
       const found = analyser.content(title)
       const terms = found.map(({ term }) => term)
       for (const { word, term } of found) vocabulary.set(word, term)
       wholeTitles.push(analyser.terms(title).map(({ word }) => word))
       const chars = titleWords.push(found.map(({ word }) => word)) - 1
-      return { words: bag([{ terms, weight: 1 }]), pairs: bag([{ terms: pairsOf(terms), weight: 1 }]), chars }
+      const words = bag([{ terms, weight: 1 }])
+      return { words, pairs: bag([{ terms: pairsOf(terms), weight: 1 }]), chars, weight }
     })
     const summary = content(article.summary ?? '')
     const headings = new Map<string, string[]>()
@@ -153,7 +165,7 @@ export function buildLanguageIndex(language: string, articles: readonly IndexedA
     chars: createCharIndex(titleWords),
     wholeChars: createCharIndex(wholeTitles),
     spelling: createSpelling(vocabulary),
-    synonyms: createSynonyms(language, analyser),
+    synonyms: createSynonyms(language, analyser, synonyms),
     averages: {
       title: mean(docs.flatMap(({ titles }) => titles.map(({ words }) => words.length))),
       body: mean(docs.map(({ body }) => body.length)),

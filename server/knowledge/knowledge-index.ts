@@ -1,9 +1,11 @@
-// A workspace's articles in memory, ready to be searched; loaded again when their version in the database moves.
+// A workspace's articles in memory, ready to be searched; made anew when their version in the database moves, from what
+// has changed. While a big one is made, the old one answers.
 
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
-import { languageOf, PUBLISHED_ARTICLES } from './article-row.ts'
+import { languageOf } from './article-row.ts'
 import { buildLanguageIndex, type IndexedArticle, type LanguageIndex } from './index-builder.ts'
+import { createSearchSources, type SearchSource, type SourceVersion } from './search-source.ts'
 
 export interface KnowledgeIndex {
   languages: LanguageIndex[]
@@ -11,77 +13,149 @@ export interface KnowledgeIndex {
   size: number
 }
 
+interface Loaded {
+  index: KnowledgeIndex
+  source: SearchSource
+  version: SourceVersion
+  at: number
+  /** Which articles a site shows, by its id; read when first asked for. */
+  visible: Map<string, Promise<ReadonlySet<string> | null>>
+}
+
 interface Held {
-  index: Promise<KnowledgeIndex>
-  version: string
+  loaded: Loaded | undefined
+  /** What is being made, and the one after it when things have moved since. */
+  loading: { version: SourceVersion; done: Promise<Loaded> } | undefined
   checkedAt: number
+  /** Grows with news of a change: what was read before it counts for nothing. */
+  news: number
 }
 
 /** How old news of other nodes' changes may be. */
 const CHECK_MS = 1000
+/** Questions are heard all the time; an index takes them up this often. */
+const MEMORY_MS = 15_000
+/** What is remembered fades by the day. */
+const LONGEST_MS = 24 * 60 * 60 * 1000
 /** Workspaces kept in memory; beyond it the one loaded first goes. */
 const MAX_HELD = 200
+/** Up to so many articles a new index is waited for: whoever has just written finds it. */
+const WAITED_FOR = 500
 
-export function buildKnowledgeIndex(articles: readonly IndexedArticle[]): KnowledgeIndex {
+const NO_SYNONYMS: SearchSource['synonyms'] = new Map()
+
+export function buildKnowledgeIndex(
+  articles: readonly IndexedArticle[],
+  synonyms: SearchSource['synonyms'] = NO_SYNONYMS,
+): KnowledgeIndex {
   const byLanguage = Map.groupBy(articles, ({ locale }) => languageOf(locale))
-  const languages = [...byLanguage].map(([language, group]) => buildLanguageIndex(language, group))
+  const languages = [...byLanguage].map(([language, group]) =>
+    buildLanguageIndex(language, group, synonyms.get(language)),
+  )
   return { languages, size: articles.length }
+}
+
+export interface KnowledgeIndexesDeps {
+  db: Database
+  bus: Pick<Bus, 'on'>
+  now?: () => number
+  waitedFor?: number
 }
 
 export function createKnowledgeIndexes({
   db,
   bus,
   now = Date.now,
-}: {
-  db: Database
-  bus: Pick<Bus, 'on'>
-  now?: () => number
-}) {
+  waitedFor = WAITED_FOR,
+}: KnowledgeIndexesDeps) {
+  const sources = createSearchSources({ db, now })
   const held = new Map<string, Held>()
   const stop = bus.on('knowledge.changed', ({ workspaceId }) => {
     const entry = held.get(workspaceId)
-    if (entry) entry.checkedAt = Number.NEGATIVE_INFINITY
+    if (!entry) return
+    entry.news += 1
+    entry.checkedAt = Number.NEGATIVE_INFINITY
   })
 
-  async function versionOf(workspaceId: string): Promise<string> {
-    const [row] = await db.query<{ version: string }>(
-      'select version::text from knowledge_versions where workspace_id = $1',
-      [workspaceId],
-    )
-    return row?.version ?? '0'
+  function holdOf(workspaceId: string): Held {
+    const known = held.get(workspaceId)
+    if (known) return known
+    const entry = { loaded: undefined, loading: undefined, checkedAt: Number.NEGATIVE_INFINITY, news: 0 }
+    held.set(workspaceId, entry)
+    if (held.size > MAX_HELD) held.delete(held.keys().next().value!)
+    return entry
   }
 
-  async function load(workspaceId: string): Promise<KnowledgeIndex> {
-    const articles = await db.query<IndexedArticle>(
-      `select a.id, a.slug, a.title, c.name as category, a.summary, a.locale, a.questions,
-         coalesce((select json_agg(json_build_object('passage', p.passage, 'heading', p.heading, 'text', p.text)
-           order by p.position) from article_passages p
-           where p.workspace_id = a.workspace_id and p.article_id = a.id), '[]') as passages
-       from ${PUBLISHED_ARTICLES} order by a.slug`,
-      [workspaceId],
+  async function load(workspaceId: string, version: SourceVersion, before?: Loaded): Promise<Loaded> {
+    const source = await sources.load(workspaceId, before?.source)
+    const articles = [...source.articles.values()].map(({ article }) => article)
+    const index = buildKnowledgeIndex(articles, source.synonyms)
+    return { index, source, version, at: now(), visible: new Map() }
+  }
+
+  function isCurrent({ version, at }: Loaded, latest: SourceVersion): boolean {
+    const age = now() - at
+    if (version.articles !== latest.articles || age >= LONGEST_MS) return false
+    return version.memory === latest.memory || age < MEMORY_MS
+  }
+
+  /** One is made at a time; what changes meanwhile is in the next. */
+  function renew(workspaceId: string, entry: Held, version: SourceVersion): void {
+    const before = entry.loading?.done
+    const done = (async () => {
+      await before?.catch(() => {})
+      return load(workspaceId, version, entry.loaded)
+    })()
+    const loading = { version, done }
+    entry.loading = loading
+    done.then(
+      (loaded) => {
+        entry.loaded = loaded
+        if (entry.loading === loading) entry.loading = undefined
+      },
+      () => {
+        if (entry.loading !== loading) return
+        entry.loading = undefined
+        // Tried again by whoever asks next.
+        entry.checkedAt = Number.NEGATIVE_INFINITY
+      },
     )
-    return buildKnowledgeIndex(articles)
+  }
+
+  async function check(workspaceId: string, entry: Held): Promise<void> {
+    if (now() - entry.checkedAt < CHECK_MS) return
+    // Read before the articles: a change in between makes the next look load once too often, never too seldom.
+    const [checkedAt, { news }] = [now(), entry]
+    const latest = await sources.version(workspaceId)
+    if (entry.news === news) entry.checkedAt = checkedAt
+    const { loaded, loading } = entry
+    if (loading ? loading.version.articles === latest.articles : loaded && isCurrent(loaded, latest)) return
+    renew(workspaceId, entry, latest)
+  }
+
+  async function loadedOf(workspaceId: string): Promise<Loaded> {
+    const entry = holdOf(workspaceId)
+    await check(workspaceId, entry)
+    if (entry.loading && !(entry.loaded && entry.loaded.index.size > waitedFor)) return entry.loading.done
+    return entry.loaded!
   }
 
   return {
-    async of(workspaceId: string): Promise<KnowledgeIndex> {
-      const entry = held.get(workspaceId)
-      if (entry && now() - entry.checkedAt < CHECK_MS) return entry.index
-      // Read before the articles: a change in between makes the next look load once too often, never too seldom.
-      const checkedAt = now()
-      const version = await versionOf(workspaceId)
-      const current = held.get(workspaceId)
-      if (current?.version === version) {
-        current.checkedAt = Math.max(current.checkedAt, checkedAt)
-        return current.index
+    of: async (workspaceId: string): Promise<KnowledgeIndex> => (await loadedOf(workspaceId)).index,
+    /** The index, and which of its articles the site shows: null for all of them. */
+    async forSite(
+      workspaceId: string,
+      siteId: string | null | undefined,
+    ): Promise<{ index: KnowledgeIndex; visible: ReadonlySet<string> | null }> {
+      const { index, visible } = await loadedOf(workspaceId)
+      if (!siteId) return { index, visible: null }
+      let shown = visible.get(siteId)
+      if (!shown) {
+        shown = sources.visible(workspaceId, siteId)
+        visible.set(siteId, shown)
+        shown.catch(() => visible.delete(siteId))
       }
-      const index = load(workspaceId)
-      const next = { index, version, checkedAt }
-      held.delete(workspaceId)
-      held.set(workspaceId, next)
-      if (held.size > MAX_HELD) held.delete(held.keys().next().value!)
-      index.catch(() => held.get(workspaceId) === next && held.delete(workspaceId))
-      return index
+      return { index, visible: await shown }
     },
     close: stop,
   }

@@ -68,7 +68,7 @@ function wordScores(
   let words = 0
   let inTitle = 0
   // Every phrasing is a title of its own; the one that suits the query speaks for the article.
-  for (const { words: bag } of doc.titles) {
+  for (const { words: bag, weight: standing } of doc.titles) {
     let whole = 0
     let alone = 0
     for (const { readings } of terms) {
@@ -78,9 +78,9 @@ function wordScores(
       for (const { term, weight, idf } of readings) {
         const inBag = frequency(bag, term, title, TITLE.b)
         const inBody = frequency(doc.body, term, body, BODY.b)
-        const both = weight * idf * saturated(TITLE.weight * inBag + BODY.weight * inBody)
+        const both = weight * idf * saturated(standing * TITLE.weight * inBag + BODY.weight * inBody)
         if (both > mostWhole) mostWhole = both
-        const own = inBag === 0 ? 0 : weight * idf * saturated(inBag)
+        const own = inBag === 0 ? 0 : standing * weight * idf * saturated(inBag)
         if (own > mostAlone) mostAlone = own
       }
       whole += mostWhole
@@ -97,7 +97,9 @@ function pairScore(index: LanguageIndex, pairs: readonly string[], doc: IndexedD
   for (const title of doc.titles) {
     let score = 0
     for (const pair of pairs) {
-      const count = TITLE.weight * (title.pairs.counts.get(pair) ?? 0) + (doc.bodyPairs.counts.get(pair) ?? 0)
+      const count =
+        title.weight * TITLE.weight * (title.pairs.counts.get(pair) ?? 0) +
+        (doc.bodyPairs.counts.get(pair) ?? 0)
       if (count > 0) score += idf(index, index.byPair.get(pair)?.length ?? 0) * saturated(count)
     }
     most = Math.max(most, score)
@@ -110,7 +112,7 @@ function overlap(query: Query, doc: IndexedDoc): number {
   const all = query.terms.reduce((sum, { idf }) => sum + idf, 0)
   if (all === 0) return 0
   let most = 0
-  for (const { words } of doc.titles) {
+  for (const { words, weight } of doc.titles) {
     let asked = 0
     const met = new Set<string>()
     for (const { readings, idf } of query.terms) {
@@ -121,7 +123,7 @@ function overlap(query: Query, doc: IndexedDoc): number {
       asked += idf * reading.weight
       met.add(reading.term)
     }
-    most = Math.max(most, Math.sqrt((asked / all) * (met.size / (words.counts.size || 1))))
+    most = Math.max(most, weight * Math.sqrt((asked / all) * (met.size / (words.counts.size || 1))))
   }
   return most
 }
@@ -150,7 +152,7 @@ export function scoreArticles(index: LanguageIndex, query: Query): Scores[] {
   const said = saidBy(index, query)
   const scores: Scores[] = []
   for (const doc of index.docs) {
-    const likeness = Math.max(...doc.titles.map((title) => chars[title.chars]!))
+    const likeness = Math.max(...doc.titles.map((title) => title.weight * chars[title.chars]!))
     const terms = said.get(doc) ?? []
     const words = wordScores(index, terms, doc)
     if (words.words === 0 && likeness === 0) continue
@@ -163,7 +165,7 @@ export function scoreArticles(index: LanguageIndex, query: Query): Scores[] {
       ...words,
       overlap: overlap(query, doc),
       chars: likeness,
-      wholeChars: Math.max(...doc.titles.map((title) => wholeChars[title.chars]!)),
+      wholeChars: Math.max(...doc.titles.map((title) => title.weight * wholeChars[title.chars]!)),
       pairs: pairScore(index, pairs, doc),
       passage: Math.max(0, ...passages),
     })

@@ -1,6 +1,7 @@
 // Words customers of any shop use for one another, by language. What only one shop's customers say belongs into
 // that shop's articles, as stored questions.
 
+import { readSynonymLine } from './own-synonyms.ts'
 import type { Analyser } from './stemming.ts'
 
 /** One group a line. Several words joined by "+" are read as the group's first word where all stand in the query. */
@@ -111,7 +112,8 @@ export interface Synonyms {
   ofPhrases(terms: readonly string[]): { position: number; term: string }[]
 }
 
-export function createSynonyms(language: string, analyser: Analyser): Synonyms {
+/** @param own lines an owner wrote, see own-synonyms.ts; faulty ones are passed over */
+export function createSynonyms(language: string, analyser: Analyser, own: readonly string[] = []): Synonyms {
   const termOf = (word: string): string => analyser.terms(word)[0]?.term ?? word
   const related = new Map<string, Set<string>>()
   const phrases: { words: string[]; term: string }[] = []
@@ -124,6 +126,16 @@ export function createSynonyms(language: string, analyser: Analyser): Synonyms {
       const set = related.get(term) ?? new Set()
       for (const other of terms) if (other !== term) set.add(other)
       related.set(term, set)
+    }
+  }
+  const termsOf = (entry: string): string[] => analyser.content(entry).map(({ term }) => term)
+  for (const rule of own.map(readSynonymLine)) {
+    if (typeof rule === 'string') continue
+    for (const from of rule.from) {
+      const words = termsOf(from)
+      const targets = new Set(rule.to.filter((to) => to !== from).flatMap(termsOf))
+      if (words.length > 1) for (const term of targets) phrases.push({ words, term })
+      else if (words[0]) related.set(words[0], new Set([...(related.get(words[0]) ?? []), ...targets]))
     }
   }
   const none: ReadonlySet<string> = new Set()
