@@ -48,8 +48,12 @@ export const ActionRequested = z.object({
   side: z.enum(['server', 'page']),
   effect: z.enum(['read', 'write']),
   approval: ActionApproval,
+  /** What will happen, in the owner's plain words; may be empty. */
+  explanation: z.string(),
   /** As the model chose them, checked against the tool's schema; the customer's identity is never among them. */
   input: z.record(z.string(), z.unknown()),
+  /** What people call the input's fields, as far as the owner has named them. */
+  labels: z.record(z.string(), z.string()),
   /** ISO 8601: a request nobody decides ends then. */
   expires_at: z.string(),
 })
@@ -61,7 +65,8 @@ export type ActionDecided = z.infer<typeof ActionDecided>
 /** How a call ended. What came back is for the model and the team: private, cut to a bounded text. */
 export const ActionCompleted = z.object({
   action_id: z.uuid(),
-  outcome: z.enum(['succeeded', 'failed', 'declined', 'expired']),
+  /** `unknown`: it was begun and nobody saw its end; it is not done again. */
+  outcome: z.enum(['succeeded', 'failed', 'declined', 'expired', 'unknown']),
   result: z.string().max(8000),
   milliseconds: z.int().min(0),
 })
