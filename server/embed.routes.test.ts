@@ -58,7 +58,10 @@ async function releases(t: TestContext) {
   for (const hash of ['aaaaaaaa', 'bbbbbbbb']) await writeRelease(path.join(folder, hash), hash)
   const { db } = await testDatabase(t)
   const pinned = createPinnedLoaders({ db })
-  const sites = { byOrigin: async (origin: string) => (origin === SHOP ? site : null) }
+  const sites = {
+    byOrigin: async (origin: string) => (origin === SHOP ? site : null),
+    byKey: async (key: string) => (key === site.key ? site : null),
+  }
   function node(release: string, keeper: PinnedLoaders = pinned) {
     const app = express()
     const log = { warn() {}, error() {} }

@@ -22,7 +22,7 @@ const FOREVER = 'public, max-age=31536000, immutable'
 export interface EmbedRoutesDeps {
   /** Folder of the built widget. */
   dir: string
-  sites: Pick<Rooms['sites'], 'byOrigin'>
+  sites: Pick<Rooms['sites'], 'byOrigin' | 'byKey'>
   pinned: PinnedLoaders
   /** Read the files anew for every request: while developing, they change under a running server. */
   reread: boolean
@@ -44,8 +44,12 @@ export function embedRoutes({ dir, sites, pinned, reread, log }: EmbedRoutesDeps
     })
   }
 
-  /** A plain script request has no Origin; its Referer holds the page's, unless the page withholds it. */
+  /**
+   * By its key where the tag names it, as the help centre's does: its pages of all sites are of one origin. Else by the
+   * page: a plain script request has no Origin, and its Referer holds the page's, unless the page withholds it.
+   */
   async function siteOf(request: Request): Promise<Site | null> {
+    if (typeof request.query.site === 'string') return sites.byKey(request.query.site)
     const address = request.get('origin') ?? request.get('referer')
     return address && URL.canParse(address) ? sites.byOrigin(new URL(address).origin) : null
   }

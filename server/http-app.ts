@@ -27,6 +27,7 @@ import { transcriptRoutes } from './conversations/transcript.routes.ts'
 import { embedRoutes } from './embed.routes.ts'
 import { escalatedRoutes } from './escalated/escalated.routes.ts'
 import { healthRoutes } from './health.routes.ts'
+import { helpCentreRoutes } from './help-centre/help-centre.routes.ts'
 import { identityRoutes } from './identity.routes.ts'
 import { identityKeyRoutes } from './identity-key.routes.ts'
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts'
@@ -86,6 +87,17 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   app.use('/support/widget', resourceHeaders(config), widgetRouter())
   app.use('/support/attachments', resourceHeaders(config), attachmentDownload(files))
   app.use('/api/v1', resourceHeaders(config), consoleGuard(), jsonBody(), agentRouter())
+  app.use(
+    helpCentreRoutes({
+      help: rooms.helpCentre,
+      signing: rooms.signing,
+      limits,
+      viewed: () => {},
+      publicUrl: config.publicUrl,
+      log,
+      clock,
+    }),
+  )
   app.use('/console', consoleHeaders(config), consoleRouter())
   app.get('/', (_request, response) => response.redirect('/console'))
   app.use(notFound(), problemHandler({ log }))

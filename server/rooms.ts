@@ -44,6 +44,7 @@ import { createTranscripts } from './conversations/transcript.service.ts'
 import { createEscalatedChats } from './escalated/escalated-chat.service.ts'
 import { createGuestProof } from './escalated/guest-proof.ts'
 import { createTypingWatch } from './escalated/typing-watch.ts'
+import { createHelpCentre } from './help-centre/help-centre.service.ts'
 import { createArticles } from './knowledge/article.service.ts'
 import { createCategories } from './knowledge/category.service.ts'
 import { createSearch } from './knowledge/search.service.ts'
@@ -223,6 +224,16 @@ export function createRooms({
   const articles = createArticles({ db, bus, clock })
   const categories = createCategories({ db, bus, clock })
   const search = createSearch({ db, bus })
+  const helpCentre = createHelpCentre({
+    db,
+    bus,
+    log,
+    sites,
+    articles,
+    search,
+    publicUrl: config.publicUrl,
+    clock,
+  })
   const availability = createAvailability({ presence, estimate, clock })
 
   const model =
@@ -312,6 +323,7 @@ export function createRooms({
     articles,
     categories,
     search,
+    helpCentre,
     availability,
     assistant,
     assistantOf,
@@ -321,6 +333,7 @@ export function createRooms({
       await jobs.close()
       mail.close()
       estimate.close()
+      helpCentre.close()
       search.close()
       presence.close()
       for (const map of [seats, sockets]) map.close()

@@ -13,6 +13,7 @@ const SERVER = [
   'contacts',
   'conversations',
   'knowledge',
+  'help-centre',
   'routing',
   'assistant',
   'escalated',

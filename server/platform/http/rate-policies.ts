@@ -24,6 +24,8 @@ export const RATE_POLICIES = {
   session: { label: 'session', points: 60, seconds: HOUR, by: 'ip+site', shared: true },
   search: { label: 'search', points: 60, seconds: MINUTE, by: 'ip+site' },
   article: { label: 'article', points: 120, seconds: MINUTE, by: 'ip+site' },
+  /** Pages of the help centre, which crawlers read too. */
+  help: { label: 'help', points: 600, seconds: MINUTE, by: 'ip' },
   feedback: { label: 'feedback', points: 30, seconds: HOUR, by: 'ip+site' },
   /** Starting a chat or sending the ticket form: both of these. */
   conversation: { label: 'conv', points: 5, seconds: 10 * MINUTE, by: 'visitor', shared: true },
