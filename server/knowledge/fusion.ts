@@ -20,7 +20,7 @@ const MEASURES = {
 /** An article in another language than the visitor's has to be this much better. */
 const FOREIGN = 0.75
 
-/** `where-is-my-parcel-de` in German is a translation of `where-is-my-parcel`. */
+/** Translations share a group; and `where-is-my-parcel-de` in German is one of `where-is-my-parcel`. */
 function topicOf({ doc: { article } }: Scores): string {
   const suffix = `-${article.locale.toLowerCase()}`
   const short = `-${languageOf(article.locale)}`
@@ -50,7 +50,10 @@ export function fuse(scores: readonly Scores[], language: string | null): Ranked
     .sort((a, b) => b.score - a.score || (a.doc.article.slug < b.doc.article.slug ? -1 : 1))
   const topics = new Set<string>()
   return ranked.filter((one) => {
-    const topic = topicOf(one)
-    return !topics.has(topic) && topics.add(topic)
+    const { group } = one.doc.article
+    const named = [topicOf(one), ...(group ? [`group ${group}`] : [])]
+    const isNew = !named.some((topic) => topics.has(topic))
+    for (const topic of named) topics.add(topic)
+    return isNew
   })
 }

@@ -15,7 +15,12 @@ export interface SearchOptions {
   /** The visitor's, BCP 47: articles in that language come first. */
   locale?: string | null
   limit?: number
+  /** Only what this site shows; left out or null: all of the workspace. */
+  siteId?: string | null
 }
+
+/** Ids of the articles that may be found; null: all. */
+type Visible = ReadonlySet<string> | null
 
 export interface RankedPassage {
   articleId: string
@@ -56,9 +61,12 @@ function rank(
   knowledge: KnowledgeIndex,
   text: string,
   locale: string | null | undefined,
+  visible: Visible,
   typing: boolean,
 ): RankedArticle[] {
-  const scores = knowledge.languages.flatMap((index) => scoreArticles(index, readQuery(index, text, typing)))
+  const scores = knowledge.languages
+    .flatMap((index) => scoreArticles(index, readQuery(index, text, typing)))
+    .filter(({ doc }) => visible?.has(doc.article.id) ?? true)
   return fuse(scores, locale ? languageOf(locale) : null)
 }
 
@@ -89,8 +97,9 @@ export function searchIndex(
   knowledge: KnowledgeIndex,
   q: string,
   { locale, limit = 10 }: SearchOptions = {},
+  visible: Visible = null,
 ): RankedArticle[] {
-  const ranked = rank(knowledge, q, locale, true)
+  const ranked = rank(knowledge, q, locale, visible, true)
   const floor = (ranked[0]?.score ?? 0) * RELATIVE_FLOOR
   const hits: RankedArticle[] = []
   for (const one of ranked) {
@@ -106,8 +115,9 @@ export function rankPassages(
   knowledge: KnowledgeIndex,
   q: string,
   { locale, limit = 8 }: SearchOptions = {},
+  visible: Visible = null,
 ): RankedPassages {
-  const ranked = rank(knowledge, q, locale, false).slice(0, ARTICLES_READ)
+  const ranked = rank(knowledge, q, locale, visible, false).slice(0, ARTICLES_READ)
   const [best] = ranked
   if (!best) return { passages: [], confidence: 0 }
   const most = Math.max(...ranked.map(({ passage }) => passage)) || 1
@@ -152,11 +162,13 @@ export function createSearch({ db, bus, now }: { db: Database; bus: Pick<Bus, 'o
 
   return {
     async search(workspaceId: string, q: string, options: SearchOptions = {}): Promise<ArticleSearchResult> {
-      const knowledge = await indexes.of(workspaceId)
-      const key = JSON.stringify([numberOf(knowledge), q, options.locale, options.limit])
+      const { index, visible } = await indexes.forSite(workspaceId, options.siteId)
+      // Sites that show the same have the same answers.
+      const shown = visible && options.siteId
+      const key = JSON.stringify([numberOf(index), q, options.locale, options.limit, shown])
       const result = answers.get(key) ?? {
-        articles: searchIndex(knowledge, q, options).map(hitOf),
-        searched: knowledge.size,
+        articles: searchIndex(index, q, options, visible).map(hitOf),
+        searched: visible?.size ?? index.size,
       }
       answers.delete(key)
       answers.set(key, result)
@@ -164,7 +176,8 @@ export function createSearch({ db, bus, now }: { db: Database; bus: Pick<Bus, 'o
       return result
     },
     async passages(workspaceId: string, q: string, options: SearchOptions = {}): Promise<RankedPassages> {
-      return rankPassages(await indexes.of(workspaceId), q, options)
+      const { index, visible } = await indexes.forSite(workspaceId, options.siteId)
+      return rankPassages(index, q, options, visible)
     },
     close: indexes.close,
   }
