@@ -31,6 +31,8 @@ import { helpCentreRoutes } from './help-centre/help-centre.routes.ts'
 import { identityRoutes } from './identity.routes.ts'
 import { identityKeyRoutes } from './identity-key.routes.ts'
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts'
+import { memoryRoutes } from './knowledge/memory/memory.routes.ts'
+import { synonymRoutes } from './knowledge/synonym.routes.ts'
 import { createPinnedLoaders } from './pinned-loaders.ts'
 import type { CommandRegistry } from './platform/commands/command-registry.ts'
 import { commandRoutes } from './platform/commands/command-routes.ts'
@@ -213,6 +215,8 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(siteRoutes({ sites, audit: rooms.audit, tagsOf }))
     router.use(agentAttachmentRoutes({ ...files, agentOf }))
     router.use(identityKeyRoutes({ rooms }))
+    router.use(memoryRoutes(rooms))
+    router.use(synonymRoutes({ synonyms: rooms.ownSynonyms, audit: rooms.audit }))
     router.use(
       commandRoutes({
         commands,

@@ -13,6 +13,7 @@ import { createWorkspaces } from './accounts/workspace.service.ts'
 import { createAssistant } from './assistant/assistant.service.ts'
 import { handoffWords } from './assistant/assistant-words.ts'
 import { createLanguageModel } from './assistant/model/model.ts'
+import { redact } from './assistant/pipeline/redact.ts'
 import { createRuns } from './assistant/run.service.ts'
 import { createRetrieval } from './assistant-retrieval.ts'
 import type { Config } from './config.ts'
@@ -47,7 +48,10 @@ import { createTypingWatch } from './escalated/typing-watch.ts'
 import { createHelpCentre } from './help-centre/help-centre.service.ts'
 import { createArticles } from './knowledge/article.service.ts'
 import { createCategories } from './knowledge/category.service.ts'
+import { createMemory } from './knowledge/memory/memory.service.ts'
+import { createMemorySources } from './knowledge/memory/memory-sources.ts'
 import { createSearch } from './knowledge/search.service.ts'
+import { createOwnSynonyms } from './knowledge/synonym.service.ts'
 import type { Bus } from './platform/bus/bus.ts'
 import { createPeers } from './platform/bus/peers.ts'
 import { createSharedMap } from './platform/bus/shared-map.ts'
@@ -224,6 +228,17 @@ export function createRooms({
   const articles = createArticles({ db, bus, clock })
   const categories = createCategories({ db, bus, clock })
   const search = createSearch({ db, bus })
+  // What names a person is the AI agent's knowledge, which ranks higher.
+  const memory = createMemory({ db, bus, clock, redact: (text) => redact(text) })
+  const memorySources = createMemorySources({
+    db,
+    bus,
+    log,
+    memory,
+    found: async (workspaceId, query, locale) =>
+      (await search.search(workspaceId, query, { locale })).articles.map(({ slug }) => slug),
+  })
+  const ownSynonyms = createOwnSynonyms({ db, bus, clock })
   const helpCentre = createHelpCentre({
     db,
     bus,
@@ -323,6 +338,8 @@ export function createRooms({
     articles,
     categories,
     search,
+    memory,
+    ownSynonyms,
     helpCentre,
     availability,
     assistant,
@@ -334,6 +351,7 @@ export function createRooms({
       mail.close()
       estimate.close()
       helpCentre.close()
+      memorySources.close()
       search.close()
       presence.close()
       for (const map of [seats, sockets]) map.close()
