@@ -1,12 +1,10 @@
 // `npm run eval:search -- <file>`: how well search finds the articles of a file from the questions in it. Parses its
 // arguments, opens a scratch database, prints; the rest is search-trial.ts.
 
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { runCommandLine } from './command-line.ts'
-import { readEnvironment } from './environment.ts'
 import { createArticles } from './knowledge/article.service.ts'
 import { createSearch } from './knowledge/search.service.ts'
 import { readSearchCorpus, type SearchCorpus } from './knowledge/search-corpus.ts'
@@ -21,10 +19,9 @@ import {
   splitQuestions,
 } from './knowledge/search-trial.ts'
 import { createInProcessBus } from './platform/bus/in-process-bus.ts'
-import { connectDatabase, type Database } from './platform/database/database.ts'
-import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts'
-import { migrate } from './platform/database/migrate.ts'
+import type { Database } from './platform/database/database.ts'
 import { OperatorError } from './platform/operator-error.ts'
+import { withScratchDatabase } from './scratch-database.ts'
 
 const USAGE = `Usage: npm run eval:search -- <file.json> [--remember N] [--seed N] [--worst N] [--floors] [--json]
 The file holds {"articles": [{"id", "title", "body", "locale"?, "questions"?}], "questions": [{"question", "article", "locale"?}]}.
@@ -78,25 +75,6 @@ async function readCorpus(file: string): Promise<SearchCorpus> {
     throw new OperatorError(`${file} could not be read as JSON: ${(error as Error).message}`)
   }
   return readSearchCorpus(value)
-}
-
-/** The configured database, or one in a temporary folder that goes when the work is done. */
-async function withScratchDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
-  const { databaseUrl } = readEnvironment()
-  const folder = databaseUrl ? null : await mkdtemp(path.join(tmpdir(), 'deskbell-eval-'))
-  const embedded = folder ? await startEmbeddedPostgres({ dataDir: folder }) : null
-  try {
-    const url = databaseUrl ?? embedded!.url
-    await migrate({ url })
-    const db = connectDatabase({ url, pool: 2 })
-    return await work(db).finally(() => db.close())
-  } finally {
-    await embedded?.close()
-    if (embedded && folder) {
-      await rm(embedded.folder, { recursive: true, force: true })
-      await rm(folder, { recursive: true, force: true })
-    }
-  }
 }
 
 /** On a terminal one line that counts, elsewhere one line a step. */
