@@ -19,6 +19,6 @@ const SHAPES = {
 export const icon = (name: keyof typeof SHAPES): Html =>
   html`<svg class="icon ${name}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${SHAPES[name]}"/></svg>`
 
-/** The owner's logo is one filled path. */
+/** The owner's logo is one path, drawn as a line. */
 export const logo = (path: string): Html =>
-  html`<svg class="logo" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${path}" fill-rule="evenodd"/></svg>`
+  html`<svg class="logo" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${path}"/></svg>`

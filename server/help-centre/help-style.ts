@@ -14,7 +14,7 @@ export const HELP_STYLE = `
   --shadow: 0 0 0 1px light-dark(#24211c12, #ffffff17), 0 4px 12px light-dark(#24211c0f, #0000004d), 0 16px 48px -8px light-dark(#24211c33, #0009);
 }
 *, ::before, ::after { box-sizing: border-box }
-html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-block-start: 88px }
+html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-block-start: 104px }
 body { margin: 0; display: flex; flex-direction: column; min-block-size: 100vh; min-block-size: 100dvh;
   font: 400 16px/26px var(--font); color: var(--text); background: var(--surface); overflow-wrap: break-word }
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure, blockquote, pre { margin: 0; padding: 0 }
@@ -24,9 +24,9 @@ a { color: var(--accent); text-underline-offset: .18em; text-decoration-thicknes
 a:hover { text-decoration-thickness: 2px }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: var(--round-4) }
 svg { inline-size: 20px; block-size: 20px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round }
-.logo { inline-size: 28px; block-size: 28px; fill: var(--accent); stroke: none }
+.logo { inline-size: 26px; block-size: 26px; stroke: var(--accent); stroke-width: 2.8 }
 :dir(rtl) > .chevron { transform: scaleX(-1) }
-.wide { inline-size: 100%; max-inline-size: 1120px; margin-inline: auto; padding-inline: 24px }
+.wide { inline-size: 100%; max-inline-size: 1200px; margin-inline: auto; padding-inline: 24px }
 .quiet { color: var(--muted) }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 .skip { position: absolute; inset-block-start: 12px; inset-inline-start: 12px; z-index: 3; padding: 8px 16px; border-radius: var(--round-8); background: var(--solid); color: #fff; font-weight: 500 }
@@ -77,6 +77,8 @@ svg { inline-size: 20px; block-size: 20px; flex: none; fill: none; stroke: curre
 main { flex: 1 0 auto; display: block }
 main:focus { outline: none }
 .band { padding-block: 56px }
+.band + .band { padding-block-start: 8px }
+.results .band { padding-block: 28px }
 .band > h2 { font-size: 22px; line-height: 28px }
 .rows { margin-block-start: 12px }
 .rows a { display: flex; align-items: center; justify-content: space-between; gap: 16px; min-block-size: 56px; padding-block: 12px; border-block-end: 1px solid var(--line); color: var(--text); text-decoration: none; font-weight: 500 }
@@ -163,7 +165,7 @@ nav.contents { display: none }
 .hits > li > a:hover h2 { color: var(--accent) }
 .hits p { color: var(--muted); margin-block-start: 4px }
 .hits .where { font-size: 14px; line-height: 20px }
-mark { padding-inline: 2px; margin-inline: -2px; border-radius: var(--round-4); background: light-dark(color-mix(in oklab, var(--accent) 16%, #fff), color-mix(in oklab, var(--accent) 30%, #191816)); color: inherit }
+mark { padding-inline: 2px; margin-inline: -2px; border-radius: var(--round-4); background: light-dark(color-mix(in oklab, var(--accent) 16%, #fff), color-mix(in oklab, var(--accent) 30%, #191816)); color: var(--text) }
 .empty { padding-block: 32px }
 .empty h2 { font-size: 20px; line-height: 28px }
 .empty p { margin-block: 4px 20px; color: var(--muted) }
@@ -175,6 +177,8 @@ mark { padding-inline: 2px; margin-inline: -2px; border-radius: var(--round-4); 
 .ask { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 20px 48px; padding-block: 40px }
 .ask h2 { font-size: 22px; line-height: 28px }
 .ask p { color: var(--muted) }
+.foot .button:not(.solid) { background: var(--surface); border-color: var(--line-2) }
+.foot .button:not(.solid):hover { background: var(--fill) }
 .buttons { display: flex; flex-wrap: wrap; gap: 12px }
 .small { display: flex; flex-wrap: wrap; gap: 4px 24px; padding-block: 0 28px; font-size: 14px; line-height: 20px }
 .small a { padding-block: 4px; color: var(--muted) }
@@ -189,9 +193,9 @@ mark { padding-inline: 2px; margin-inline: -2px; border-radius: var(--round-4); 
   .neighbours { display: block; grid-row: 1 / span 2; padding-block-start: 20px }
   .neighbours > div { position: sticky; inset-block-start: 96px; max-block-size: calc(100vh - 128px); overflow: auto }
 }
-@media (min-width: 1100px) {
-  .columns.with-contents { grid-template-columns: 220px minmax(0, 680px) minmax(0, 1fr) }
-  .columns.with-contents:not(.with-aside) { grid-template-columns: minmax(0, 680px) 240px; justify-content: space-between }
+@media (min-width: 1180px) {
+  .columns.with-contents { grid-template-columns: 208px minmax(0, 1fr) 192px; column-gap: 48px }
+  .columns.with-contents:not(.with-aside) { grid-template-columns: minmax(0, 680px) 240px }
   details.contents { display: none }
   nav.contents { display: block; padding-block-start: 20px }
   nav.contents > div { position: sticky; inset-block-start: 96px; max-block-size: calc(100vh - 128px); overflow: auto }
@@ -203,7 +207,8 @@ mark { padding-inline: 2px; margin-inline: -2px; border-radius: var(--round-4); 
   .top .wide { gap: 4px 8px }
   .top .find { order: 3; flex: 1 0 100%; margin: 0 0 8px }
   .top .end, .top .find + .end { margin-inline-start: auto }
-  .end .away { display: none }
+  .end .away, .name .part { display: none }
+  .languages summary { padding-inline: 8px }
   .hero .wide { padding-block: 40px; text-align: start }
   .hero h1 { font-size: 30px; line-height: 38px }
   .big.find input { padding-inline-end: 16px }
@@ -223,7 +228,7 @@ mark { padding-inline: 2px; margin-inline: -2px; border-radius: var(--round-4); 
   .button, .find input, .prose code, .prose pre, .notice, details.contents, .languages ul { border: 1px solid }
   .prose :target { outline: 2px solid Mark; outline-offset: 6px }
   .aside a[aria-current] { border-color: LinkText }
-  .logo { fill: LinkText }
+  .logo { stroke: LinkText }
 }
 @media print {
   :root { color-scheme: light }

@@ -37,6 +37,8 @@ export interface HelpPage {
   /** Whether the search field stands in the header. */
   find?: boolean
   query?: string
+  /** The page shows the way to people itself. */
+  asks?: boolean
   body: Html
 }
 
@@ -88,9 +90,9 @@ export function askButtons({ site, words }: Pick<HelpScene, 'site' | 'words'>): 
   }</div><p class="unscripted quiet">${words.say('noScript')}</p>`
 }
 
-function footer(scene: HelpScene): Html {
+function footer(scene: HelpScene, page: HelpPage): Html {
   const { site, words, addresses, locale } = scene
-  const buttons = askButtons(scene)
+  const buttons = page.asks ? null : askButtons(scene)
   const answers = words.t(site.assistantEnabled ? 'home.ai_first' : 'home.person_answers')
   return html`<footer class="foot"><div class="wide">
 ${
@@ -147,7 +149,7 @@ ${header(scene, page)}
 <main id="content" tabindex="-1">
 ${page.body}
 </main>
-${footer(scene)}
+${footer(scene, page)}
 </body>
 </html>
 `.toString()

@@ -30,6 +30,7 @@ export function searchPage(scene: HelpScene, query: string, found: ArticleSearch
   return renderPage(scene, {
     title,
     switchTo: (tag) => addresses.search(tag, query),
+    asks: found !== null && hits.length === 0,
     body: html`<div class="wide">
 ${trail(scene, [])}
 <div class="results">
