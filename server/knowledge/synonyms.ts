@@ -116,12 +116,15 @@ export interface Synonyms {
 export function createSynonyms(language: string, analyser: Analyser, own: readonly string[] = []): Synonyms {
   const termOf = (word: string): string => analyser.terms(word)[0]?.term ?? word
   const related = new Map<string, Set<string>>()
-  const phrases: { words: string[]; term: string }[] = []
+  /** `lead`: the words that carry the meaning, each of which stands for the term. */
+  const phrases: { words: string[]; lead: string[]; term: string }[] = []
   for (const line of (GROUPS[SAME[language] ?? language] ?? '').split('\n')) {
     const entries = line.trim().split(/\s+/).filter(Boolean)
     const terms = entries.filter((entry) => !entry.includes('+')).map(termOf)
-    for (const entry of entries.filter((one) => one.includes('+')))
-      phrases.push({ words: entry.split('+').map(termOf), term: terms[0]! })
+    for (const entry of entries.filter((one) => one.includes('+'))) {
+      const words = entry.split('+').map(termOf)
+      phrases.push({ words, lead: words.slice(0, 1), term: terms[0]! })
+    }
     for (const term of terms) {
       const set = related.get(term) ?? new Set()
       for (const other of terms) if (other !== term) set.add(other)
@@ -134,7 +137,7 @@ export function createSynonyms(language: string, analyser: Analyser, own: readon
     for (const from of rule.from) {
       const words = termsOf(from)
       const targets = new Set(rule.to.filter((to) => to !== from).flatMap(termsOf))
-      if (words.length > 1) for (const term of targets) phrases.push({ words, term })
+      if (words.length > 1) for (const term of targets) phrases.push({ words, lead: words, term })
       else if (words[0]) related.set(words[0], new Set([...(related.get(words[0]) ?? []), ...targets]))
     }
   }
@@ -143,8 +146,10 @@ export function createSynonyms(language: string, analyser: Analyser, own: readon
   return {
     of: (term) => related.get(term) ?? none,
     ofPhrases: (terms) =>
-      phrases.flatMap(({ words, term }) =>
-        words.every((word) => terms.includes(word)) ? [{ position: terms.indexOf(words[0]!), term }] : [],
+      phrases.flatMap(({ words, lead, term }) =>
+        words.every((word) => terms.includes(word))
+          ? lead.map((word) => ({ position: terms.indexOf(word), term }))
+          : [],
       ),
   }
 }

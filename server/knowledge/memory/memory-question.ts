@@ -2,7 +2,7 @@
 
 import { MEMORY_LIMITS } from '../../../sdk/protocol/knowledge-memory.ts'
 import { createAnalyser } from '../stemming.ts'
-import { isProfane } from './profanity.ts'
+import { isProfane } from './insults.ts'
 
 export interface KeptQuestion {
   text: string

@@ -38,7 +38,7 @@ export function weightOf(one: Weighed, now: number, countPending: boolean): numb
   const { source, state, weight, last_seen_at, article_updated_at, contested } = one
   if (state === 'rejected') return 0
   if (state === 'pending' && !(countPending && TRUSTED.has(source))) return 0
-  const days = Math.max(0, now - last_seen_at.getTime()) / DAY_MS
+  const days = Math.max(0, Math.floor((now - last_seen_at.getTime()) / DAY_MS))
   const halfLife = article_updated_at > last_seen_at ? HALF_LIFE_CHANGED_DAYS : HALF_LIFE_DAYS
   // What an owner typed was never heard from a customer, so not hearing it again says nothing.
   const faded = source === 'owner' ? 1 : 0.5 ** (days / halfLife)
