@@ -44,6 +44,8 @@ export interface NewEvent {
   public: boolean
   /** The one the command was for, which its cid and its ack name; the first when none says so. */
   main?: true
+  /** Chosen by who has to know it before it is written. */
+  id?: string
 }
 
 export interface Decision {
@@ -116,7 +118,7 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
     const rows = decision.events.map((event, index) => ({
       seq: ++seq,
       pub_seq: event.public ? ++pubSeq : null,
-      id: uuidv7(),
+      id: event.id ?? uuidv7(),
       type: event.type,
       actor_kind: event.actor.kind,
       actor_id: event.actor.id,
