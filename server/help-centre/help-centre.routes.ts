@@ -20,6 +20,8 @@ import type { ShelfArticle } from './shelf.ts'
 /** Asked for again each time, and mostly answered by "the same": what was taken down must be gone. */
 const LOOK_AGAIN = 'public, max-age=0, must-revalidate'
 const FOREVER = 'public, max-age=31536000, immutable'
+/** Of an address, not of what it was about. */
+const OUR_WORDS = new Set(['articles', 'topics', 'feedback', 'search'])
 const MOST_SHEETS = 100
 const FIVE_MINUTES = 'public, max-age=300'
 
@@ -91,11 +93,12 @@ function pageRoutes({ help, signing, limits, viewed, publicUrl, clock }: HelpCen
     const place =
       (await help.named(siteIn(response), pathParts(request)[0] ?? '')) ?? (await accepted(request, response))
     response.set('Cache-Control', 'no-store')
-    const words =
-      pathParts(request)
-        .filter((part) => part !== place.locale)
-        .at(-1) ?? ''
-    await sendPage(request, response, await help.missing(place, words.replaceAll(/[-_.+]+/g, ' ').trim()))
+    const words = pathParts(request).filter((part) => part !== place.locale && !OUR_WORDS.has(part))
+    const query = words
+      .join(' ')
+      .replaceAll(/[-_.+]+/g, ' ')
+      .trim()
+    await sendPage(request, response, await help.missing(place, query))
   }
 
   /** The place an address names; one that is written otherwise leads to the right one. */
@@ -185,13 +188,14 @@ function pageRoutes({ help, signing, limits, viewed, publicUrl, clock }: HelpCen
     await send(request as Request, response, await help.topic(place, found))
   })
   router.get('/:locale/articles/:slug', async function article(request, response) {
-    const place = await named(request, response)
-    if (!place) return
     const { locale, slug } = request.params
+    // A language that is not offered (any more) is no reason to withhold the article.
+    const place =
+      (await help.named(siteIn(response), locale)) ?? (await accepted(request as Request, response))
     const entry = await articleOf(place, slug)
     if (!entry) return missing(request as Request, response)
     if (entry.slug !== slug || place.locale !== locale)
-      return response.redirect(301, place.addresses.article(place.locale, entry.slug))
+      return response.redirect(302, place.addresses.article(place.locale, entry.slug))
     const voted = (['yes', 'no', 'said'] as const).find((one) => one === request.query.voted) ?? null
     const page = await help.article(place, entry, voted, textOf(request.query.q))
     if (voted === null)
