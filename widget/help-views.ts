@@ -8,5 +8,5 @@ import type { DrawView } from './views.ts'
 export const helpView: DrawView<'help'> = ({ query, category }) =>
   html`<deskbell-help .query=${query ?? ''} .category=${category ?? null}></deskbell-help>`
 
-export const articleView: DrawView<'article'> = ({ slug, passage }) =>
-  html`<deskbell-article .slug=${slug} .passage=${passage ?? null}></deskbell-article>`
+export const articleView: DrawView<'article'> = ({ slug, passage, query }) =>
+  html`<deskbell-article .slug=${slug} .passage=${passage ?? null} .query=${query ?? ''}></deskbell-article>`

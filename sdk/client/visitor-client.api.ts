@@ -114,8 +114,11 @@ export interface VisitorClient {
     categories(): Promise<ArticleCategories>
     /** One topic with all its articles. */
     category(id: string): Promise<ArticleCategory>
-    /** The same `cid` again adds a comment to the vote. */
-    feedback(slug: string, feedback: { helpful: boolean; comment?: string; cid?: string }): Promise<void>
+    /** The same `cid` again adds a comment to the vote; `query` is what led to the article, which search remembers. */
+    feedback(
+      slug: string,
+      feedback: { helpful: boolean; comment?: string; cid?: string; query?: string },
+    ): Promise<void>
   }
   readonly tickets: {
     create(ticket: Omit<NewTicket, 'site' | 'locale'>): Promise<TicketCreated>

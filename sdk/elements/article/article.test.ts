@@ -73,6 +73,13 @@ describe('deskbell-article', () => {
     expect(votes()).to.have.length(1)
   })
 
+  it('says with a vote what had been searched for', async () => {
+    const { press, votes, article } = await show()
+    ;(article as HTMLElement & { query: string }).query = 'brake pads back'
+    await press('Yes')
+    expect(votes()).to.deep.equal([{ helpful: true, cid: votes()[0]!.cid, query: 'brake pads back' }])
+  })
+
   it('sends a comment after the vote, as the same one', async () => {
     const { press, votes, root } = await show()
     await press('No')

@@ -29,6 +29,7 @@ export class DeskbellArticle extends LitElement {
   static override properties = {
     slug: {},
     passage: {},
+    query: {},
     loading: { state: true },
     opinion: { state: true },
   }
@@ -37,6 +38,8 @@ export class DeskbellArticle extends LitElement {
   declare slug: string
   /** Id of the block to highlight and scroll to. */
   declare passage: string | null
+  /** What had been searched for when it was opened: sent with a vote. */
+  declare query: string
   protected declare loading: Loading
   protected declare opinion: Opinion
 
@@ -49,6 +52,7 @@ export class DeskbellArticle extends LitElement {
     super()
     this.slug = ''
     this.passage = null
+    this.query = ''
     this.loading = { state: 'loading', slow: false }
     this.opinion = 'none'
   }
@@ -204,6 +208,9 @@ export class DeskbellArticle extends LitElement {
 
   #send(feedback: { helpful: boolean; comment?: string }): void {
     // Feedback is a courtesy of the reader: a lost one is not worth an error message.
-    void this.#widget.client?.articles.feedback(this.slug, { ...feedback, cid: this.#vote }).catch(() => {})
+    const { query } = this
+    void this.#widget.client?.articles
+      .feedback(this.slug, { ...feedback, cid: this.#vote, ...(query && { query }) })
+      .catch(() => {})
   }
 }

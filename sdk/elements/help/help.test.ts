@@ -51,7 +51,7 @@ describe('deskbell-help', () => {
     hits()[0]!.click()
     root.querySelector<HTMLElement>('.foot button')!.click()
     expect(went).to.deep.equal([
-      ['article', { slug: 'returning-fitted-parts', passage: 'p2' }],
+      ['article', { slug: 'returning-fitted-parts', passage: 'p2', query: 'fitted parts return' }],
       ['chat', { conversationId: null, prefill: 'fitted parts return' }],
     ])
   })

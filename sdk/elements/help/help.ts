@@ -139,7 +139,7 @@ export class DeskbellHelp extends LitElement {
   }
 
   #hit({ slug, title_parts, excerpt_parts, category, passage, locale }: ArticleHit): TemplateResult {
-    return html`<li><button class="hit" type="button" data-hit @click=${() => this.#open(slug, passage)}>
+    return html`<li><button class="hit" type="button" data-hit @click=${() => this.#open(slug, passage, this.query.trim())}>
       <span class="hit-title" lang=${locale ?? nothing}><bdi>${marked(title_parts)}</bdi></span>
       <span class="hit-text" lang=${locale ?? nothing}><bdi>${marked(excerpt_parts)}</bdi></span>
       ${category ? html`<span class="hit-text"><bdi>${category}</bdi></span>` : nothing}
@@ -187,8 +187,8 @@ export class DeskbellHelp extends LitElement {
       <span class="row-more">${tr.t('help.quote', { q })}</span></span>${icon('chevron')}</button>`
   }
 
-  #open(slug: string, passage?: string | null): void {
-    this.#widget.navigation?.open('article', { slug, passage: passage ?? null })
+  #open(slug: string, passage: string | null = null, query?: string): void {
+    this.#widget.navigation?.open('article', { slug, passage, ...(query && { query }) })
   }
 
   #again = (): void => {

@@ -10,7 +10,8 @@ export interface ViewParams {
   home: Record<string, never>
   /** A text to look for, or a topic to show. */
   help: { query?: string; category?: { id: string; name: string } }
-  article: { slug: string; passage?: string | null }
+  /** `query` is what had been searched for. */
+  article: { slug: string; passage?: string | null; query?: string }
   /**
    * `conversationId` null or absent: a new chat. `prefill` is sent at once; `want` says to whom; `proactive` is the
    * site's message that the visitor answers.
