@@ -27,8 +27,9 @@ interface LogRow {
   citations: Citation[] | null
 }
 
-/** `/help/some-slug` in a reply, as a path or at the end of an address. */
-const HELP_LINK = /\/help\/(?:[a-z]{2,3}(?:-[a-z]{2,4})?\/)?([a-z0-9-]{1,200})(?![\w/-])/gi
+/** `/help/some-slug` or `/help/en/articles/some-slug` in a reply, as a path or at the end of an address. */
+const HELP_LINK =
+  /\/help\/(?:s\/[\w-]{1,100}\/)?(?:[a-z]{2,3}(?:-[a-z]{2,4})?\/)?(?:articles\/)?([a-z0-9-]{1,200})(?![\w/-])/gi
 /** Ratings from here on say that it helped, and up to there that it did not. */
 const HELPED = 4
 const NOT_HELPED = 2
