@@ -18,6 +18,11 @@ export interface AuditEntry {
     | 'site.changed'
     | 'identity_key.created'
     | 'identity_key.revoked'
+    | 'tool.created'
+    | 'tool.changed'
+    | 'tool.deleted'
+    | 'tool.secret_rotated'
+    | 'tool.tested'
     | 'search.memory_changed'
     | 'search.synonyms_changed'
   /** Facts about the deed; never a secret. */
