@@ -226,6 +226,7 @@ mark { padding-inline: 2px; margin-inline: -2px; border-radius: var(--round-4); 
 @media (prefers-reduced-motion: reduce) { * { transition: none !important } }
 @media (forced-colors: active) {
   .button, .find input, .prose code, .prose pre, .notice, details.contents, .languages ul { border: 1px solid }
+  mark { color: MarkText; background: Mark; forced-color-adjust: none }
   .prose :target { outline: 2px solid Mark; outline-offset: 6px }
   .aside a[aria-current] { border-color: LinkText }
   .logo { stroke: LinkText }
