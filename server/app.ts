@@ -4,6 +4,7 @@ import http from 'node:http'
 import path from 'node:path'
 import { createSessionCookie } from './accounts/session-cookie.ts'
 import { registerAgentCommands } from './agent.commands.ts'
+import { registerActionCommands } from './assistant/actions/action.commands.ts'
 import type { Config } from './config.ts'
 import { registerContactCommands } from './contact.commands.ts'
 import { registerConversationCommands } from './conversations/conversation.commands.ts'
@@ -107,6 +108,7 @@ export async function createApp({
     commands,
   })
   registerConversationCommands({ commands, ...rooms })
+  registerActionCommands({ commands, ...rooms })
   const stopAgents = registerAgentCommands({ rooms, commands, hub, log })
   const stopContacts = registerContactCommands({ rooms, commands, hub })
   commands.handle('answer.stop', 'visitor', live.stopAnswer)

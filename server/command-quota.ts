@@ -11,8 +11,11 @@ const VISITOR: Readonly<Record<string, RatePolicyName>> = {
   'contact.update': 'message',
   'attributes.set': 'page',
   'event.track': 'page',
+  'tools.register': 'page',
   // Each appends to the log.
   'message.edit': 'message',
+  'action.decide': 'message',
+  'action.result': 'message',
   'message.delete': 'message',
   'person.cancel': 'message',
   'conversation.end': 'message',

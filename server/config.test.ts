@@ -31,6 +31,7 @@ test('loadConfig: with nothing set, it serves a demo on loopback from the data f
     trustProxy: 0,
     models: [],
     mail: { url: null, from: { name: '', address: 'support@localhost' } },
+    outboundAllow: [],
     metricsToken: null,
   })
 })
@@ -110,6 +111,12 @@ test('loadConfig: proxies are counted or named', () => {
   assert.equal(loadConfig({ TRUST_PROXY: '2' }).trustProxy, 2)
   assert.deepEqual(loadConfig({ TRUST_PROXY: 'loopback, 10.0.0.0/8' }).trustProxy, ['loopback', '10.0.0.0/8'])
   assert.match(faultsOf({ TRUST_PROXY: 'true' }).join(), /^TRUST_PROXY must be a number of proxies/)
+})
+
+test('loadConfig: private addresses are opened as ranges, and nothing else passes for one', () => {
+  assert.deepEqual(loadConfig({ OUTBOUND_ALLOW: '10.1.0.0/16, ::1' }).outboundAllow, ['10.1.0.0/16', '::1'])
+  for (const OUTBOUND_ALLOW of ['crm.internal', '10.1.0.0/33', '10.1.0.0/16,'])
+    assert.match(faultsOf({ OUTBOUND_ALLOW }).join(), /^OUTBOUND_ALLOW must be addresses or ranges/)
 })
 
 test('loadConfig: a base URL alone is enough for a model', () => {

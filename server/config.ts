@@ -3,6 +3,7 @@
 import path from 'node:path'
 import * as z from 'zod'
 import { OperatorError } from './platform/operator-error.ts'
+import { isAddressRange } from './platform/outbound/address-rule.ts'
 
 const shown = (value: unknown): string => JSON.stringify(value)
 
@@ -39,6 +40,18 @@ const proxies = () =>
     context.addIssue({
       code: 'custom',
       message: `must be a number of proxies from 0 to 9 or their addresses with commas between, not ${shown(value)}`,
+    })
+    return z.NEVER
+  })
+
+/** Ranges of addresses, with commas between. */
+const ranges = () =>
+  z.string().transform((value, context) => {
+    const list = value.split(',').map((entry) => entry.trim())
+    if (list.every(isAddressRange)) return list
+    context.addIssue({
+      code: 'custom',
+      message: `must be addresses or ranges such as 10.1.0.0/16 with commas between, not ${shown(value)}`,
     })
     return z.NEVER
   })
@@ -111,6 +124,11 @@ export const ENVIRONMENT = z.object({
   MAIL_FROM: sender()
     .optional()
     .describe('Whom mail is from: an address, or `Name <address>`. Needed with SMTP_URL.'),
+  OUTBOUND_ALLOW: ranges()
+    .default([])
+    .describe(
+      'Private addresses owners may name as endpoints and pages to import, as ranges with commas between. Unset: only the public internet, ports 80 and 443.',
+    ),
   METRICS_TOKEN: text().optional().describe('Bearer token for `/metrics`. Unset: only loopback may read it.'),
 })
 
@@ -137,6 +155,8 @@ export interface Config {
   models: { apiKey: string; baseUrl: string | undefined; name: string }[]
   /** Null: mail is off. Without a URL it is printed, for developers. */
   mail: { url: string | null; from: { name: string; address: string } } | null
+  /** In CIDR notation: private addresses that may be asked on an owner's word. */
+  outboundAllow: string[]
   metricsToken: string | null
 }
 
@@ -190,6 +210,7 @@ export function loadConfig(env: Environment, root: string = path.resolve(import.
     trustProxy: values.TRUST_PROXY,
     models: modelsOf(values),
     mail: mailOf(values),
+    outboundAllow: values.OUTBOUND_ALLOW,
     metricsToken: values.METRICS_TOKEN ?? null,
   }
 }

@@ -13,6 +13,7 @@ import type { SiteTags } from '../sdk/protocol/site-admin.ts'
 import { accountRoutes } from './accounts/account.routes.ts'
 import { agentOf, requireAgent } from './accounts/require-agent.ts'
 import type { SessionCookie } from './accounts/session-cookie.ts'
+import { toolRoutes } from './assistant/actions/tool.routes.ts'
 import { policyOf } from './command-quota.ts'
 import type { Config } from './config.ts'
 import type { VisitorPrincipal } from './contacts/visitor.ts'
@@ -215,6 +216,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(siteRoutes({ sites, audit: rooms.audit, tagsOf }))
     router.use(agentAttachmentRoutes({ ...files, agentOf }))
     router.use(identityKeyRoutes({ rooms }))
+    router.use(toolRoutes({ ...rooms, clock }))
     router.use(memoryRoutes(rooms))
     router.use(synonymRoutes({ synonyms: rooms.ownSynonyms, audit: rooms.audit }))
     router.use(

@@ -1,5 +1,6 @@
 // The rooms of a node, built in rank order: each gets what it needs and no more. Opens no port and no socket.
 
+import { isIP } from 'node:net'
 import path from 'node:path'
 import type { Actor } from '../sdk/protocol/actor.ts'
 import { createAgents } from './accounts/agent.service.ts'
@@ -10,6 +11,14 @@ import { createLoginLinks } from './accounts/login-link.service.ts'
 import { createPasswords } from './accounts/password.ts'
 import { createSessions } from './accounts/session.service.ts'
 import { createWorkspaces } from './accounts/workspace.service.ts'
+import { createActions } from './assistant/actions/action.service.ts'
+import { createActionCustomers } from './assistant/actions/action-customer.ts'
+import { registerActionWork } from './assistant/actions/action-work.ts'
+import { createPageTools } from './assistant/actions/page-tools.ts'
+import { createRunTools } from './assistant/actions/run-tools.ts'
+import { createTools } from './assistant/actions/tool.service.ts'
+import { createToolCaller } from './assistant/actions/tool-call.ts'
+import { createInputCheck } from './assistant/actions/tool-parameters.ts'
 import { createAssistant } from './assistant/assistant.service.ts'
 import { handoffWords } from './assistant/assistant-words.ts'
 import { createLanguageModel } from './assistant/model/model.ts'
@@ -63,6 +72,8 @@ import type { Log } from './platform/log.ts'
 import { createMail } from './platform/mail/mail.service.ts'
 import { createPrintTransport, createSmtpTransport } from './platform/mail/mail-transport.ts'
 import type { Metrics } from './platform/metrics.ts'
+import { createAddressRule } from './platform/outbound/address-rule.ts'
+import { createOutbound } from './platform/outbound/outbound-fetch.ts'
 import { Problem } from './platform/problem.ts'
 import { createSigning } from './platform/signing.ts'
 import { createLocalStorage } from './platform/storage/local-storage.ts'
@@ -251,6 +262,17 @@ export function createRooms({
   })
   const availability = createAvailability({ presence, estimate, clock })
 
+  const outbound = createOutbound({ allow: config.outboundAllow })
+  const opened = createAddressRule(config.outboundAllow)
+  const tools = createTools({ db, isVouchedFor: (host) => isIP(host) > 0 && opened.isVouchedFor(host) })
+  const pageTools = createPageTools({ db })
+  const actions = createActions({ db, jobs, conversationLog, clock })
+  const customerOf = createActionCustomers({ db })
+  const callTool = createToolCaller({ outbound, clock })
+  const checkInput = createInputCheck()
+  const toolsFor = createRunTools({ db, actions, tools, pageTools, customerOf, checkInput })
+  registerActionWork({ jobs, log, clock, actions, tools, callTool, customerOf })
+
   const model =
     config.models.length > 0
       ? createLanguageModel({
@@ -342,6 +364,13 @@ export function createRooms({
     ownSynonyms,
     helpCentre,
     availability,
+    outbound,
+    tools,
+    pageTools,
+    actions,
+    callTool,
+    checkInput,
+    toolsFor,
     assistant,
     assistantOf,
     async close(): Promise<void> {

@@ -10,6 +10,7 @@ import { ContactDetail, SetAttributes, TrackEvent } from './identity.ts'
 import { LIMITS } from './limits.ts'
 import { plainText } from './plain-text.ts'
 import { Choice, FieldValues, SettingKey } from './site-settings.ts'
+import { PageTools, TOOL_LIMITS } from './tool.ts'
 
 const conversation_id = z.uuid()
 const body = plainText().trim().min(1).max(LIMITS.message)
@@ -176,6 +177,38 @@ export const COMMANDS = {
     durable: false,
     rest: { visitor: ['POST', '/contact/events'] },
     input: TrackEvent,
+    result: Done,
+  },
+  /** What this visitor's page offers the AI agent; replaces what it offered before. */
+  'tools.register': {
+    side: ['visitor'],
+    durable: false,
+    rest: { visitor: ['POST', '/contact/tools'] },
+    input: PageTools,
+    result: Done,
+  },
+  /** Yes or no to a call the AI agent wants to make. Nothing anybody writes is one. */
+  'action.decide': {
+    side: ['visitor', 'agent'],
+    durable: true,
+    rest: {
+      visitor: ['POST', '/chat/:conversation_id/actions/decide'],
+      agent: ['POST', '/conversations/:conversation_id/actions/decide'],
+    },
+    input: z.strictObject({ conversation_id, action_id: z.uuid(), approve: z.boolean() }),
+    result: Appended,
+  },
+  /** What a tool of the page came to. `error`: its handler failed. */
+  'action.result': {
+    side: ['visitor'],
+    durable: true,
+    rest: { visitor: ['POST', '/chat/:conversation_id/actions/result'] },
+    input: z.strictObject({
+      conversation_id,
+      action_id: z.uuid(),
+      result: plainText().max(TOOL_LIMITS.result),
+      error: z.boolean().default(false),
+    }),
     result: Done,
   },
   /** What is known of a conversation's customer. */
