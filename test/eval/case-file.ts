@@ -1,0 +1,116 @@
+// The cases that ship, read from YAML. A file says once what most of its cases share.
+
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { parse } from 'yaml'
+import * as z from 'zod'
+import { CaseExpectation, type CaseTurn } from '../../sdk/protocol/assistant-case.ts'
+import { RunKind } from '../../sdk/protocol/assistant-run.ts'
+import { HandoffReason } from '../../sdk/protocol/conversation.ts'
+
+const list = <T extends z.ZodType>(entry: T) =>
+  z.union([z.array(entry), entry.transform((one) => [one])]) as unknown as z.ZodType<z.output<T>[]>
+
+const Spoken = z.union([
+  z.strictObject({ customer: z.string() }),
+  z.strictObject({ assistant: z.string(), cited: z.array(z.string()).optional() }),
+  z.strictObject({ agent: z.string() }),
+])
+
+const shared = {
+  outcome: list(RunKind),
+  reasons: list(HandoffReason),
+  not_reasons: list(HandoffReason),
+  must_not: list(z.string().min(1)),
+  locale: z.string(),
+}
+
+const CaseEntry = z
+  .strictObject({
+    ...shared,
+    cites: list(z.string()),
+    contains: list(z.string().min(1)),
+    page_url: z.string(),
+    /** Names of files sent with the last message. */
+    files: list(z.string()),
+    settings: z.looseObject({}),
+    /** Articles only the cases with articles of their own can find. */
+    articles: z.array(z.strictObject({ slug: z.string(), title: z.string(), body: z.string() })),
+    /** What tools said before. */
+    results: z.array(z.strictObject({ tool: z.string(), title: z.string(), result: z.string() })),
+  })
+  .partial()
+  .extend({
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+    ask: z.union([z.string().transform((customer) => [{ customer }]), z.array(Spoken).min(1)]),
+  })
+
+const CaseFile = z
+  .strictObject({ ...shared })
+  .partial()
+  .extend({ category: z.string().min(1), cases: z.array(CaseEntry).min(1) })
+
+export interface EvalCase {
+  id: string
+  category: string
+  turns: CaseTurn[]
+  locale: string
+  pageUrl: string | null
+  expected: CaseExpectation
+  notReasons: HandoffReason[]
+  mustNot: string[]
+  settings: Record<string, unknown>
+  articles: { slug: string; title: string; body: string }[]
+  results: { tool: string; title: string; result: string }[]
+}
+
+type Entry = z.output<typeof CaseEntry>
+
+function turnOf(said: z.output<typeof Spoken>): CaseTurn {
+  if ('customer' in said) return { by: 'customer', body: said.customer }
+  if ('agent' in said) return { by: 'agent', body: said.agent }
+  return { by: 'assistant', body: said.assistant, ...(said.cited && { cited: said.cited }) }
+}
+
+function turnsOf({ ask, files }: Entry): CaseTurn[] {
+  const turns = ask.map(turnOf)
+  const last = turns.at(-1)!
+  return files ? [...turns.slice(0, -1), { ...last, files }] : turns
+}
+
+export const CASES_FOLDER = path.join(import.meta.dirname, 'cases')
+
+/** @throws Error that names the file and what is wrong in it */
+export async function readCases(folder = CASES_FOLDER): Promise<EvalCase[]> {
+  const files = (await readdir(folder)).filter((file) => /\.ya?ml$/.test(file)).sort()
+  const cases: EvalCase[] = []
+  for (const file of files) {
+    const read = CaseFile.safeParse(parse(await readFile(path.join(folder, file), 'utf8')))
+    if (!read.success) throw new Error(`${file}: ${z.prettifyError(read.error)}`)
+    const { cases: entries, ...common } = read.data
+    for (const entry of entries) {
+      if (cases.some(({ id }) => id === entry.id)) throw new Error(`${file}: ${entry.id} is there twice.`)
+      const outcome = entry.outcome ?? common.outcome
+      if (!outcome) throw new Error(`${file}: ${entry.id} says no outcome.`)
+      cases.push({
+        id: entry.id,
+        category: common.category,
+        turns: turnsOf(entry),
+        locale: entry.locale ?? common.locale ?? 'en',
+        pageUrl: entry.page_url ?? null,
+        expected: CaseExpectation.parse({
+          outcome,
+          reasons: entry.reasons ?? common.reasons,
+          cites: entry.cites,
+          contains: entry.contains,
+        }),
+        notReasons: entry.not_reasons ?? [],
+        mustNot: [...(common.must_not ?? []), ...(entry.must_not ?? [])],
+        settings: entry.settings ?? {},
+        articles: entry.articles ?? [],
+        results: entry.results ?? [],
+      })
+    }
+  }
+  return cases
+}
