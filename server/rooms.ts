@@ -20,7 +20,9 @@ import { createTools } from './assistant/actions/tool.service.ts'
 import { createToolCaller } from './assistant/actions/tool-call.ts'
 import { createInputCheck } from './assistant/actions/tool-parameters.ts'
 import { createAssistant } from './assistant/assistant.service.ts'
-import { handoffWords } from './assistant/assistant-words.ts'
+import { handoffWords, reviewWords } from './assistant/assistant-words.ts'
+import { createDrafts } from './assistant/drafts/draft.service.ts'
+import { createDraftLearning } from './assistant/drafts/draft-learning.ts'
 import { createLanguageModel } from './assistant/model/model.ts'
 import { redact } from './assistant/pipeline/redact.ts'
 import { createRuns } from './assistant/run.service.ts'
@@ -282,6 +284,18 @@ export function createRooms({
             log.warn({ provider, kind, reason: message }, 'assistant: a model failed'),
         })
       : null
+  const drafts = createDrafts({
+    db,
+    log: conversationLog,
+    jobs,
+    clock,
+    handoff,
+    assistantOf,
+    hasModel: model !== null,
+    words: ({ locale, workspace_id, reference }) =>
+      reviewWords(locale, { staffed: presence.isStaffed(workspace_id), reference }),
+    learn: createDraftLearning({ db, log, memory }),
+  })
   const assistant = createAssistant({
     db,
     bus,
@@ -296,7 +310,7 @@ export function createRooms({
     assistantOf,
     siteName: async (_workspaceId, siteId) => (await sites.get(siteId))?.name ?? '',
     oftenAsked: async (workspaceId, locale, limit) =>
-      (await articles.popular(workspaceId, locale, limit)).map(({ title }) => title),
+      (await articles.popular(workspaceId, locale, { siteId: null, limit })).map(({ title }) => title),
   })
 
   const typing = createTypingWatch({ bus, clock })
@@ -372,6 +386,7 @@ export function createRooms({
     checkInput,
     toolsFor,
     assistant,
+    drafts,
     assistantOf,
     async close(): Promise<void> {
       assistant.close()
@@ -382,6 +397,7 @@ export function createRooms({
       helpCentre.close()
       memorySources.close()
       search.close()
+      await articles.close()
       presence.close()
       for (const map of [seats, sockets]) map.close()
       peers.close()

@@ -39,23 +39,22 @@ export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router
   bus.on('knowledge.changed', known.clear)
   bus.on('agent.changed', known.clear)
 
-  async function look(workspaceId: string, locale: string) {
+  async function look({ id: siteId, workspaceId }: Site, locale: string) {
     const [list, assistant, popular, count] = await Promise.all([
       departments.list(workspaceId),
       assistantOf(workspaceId),
-      articles.popular(workspaceId, locale, POPULAR),
-      articles.count(workspaceId),
+      articles.popular(workspaceId, locale, { siteId, limit: POPULAR }),
+      articles.count(workspaceId, { siteId }),
     ])
     return { list, assistant, popular, count }
   }
 
   router.get('/config', limits.limit('load', byIp), async function widgetConfig(request: Request, response) {
     const site = siteOf(response)
-    const { workspaceId } = site
     const asked = request.query.locale
     const locale = typeof asked === 'string' ? asked.slice(0, 35) : site.locale
     const [{ list, assistant, popular, count }, { message: _message, ...staffing }] = await Promise.all([
-      known.get(`${workspaceId} ${locale}`, () => look(workspaceId, locale)),
+      known.get(`${site.id} ${locale}`, () => look(site, locale)),
       availability.of(site),
     ])
     const settings = widgetSettings(site, locale)

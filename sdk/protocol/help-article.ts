@@ -72,6 +72,8 @@ export const Article = z.object({
   reading_minutes: z.int().positive(),
   content: z.array(Block),
   related: z.array(ArticleLink),
+  /** The same article in other languages. */
+  translations: z.array(z.object({ locale: z.string(), slug: z.string(), title: z.string() })).optional(),
 })
 export type Article = z.infer<typeof Article>
 

@@ -38,7 +38,7 @@ export function escalatedHelpRoutes({
     const site = siteHere(response)
     const [departments, count] = await Promise.all([
       departmentsOf(site.workspaceId),
-      articles.count(site.workspaceId),
+      articles.count(site.workspaceId, { siteId: site.id }),
     ])
     response.json({
       enabled: true,
@@ -71,7 +71,7 @@ export function escalatedHelpRoutes({
       demandHelp(site)
       const { q } = parse(EscalatedSearch, request.query)
       const locale = localeOf(request) ?? site.locale
-      const found = await search.search(site.workspaceId, q, { locale, limit: ARTICLES })
+      const found = await search.search(site.workspaceId, q, { locale, limit: ARTICLES, siteId: site.id })
       response.json({
         articles: found.articles.map(({ slug, title, excerpt }) => ({ slug, title, excerpt })),
       })
@@ -82,7 +82,9 @@ export function escalatedHelpRoutes({
     async function escalatedArticle(request: Request<{ slug: string }>, response) {
       const site = siteHere(response)
       demandHelp(site)
-      const { slug, title, category, content } = await articles.get(site.workspaceId, request.params.slug)
+      const { slug, title, category, content } = await articles.get(site.workspaceId, request.params.slug, {
+        siteId: site.id,
+      })
       response.json({ slug, title, category, body: treeToHtml(content) })
     },
   )

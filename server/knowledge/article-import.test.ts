@@ -56,12 +56,12 @@ test('importFolder: a second run of the same files changes nothing, an edited fi
         workspaceId,
       ])
     )[0]!.version
-  assert.deepEqual(await run(), { created: 2, updated: 0, unchanged: 0, failed: [] })
+  assert.deepEqual(await run(), { created: 2, updated: 0, unchanged: 0, failed: [], noted: [] })
   const first = await version()
-  assert.deepEqual(await run(), { created: 0, updated: 0, unchanged: 2, failed: [] })
+  assert.deepEqual(await run(), { created: 0, updated: 0, unchanged: 2, failed: [], noted: [] })
   assert.equal(await version(), first)
   await write('shipping/parcels.md', `${PARCELS} Bald.`)
-  assert.deepEqual(await run(), { created: 0, updated: 1, unchanged: 1, failed: [] })
+  assert.deepEqual(await run(), { created: 0, updated: 1, unchanged: 1, failed: [], noted: [] })
   assert.notEqual(await version(), first)
 })
 
@@ -70,7 +70,7 @@ test('importFolder: the article reads back with its links, passages and related 
   await write('payments/refunds.md', REFUNDS)
   await write('shipping/parcels.md', PARCELS)
   await run()
-  const article = Article.parse(await articles.get(workspaceId, 'refunds'))
+  const article = Article.parse(await articles.get(workspaceId, 'refunds', { siteId: null }))
   assert.equal(article.category, 'Payments')
   assert.equal(article.updated_at, '2026-11-16T00:00:00.000Z')
   assert.equal(article.reading_minutes, 1)
@@ -122,7 +122,7 @@ test('importFolder: a broken file is named with its fault, and the rest goes in'
   assert.match(reasons['g-twice.md']!, /"b-twice" is taken by f-twice\.md/)
   assert.match(reasons['h-date.md']!, /updated: must be a date/)
   assert.equal(report.failed.length, 7)
-  assert.equal(await articles.count(workspaceId), 2)
+  assert.equal(await articles.count(workspaceId, { siteId: null }), 2)
 })
 
 test('importFolder: a folder that is not there, or holds no Markdown, is one clear sentence', async (t) => {
@@ -142,11 +142,13 @@ test('articles: another workspace sees none of them', async (t) => {
   await run()
   const other = uuidv7()
   await db.query(`insert into workspaces (id, name) values ($1, 'Other')`, [other])
-  assert.equal(await articles.count(other), 0)
-  assert.deepEqual(await articles.list(other), [])
-  assert.deepEqual(await articles.popular(other, 'de'), [])
-  await assert.rejects(articles.get(other, 'parcels'), { code: 'article-not-found' })
-  await assert.rejects(articles.feedback(other, 'parcels', { helpful: true }), { code: 'article-not-found' })
+  assert.equal(await articles.count(other, { siteId: null }), 0)
+  assert.deepEqual(await articles.list(other, { siteId: null }), [])
+  assert.deepEqual(await articles.popular(other, 'de', { siteId: null }), [])
+  await assert.rejects(articles.get(other, 'parcels', { siteId: null }), { code: 'article-not-found' })
+  await assert.rejects(articles.feedback(other, 'parcels', { helpful: true }, { siteId: null }), {
+    code: 'article-not-found',
+  })
 })
 
 test('articles.popular: featured ones first, in the visitor’s language where there are any', async (t) => {
@@ -156,7 +158,9 @@ test('articles.popular: featured ones first, in the visitor’s language where t
     await write(`${name}.md`, `---\ntitle: ${name}\nfeatured: ${name === 'b'}\n---\nText`)
   await run()
   const slugs = async (locale: string | null, limit?: number) =>
-    (await articles.popular(workspaceId, locale, limit)).map(({ slug }) => slug)
+    (await articles.popular(workspaceId, locale, { siteId: null, ...(limit && { limit }) })).map(
+      ({ slug }) => slug,
+    )
   assert.deepEqual(await slugs('de-AT'), ['parcels'])
   assert.deepEqual(await slugs('ja'), ['b', 'a'])
   assert.deepEqual(await slugs(null, 1), ['b'])
@@ -166,8 +170,8 @@ test('articles.feedback: a judgement is kept and counted', async (t) => {
   const { db, articles, write, run, workspaceId } = await setUp(t)
   await write('parcels.md', PARCELS)
   await run()
-  await articles.feedback(workspaceId, 'parcels', { helpful: true })
-  await articles.feedback(workspaceId, 'parcels', { helpful: false, comment: 'Too short' })
+  await articles.feedback(workspaceId, 'parcels', { helpful: true }, { siteId: null })
+  await articles.feedback(workspaceId, 'parcels', { helpful: false, comment: 'Too short' }, { siteId: null })
   const [counts] = await db.query('select helpful_count, unhelpful_count from articles')
   assert.deepEqual(counts, { helpful_count: 1, unhelpful_count: 1 })
   const comments = await db.query(

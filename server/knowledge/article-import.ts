@@ -6,10 +6,10 @@ import { OperatorError, reasonOf } from '../platform/operator-error.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Articles } from './article.service.ts'
 import { ArticleFault, type ArticleSource, readArticleSource, slugOf } from './article-source.ts'
-import type { UpsertOutcome } from './article-writer.ts'
+import type { UpsertOutcome } from './articles/article-taking.ts'
 
 export type FileResult =
-  | { file: string; outcome: UpsertOutcome; slug: string }
+  | { file: string; outcome: UpsertOutcome; slug: string; note: string | null }
   | { file: string; outcome: 'failed'; reason: string }
 
 export interface ImportReport {
@@ -17,12 +17,16 @@ export interface ImportReport {
   updated: number
   unchanged: number
   failed: { file: string; reason: string }[]
+  /** Taken in, and worth a look. */
+  noted: { file: string; note: string }[]
 }
 
 export interface ImportOptions {
-  articles: Pick<Articles, 'upsert'>
+  articles: Pick<Articles, 'take'>
   workspaceId: string
   folder: string
+  /** False: as drafts. */
+  publish?: boolean
   /** Told of every file once it is done with. */
   onFile?: (result: FileResult, done: number, total: number) => void
 }
@@ -70,15 +74,19 @@ export async function importFolder({
   articles,
   workspaceId,
   folder,
+  publish = true,
   onFile = () => {},
 }: ImportOptions): Promise<ImportReport> {
   const files = await markdownFiles(folder)
   if (files.length === 0) throw new OperatorError(`There is no Markdown file (.md) in ${folder}.`)
-  const report: ImportReport = { created: 0, updated: 0, unchanged: 0, failed: [] }
+  const report: ImportReport = { created: 0, updated: 0, unchanged: 0, failed: [], noted: [] }
   let done = 0
   const tell = (result: FileResult) => {
     if (result.outcome === 'failed') report.failed.push({ file: result.file, reason: result.reason })
-    else report[result.outcome] += 1
+    else {
+      report[result.outcome] += 1
+      if (result.note) report.noted.push({ file: result.file, note: result.note })
+    }
     done += 1
     onFile(result, done, files.length)
   }
@@ -100,8 +108,9 @@ export async function importFolder({
   const slugs = new Map([...sources].map(([file, { slug }]) => [file, slug]))
   for (const [file, source] of sources) {
     try {
-      const outcome = await articles.upsert(workspaceId, source, linkResolver(file, slugs))
-      tell({ file, outcome, slug: source.slug })
+      const links = linkResolver(file, slugs)
+      const { outcome, slug, note } = await articles.take(workspaceId, source, { publish, links })
+      tell({ file, outcome, slug, note })
     } catch (error) {
       tell({ file, outcome: 'failed', reason: reason(error) })
     }

@@ -33,6 +33,10 @@ const FrontMatter = z.strictObject({
   featured: z.boolean().optional(),
   questions: z.array(text(LIMITS.query)).max(50).optional(),
   related: z.array(slug).max(20).optional(),
+  translation_of: slug.optional(),
+  state: z.enum(['draft', 'published', 'archived']).optional(),
+  sites: z.array(text(100)).min(1).max(100).optional(),
+  source: text(2000).optional(),
 })
 
 export interface ArticleSource {
@@ -48,6 +52,14 @@ export interface ArticleSource {
   related: string[]
   /** Markdown. */
   body: string
+  /** Slug of the article it is a translation of. */
+  translationOf?: string | null
+  /** Unset: as whoever imports it wishes. */
+  state?: 'draft' | 'published' | 'archived'
+  /** Keys of the sites it stands on; null for all. */
+  sites?: string[] | null
+  /** Where it is from, if not from a file of its slug's name. */
+  origin?: string
 }
 
 /** What is wrong with a file, in a sentence for whoever wrote it. */
@@ -105,5 +117,9 @@ export function readArticleSource(file: string, content: string): ArticleSource 
     questions: parsed.data.questions ?? [],
     related: parsed.data.related ?? [],
     body,
+    ...(parsed.data.translation_of !== undefined && { translationOf: parsed.data.translation_of }),
+    ...(parsed.data.state !== undefined && { state: parsed.data.state }),
+    ...(parsed.data.sites !== undefined && { sites: parsed.data.sites }),
+    ...(parsed.data.source !== undefined && { origin: parsed.data.source }),
   }
 }

@@ -1,12 +1,12 @@
-// Help articles of a workspace: read, counted, judged by customers, and written from Markdown.
+// Help articles as customers see them on a site: read, counted, judged. What is drafted or hidden there does not exist.
 
 import type * as z from 'zod'
 import type { Article, ArticleFeedback, ArticleLink } from '../../sdk/protocol/help-article.ts'
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
-import { markdownToTree } from '../platform/markdown/markdown-tree.ts'
 import { Problem } from '../platform/problem.ts'
 import { uuidv7 } from '../platform/uuid.ts'
+import { createShortCache } from '../sites/short-cache.ts'
 import {
   ARTICLE_COLUMNS,
   type ArticleLinkRow,
@@ -14,10 +14,19 @@ import {
   asArticle,
   asLink,
   languageOf,
+  onSite,
   PUBLISHED_ARTICLES,
+  type Reach,
 } from './article-row.ts'
 import type { ArticleSource } from './article-source.ts'
-import { createArticleWriter, type UpsertOutcome } from './article-writer.ts'
+import type { ArticleLinks } from './articles/article-store.ts'
+import {
+  createArticleTaking,
+  type Taken,
+  type TakeOptions,
+  type UpsertOutcome,
+} from './articles/article-taking.ts'
+import { type ArticleView, createArticleViews } from './articles/article-views.ts'
 
 declare module '../platform/bus/bus.ts' {
   interface BusTopics {
@@ -41,81 +50,153 @@ export interface ListedArticle extends ArticleLink {
   featured: boolean
 }
 
-/** `/help/some-slug` → `some-slug`; articles written elsewhere link to each other like this. */
-const helpSlug = (url: string): string | null => /^\/help\/([a-z0-9-]+)(?:[?#].*)?$/.exec(url)?.[1] ?? null
+const POPULAR_MS = 10_000
+/** Days a look at an article counts for, and how many looks a vote is worth. */
+const POPULAR_DAYS = 30
+const VOTE = 5
 
 const sameLanguage = `($2::text is null or split_part(lower(a.locale), '-', 1) = $2)`
 
-export function createArticles({ db, bus, clock }: { db: Database; bus: Bus; clock: () => Date }) {
-  const writer = createArticleWriter({ db, clock })
+export interface ArticlesDeps {
+  db: Database
+  bus: Bus
+  clock: () => Date
+}
 
-  async function find(workspaceId: string, slug: string): Promise<ArticleRow> {
+export function createArticles({ db, bus, clock }: ArticlesDeps) {
+  const taking = createArticleTaking({ db, clock })
+  const views = createArticleViews({ db, clock })
+  const popular = createShortCache<ArticleLink[]>({ ms: POPULAR_MS, clock })
+  const stop = bus.on('knowledge.changed', popular.clear)
+
+  /** Also by a slug it once had. */
+  async function find(workspaceId: string, slug: string, { siteId }: Reach): Promise<ArticleRow> {
     const [row] = await db.query<ArticleRow>(
-      `select ${ARTICLE_COLUMNS} from ${PUBLISHED_ARTICLES} and a.slug = $2`,
-      [workspaceId, slug],
+      `select ${ARTICLE_COLUMNS} from ${PUBLISHED_ARTICLES} and ${onSite('$3')} and a.slug = $2
+       union all
+       select ${ARTICLE_COLUMNS} from ${PUBLISHED_ARTICLES} and ${onSite('$3')} and a.id = (
+         select s.article_id from article_slugs s where s.workspace_id = $1 and s.slug = $2)
+       limit 1`,
+      [workspaceId, slug, siteId],
     )
     if (!row) throw new Problem('article-not-found')
     return row
   }
 
-  /** Links to those that are published, in the order asked for. */
-  async function links(workspaceId: string, slugs: readonly string[]): Promise<ArticleLink[]> {
+  /** Links to those that are published, in the order asked for, under the slugs they have now. */
+  async function links(
+    workspaceId: string,
+    slugs: readonly string[],
+    { siteId }: Reach,
+  ): Promise<ArticleLink[]> {
     if (slugs.length === 0) return []
     const rows = await db.query<ArticleLinkRow>(
-      `select a.slug, a.title, c.name as category from ${PUBLISHED_ARTICLES} and a.slug = any($2::text[])
-       order by array_position($2::text[], a.slug)`,
-      [workspaceId, slugs],
+      `with wanted as (
+         select distinct on (coalesce(s.article_id, a.id)) coalesce(a.id, s.article_id) as id, w.place
+           from unnest($2::text[]) with ordinality as w(slug, place)
+           left join articles a on a.workspace_id = $1 and a.slug = w.slug
+           left join article_slugs s on s.workspace_id = $1 and s.slug = w.slug
+          order by coalesce(s.article_id, a.id), w.place)
+       select a.slug, a.title, c.name as category from wanted w, ${PUBLISHED_ARTICLES} and a.id = w.id
+          and ${onSite('$3')} order by w.place`,
+      [workspaceId, slugs, siteId],
     )
     return rows.map(asLink)
   }
 
-  async function count(workspaceId: string, locale?: string | null): Promise<number> {
-    const [row] = await db.query<{ count: number }>(
-      `select count(*)::int as count from ${PUBLISHED_ARTICLES} and ${sameLanguage}`,
-      [workspaceId, locale ? languageOf(locale) : null],
+  async function readPopular(
+    workspaceId: string,
+    language: string,
+    { siteId }: Reach,
+    limit: number,
+  ): Promise<ArticleLink[]> {
+    const since = new Date(clock().getTime() - POPULAR_DAYS * 86_400_000).toISOString().slice(0, 10)
+    const rows = await db.query<ArticleLinkRow>(
+      `with languages as (
+         select split_part(lower(a.locale), '-', 1) as language, count(*) as articles
+         from ${PUBLISHED_ARTICLES} and ${onSite('$4')} group by 1
+       ), looks as (
+         select article_id, sum(views) as views from article_view_days
+          where workspace_id = $1 and day > $5::date group by 1
+       )
+       select a.slug, a.title, c.name as category from ${PUBLISHED_ARTICLES} and ${onSite('$4')}
+         and split_part(lower(a.locale), '-', 1) = (
+           select language from languages order by language = $2 desc, articles desc, language limit 1)
+       order by a.featured desc,
+         (a.helpful_count - a.unhelpful_count) * ${VOTE}
+           + coalesce((select views from looks where article_id = a.id), 0) desc,
+         c.position nulls last, a.title
+       limit $3`,
+      [workspaceId, language, limit, siteId, since],
     )
-    return row!.count
+    return rows.map(asLink)
+  }
+
+  /** Writes an article from somewhere else. @throws ArticleFault, Problem */
+  async function take(workspaceId: string, source: ArticleSource, options: TakeOptions = {}): Promise<Taken> {
+    const taken = await taking.take(workspaceId, source, options)
+    if (taken.outcome !== 'unchanged') bus.emit('knowledge.changed', { workspaceId })
+    return taken
   }
 
   return {
-    count,
-    /** @throws Problem `article-not-found` */
-    async get(workspaceId: string, slug: string): Promise<Article> {
-      const row = await find(workspaceId, slug)
-      return asArticle(row, await links(workspaceId, row.related))
+    /** Published articles there, in a language where one is named. */
+    async count(
+      workspaceId: string,
+      { siteId, locale }: Reach & { locale?: string | null },
+    ): Promise<number> {
+      const [row] = await db.query<{ count: number }>(
+        `select count(*)::int as count from ${PUBLISHED_ARTICLES} and ${sameLanguage} and ${onSite('$3')}`,
+        [workspaceId, locale ? languageOf(locale) : null, siteId],
+      )
+      return row!.count
+    },
+    /** One it once had will do for a slug: the article says which it has now. @throws Problem `article-not-found` */
+    async get(workspaceId: string, slug: string, reach: Reach): Promise<Article> {
+      const row = await find(workspaceId, slug, reach)
+      const [related, translations] = await Promise.all([
+        links(workspaceId, row.related, reach),
+        db.query<NonNullable<Article['translations']>[number]>(
+          `select a.locale, a.slug, a.title from ${PUBLISHED_ARTICLES} and ${onSite('$3')} and a.group_id = $2
+             and a.id <> $4 order by a.locale`,
+          [workspaceId, row.group_id, reach.siteId, row.id],
+        ),
+      ])
+      return asArticle(row, related, translations)
     },
     /** Published articles by category and title. */
-    async list(workspaceId: string, locale?: string | null): Promise<ListedArticle[]> {
+    async list(
+      workspaceId: string,
+      { siteId, locale }: Reach & { locale?: string | null },
+    ): Promise<ListedArticle[]> {
       return db.query<ListedArticle>(
         `select a.slug, a.title, c.name as category, a.locale, a.summary, a.featured
-         from ${PUBLISHED_ARTICLES} and ${sameLanguage}
+         from ${PUBLISHED_ARTICLES} and ${sameLanguage} and ${onSite('$3')}
          order by c.position nulls last, a.title`,
-        [workspaceId, locale ? languageOf(locale) : null],
+        [workspaceId, locale ? languageOf(locale) : null, siteId],
       )
     },
-    /** The featured ones first, then the most helpful; in the visitor's language where there are any. */
-    async popular(workspaceId: string, locale: string | null, limit = 6): Promise<ArticleLink[]> {
-      const rows = await db.query<ArticleLinkRow>(
-        `with languages as (
-           select split_part(lower(a.locale), '-', 1) as language, count(*) as articles
-           from ${PUBLISHED_ARTICLES} group by 1
-         )
-         select a.slug, a.title, c.name as category from ${PUBLISHED_ARTICLES}
-           and split_part(lower(a.locale), '-', 1) = (
-             select language from languages order by language = $2 desc, articles desc, language limit 1)
-         order by a.featured desc, a.helpful_count - a.unhelpful_count desc, c.position nulls last, a.title
-         limit $3`,
-        [workspaceId, locale ? languageOf(locale) : '', limit],
+    /** The featured ones first, then what is read and found helpful; in the visitor's language where there are any. */
+    popular(
+      workspaceId: string,
+      locale: string | null,
+      { siteId, limit = 6 }: Reach & { limit?: number },
+    ): Promise<ArticleLink[]> {
+      const language = locale ? languageOf(locale) : ''
+      return popular.get(`${workspaceId} ${siteId} ${language} ${limit}`, () =>
+        readPopular(workspaceId, language, { siteId }, limit),
       )
-      return rows.map(asLink)
     },
+    /** Somebody opened it; counted with others in a while. */
+    viewed: (view: ArticleView): void => views.count(view),
     /** @throws Problem `article-not-found` */
     async feedback(
       workspaceId: string,
       slug: string,
       { helpful, comment, query, cid = uuidv7() }: z.output<typeof ArticleFeedback>,
+      reach: Reach,
     ): Promise<void> {
-      const { id, locale } = await find(workspaceId, slug)
+      const { id, locale } = await find(workspaceId, slug, reach)
       const counter = helpful ? 'helpful_count' : 'unhelpful_count'
       const isNew = await db.transaction(async (transaction) => {
         // A repeat of one's own vote brings the comment along, and is no second vote.
@@ -139,23 +220,18 @@ export function createArticles({ db, bus, clock }: { db: Database; bus: Bus; clo
       if (isNew && query)
         bus.emitHere('article.judged', { workspaceId, articleId: id, slug, locale, query, helpful })
     },
-    /**
-     * Writes the article unless it is there already, word for word.
-     * @param articleSlug names the article a relative link of the body leads to
-     */
+    take,
+    /** A file's article, published unless it says otherwise. @param links names what relative links lead to */
     async upsert(
       workspaceId: string,
       source: ArticleSource,
-      articleSlug: (url: string) => string | null = helpSlug,
+      links: ArticleLinks = () => null,
     ): Promise<UpsertOutcome> {
-      const content = markdownToTree(source.body, {
-        passageIds: true,
-        images: true,
-        articleSlug: (url) => articleSlug(url) ?? helpSlug(url),
-      })
-      const outcome = await writer.write(workspaceId, source, content)
-      if (outcome !== 'unchanged') bus.emit('knowledge.changed', { workspaceId })
-      return outcome
+      return (await take(workspaceId, source, { links })).outcome
+    },
+    async close(): Promise<void> {
+      stop()
+      await views.close()
     },
   }
 }

@@ -22,6 +22,7 @@ function setUp({ lifted = true } = {}) {
       async feedback(...call) {
         calls.push(['feedback', ...call])
       },
+      viewed: () => {},
     },
     categories: {
       async list(...call) {
@@ -40,7 +41,7 @@ function setUp({ lifted = true } = {}) {
       },
     },
     limits: createRateLimits({ lifted }),
-    siteOf: () => ({ workspaceId: 'w1', locale: 'nb' }),
+    siteOf: () => ({ id: 's1', workspaceId: 'w1', locale: 'nb' }),
   }
   const { app } = testApp((app) => app.use(jsonBody(), knowledgeRoutes(options)))
   return { calls, http: request(app) }
@@ -53,8 +54,8 @@ test('GET /articles and /articles/search: both spellings search, in the site’s
     assert.deepEqual(answer.body, RESULT)
   }
   assert.deepEqual(calls, [
-    ['search', 'w1', 'refund', { locale: 'nb', limit: 10 }],
-    ['search', 'w1', 'refund', { locale: 'de', limit: 3 }],
+    ['search', 'w1', 'refund', { locale: 'nb', limit: 10, siteId: 's1' }],
+    ['search', 'w1', 'refund', { locale: 'de', limit: 3, siteId: 's1' }],
   ])
 })
 
@@ -82,7 +83,9 @@ test('POST /articles/:slug/feedback: a judgement goes through, an unknown field 
     .send({ helpful: true, admin: true })
     .expect(422)
   assert.equal(body.code, 'invalid-request')
-  assert.deepEqual(calls, [['feedback', 'w1', 'refunds', { helpful: false, comment: 'Old' }]])
+  assert.deepEqual(calls, [
+    ['feedback', 'w1', 'refunds', { helpful: false, comment: 'Old' }, { siteId: 's1' }],
+  ])
 })
 
 test('knowledge routes: a wrong method is 405 with what would do, and a flood is 429', async () => {
@@ -104,7 +107,7 @@ test('GET /articles/categories: no article’s name, and in the language that is
   await http.get('/articles/categories?locale=de').expect(200, { categories: [] })
   await http.get('/articles/categories/c1').expect(404)
   assert.deepEqual(calls, [
-    ['categories', 'w1', 'de'],
-    ['category', 'w1', 'c1', 'nb'],
+    ['categories', 'w1', 'de', { siteId: 's1' }],
+    ['category', 'w1', 'c1', 'nb', { siteId: 's1' }],
   ])
 })

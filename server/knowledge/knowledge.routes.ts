@@ -11,12 +11,12 @@ import type { Categories } from './category.service.ts'
 import type { Search } from './search.service.ts'
 
 export interface KnowledgeRoutesOptions {
-  articles: Pick<Articles, 'get' | 'feedback'>
+  articles: Pick<Articles, 'get' | 'feedback' | 'viewed'>
   categories: Categories
   search: Pick<Search, 'search'>
   limits: Pick<RateLimits, 'limit'>
   /** The site of the request; throws Problem `site-not-found`. */
-  siteOf: (response: Response) => { workspaceId: string; locale: string }
+  siteOf: (response: Response) => { id: string; workspaceId: string; locale: string }
 }
 
 export function knowledgeRoutes({
@@ -33,7 +33,7 @@ export function knowledgeRoutes({
     router.get(path, limits.limit('search', byIpAndSite), async function searchArticles(request, response) {
       const site = siteOf(response)
       const { q, locale = site.locale, limit } = parse(SearchQuery, request.query)
-      const found = await search.search(site.workspaceId, q, { locale, limit })
+      const found = await search.search(site.workspaceId, q, { locale, limit, siteId: site.id })
       await sendPublicJson(request, response.set('Cache-Control', 'no-store'), found)
     })
 
@@ -47,7 +47,7 @@ export function knowledgeRoutes({
     async function listCategories(request, response) {
       const site = siteOf(response)
       const found: ArticleCategories = {
-        categories: await categories.list(site.workspaceId, localeOf(request, site)),
+        categories: await categories.list(site.workspaceId, localeOf(request, site), { siteId: site.id }),
       }
       await sendPublicJson(request, response, found)
     },
@@ -61,7 +61,7 @@ export function knowledgeRoutes({
       await sendPublicJson(
         request,
         response,
-        await categories.get(site.workspaceId, id, localeOf(request as Request, site)),
+        await categories.get(site.workspaceId, id, localeOf(request as Request, site), { siteId: site.id }),
       )
     },
   )
@@ -70,7 +70,10 @@ export function knowledgeRoutes({
     '/articles/:slug',
     limits.limit('article', byIpAndSite),
     async function readArticle(request: Request<{ slug: string }>, response) {
-      const article = await articles.get(siteOf(response).workspaceId, request.params.slug)
+      const { id: siteId, workspaceId } = siteOf(response)
+      const article = await articles.get(workspaceId, request.params.slug, { siteId })
+      const purpose = request.get('sec-purpose') ?? request.get('purpose')
+      articles.viewed({ workspaceId, articleId: article.id, userAgent: request.get('user-agent'), purpose })
       await sendPublicJson(request, response, article)
     },
   )
@@ -79,8 +82,9 @@ export function knowledgeRoutes({
     '/articles/:slug/feedback',
     limits.limit('feedback', byIpAndSite),
     async function judgeArticle(request: Request<{ slug: string }>, response) {
-      const { workspaceId } = siteOf(response)
-      await articles.feedback(workspaceId, request.params.slug, parse(ArticleFeedback, request.body))
+      const { id: siteId, workspaceId } = siteOf(response)
+      const vote = parse(ArticleFeedback, request.body)
+      await articles.feedback(workspaceId, request.params.slug, vote, { siteId })
       response.status(201).json({ ok: true })
     },
   )
