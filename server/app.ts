@@ -5,6 +5,7 @@ import path from 'node:path'
 import { createSessionCookie } from './accounts/session-cookie.ts'
 import { registerAgentCommands } from './agent.commands.ts'
 import { registerActionCommands } from './assistant/actions/action.commands.ts'
+import { registerDraftCommands } from './assistant/drafts/draft.commands.ts'
 import type { Config } from './config.ts'
 import { registerContactCommands } from './contact.commands.ts'
 import { registerConversationCommands } from './conversations/conversation.commands.ts'
@@ -109,6 +110,7 @@ export async function createApp({
   })
   registerConversationCommands({ commands, ...rooms })
   registerActionCommands({ commands, ...rooms })
+  registerDraftCommands({ commands, ...rooms })
   const stopAgents = registerAgentCommands({ rooms, commands, hub, log })
   const stopContacts = registerContactCommands({ rooms, commands, hub })
   commands.handle('answer.stop', 'visitor', live.stopAnswer)

@@ -17,5 +17,9 @@ export const AGENT_PATHS: CommandPaths = {
   'conversation.move': 'POST /conversations/:conversation_id/department',
   'conversation.resolve': 'POST /conversations/:conversation_id/resolve',
   'conversation.reopen': 'POST /conversations/:conversation_id/reopen',
+  'draft.approve': 'POST /conversations/:conversation_id/draft/approve',
+  'draft.discard': 'POST /conversations/:conversation_id/draft/discard',
+  'draft.restore': 'POST /conversations/:conversation_id/draft/restore',
+  'draft.regenerate': 'POST /conversations/:conversation_id/draft/regenerate',
   'availability.set': 'POST /availability',
 }

@@ -16,6 +16,10 @@ test('a conversation lies in the views its state says, and in no other', () => {
   const cases: [Membership, InboxView[]][] = [
     [{ status: 'new', assignee: null, waiting_since: null }, ['unassigned', 'open']],
     [{ status: 'triaging', assignee: ai, waiting_since: null }, ['assistant', 'open']],
+    [
+      { status: 'assigned', assignee: ai, waiting_since: null, draft: { id: 'd', since } },
+      ['assistant', 'drafts', 'open'],
+    ],
     [{ status: 'escalated', assignee: null, waiting_since: since }, ['waiting', 'unassigned', 'open']],
     [{ status: 'assigned', assignee: me, waiting_since: null }, ['mine', 'open']],
     [{ status: 'waiting_on_customer', assignee: other, waiting_since: null }, ['open']],

@@ -7,12 +7,13 @@ export const INBOX_VIEWS: readonly InboxView[] = [
   'waiting',
   'unassigned',
   'assistant',
+  'drafts',
   'open',
   'resolved',
 ]
 
 /** What membership depends on. */
-export type Membership = Pick<AgentConversation, 'status' | 'assignee' | 'waiting_since'>
+export type Membership = Pick<AgentConversation, 'status' | 'assignee' | 'waiting_since' | 'draft'>
 
 const isDone = ({ status }: Membership): boolean => status === 'resolved' || status === 'closed'
 
@@ -21,6 +22,7 @@ const RULES: Record<InboxView, (conversation: Membership, meId: string) => boole
   waiting: (c) => !isDone(c) && c.waiting_since !== null,
   unassigned: (c) => !isDone(c) && c.assignee === null,
   assistant: (c) => !isDone(c) && (c.assignee?.kind === 'ai' || c.assignee?.kind === 'bot'),
+  drafts: (c) => !isDone(c) && c.draft !== undefined,
   open: (c) => !isDone(c),
   resolved: isDone,
 }
@@ -28,10 +30,12 @@ const RULES: Record<InboxView, (conversation: Membership, meId: string) => boole
 export const belongs = (view: InboxView, conversation: Membership, meId: string): boolean =>
   RULES[view](conversation, meId)
 
-/** Longest waiting first in `waiting`, latest first elsewhere. */
+/** Longest waiting first in `waiting` and `drafts`, latest first elsewhere. */
 export function inboxOrder(view: InboxView): (a: AgentConversation, b: AgentConversation) => number {
   const by = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-  return view === 'waiting'
-    ? (a, b) => by(a.waiting_since ?? '', b.waiting_since ?? '') || by(a.id, b.id)
+  const since = ({ waiting_since, draft }: AgentConversation): string =>
+    (view === 'drafts' ? draft?.since : waiting_since) ?? ''
+  return view === 'waiting' || view === 'drafts'
+    ? (a, b) => by(since(a), since(b)) || by(a.id, b.id)
     : (a, b) => by(b.updated_at, a.updated_at) || by(b.id, a.id)
 }

@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import { Citation } from './citation.ts'
 import { Block } from './rich-text-tree.ts'
+import { Choice } from './site-settings.ts'
 
 /** An answer that waits for an agent. Private to the team. The draft's id is its event's. */
 export const DraftData = z.object({
@@ -10,7 +11,10 @@ export const DraftData = z.object({
   body: z.string(),
   content: z.array(Block),
   citations: z.array(Citation),
-  answer: z.enum(['model', 'quoted']),
+  /** Null for words of its own, such as a greeting. */
+  answer: z.enum(['model', 'quoted']).nullable(),
+  /** What the customer could answer with one tap. Absent where there is nothing. */
+  choices: z.array(Choice).optional(),
   /** Probability of being right, 0 to 1; null where nobody measured it. */
   confidence: z.number().min(0).max(1).nullable(),
   /** The customer's message it answers. */
@@ -19,6 +23,18 @@ export const DraftData = z.object({
   instruction: z.string().nullable(),
 })
 export type DraftData = z.infer<typeof DraftData>
+
+/** An agent asks for another draft. Private. */
+export const DraftRequested = z.object({ draft_id: z.uuid(), instruction: z.string() })
+export type DraftRequested = z.infer<typeof DraftRequested>
+
+/** Nothing came of it: the draft that was there stands as it is. Private. */
+export const DraftFailed = z.object({
+  draft_id: z.uuid(),
+  /** `unsure`: it found nothing to say so. `unavailable`: the model did not answer. */
+  reason: z.enum(['unsure', 'unavailable']),
+})
+export type DraftFailed = z.infer<typeof DraftFailed>
 
 export const DiscardReason = z.enum(['wrong', 'incomplete', 'tone', 'not_needed', 'other'])
 export type DiscardReason = z.infer<typeof DiscardReason>

@@ -37,6 +37,8 @@ export const HandoffReason = z.enum([
   'budget_spent',
   /** A tool it needed failed, or was refused. */
   'action_failed',
+  /** An agent threw its draft away: a person answers. */
+  'draft_discarded',
 ])
 export type HandoffReason = z.infer<typeof HandoffReason>
 
@@ -116,10 +118,12 @@ export const AgentConversation = z.object({
   unread: z.int(),
   /** What the customer answered in the site's own fields; absent where nothing was asked. */
   fields: z.array(AnsweredField).optional(),
+  /** The AI agent's draft that waits for approval, and since when; absent where none does. */
+  draft: z.object({ id: z.uuid(), since: z.string() }).optional(),
 })
 export type AgentConversation = z.infer<typeof AgentConversation>
 
-export const InboxView = z.enum(['mine', 'waiting', 'unassigned', 'assistant', 'open', 'resolved'])
+export const InboxView = z.enum(['mine', 'waiting', 'unassigned', 'assistant', 'drafts', 'open', 'resolved'])
 export type InboxView = z.infer<typeof InboxView>
 
 export const InboxPage = z.object({

@@ -9,6 +9,8 @@ import {
   ActionRequested,
   DraftData,
   DraftDecision,
+  DraftFailed,
+  DraftRequested,
 } from './assistant-event.ts'
 import { Attachment } from './attachment.ts'
 import { Citation } from './citation.ts'
@@ -27,6 +29,8 @@ export const MessageData = z.object({
   attachments: z.array(Attachment).optional(),
   /** What the customer may answer with one tap, while this is the last message. Absent where there are none. */
   choices: z.array(Choice).optional(),
+  /** `review`: no answer, but the word that a person checks it first. Absent otherwise. */
+  notice: z.literal('review').optional(),
 })
 export type MessageData = z.infer<typeof MessageData>
 
@@ -105,6 +109,8 @@ export const LogEvent = z.discriminatedUnion('type', [
     data: z.object({ name: z.string(), email: z.string().nullable() }),
   }),
   z.object({ ...base, type: z.literal('draft.created'), data: DraftData }),
+  z.object({ ...base, type: z.literal('draft.requested'), data: DraftRequested }),
+  z.object({ ...base, type: z.literal('draft.failed'), data: DraftFailed }),
   z.object({ ...base, type: z.literal('draft.decided'), data: DraftDecision }),
   z.object({ ...base, type: z.literal('action.requested'), data: ActionRequested }),
   z.object({ ...base, type: z.literal('action.decided'), data: ActionDecided }),

@@ -3,10 +3,31 @@
 
 export interface AssistantTexts {
   /** By reason; `other` for all reasons not named. */
-  handoff: { asked: string; unsure: string; unavailable: string; other: string }
+  handoff: {
+    asked: string
+    unsure: string
+    unavailable: string
+    other: string
+    /** Somebody may be in danger. */
+    care: string
+    repeated: string
+    frustrated: string
+    /** Something it tried to do for them failed. */
+    failed: string
+  }
   /** Nobody is in: what has become of the chat. {reference} is replaced. */
   ticket: string
+  /** An answer is drafted, and an agent decides about it. */
+  review: string
   greeting: string
+  /** Above subjects to choose from. */
+  clarify: string
+  /** To who is annoyed, with a person offered. */
+  sorry: string
+  /** A choice: it must read as a wish for a person, as it is sent in the customer's name. */
+  person: string
+  /** Above quotes of an article in another language; {language} is replaced. */
+  foreign: string
   thanks: string
 }
 
@@ -18,11 +39,22 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
         'I could not find a sure answer to that in our help articles. I have passed our chat to a person.',
       unavailable: 'I cannot answer at the moment. I have passed our chat to a person.',
       other: 'A person needs to see this one. I have passed our chat to the team.',
+      care: 'I am sorry you are going through this. I am only a machine, so I have passed our chat to a person. If you are in danger, please call your local emergency number now.',
+      repeated: 'My answer did not settle this. I have passed our chat to a person.',
+      frustrated:
+        'I am sorry for the trouble. I have passed our chat to a person, so you don’t have to repeat yourself.',
+      failed: 'That did not work on our side. I have passed our chat to a person.',
     },
     ticket:
       'Nobody is in right now, so this is now ticket {reference}. A person answers here; with your e-mail and this reference you can look from any device.',
+    review:
+      'Thank you. I am preparing an answer, and a person on our team checks it before it comes to you here.',
     greeting:
       'Hello. What would you like to know? I look it up in our help articles, and a person is one tap away.',
+    clarify: 'Which of these do you mean?',
+    sorry: 'I am sorry for the trouble. Would you rather talk to a person?',
+    person: 'Talk to a person',
+    foreign: 'Our article about this is in {language}:',
     thanks: 'Glad that helped. I am here if there is more.',
   },
   de: {
@@ -32,11 +64,22 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
         'Dazu habe ich in unseren Hilfeartikeln keine sichere Antwort gefunden. Ich habe den Chat an eine Person weitergegeben.',
       unavailable: 'Ich kann gerade nicht antworten. Ich habe den Chat an eine Person weitergegeben.',
       other: 'Das sollte sich eine Person ansehen. Ich habe den Chat an das Team weitergegeben.',
+      care: 'Es tut mir leid, dass es Ihnen so geht. Ich bin nur eine Maschine und habe unseren Chat deshalb an einen Menschen weitergegeben. Wenn Sie in Gefahr sind, rufen Sie bitte sofort den Notruf an.',
+      repeated: 'Meine Antwort hat das nicht geklärt. Ich habe unseren Chat an eine Person weitergegeben.',
+      frustrated:
+        'Der Ärger tut mir leid. Ich habe unseren Chat an eine Person weitergegeben, Sie müssen nichts wiederholen.',
+      failed: 'Das hat bei uns nicht geklappt. Ich habe unseren Chat an eine Person weitergegeben.',
     },
     ticket:
       'Gerade ist niemand da, deshalb ist dies jetzt Ticket {reference}. Eine Person antwortet hier; mit Ihrer E-Mail und dieser Nummer können Sie von jedem Gerät nachsehen.',
+    review:
+      'Danke. Ich bereite eine Antwort vor, und eine Person aus unserem Team prüft sie, bevor sie hier ankommt.',
     greeting:
       'Hallo. Was möchten Sie wissen? Ich sehe in unseren Hilfeartikeln nach, und eine Person ist einen Klick entfernt.',
+    clarify: 'Was davon meinen Sie?',
+    sorry: 'Der Ärger tut mir leid. Möchten Sie lieber mit einem Menschen sprechen?',
+    person: 'Mit einem Menschen sprechen',
+    foreign: 'Unser Artikel dazu ist auf {language}:',
     thanks: 'Schön, dass es geholfen hat. Ich bin da, wenn noch etwas ist.',
   },
   fr: {
@@ -46,11 +89,22 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
         'Je n’ai pas trouvé de réponse sûre dans nos articles d’aide. J’ai transmis notre discussion à une personne.',
       unavailable: 'Je ne peux pas répondre pour le moment. J’ai transmis notre discussion à une personne.',
       other: 'Une personne doit voir cela. J’ai transmis notre discussion à l’équipe.',
+      care: 'Je suis désolé de ce que vous traversez. Je ne suis qu’une machine, j’ai donc transmis notre discussion à une personne. Si vous êtes en danger, appelez tout de suite les urgences.',
+      repeated: 'Ma réponse n’a pas réglé la question. J’ai transmis notre discussion à une personne.',
+      frustrated:
+        'Je suis désolé pour ce désagrément. J’ai transmis notre discussion à une personne, vous n’aurez rien à répéter.',
+      failed: 'Cela n’a pas fonctionné de notre côté. J’ai transmis notre discussion à une personne.',
     },
     ticket:
       'Personne n’est là en ce moment, ceci est donc devenu le ticket {reference}. Une personne répondra ici ; avec votre e-mail et cette référence, vous pouvez suivre depuis tout appareil.',
+    review:
+      'Merci. Je prépare une réponse, et une personne de notre équipe la vérifie avant qu’elle arrive ici.',
     greeting:
       'Bonjour. Que voulez-vous savoir ? Je cherche dans nos articles d’aide, et une personne est à un clic.',
+    clarify: 'De quoi s’agit-il ?',
+    sorry: 'Je suis désolé pour ce désagrément. Préférez-vous parler à une personne ?',
+    person: 'Parler à une personne',
+    foreign: 'Notre article à ce sujet est dans une autre langue ({language}) :',
     thanks: 'Tant mieux si cela a aidé. Je reste là s’il y a autre chose.',
   },
   es: {
@@ -60,11 +114,22 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
         'No encontré una respuesta segura en nuestros artículos de ayuda. He pasado nuestro chat a una persona.',
       unavailable: 'No puedo responder en este momento. He pasado nuestro chat a una persona.',
       other: 'Esto debe verlo una persona. He pasado nuestro chat al equipo.',
+      care: 'Siento mucho que estés pasando por esto. Solo soy una máquina, así que he pasado nuestro chat a una persona. Si estás en peligro, llama ahora al número de emergencias.',
+      repeated: 'Mi respuesta no lo ha resuelto. He pasado nuestro chat a una persona.',
+      frustrated:
+        'Siento las molestias. He pasado nuestro chat a una persona, así no tienes que repetir nada.',
+      failed: 'Eso no ha funcionado por nuestra parte. He pasado nuestro chat a una persona.',
     },
     ticket:
       'Ahora no hay nadie, así que esto es el ticket {reference}. Una persona responde aquí; con tu correo y esta referencia puedes consultarlo desde cualquier dispositivo.',
+    review:
+      'Gracias. Estoy preparando una respuesta y una persona del equipo la revisa antes de que llegue aquí.',
     greeting:
       'Hola. ¿Qué quieres saber? Lo busco en nuestros artículos de ayuda, y una persona está a un toque.',
+    clarify: '¿A cuál de estos temas te refieres?',
+    sorry: 'Siento las molestias. ¿Prefieres hablar con una persona?',
+    person: 'Hablar con una persona',
+    foreign: 'Nuestro artículo sobre esto está en {language}:',
     thanks: 'Me alegra que haya servido. Aquí sigo si hay algo más.',
   },
   nb: {
@@ -74,10 +139,19 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
         'Jeg fant ikke et sikkert svar i hjelpeartiklene våre. Jeg har gitt chatten videre til en person.',
       unavailable: 'Jeg kan ikke svare akkurat nå. Jeg har gitt chatten videre til en person.',
       other: 'Dette bør en person se på. Jeg har gitt chatten videre til teamet.',
+      care: 'Jeg er lei for at du har det slik. Jeg er bare en maskin, så jeg har gitt chatten videre til et menneske. Er du i fare, ring nødnummeret med en gang.',
+      repeated: 'Svaret mitt løste ikke dette. Jeg har gitt chatten videre til en person.',
+      frustrated: 'Beklager bryet. Jeg har gitt chatten videre til en person, så du slipper å gjenta deg.',
+      failed: 'Det gikk ikke hos oss. Jeg har gitt chatten videre til en person.',
     },
     ticket:
       'Ingen er inne akkurat nå, så dette er nå sak {reference}. En person svarer her; med e-posten din og denne referansen kan du se den fra hvor som helst.',
+    review: 'Takk. Jeg forbereder et svar, og en person i teamet vårt ser på det før det kommer hit.',
     greeting: 'Hei. Hva lurer du på? Jeg slår opp i hjelpeartiklene våre, og en person er ett trykk unna.',
+    clarify: 'Hva av dette mener du?',
+    sorry: 'Beklager bryet. Vil du heller snakke med en person?',
+    person: 'Snakke med en person',
+    foreign: 'Artikkelen vår om dette er på {language}:',
     thanks: 'Fint at det hjalp. Jeg er her hvis det er mer.',
   },
   ar: {
@@ -86,10 +160,19 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
       unsure: 'لم أجد جوابًا مؤكدًا في مقالات المساعدة. حوّلت محادثتنا إلى شخص من الفريق.',
       unavailable: 'لا أستطيع الإجابة الآن. حوّلت محادثتنا إلى شخص من الفريق.',
       other: 'هذا الأمر يحتاج إلى شخص. حوّلت محادثتنا إلى الفريق.',
+      care: 'يؤسفني ما تمر به. أنا مجرد برنامج آلي، لذلك حوّلت محادثتنا إلى شخص من الفريق. إذا كنت في خطر فاتصل الآن برقم الطوارئ في بلدك.',
+      repeated: 'لم يحل جوابي الأمر. حوّلت محادثتنا إلى شخص من الفريق.',
+      frustrated: 'نأسف للإزعاج. حوّلت محادثتنا إلى شخص من الفريق، فلا حاجة إلى أن تكرر ما قلته.',
+      failed: 'لم ينجح ذلك من جهتنا. حوّلت محادثتنا إلى شخص من الفريق.',
     },
     ticket:
       'لا أحد موجود الآن، لذلك أصبحت هذه تذكرة رقم {reference}. يجيبك شخص هنا، وببريدك وهذا الرقم يمكنك متابعتها من أي جهاز.',
+    review: 'شكرًا. أُعدّ إجابة الآن، ويراجعها شخص من فريقنا قبل أن تصل إليك هنا.',
     greeting: 'مرحبًا. ماذا تود أن تعرف؟ أبحث في مقالات المساعدة، والتحدث إلى شخص على بعد لمسة.',
+    clarify: 'أيًّا من هذه تقصد؟',
+    sorry: 'نأسف للإزعاج. هل تفضل التحدث إلى شخص؟',
+    person: 'التحدث إلى شخص',
+    foreign: 'مقالنا عن هذا بلغة أخرى ({language}):',
     thanks: 'يسعدني أن ذلك أفاد. أنا هنا إن احتجت إلى شيء آخر.',
   },
   it: {
@@ -99,10 +182,20 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
         'Non ho trovato una risposta sicura nei nostri articoli di aiuto. Ho passato la chat a una persona.',
       unavailable: 'Al momento non posso rispondere. Ho passato la chat a una persona.',
       other: 'Questo deve vederlo una persona. Ho passato la nostra chat al team.',
+      care: 'Mi dispiace per quello che stai passando. Sono solo una macchina, perciò ho passato la nostra chat a una persona. Se sei in pericolo, chiama subito il numero di emergenza.',
+      repeated: 'La mia risposta non ha risolto la questione. Ho passato la nostra chat a una persona.',
+      frustrated:
+        'Mi dispiace per il disagio. Ho passato la nostra chat a una persona, così non devi ripetere nulla.',
+      failed: 'Da parte nostra non ha funzionato. Ho passato la nostra chat a una persona.',
     },
     ticket:
       'Ora non c’è nessuno, quindi questo è il ticket {reference}. Una persona risponde qui; con la tua e-mail e questo riferimento puoi seguirlo da ogni dispositivo.',
+    review: 'Grazie. Preparo una risposta e una persona del nostro team la controlla prima che arrivi qui.',
     greeting: 'Ciao. Che cosa vuoi sapere? Cerco nei nostri articoli di aiuto, e una persona è a un tocco.',
+    clarify: 'Quale di questi intendi?',
+    sorry: 'Mi dispiace per il disagio. Preferisci parlare con una persona?',
+    person: 'Parlare con una persona',
+    foreign: 'Il nostro articolo su questo è in {language}:',
     thanks: 'Bene, se è servito. Sono qui se c’è altro.',
   },
   nl: {
@@ -112,11 +205,22 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
         'Daarop vond ik geen zeker antwoord in onze hulpartikelen. Ik heb de chat doorgegeven aan een medewerker.',
       unavailable: 'Ik kan nu niet antwoorden. Ik heb de chat doorgegeven aan een medewerker.',
       other: 'Hier moet een medewerker naar kijken. Ik heb onze chat doorgegeven aan het team.',
+      care: 'Wat erg dat je dit meemaakt. Ik ben maar een machine, daarom heb ik onze chat doorgegeven aan een mens. Ben je in gevaar, bel dan meteen het alarmnummer.',
+      repeated: 'Mijn antwoord heeft dit niet opgelost. Ik heb onze chat doorgegeven aan een medewerker.',
+      frustrated:
+        'Sorry voor de moeite. Ik heb onze chat doorgegeven aan een medewerker, zodat je niets hoeft te herhalen.',
+      failed: 'Dat is bij ons niet gelukt. Ik heb onze chat doorgegeven aan een medewerker.',
     },
     ticket:
       'Er is nu niemand, dus dit is nu ticket {reference}. Een medewerker antwoordt hier; met je e-mailadres en dit nummer kun je op elk apparaat kijken.',
+    review:
+      'Bedankt. Ik bereid een antwoord voor en iemand van ons team bekijkt het voordat het hier aankomt.',
     greeting:
       'Hallo. Wat wil je weten? Ik zoek het op in onze hulpartikelen, en een medewerker is één tik verder.',
+    clarify: 'Welke van deze bedoel je?',
+    sorry: 'Sorry voor de moeite. Wil je liever met een medewerker praten?',
+    person: 'Met een medewerker praten',
+    foreign: 'Ons artikel hierover is in het {language}:',
     thanks: 'Fijn dat het hielp. Ik ben er als er nog iets is.',
   },
   sv: {
@@ -125,11 +229,20 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
       unsure: 'Jag hittade inget säkert svar i våra hjälpartiklar. Jag har lämnat chatten till en person.',
       unavailable: 'Jag kan inte svara just nu. Jag har lämnat chatten till en person.',
       other: 'Det här bör en person titta på. Jag har lämnat vår chatt till teamet.',
+      care: 'Jag är ledsen att du har det så här. Jag är bara en maskin, så jag har lämnat vår chatt till en människa. Är du i fara, ring nödnumret direkt.',
+      repeated: 'Mitt svar löste inte det här. Jag har lämnat vår chatt till en person.',
+      frustrated: 'Förlåt besväret. Jag har lämnat vår chatt till en person, så du slipper upprepa dig.',
+      failed: 'Det gick inte hos oss. Jag har lämnat vår chatt till en person.',
     },
     ticket:
       'Ingen är här just nu, så det här är nu ärende {reference}. En person svarar här; med din e-post och numret kan du titta från vilken enhet som helst.',
+    review: 'Tack. Jag förbereder ett svar, och en person i vårt team granskar det innan det kommer hit.',
     greeting:
       'Hej. Vad vill du veta? Jag slår upp det i våra hjälpartiklar, och en person är ett tryck bort.',
+    clarify: 'Vilket av detta menar du?',
+    sorry: 'Förlåt besväret. Vill du hellre prata med en person?',
+    person: 'Prata med en person',
+    foreign: 'Vår artikel om detta är på {language}:',
     thanks: 'Bra att det hjälpte. Jag finns här om det är något mer.',
   },
   da: {
@@ -139,11 +252,21 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
         'Jeg fandt ikke et sikkert svar i vores hjælpeartikler. Jeg har givet chatten videre til en person.',
       unavailable: 'Jeg kan ikke svare lige nu. Jeg har givet chatten videre til en person.',
       other: 'Det bør en person se på. Jeg har givet chatten videre til teamet.',
+      care: 'Jeg er ked af, at du har det sådan. Jeg er kun en maskine, så jeg har givet chatten videre til et menneske. Er du i fare, så ring til alarmcentralen med det samme.',
+      repeated: 'Mit svar løste det ikke. Jeg har givet chatten videre til en person.',
+      frustrated:
+        'Undskyld besværet. Jeg har givet chatten videre til en person, så du ikke skal gentage dig selv.',
+      failed: 'Det lykkedes ikke hos os. Jeg har givet chatten videre til en person.',
     },
     ticket:
       'Der er ingen lige nu, så det er nu sag {reference}. En person svarer her; med din e-mail og nummeret kan du se den fra alle enheder.',
+    review: 'Tak. Jeg forbereder et svar, og en person fra vores team ser på det, før det kommer her.',
     greeting:
       'Hej. Hvad vil du gerne vide? Jeg slår det op i vores hjælpeartikler, og en person er ét tryk væk.',
+    clarify: 'Hvad af dette mener du?',
+    sorry: 'Undskyld besværet. Vil du hellere tale med en person?',
+    person: 'Tale med en person',
+    foreign: 'Vores artikel om det er på {language}:',
     thanks: 'Godt, at det hjalp. Jeg er her, hvis der er mere.',
   },
   pt: {
@@ -153,10 +276,21 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
         'Não encontrei uma resposta segura em nossos artigos de ajuda. Passei nosso chat para uma pessoa.',
       unavailable: 'Não consigo responder no momento. Passei nosso chat para uma pessoa.',
       other: 'Isto uma pessoa precisa ver. Passei nosso chat para a equipe.',
+      care: 'Sinto muito pelo que você está passando. Sou apenas uma máquina, por isso passei nosso chat para uma pessoa. Se você está em perigo, ligue agora para o número de emergência.',
+      repeated: 'Minha resposta não resolveu. Passei nosso chat para uma pessoa.',
+      frustrated:
+        'Desculpe o transtorno. Passei nosso chat para uma pessoa, assim você não precisa repetir nada.',
+      failed: 'Isso não funcionou do nosso lado. Passei nosso chat para uma pessoa.',
     },
     ticket:
       'Não há ninguém agora, por isso este é o ticket {reference}. Uma pessoa responde aqui; com seu e-mail e esta referência você acompanha de qualquer dispositivo.',
+    review:
+      'Obrigado. Estou preparando uma resposta, e uma pessoa da equipe confere antes de ela chegar aqui.',
     greeting: 'Olá. O que você quer saber? Procuro em nossos artigos de ajuda, e uma pessoa está a um toque.',
+    clarify: 'Qual destes você quer dizer?',
+    sorry: 'Desculpe o transtorno. Você prefere falar com uma pessoa?',
+    person: 'Falar com uma pessoa',
+    foreign: 'Nosso artigo sobre isso está em {language}:',
     thanks: 'Que bom que ajudou. Estou aqui se houver mais alguma coisa.',
   },
   pl: {
@@ -165,11 +299,21 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
       unsure: 'Nie ma na to pewnej odpowiedzi w naszych artykułach pomocy. Przekazuję rozmowę konsultantowi.',
       unavailable: 'Teraz nie mogę odpowiedzieć. Przekazuję rozmowę konsultantowi.',
       other: 'To powinien zobaczyć konsultant. Przekazuję naszą rozmowę zespołowi.',
+      care: 'Bardzo mi przykro, że przez to przechodzisz. Jestem tylko programem, dlatego przekazuję naszą rozmowę człowiekowi. Jeśli grozi Ci niebezpieczeństwo, zadzwoń od razu pod numer alarmowy.',
+      repeated: 'Moja odpowiedź nie rozwiązała sprawy. Przekazuję naszą rozmowę konsultantowi.',
+      frustrated:
+        'Przepraszamy za kłopot. Przekazuję naszą rozmowę konsultantowi, nie trzeba niczego powtarzać.',
+      failed: 'To się u nas nie udało. Przekazuję naszą rozmowę konsultantowi.',
     },
     ticket:
       'Teraz nikogo nie ma, więc to jest zgłoszenie {reference}. Konsultant odpowie tutaj; z e-mailem i tym numerem sprawdzisz je na każdym urządzeniu.',
+    review: 'Dziękuję. Przygotowuję odpowiedź, a osoba z naszego zespołu sprawdzi ją, zanim tu dotrze.',
     greeting:
       'Cześć. Czego szukasz? Sprawdzę w naszych artykułach pomocy, a konsultant jest o jedno dotknięcie dalej.',
+    clarify: 'O co z tego chodzi?',
+    sorry: 'Przepraszamy za kłopot. Wolisz porozmawiać z konsultantem?',
+    person: 'Porozmawiać z konsultantem',
+    foreign: 'Nasz artykuł na ten temat jest w innym języku ({language}):',
     thanks: 'Cieszę się, że to pomogło. Jestem tu, jeśli jest coś jeszcze.',
   },
   uk: {
@@ -178,10 +322,19 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
       unsure: 'У наших статтях довідки немає певної відповіді на це. Передаю чат людині.',
       unavailable: 'Зараз не можу відповісти. Передаю чат людині.',
       other: 'Це має побачити людина. Передаю наш чат команді.',
+      care: 'Мені дуже шкода, що вам зараз так важко. Я лише програма, тому передаю наш чат людині. Якщо ви в небезпеці, негайно зателефонуйте на номер екстреної допомоги.',
+      repeated: 'Моя відповідь цього не вирішила. Передаю наш чат людині.',
+      frustrated: 'Вибачте за клопіт. Передаю наш чат людині, тож повторювати нічого не доведеться.',
+      failed: 'У нас це не вдалося. Передаю наш чат людині.',
     },
     ticket:
       'Зараз нікого немає, тож тепер це звернення {reference}. Людина відповість тут; з е-поштою та цим номером ви знайдете його на будь-якому пристрої.',
+    review: 'Дякую. Я готую відповідь, і людина з нашої команди перевірить її, перш ніж вона з’явиться тут.',
     greeting: 'Вітаю. Що ви хочете дізнатися? Пошукаю в наших статтях довідки, а людина — за один дотик.',
+    clarify: 'Що з цього ви маєте на увазі?',
+    sorry: 'Вибачте за клопіт. Бажаєте поговорити з людиною?',
+    person: 'Поговорити з людиною',
+    foreign: 'Наша стаття про це іншою мовою ({language}):',
     thanks: 'Добре, що це допомогло. Я тут, якщо буде ще щось.',
   },
   tr: {
@@ -190,11 +343,21 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
       unsure: 'Yardım makalelerimizde buna kesin bir yanıt bulamadım. Sohbeti bir temsilciye ilettim.',
       unavailable: 'Şu anda yanıt veremiyorum. Sohbeti bir temsilciye ilettim.',
       other: 'Buna bir temsilcinin bakması gerek. Sohbetimizi ekibe ilettim.',
+      care: 'Bunları yaşadığınız için çok üzgünüm. Ben yalnızca bir yazılımım, bu yüzden sohbetimizi bir insana ilettim. Tehlikedeyseniz lütfen hemen acil yardım numarasını arayın.',
+      repeated: 'Yanıtım sorunu çözmedi. Sohbetimizi bir temsilciye ilettim.',
+      frustrated:
+        'Yaşattığımız sıkıntı için özür dileriz. Sohbetimizi bir temsilciye ilettim, yeniden anlatmanıza gerek yok.',
+      failed: 'Bu, bizim tarafımızda olmadı. Sohbetimizi bir temsilciye ilettim.',
     },
     ticket:
       'Şu anda kimse yok, bu yüzden bu artık {reference} numaralı talep. Bir temsilci burada yanıtlar; e-postanız ve bu numarayla her cihazdan bakabilirsiniz.',
+    review: 'Teşekkürler. Bir yanıt hazırlıyorum; buraya gelmeden önce ekibimizden biri kontrol edecek.',
     greeting:
       'Merhaba. Ne öğrenmek istersiniz? Yardım makalelerimize bakarım, bir temsilci de bir dokunuş uzakta.',
+    clarify: 'Bunlardan hangisini kastediyorsunuz?',
+    sorry: 'Yaşattığımız sıkıntı için özür dileriz. Bir temsilciyle görüşmek ister misiniz?',
+    person: 'Temsilciyle görüşmek istiyorum',
+    foreign: 'Bununla ilgili makalemiz başka bir dilde ({language}):',
     thanks: 'Yardımcı olduysa ne güzel. Başka bir şey olursa buradayım.',
   },
   ja: {
@@ -203,11 +366,21 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
       unsure: 'ヘルプ記事に確かな答えが見つかりませんでした。担当者に引き継ぎました。',
       unavailable: 'ただいまお答えできません。担当者に引き継ぎました。',
       other: '担当者の確認が必要です。ここまでの内容をチームに引き継ぎました。',
+      care: 'おつらい状況とのこと、心よりお察しします。私は自動応答ですので、ここまでの内容を担当者に引き継ぎました。身の危険があるときは、すぐに緊急通報の番号にお電話ください。',
+      repeated: '先ほどの回答では解決できませんでした。担当者に引き継ぎました。',
+      frustrated:
+        'ご不便をおかけして申し訳ありません。担当者に引き継ぎました。もう一度ご説明いただく必要はありません。',
+      failed: 'こちらの処理がうまくいきませんでした。担当者に引き継ぎました。',
     },
     ticket:
       'ただいま担当者がいないため、お問い合わせ {reference} として受け付けました。担当者がここでお答えします。メールアドレスとこの番号があれば、どの端末でも確認できます。',
+    review: 'ありがとうございます。回答を準備しています。チームの担当者が確認してから、こちらに届きます。',
     greeting:
       'こんにちは。何をお知りになりたいですか。ヘルプ記事をお調べします。担当者にもすぐおつなぎできます。',
+    clarify: 'どちらについてのご質問でしょうか。',
+    sorry: 'ご不便をおかけして申し訳ありません。担当者とお話しになりますか。',
+    person: '担当者と話したい',
+    foreign: 'この件の記事は{language}です。',
     thanks: 'お役に立てて何よりです。ほかにもあればお聞かせください。',
   },
   zh: {
@@ -216,10 +389,19 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
       unsure: '我在帮助文章中没有找到确切的答案，已将对话转给人工客服。',
       unavailable: '我现在无法回答，已将对话转给人工客服。',
       other: '这需要人工客服查看。我已将对话转给团队。',
+      care: '听到您正经历这些，我很难过。我只是自动程序，已将对话转给人工客服。如果您身处危险，请立即拨打当地的紧急电话。',
+      repeated: '我的回答没有解决问题，已将对话转给人工客服。',
+      frustrated: '很抱歉给您添麻烦了。我已将对话转给人工客服，您无需重复。',
+      failed: '我们这边没有成功，已将对话转给人工客服。',
     },
     ticket:
       '目前无人在线，因此已转为工单 {reference}。人工客服会在这里回复；凭邮箱和此编号，可在任何设备上查看。',
+    review: '谢谢。我正在准备回答，团队中的一位同事会先核对，然后在这里发给您。',
     greeting: '您好。想了解什么？我会查找帮助文章，点一下也可转人工客服。',
+    clarify: '您指的是哪一个？',
+    sorry: '很抱歉给您添麻烦了。要转人工客服吗？',
+    person: '转人工客服',
+    foreign: '这方面的文章是{language}的：',
     thanks: '很高兴能帮到您。如有其他问题，我随时都在。',
   },
   fi: {
@@ -228,11 +410,21 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
       unsure: 'En löytänyt ohjeartikkeleistamme varmaa vastausta. Siirsin keskustelun asiakaspalvelijalle.',
       unavailable: 'En voi vastata juuri nyt. Siirsin keskustelun asiakaspalvelijalle.',
       other: 'Tämä asiakaspalvelijan on hyvä nähdä. Siirsin keskustelumme tiimille.',
+      care: 'Olen pahoillani, että sinulla on näin vaikeaa. Olen vain kone, joten siirsin keskustelumme ihmiselle. Jos olet vaarassa, soita heti hätänumeroon.',
+      repeated: 'Vastaukseni ei ratkaissut asiaa. Siirsin keskustelumme asiakaspalvelijalle.',
+      frustrated:
+        'Pahoittelut vaivasta. Siirsin keskustelumme asiakaspalvelijalle, joten sinun ei tarvitse toistaa mitään.',
+      failed: 'Se ei onnistunut meillä. Siirsin keskustelumme asiakaspalvelijalle.',
     },
     ticket:
       'Juuri nyt ketään ei ole paikalla, joten tämä on nyt tukipyyntö {reference}. Asiakaspalvelija vastaa tässä; sähköpostillasi ja tällä viitteellä näet sen millä tahansa laitteella.',
+    review: 'Kiitos. Valmistelen vastausta, ja joku tiimistämme tarkistaa sen ennen kuin se tulee tähän.',
     greeting:
       'Hei. Mitä haluat tietää? Katson ohjeartikkeleistamme, ja asiakaspalvelija on yhden napautuksen päässä.',
+    clarify: 'Mitä näistä tarkoitat?',
+    sorry: 'Pahoittelut vaivasta. Haluatko mieluummin puhua asiakaspalvelijalle?',
+    person: 'Haluan puhua asiakaspalvelijalle',
+    foreign: 'Artikkelimme tästä on toisella kielellä ({language}):',
     thanks: 'Hyvä, jos siitä oli apua. Olen tässä, jos tulee muuta.',
   },
   he: {
@@ -241,10 +433,19 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
       unsure: 'אין לי תשובה בטוחה במאמרי העזרה שלנו. השיחה הועברה לנציג.',
       unavailable: 'אין לי אפשרות לענות כרגע. השיחה הועברה לנציג.',
       other: 'כדאי שנציג יראה את זה. השיחה שלנו הועברה לצוות.',
+      care: 'צר לי על מה שעובר עליך. אני רק תוכנה, ולכן השיחה שלנו הועברה לאדם. אם יש סכנה, נא להתקשר מיד למספר החירום.',
+      repeated: 'התשובה שלי לא פתרה את זה. השיחה שלנו הועברה לנציג.',
+      frustrated: 'סליחה על הטרחה. השיחה שלנו הועברה לנציג, אין צורך לחזור על שום דבר.',
+      failed: 'זה לא הצליח אצלנו. השיחה שלנו הועברה לנציג.',
     },
     ticket:
       'אין כאן אף אחד כרגע, ולכן זאת עכשיו פנייה {reference}. נציג יענה כאן; עם הדוא״ל והמספר הזה אפשר לעקוב מכל מכשיר.',
+    review: 'תודה. אני מכין תשובה, ואדם מהצוות שלנו בודק אותה לפני שהיא מגיעה לכאן.',
     greeting: 'שלום. מה מעניין אותך? אחפש במאמרי העזרה שלנו, ונציג נמצא במרחק לחיצה.',
+    clarify: 'לאיזה מאלה הכוונה?',
+    sorry: 'סליחה על הטרחה. להעביר לנציג?',
+    person: 'לדבר עם נציג',
+    foreign: 'המאמר שלנו בנושא הוא בשפה אחרת ({language}):',
     thanks: 'טוב שזה עזר. אני כאן אם יש עוד משהו.',
   },
 }

@@ -81,7 +81,15 @@ export interface AppendedRow {
  */
 export type AppendHook = (result: AppendResult, transaction: Transaction) => Promise<void>
 
+/** Runs before the rows are written: what else becomes of the conversation by what was decided. */
+export type Amendment = (
+  row: ConversationRow,
+  decision: Decision,
+  transaction: Transaction,
+) => Promise<Decision>
+
 export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus, 'emit'> }) {
+  const amendments: Amendment[] = []
   const hooks: AppendHook[] = []
   const appendInBatch = createPlainBatch({ append: createPlainAppend({ db }) })
   const openInBatch = createPlainBatch({ append: createTicketAppend({ db }) })
@@ -105,10 +113,12 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
   /** Numbers and writes the events and the patch in one statement, under the row lock the caller holds. */
   async function write(
     row: ConversationRow,
-    decision: Decision,
+    decided: Decision,
     cause: Cause | undefined,
     transaction: Transaction,
   ): Promise<AppendResult> {
+    let decision = decided
+    for (const amend of amendments) decision = await amend(row, decision, transaction)
     let seq = Number(row.last_seq)
     let pubSeq = Number(row.last_pub_seq)
     const main = Math.max(
@@ -185,6 +195,9 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
   return {
     /** Registers what must happen in the same transaction as an append. Call while composing the app. */
     onAppend: (hook: AppendHook): void => void hooks.push(hook),
+
+    /** Registers what follows from a decision, whoever takes it. Call while composing the app. */
+    amend: (amendment: Amendment): void => void amendments.push(amendment),
 
     /**
      * Appends to one conversation. `decide` runs under the conversation's row lock and sees its latest state;

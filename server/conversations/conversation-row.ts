@@ -32,6 +32,9 @@ export interface ConversationRow {
   fields: AnsweredField[] | null
   /** What it was opened with, in lower case, or given in it since; null while none was. */
   email: string | null
+  /** The AI agent's draft that waits for a person. */
+  draft_id: string | null
+  draft_at: Date | null
   resolved_at: Date | null
   created_at: Date
   updated_at: Date
@@ -52,6 +55,8 @@ export type ConversationPatch = Partial<
     | 'rating'
     | 'fields'
     | 'email'
+    | 'draft_id'
+    | 'draft_at'
     | 'resolved_at'
   > & { accepted_at: Date; waited_seconds: number }
 >

@@ -125,6 +125,7 @@ export function createConversationViews({ db, staffing }: { db: Database; staffi
       handoff_reason: row.handoff_reason,
       unread: Number(row.unread),
       ...(row.fields && { fields: row.fields }),
+      ...(row.draft_id && row.draft_at && { draft: { id: row.draft_id, since: row.draft_at.toISOString() } }),
     }),
 
     /** @throws Problem `conversation-not-found` */

@@ -15,6 +15,7 @@ const VIEWS: Record<InboxView, string> = {
   waiting: `c.waiting_since is not null`,
   unassigned: `c.assignee_id is null and ${OPEN}`,
   assistant: `${OPEN} and c.assignee_id in (select id from agents where workspace_id = $1 and kind <> 'human')`,
+  drafts: `c.draft_id is not null`,
   open: OPEN,
   resolved: `not c.is_open`,
 }
@@ -55,13 +56,17 @@ export function createInbox({ db, views }: { db: Database; views: ConversationVi
   }
 
   return {
-    /** One page of a view: longest waiting first in `waiting`, latest first elsewhere. */
+    /** One page of a view: longest waiting first in `waiting` and `drafts`, latest first elsewhere. */
     async list(
       agent: AgentPrincipal,
       input: { view: InboxView; cursor?: string | undefined; limit: number },
     ): Promise<InboxPage> {
       const [column, order, beyond] =
-        input.view === 'waiting' ? ['waiting_since', 'asc', '>'] : ['updated_at', 'desc', '<']
+        input.view === 'waiting'
+          ? ['waiting_since', 'asc', '>']
+          : input.view === 'drafts'
+            ? ['draft_at', 'asc', '>']
+            : ['updated_at', 'desc', '<']
       const cursor = input.cursor === undefined ? null : parseCursor(input.cursor)
       const after = cursor ? `and (c.${column}, c.id) ${beyond} ($4::timestamptz, $5::uuid)` : ''
       const rows = await db.query<ConversationDetail & { key: string }>(

@@ -14,6 +14,8 @@ export const PATCH_TYPES = {
   rating: 'jsonb',
   fields: 'jsonb',
   email: 'text',
+  draft_id: 'uuid',
+  draft_at: 'timestamptz',
   resolved_at: 'timestamptz',
   accepted_at: 'timestamptz',
   waited_seconds: 'integer',

@@ -58,6 +58,7 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
       waiting: lists.waiting.length,
       unassigned: lists.unassigned.length,
       assistant: lists.assistant.length,
+      drafts: lists.drafts.length,
       open: lists.open.length,
       resolved: lists.resolved.length,
     },

@@ -229,6 +229,7 @@ export const inView: Readonly<Record<InboxView, readonly AgentConversation[]>> =
   waiting,
   unassigned: waiting,
   assistant: handledByAssistant,
+  drafts: [],
   open: [...fakeConversations, ...waiting, ...handledByAssistant],
   resolved,
 }

@@ -13,7 +13,16 @@ export interface InboxGroup {
 export function inboxGroups(view: InboxView, conversations: readonly AgentConversation[]): InboxGroup[] {
   if (view !== 'mine')
     return [
-      { label: null, order: view === 'waiting' ? 'list.longest_first' : 'list.newest_first', conversations },
+      {
+        label: null,
+        order:
+          view === 'waiting'
+            ? 'list.longest_first'
+            : view === 'drafts'
+              ? 'list.oldest_first'
+              : 'list.newest_first',
+        conversations,
+      },
     ]
   const waits = (each: AgentConversation): boolean => each.status === 'waiting_on_customer'
   const groups: InboxGroup[] = [

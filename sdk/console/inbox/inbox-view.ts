@@ -9,6 +9,7 @@ export const VIEWS = [
   'waiting',
   'unassigned',
   'assistant',
+  'drafts',
   'open',
   'resolved',
 ] as const satisfies InboxView[]
@@ -21,6 +22,7 @@ export const viewIcon: Readonly<Record<InboxView, ConsoleIcon>> = {
   waiting: 'waiting',
   unassigned: 'inbox',
   assistant: 'bell',
+  drafts: 'pen',
   open: 'list',
   resolved: 'check',
 }
