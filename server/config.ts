@@ -30,6 +30,14 @@ const oneOf = <T extends string>(...values: [T, ...T[]]) =>
 
 const text = () => z.string()
 
+/** An amount of money, with a dot before the cents. */
+const price = () =>
+  z.string().transform((value, context) => {
+    if (/^\d{1,6}(\.\d{1,6})?$/.test(value)) return Number(value)
+    context.addIssue({ code: 'custom', message: `must be an amount such as 0.40, not ${shown(value)}` })
+    return z.NEVER
+  })
+
 /** Hops in front of the server, or the proxies' addresses; see Express's `trust proxy`. */
 const proxies = () =>
   z.string().transform((value, context) => {
@@ -116,6 +124,10 @@ export const ENVIRONMENT = z.object({
     .describe('A second OpenAI-compatible server, asked while the first one fails. Unset: none.'),
   OPENAI_FALLBACK_API_KEY: text().optional().describe('The key of the second server, if it wants one.'),
   OPENAI_FALLBACK_MODEL: text().optional().describe('The model on the second server. Unset: `OPENAI_MODEL`.'),
+  OPENAI_PRICE_INPUT: price()
+    .optional()
+    .describe('What a million tokens read cost, in your currency: runs then show what they cost.'),
+  OPENAI_PRICE_OUTPUT: price().optional().describe('What a million tokens written cost.'),
   SMTP_URL: url('smtp:', 'smtps:')
     .optional()
     .describe(
@@ -153,6 +165,8 @@ export interface Config {
   trustProxy: number | string[]
   /** In the order they are asked. Empty: answers quote the articles. */
   models: { apiKey: string; baseUrl: string | undefined; name: string }[]
+  /** A million tokens, in the operator's currency; null where no price is set. */
+  modelPrices: { input: number; output: number } | null
   /** Null: mail is off. Without a URL it is printed, for developers. */
   mail: { url: string | null; from: { name: string; address: string } } | null
   /** In CIDR notation: private addresses that may be asked on an owner's word. */
@@ -209,6 +223,10 @@ export function loadConfig(env: Environment, root: string = path.resolve(import.
     logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     trustProxy: values.TRUST_PROXY,
     models: modelsOf(values),
+    modelPrices:
+      values.OPENAI_PRICE_INPUT === undefined && values.OPENAI_PRICE_OUTPUT === undefined
+        ? null
+        : { input: values.OPENAI_PRICE_INPUT ?? 0, output: values.OPENAI_PRICE_OUTPUT ?? 0 },
     mail: mailOf(values),
     outboundAllow: values.OUTBOUND_ALLOW,
     metricsToken: values.METRICS_TOKEN ?? null,

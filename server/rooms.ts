@@ -19,13 +19,17 @@ import { createRunTools } from './assistant/actions/run-tools.ts'
 import { createTools } from './assistant/actions/tool.service.ts'
 import { createToolCaller } from './assistant/actions/tool-call.ts'
 import { createInputCheck } from './assistant/actions/tool-parameters.ts'
+import { createAllowance } from './assistant/allowance.ts'
 import { createAssistant } from './assistant/assistant.service.ts'
 import { handoffWords, reviewWords } from './assistant/assistant-words.ts'
 import { createDrafts } from './assistant/drafts/draft.service.ts'
 import { createDraftLearning } from './assistant/drafts/draft-learning.ts'
 import { createLanguageModel } from './assistant/model/model.ts'
 import { redact } from './assistant/pipeline/redact.ts'
+import { createThinking } from './assistant/pipeline/think.ts'
+import { createRehearsal } from './assistant/rehearse.ts'
 import { createRuns } from './assistant/run.service.ts'
+import { createAssistantSettings } from './assistant/settings.service.ts'
 import { createRetrieval } from './assistant-retrieval.ts'
 import type { Config } from './config.ts'
 import { createContacts } from './contacts/contact.service.ts'
@@ -195,6 +199,7 @@ export function createRooms({
     ownerOf,
     assistantOn,
     words: handoffWords,
+    department: departments.get,
   })
   const assignments = createAssignments({
     log: conversationLog,
@@ -296,6 +301,22 @@ export function createRooms({
       reviewWords(locale, { staffed: presence.isStaffed(workspace_id), reference }),
     learn: createDraftLearning({ db, log, memory }),
   })
+  const allowance = createAllowance({ db })
+  const runs = createRuns({ db, prices: config.modelPrices })
+  const assistantSettings = createAssistantSettings({ db, bus, log, clock })
+  const thinking = createThinking({
+    retrieval: createRetrieval({ search }),
+    model,
+    allowance,
+    oftenAsked: async ({ workspaceId, siteId }, locale, limit) =>
+      (await articles.popular(workspaceId, locale, { siteId, limit })).map(({ title }) => title),
+  })
+  const siteFacts = async (siteId: string) => {
+    const site = await sites.get(siteId)
+    if (!site) throw new Problem('site-not-found')
+    return { workspaceId: site.workspaceId, name: site.name, helpHosts: [new URL(config.publicUrl).hostname] }
+  }
+  const rehearse = createRehearsal({ thinking, settingsOf: assistantSettings.of, siteFacts })
   const assistant = createAssistant({
     db,
     bus,
@@ -304,13 +325,13 @@ export function createRooms({
     conversationLog,
     messages,
     handoff,
-    retrieval: createRetrieval({ search }),
-    runs: createRuns({ db }),
-    model,
+    thinking,
+    runs,
+    allowance,
+    drafts: null,
     assistantOf,
-    siteName: async (_workspaceId, siteId) => (await sites.get(siteId))?.name ?? '',
-    oftenAsked: async (workspaceId, locale, limit) =>
-      (await articles.popular(workspaceId, locale, { siteId: null, limit })).map(({ title }) => title),
+    siteFacts,
+    settingsOf: assistantSettings.of,
   })
 
   const typing = createTypingWatch({ bus, clock })
@@ -388,6 +409,11 @@ export function createRooms({
     assistant,
     drafts,
     assistantOf,
+    assistantSettings,
+    allowance,
+    runs,
+    thinking,
+    rehearse,
     async close(): Promise<void> {
       assistant.close()
       typing.close()

@@ -78,7 +78,8 @@ export const RunTrace = z.object({
 })
 export type RunTrace = z.infer<typeof RunTrace>
 
-export const RunKind = z.enum(['answer', 'clarify', 'small_talk', 'hand_over', 'silent'])
+/** `copilot`: for an agent rather than for the customer. */
+export const RunKind = z.enum(['answer', 'clarify', 'small_talk', 'hand_over', 'silent', 'copilot'])
 export type RunKind = z.infer<typeof RunKind>
 
 export const RunState = z.enum([

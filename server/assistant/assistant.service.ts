@@ -1,13 +1,13 @@
-// The AI agent at work: one durable job a customer message, fenced by the epoch it began under.
-// Steps: wish for a person → caps → small talk → redact → retrieve → decide → answer or hand over.
+// The AI agent at work: one durable job a customer message, fenced by the epoch it began under. What to say is decided
+// in pipeline/think.ts; here it is carried out.
 
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../sdk/protocol/actor.ts'
+import type { RunState } from '../../sdk/protocol/assistant-run.ts'
+import type { AssistantSettings } from '../../sdk/protocol/assistant-settings.ts'
 import type { HandoffReason } from '../../sdk/protocol/conversation.ts'
-import type { MessageData } from '../../sdk/protocol/event.ts'
-import type { Cause, ConversationLog } from '../conversations/conversation-log.ts'
+import type { AppendResult, Cause, ConversationLog } from '../conversations/conversation-log.ts'
 import type { ConversationRow, EventRow } from '../conversations/conversation-row.ts'
-import { foldedMessages } from '../conversations/folded-rows.ts'
 import type { Handoff } from '../conversations/handoff.service.ts'
 import { isOpen } from '../conversations/lifecycle.ts'
 import type { Messages } from '../conversations/message.service.ts'
@@ -18,17 +18,13 @@ import type { JobPayloads, JobRun, Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import { Problem } from '../platform/problem.ts'
 import { derivedUuid } from '../platform/uuid.ts'
-import { wordsFor } from './assistant-words.ts'
-import { type LanguageModel, ModelFailure } from './model/model.ts'
-import { modelAnswer } from './model/model-answer.ts'
+import type { SiteAllowance } from './allowance.ts'
+import { type ReadConversation, readConversation } from './asked-of.ts'
+import type { Asked } from './pipeline/asked.ts'
 import type { Draft } from './pipeline/draft.ts'
-import { asksForPerson } from './pipeline/person-phrases.ts'
-import { buildPrompt } from './pipeline/prompt.ts'
-import { quotedAnswer } from './pipeline/quoted-answer.ts'
-import { redact } from './pipeline/redact.ts'
-import type { Passage, Retrieval } from './pipeline/retrieval.ts'
-import { smallTalk } from './pipeline/small-talk.ts'
-import type { RunOutcome, Runs } from './run.service.ts'
+import type { Outcome } from './pipeline/outcome.ts'
+import type { Thinking } from './pipeline/think.ts'
+import type { Runs } from './run.service.ts'
 
 declare module '../platform/jobs/jobs.ts' {
   interface JobPayloads {
@@ -36,12 +32,8 @@ declare module '../platform/jobs/jobs.ts' {
   }
 }
 
-/** Turns an hour one customer may have of the AI agent; then a person takes over. */
-const TURNS_PER_HOUR = 20
-const PASSAGES = 6
-const TURNS_OF_CONTEXT = 8
-/** Questions offered to who has only said hello. */
-const OFFERED = 3
+/** Rows of the log that are looked at: the turn cap's hundred replies and what stands between them. */
+const ROWS_READ = 300
 /** So many times an answer is tried, within some ten seconds; then a person is called. */
 const TRIES = 3
 /** Handing over is tried on for days: a customer is never left without a word. */
@@ -56,6 +48,31 @@ class Ended extends Error {
   }
 }
 
+/** The epoch a run may write under. */
+export interface Fence {
+  workspaceId: string
+  conversationId: string
+  epoch: number
+}
+
+/** What waits for an agent instead of being sent. */
+export interface Drafts {
+  /** @throws Problem `stale-assignment` */
+  create(
+    agent: Actor,
+    at: Fence,
+    outcome: Extract<Outcome, { draft: Draft }>,
+    cause: Cause,
+  ): Promise<AppendResult>
+}
+
+/** What an answer's site has to say. */
+export interface SiteFacts {
+  name: string
+  /** Hosts of its help centre. */
+  helpHosts: readonly string[]
+}
+
 export interface AssistantDeps {
   db: Database
   bus: Bus
@@ -64,54 +81,36 @@ export interface AssistantDeps {
   conversationLog: ConversationLog
   messages: Messages
   handoff: Handoff
-  retrieval: Retrieval
+  thinking: Thinking
   runs: Runs
-  /** Null: answers quote the articles. */
-  model: LanguageModel | null
+  allowance: Pick<SiteAllowance, 'takeReply' | 'repliesToday'>
+  /** Null: what would wait for an agent is theirs to write. */
+  drafts: Drafts | null
   assistantOf: (workspaceId: string) => Promise<Actor | null>
-  siteName: (workspaceId: string, siteId: string) => Promise<string>
-  /** Titles of what is asked most, in the customer's language where there are any. */
-  oftenAsked: (workspaceId: string, locale: string | null, limit: number) => Promise<string[]>
+  siteFacts: (siteId: string) => Promise<SiteFacts>
+  settingsOf: (workspaceId: string, siteId: string) => Promise<AssistantSettings>
 }
 
 type Payload = JobPayloads['assistant.answer']
 
-interface Turn {
+interface Run {
   row: ConversationRow
   agent: Actor
   runId: string
   seenSeq: number
-  /** The customer's words since the last answer. */
-  question: string
-  history: EventRow[]
+  read: ReadConversation
   signal: AbortSignal
 }
 
-const bodyOf = (event: EventRow): string => (event.data as MessageData).body
-
-/** What the model reads of a message. It never sees a file, and is told so: their names are all it has of them. */
-function turnText(event: EventRow): string {
-  const { body, attachments = [] } = event.data as MessageData
-  const names = attachments.map(({ name }) => JSON.stringify(redact(name))).join(', ')
-  return [redact(body), names && `[Attached, and not visible to you: ${names}]`].filter(Boolean).join('\n')
+interface Ending {
+  state: RunState
+  outcome?: Outcome
+  traceDays?: number
 }
 
 export function createAssistant(deps: AssistantDeps) {
-  const {
-    db,
-    bus,
-    log,
-    jobs,
-    conversationLog,
-    messages,
-    handoff,
-    retrieval,
-    runs,
-    model,
-    assistantOf,
-    siteName,
-    oftenAsked,
-  } = deps
+  const { db, bus, log, jobs, conversationLog, messages, handoff, thinking, runs, allowance, drafts } = deps
+  const { assistantOf, siteFacts, settingsOf } = deps
   const running = new Map<string, AbortController>()
   let closing = false
 
@@ -159,26 +158,27 @@ export function createAssistant(deps: AssistantDeps) {
     bus.on('answer.stop', ({ conversation_id }) => running.get(conversation_id)?.abort(new Ended('stopped'))),
   ]
 
-  const at = ({ row }: Turn) => ({
+  const fenceOf = (row: ConversationRow): Fence => ({
     workspaceId: row.workspace_id,
     conversationId: row.id,
     epoch: row.assignment_epoch,
   })
 
   /** Chunks on the bus: what the customer sees being written. */
-  function announcer({ row, agent, runId }: Turn) {
+  function announcer({ row, agent, runId }: Run) {
     let off = 0
+    let begun = false
     return {
       write(text: string): void {
-        bus.emit(
-          'answer.chunk',
-          { conversation_id: row.id, gen: runId, off, text, actor: agent },
-          { ephemeral: true },
-        )
+        begun = true
+        const chunk = { conversation_id: row.id, gen: runId, off, text, actor: agent }
+        bus.emit('answer.chunk', chunk, { ephemeral: true })
         off += text.length
       },
-      end: (outcome: 'sent' | 'withheld' | 'stopped'): void =>
-        bus.emit('answer.ended', { conversation_id: row.id, gen: runId, outcome }),
+      end(outcome: 'sent' | 'withheld' | 'stopped'): void {
+        if (begun || outcome === 'stopped')
+          bus.emit('answer.ended', { conversation_id: row.id, gen: runId, outcome })
+      },
       /** A second attempt writes over the first. */
       restart(): void {
         off = 0
@@ -187,114 +187,91 @@ export function createAssistant(deps: AssistantDeps) {
   }
 
   /** One answer to one state of the log: a job that runs twice finds its first answer. */
-  function causeOf({ row, agent, seenSeq }: Turn): Cause {
+  function causeOf({ row, agent, seenSeq }: Run): Cause {
     const cid = derivedUuid(row.id, seenSeq, row.assignment_epoch)
     return { cid, digest: createHash('sha256').update('assistant.answer').digest(), actorId: agent.id! }
   }
 
-  async function send(turn: Turn, draft: Draft): Promise<void> {
-    // Links of a machine's answer lead nowhere outside; sources are citations.
-    const answer = { ...draft, allowedLinkHosts: [] }
-    await messages.answer(turn.agent, at(turn), answer, undefined, causeOf(turn))
-  }
-
-  async function giveUp(
-    turn: Turn,
-    reason: HandoffReason,
-    more: Partial<RunOutcome> = {},
-  ): Promise<RunOutcome> {
-    await handoff.giveUp(turn.agent, at(turn), reason)
-    return { state: 'handed_over', failure: reason, ...more }
-  }
-
-  /** One try with the model, one more after a quick failure; then null, and the articles are quoted. */
-  async function tryModel(turn: Turn, passages: Passage[], say: ReturnType<typeof announcer>) {
-    if (!model?.ready()) return null
-    const turns = turn.history.slice(-TURNS_OF_CONTEXT).map((event) => ({
-      role: event.actor_kind === 'contact' ? ('user' as const) : ('assistant' as const),
-      content: turnText(event),
-    }))
-    const { row, signal } = turn
-    const prompt = buildPrompt({
-      siteName: await siteName(row.workspace_id, row.site_id),
+  async function askedOf({ row, read }: Run, settings: AssistantSettings): Promise<Asked> {
+    const site = { workspaceId: row.workspace_id, siteId: row.site_id }
+    const [{ name, helpHosts }, { verified, ...spent }, repliesToday] = await Promise.all([
+      siteFacts(row.site_id),
+      runs.spent({ contactId: row.contact_id, conversationId: row.id }),
+      allowance.repliesToday(site),
+    ])
+    return {
+      workspaceId: row.workspace_id,
+      site: { id: row.site_id, name, helpHosts },
+      conversationId: row.id,
       locale: row.locale,
-      passages,
-      turns,
-    })
-    for (let attempt = 1; attempt <= 2 && model.ready(); attempt++) {
-      try {
-        say.restart()
-        return await modelAnswer({ model, prompt, passages, onText: say.write, signal })
-      } catch (error) {
-        if (!(error instanceof ModelFailure)) throw error
-        log.warn({ attempt, reason: error.message, conversation: row.id }, 'assistant: the model failed')
-        if (error.slow) return null
-      }
+      pageUrl: row.page?.url ?? null,
+      departmentId: row.department_id,
+      settings,
+      contact: { id: row.contact_id, verified },
+      turns: read.turns,
+      since: read.since,
+      question: read.question,
+      spent: { ...spent, repliesToday },
     }
-    return null
   }
 
-  async function answer(turn: Turn): Promise<RunOutcome> {
-    const { row, question } = turn
+  async function giveUp({ row, agent }: Run, outcome: Outcome, reason: HandoffReason): Promise<RunState> {
+    await handoff.giveUp(agent, fenceOf(row), reason, {
+      language: outcome.language,
+      care: outcome.reasons.some(({ code }) => code === 'sensitive_self_harm'),
+      departmentId: outcome.departmentId,
+    })
+    return 'handed_over'
+  }
+
+  /** Sends, drafts or hands over what was decided. */
+  async function carryOut(run: Run, outcome: Outcome, settings: AssistantSettings): Promise<RunState> {
+    if (outcome.kind === 'silent') return 'silent'
+    if (outcome.kind === 'hand_over') return giveUp(run, outcome, outcome.reason)
+    const { row, agent } = run
+    if (outcome.mode !== 'auto') {
+      if (!drafts) return giveUp(run, outcome, 'assistant_off')
+      await drafts.create(agent, fenceOf(row), outcome, causeOf(run))
+      return 'drafted'
+    }
+    const site = { workspaceId: row.workspace_id, siteId: row.site_id }
+    if (!(await allowance.takeReply(site, settings.limits.replies_per_day)))
+      return giveUp(run, outcome, 'budget_spent')
+    const { helpHosts } = await siteFacts(row.site_id)
+    const allowedLinkHosts = outcome.draft.answer === null ? [] : [...settings.link_hosts, ...helpHosts]
+    const answer = { ...outcome.draft, allowedLinkHosts }
+    await messages.answer(agent, fenceOf(row), answer, undefined, causeOf(run))
+    return 'answered'
+  }
+
+  async function answer(run: Run): Promise<Ending> {
+    const { row, signal } = run
     // The process died between its answer and the run's end.
-    if (await conversationLog.holds(row.id, causeOf(turn))) return { state: 'answered' }
-    // Files without a word: it could only guess what they show.
-    if (!question.trim()) return giveUp(turn, 'files_only')
-    if (asksForPerson(question)) return giveUp(turn, 'asked_for_person')
-    if ((await runs.countRecent(row.contact_id)) > TURNS_PER_HOUR) return giveUp(turn, 'turn_limit')
-    const talk = smallTalk(question)
-    if (talk) {
-      const titles = talk === 'greeting' ? await oftenAsked(row.workspace_id, row.locale, OFFERED) : []
-      const choices = titles.map((title) => ({ label: title.slice(0, 80), value: title }))
-      await send(turn, {
-        body: wordsFor(row.locale)[talk],
-        citations: [],
-        answer: null,
-        ...(choices.length > 0 && { choices }),
-      })
-      return { state: 'answered', mode: null }
-    }
-    const asked = redact(question)
-    const { passages, confidence } = await retrieval.retrieve(row.workspace_id, asked, {
-      locale: row.locale,
-      limit: PASSAGES,
-    })
-    const facts = { confidence, passages: passages.map(({ slug, passage }) => ({ slug, passage })) }
-    if (confidence < retrieval.floor || passages.length === 0) return giveUp(turn, 'low_confidence', facts)
-    const say = announcer(turn)
+    if (await conversationLog.holds(row.id, causeOf(run))) return { state: 'answered' }
+    const settings = await settingsOf(row.workspace_id, row.site_id)
+    const say = announcer(run)
     try {
-      const written = await tryModel(turn, passages, say)
-      turn.signal.throwIfAborted()
-      if (written && !written.draft) {
-        say.end('withheld')
-        return giveUp(turn, 'low_confidence', { ...facts, mode: 'model', tokens: written.tokens })
-      }
-      const draft = written?.draft ?? quotedAnswer(retrieval, asked, passages)
-      if (!draft) {
-        say.end('withheld')
-        return giveUp(turn, model ? 'assistant_unavailable' : 'low_confidence', facts)
-      }
-      if (draft.answer === 'quoted') {
-        say.restart()
-        for (const paragraph of draft.body.split(/(?<=\n\n)/)) say.write(paragraph)
-      }
-      await send(turn, draft)
-      say.end('sent')
-      return { state: 'answered', mode: draft.answer, tokens: written?.tokens ?? 0, ...facts }
+      const live = { signal, onText: say.write, onRestart: say.restart }
+      const outcome = await thinking.think(await askedOf(run, settings), live)
+      signal.throwIfAborted()
+      const state = await carryOut(run, outcome, settings)
+      say.end(state === 'answered' ? 'sent' : 'withheld')
+      return { state, outcome, traceDays: settings.trace_days }
     } catch (error) {
       say.end(error instanceof Ended && error.state === 'stopped' ? 'stopped' : 'withheld')
       throw error
     }
   }
 
-  /** The conversation, if it is the AI agent's to answer. */
+  /** The conversation, if it is the AI agent's to answer; a draft that waits answers for it. */
   async function held({ workspace_id, conversation_id }: Payload) {
     const [row] = await db.query<ConversationRow>(
       'select * from conversations where id = $1 and workspace_id = $2',
       [conversation_id, workspace_id],
     )
     const agent = await assistantOf(workspace_id)
-    return row && agent && row.assignee_id === agent.id && isOpen(row.status) ? { row, agent } : null
+    if (!row || !agent || row.assignee_id !== agent.id || !isOpen(row.status) || row.draft_id) return null
+    return { row, agent }
   }
 
   /** True: overtaken by news while it wrote, so that there may be more to answer. */
@@ -303,30 +280,17 @@ export function createAssistant(deps: AssistantDeps) {
     if (!found) return false
     const { row, agent } = found
     const done = await runs.answeredUpTo(row.id)
-    const events = await conversationLog.read(row.id, 'agent', { limit: 60, newest: true })
-    // As it reads now: an edit of what is unanswered is part of the question, what was deleted is not.
-    const history = foldedMessages(events)
-    // What a person has replied to is answered, when they give the conversation back.
-    const person = history.findLast(({ actor_kind }) => actor_kind === 'human' || actor_kind === 'bot')
-    const answered = Math.max(done, Number(person?.seq ?? 0))
-    const unanswered = history.filter(
-      (event) => event.actor_kind === 'contact' && Number(event.seq) > answered,
-    )
-    const newest = unanswered.at(-1)
-    if (!newest) return false
-    const seenSeq = Number(newest.seq)
-    const runId = await runs.begin({
-      workspaceId: row.workspace_id,
-      conversationId: row.id,
-      epoch: row.assignment_epoch,
-      seenSeq,
-    })
+    const events = await conversationLog.read(row.id, 'agent', { limit: ROWS_READ, newest: true })
+    const read = readConversation(events, agent, done)
+    if (read.seenSeq === null) return false
+    const { seenSeq } = read
+    const { workspaceId, conversationId, epoch } = fenceOf(row)
+    const runId = await runs.begin({ workspaceId, conversationId, epoch, seenSeq })
     const abort = new AbortController()
     running.set(row.id, abort)
-    const question = unanswered.map(bodyOf).join('\n')
-    const turn: Turn = { row, agent, runId, seenSeq, question, history, signal: abort.signal }
+    const run: Run = { row, agent, runId, seenSeq, read, signal: abort.signal }
     try {
-      await runs.end(runId, await answer(turn))
+      await runs.end(runId, await answer(run))
       return false
     } catch (error) {
       const stale = error instanceof Problem && error.code === 'stale-assignment'
@@ -348,8 +312,7 @@ export function createAssistant(deps: AssistantDeps) {
     const found = await held(payload)
     if (!found) return
     const { row, agent } = found
-    const fence = { workspaceId: row.workspace_id, conversationId: row.id, epoch: row.assignment_epoch }
-    await handoff.giveUp(agent, fence, 'assistant_unavailable').catch((error: unknown) => {
+    await handoff.giveUp(agent, fenceOf(row), 'assistant_unavailable').catch((error: unknown) => {
       if (!(error instanceof Problem && error.code === 'stale-assignment')) throw error
     })
   }

@@ -1,6 +1,7 @@
 // From the AI agent to a person and back: the queue. The customer is always told, in the same transaction.
 
 import type { Actor } from '../../sdk/protocol/actor.ts'
+import type { Department } from '../../sdk/protocol/agent.ts'
 import type { HandoffReason } from '../../sdk/protocol/conversation.ts'
 import type { VisitorPrincipal } from '../contacts/visitor.ts'
 import { Problem } from '../platform/problem.ts'
@@ -15,8 +16,18 @@ import { takeOver } from './take-over.ts'
 /** Words in which the AI agent tells the customer of the handoff, in their language. */
 export type HandoffWords = (
   locale: string | null,
-  facts: { reason: HandoffReason; staffed: boolean; reference: string },
+  facts: { reason: HandoffReason; staffed: boolean; reference: string; care?: boolean },
 ) => string
+
+/** What else is known of a handoff. */
+export interface HandoffMore {
+  /** The customer's, where it is not their page's. */
+  language?: string
+  /** Somebody may be in danger. */
+  care?: boolean
+  /** Where it goes; null: where it is. */
+  departmentId?: string | null
+}
 
 export interface HandoffDeps {
   log: ConversationLog
@@ -26,14 +37,44 @@ export interface HandoffDeps {
   /** The AI agent that answers on this site, or null where it is switched off. */
   assistantOn: (workspaceId: string, siteId: string) => Promise<Actor | null>
   words: HandoffWords
+  department: (workspaceId: string, departmentId: string) => Promise<Department>
 }
 
-export function createHandoff({ log, clock, staffing, ownerOf, assistantOn, words }: HandoffDeps) {
+/** The page's own way of a language where it is the one that was written. */
+const localeOf = ({ locale }: ConversationRow, language: string | undefined): string | null =>
+  language === undefined || locale?.toLowerCase().split('-')[0] === language ? locale : language
+
+const notFound =
+  (code: Problem['code']) =>
+  (error: unknown): null => {
+    if (error instanceof Problem && error.code === code) return null
+    throw error
+  }
+
+export function createHandoff({
+  log,
+  clock,
+  staffing,
+  ownerOf,
+  assistantOn,
+  words,
+  department,
+}: HandoffDeps) {
   /** Into the queue: nobody owns it, the epoch moves on, so a running answer of the AI comes too late. */
-  function toQueue(row: ConversationRow, by: Actor, reason: HandoffReason, speaker: Actor | null): Decision {
+  function toQueue(
+    row: ConversationRow,
+    by: Actor,
+    reason: HandoffReason,
+    speaker: Actor | null,
+    { language, care, to }: Pick<HandoffMore, 'language' | 'care'> & { to?: Department | null } = {},
+  ): Decision {
     const staffed = staffing.isStaffed(row.workspace_id)
     const now = clock()
-    const said = speaker && plainMessage(words(row.locale, { reason, staffed, reference: row.reference }))
+    const said =
+      speaker &&
+      plainMessage(
+        words(localeOf(row, language), { reason, staffed, reference: row.reference, ...(care && { care }) }),
+      )
     return {
       events: [
         ...(speaker && said
@@ -44,11 +85,12 @@ export function createHandoff({ log, clock, staffing, ownerOf, assistantOn, word
           actor: by,
           public: true,
           main: true,
-          data: { reason, department: null, staffed, reference: row.reference },
+          data: { reason, department: to ?? null, staffed, reference: row.reference },
         },
       ],
       patch: {
         status: 'escalated',
+        ...(to && { department_id: to.id }),
         resolved_at: null,
         assignee_id: null,
         assignment_epoch: row.assignment_epoch + 1,
@@ -123,16 +165,21 @@ export function createHandoff({ log, clock, staffing, ownerOf, assistantOn, word
      * An AI or bot agent gives the conversation up, under the epoch it began with.
      * @throws Problem `stale-assignment`
      */
-    giveUp(
+    async giveUp(
       agent: Actor,
       at: { workspaceId: string; conversationId: string; epoch: number },
       reason: HandoffReason,
+      more: HandoffMore = {},
     ): Promise<AppendResult> {
+      // A department that is no more leaves the conversation where it is.
+      const to = more.departmentId
+        ? await department(at.workspaceId, more.departmentId).catch(notFound('department-not-found'))
+        : null
       return log.append(at, (row) => {
         if (row.assignment_epoch !== at.epoch || row.assignee_id !== agent.id || !isOpen(row.status))
           throw new Problem('stale-assignment', 'Somebody else has taken over.')
         checkTransition(row.status, 'escalated', 'agent')
-        return toQueue(row, agent, reason, agent)
+        return toQueue(row, agent, reason, agent, { ...more, to })
       })
     },
   }

@@ -37,6 +37,8 @@ export interface Asked {
   turns: readonly Turn[]
   /** Index of the first turn since the AI agent took the conversation. */
   since: number
+  /** Which of the turns are asked, where it is not those of the customer at the end. */
+  question?: readonly Turn[]
   /** Left out where nothing counts, as in a rehearsal. */
   spent?: Spent
   /** What an agent wants of it, where an answer is written anew for them. */

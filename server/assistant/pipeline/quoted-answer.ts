@@ -1,11 +1,10 @@
-// The answer without a model: the best sentences of the articles, word for word, each with its source.
+// The answer without a model: what the articles say, word for word, each with its source.
 
 import type { Citation } from '../../../sdk/protocol/citation.ts'
 import type { Draft } from './draft.ts'
-import type { Passage, Retrieval } from './retrieval.ts'
+import type { Quote } from './retrieval.ts'
 
-export function quotedAnswer(retrieval: Retrieval, question: string, passages: Passage[]): Draft | null {
-  const quotes = retrieval.quotes(question, passages)
+export function quotedAnswer(quotes: readonly Quote[]): Draft | null {
   if (quotes.length === 0) return null
   const citations: Citation[] = []
   const body: string[] = []

@@ -1,27 +1,103 @@
-// What a model never sees: card numbers, IBANs, e-mail addresses, phone numbers. The agent still does.
+// What a model never sees: card numbers, IBANs, numbers of identity, phone numbers, e-mail addresses, as the owner has
+// it. The agent still does. Order numbers stay readable: what has a check digit must pass it.
 
-const luhn = (digits: string): boolean => {
-  let sum = 0
-  for (let place = 0; place < digits.length; place++) {
-    const digit = Number(digits[digits.length - 1 - place])
-    const doubled = place % 2 === 1 ? digit * 2 : digit
-    sum += doubled > 9 ? doubled - 9 : doubled
-  }
-  return sum % 10 === 0
+import type { AssistantSettings } from '../../../sdk/protocol/assistant-settings.ts'
+import { luhn, NATIONAL_IDS } from './national-ids.ts'
+
+export type Redaction = AssistantSettings['redact']
+
+interface Rule {
+  kind: keyof Redaction
+  pattern: RegExp
+  mark: string
+  holds?: (found: string) => boolean
 }
 
-const RULES: readonly [pattern: RegExp, mark: string, holds?: (found: string) => boolean][] = [
-  [/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '[e-mail]'],
-  [/\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g, '[IBAN]'],
-  // Only digits that pass the check of card numbers (ISO/IEC 7812): order numbers stay readable.
-  [/\b\d(?:[ -]?\d){12,18}\b/g, '[card number]', (found) => luhn(found.replace(/\D/g, ''))],
-  [/(?<![\w-])(?:\+|00)\d(?:[ ()./-]{0,2}\d){7,13}(?!\w)/g, '[phone number]'],
-]
+/** ISO 13616: the check of IBANs. */
+function mod97(found: string): boolean {
+  const text = found.replace(/[^A-Z0-9]/gi, '').toUpperCase()
+  if (text.length < 15 || text.length > 34) return false
+  const moved = text.slice(4) + text.slice(0, 4)
+  let rest = 0
+  for (const sign of moved) {
+    const value = Number.parseInt(sign, 36)
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97
+  }
+  return rest === 1
+}
 
-export function redact(text: string): string {
-  return RULES.reduce(
-    (kept, [pattern, mark, holds]) =>
-      kept.replace(pattern, (found) => (!holds || holds(found) ? mark : found)),
-    text,
-  )
+/** The IBAN at the head of what was found, which may run on into the next word. */
+function ibanIn(found: string): string | null {
+  for (let end = found.length; end >= 15; end--)
+    if (/[A-Z0-9]$/i.test(found.slice(0, end)) && mod97(found.slice(0, end))) return found.slice(0, end)
+  return null
+}
+
+const RULES: readonly Rule[] = [
+  {
+    kind: 'emails',
+    pattern: /[\p{L}\p{N}._%+-]+(?:@|%40| ?\[at\] ?| ?\(at\) ?)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
+    mark: '[e-mail]',
+  },
+  // Only digits that pass the check of card numbers (ISO/IEC 7812).
+  { kind: 'cards', pattern: /(?<![\w+])\d(?:[ -]?\d){12,18}(?!\w)/g, mark: '[card number]', holds: luhn },
+  ...NATIONAL_IDS.map(
+    ({ pattern, holds }): Rule => ({
+      kind: 'national_ids',
+      pattern,
+      mark: '[number of identity]',
+      holds,
+    }),
+  ),
+  {
+    kind: 'phones',
+    pattern: /(?<![\w-])(?:\+|00)\d(?:[ ()./-]{0,2}\d){7,13}(?!\w)/g,
+    mark: '[phone number]',
+  },
+  // As they are written at home: a zero in front, or an area code in brackets.
+  {
+    kind: 'phones',
+    pattern: /(?<![\w.,-])(?:\(0\d{1,4}\)|0\d{1,4})[ /-]\d{2,8}(?:[ /-]?\d{2,4}){0,4}(?![\w-])/g,
+    mark: '[phone number]',
+    holds: (found) => /^\d{9,12}$/.test(found.replace(/\D/g, '')),
+  },
+  {
+    kind: 'phones',
+    pattern: /(?<![\w-])(?:\(\d{3}\) ?|\d{3}[-.])\d{3}[-.]\d{4}(?![\w-])/g,
+    mark: '[phone number]',
+  },
+]
+const IBAN = /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}/gi
+
+const ALL: Redaction = { cards: true, ibans: true, national_ids: true, phones: true, emails: true }
+/** Longer texts are cut by whoever takes them in; this keeps a hostile one from costing more than its length. */
+const plainDigits = (text: string): string =>
+  text
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+
+export function redact(text: string, what: Redaction = ALL): string {
+  let kept = plainDigits(text)
+  if (what.ibans)
+    kept = kept.replace(IBAN, (found) => {
+      const iban = ibanIn(found)
+      return iban ? `[IBAN]${found.slice(iban.length)}` : found
+    })
+  for (const { kind, pattern, mark, holds } of RULES)
+    if (what[kind]) kept = kept.replace(pattern, (found) => (!holds || holds(found) ? mark : found))
+  return kept
+}
+
+/** An address of a page: what may identify somebody in it goes, and so does all that is not its place. */
+export function redactUrl(url: string, what: Redaction = ALL): string {
+  if (!URL.canParse(url)) return ''
+  const { origin, pathname } = new URL(url)
+  let place = pathname
+  try {
+    place = decodeURIComponent(pathname)
+  } catch {
+    // Not encoded as it should be: shown as it is.
+  }
+  return origin === 'null' ? '' : redact(`${origin}${place}`, what).slice(0, 300)
 }

@@ -9,6 +9,12 @@ export interface Passage {
   passage: string
   heading: string
   text: string
+  /** Beside the best of its search, which is near 1. */
+  score?: number
+  /** The article's, on the same scale for all articles of a search. */
+  articleScore?: number
+  /** `en`, `pt`, …; left out where nobody knows. */
+  language?: string
 }
 
 export interface Retrieved {
@@ -22,15 +28,23 @@ export interface Quote extends Citation {
   text: string
 }
 
+export interface Quoted {
+  quotes: Quote[]
+  /** Share of the question's words that the quotes speak of. */
+  coverage: number
+}
+
+export interface RetrievalOptions {
+  /** Only what this site may show. */
+  siteId: string
+  /** BCP 47: articles in that language come first. */
+  locale: string | null
+  limit: number
+}
+
 /** Declared here by its consumer; the app hands in the knowledge room's search. */
 export interface Retrieval {
-  retrieve(
-    workspaceId: string,
-    question: string,
-    options: { locale: string | null; limit: number },
-  ): Promise<Retrieved>
+  retrieve(workspaceId: string, question: string, options: RetrievalOptions): Promise<Retrieved>
   /** The best sentences of the passages, word for word. */
-  quotes(question: string, passages: Passage[]): Quote[]
-  /** Below it a person answers. */
-  floor: number
+  quotes(question: string, passages: readonly Passage[]): Quoted
 }
