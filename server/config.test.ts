@@ -30,6 +30,7 @@ test('loadConfig: with nothing set, it serves a demo on loopback from the data f
     logLevel: 'warn',
     trustProxy: 0,
     models: [],
+    modelPrices: null,
     mail: { url: null, from: { name: '', address: 'support@localhost' } },
     outboundAllow: [],
     metricsToken: null,

@@ -31,7 +31,11 @@ export function resolveFollowUp(
   before: readonly Turn[],
   { language, offered }: { language: string; offered: boolean },
 ): Resolved {
-  const earlier = before.findLast(({ by, body }) => by === 'customer' && body.trim() !== '')?.body
+  // What got no reply was stopped, or taken back: it is not asked any more.
+  const replied = before.findLastIndex(({ by }) => by !== 'customer')
+  const earlier = before
+    .slice(0, Math.max(0, replied))
+    .findLast(({ by, body }) => by === 'customer' && body.trim())?.body
   if (!earlier) return { query: question, joined: false }
   const text = question.trim()
   const terms = analyserOf(language).terms(text)
