@@ -31,6 +31,8 @@ import { healthRoutes } from './health.routes.ts'
 import { helpCentreRoutes } from './help-centre/help-centre.routes.ts'
 import { identityRoutes } from './identity.routes.ts'
 import { identityKeyRoutes } from './identity-key.routes.ts'
+import { articleAdminRoutes } from './knowledge/articles/article-admin.routes.ts'
+import { categoryAdminRoutes } from './knowledge/articles/category-admin.routes.ts'
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts'
 import { memoryRoutes } from './knowledge/memory/memory.routes.ts'
 import { synonymRoutes } from './knowledge/synonym.routes.ts'
@@ -56,6 +58,10 @@ import { siteRoutes } from './sites/site.routes.ts'
 import type { Site } from './sites/site.service.ts'
 import { siteOf, widgetRoutes } from './widget.routes.ts'
 import { latestTag, pinnedScript, pinnedTag, readWidgetBundle } from './widget-bundle.ts'
+
+const ARTICLE_PATHS = ['/articles', '/knowledge/categories']
+/** An article in any script, as JSON. */
+const ARTICLE_BODY_BYTES = 1536 * 1024
 
 export interface HttpAppDeps {
   config: Config
@@ -89,7 +95,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   app.get('/metrics', metrics.handler())
   app.use('/support/widget', resourceHeaders(config), widgetRouter())
   app.use('/support/attachments', resourceHeaders(config), attachmentDownload(files))
-  app.use('/api/v1', resourceHeaders(config), consoleGuard(), jsonBody(), agentRouter())
+  app.use('/api/v1', resourceHeaders(config), consoleGuard(), articleRouter(), jsonBody(), agentRouter())
   app.use(
     helpCentreRoutes({
       help: rooms.helpCentre,
@@ -206,13 +212,24 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     return router
   }
 
+  const agentsOnly = (): RequestHandler[] => [
+    requireAgent({ sessions, cookie }),
+    limits.limit('api', (_request, response) => agentOf(response).id),
+  ]
+
+  /** Before the others: their bodies are whole articles, which only agents may send. */
+  function articleRouter(): Router {
+    const router = Router()
+    router.use(ARTICLE_PATHS, ...agentsOnly(), jsonBody({ limit: ARTICLE_BODY_BYTES }))
+    router.use(articleAdminRoutes(rooms))
+    router.use(categoryAdminRoutes(rooms))
+    return router
+  }
+
   function agentRouter(): Router {
     const router = Router()
     router.use(accountRoutes({ ...rooms, cookie, limits }))
-    router.use(
-      requireAgent({ sessions, cookie }),
-      limits.limit('api', (_request, response) => agentOf(response).id),
-    )
+    router.use(...agentsOnly())
     router.use(siteRoutes({ sites, audit: rooms.audit, tagsOf }))
     router.use(agentAttachmentRoutes({ ...files, agentOf }))
     router.use(identityKeyRoutes({ rooms }))

@@ -62,6 +62,9 @@ import { createGuestProof } from './escalated/guest-proof.ts'
 import { createTypingWatch } from './escalated/typing-watch.ts'
 import { createHelpCentre } from './help-centre/help-centre.service.ts'
 import { createArticles } from './knowledge/article.service.ts'
+import { createArticleAdmin } from './knowledge/articles/article-admin.service.ts'
+import { createArticleReading } from './knowledge/articles/article-reading.service.ts'
+import { createCategoryAdmin } from './knowledge/articles/category-admin.service.ts'
 import { createCategories } from './knowledge/category.service.ts'
 import { createMemory } from './knowledge/memory/memory.service.ts'
 import { createMemorySources } from './knowledge/memory/memory-sources.ts'
@@ -245,6 +248,9 @@ export function createRooms({
 
   const articles = createArticles({ db, bus, clock })
   const categories = createCategories({ db, bus, clock })
+  const articleReading = createArticleReading({ db, clock })
+  const articleAdmin = createArticleAdmin({ db, bus, jobs, reading: articleReading, clock })
+  const categoryAdmin = createCategoryAdmin({ db, bus })
   const search = createSearch({ db, bus })
   // What names a person is the AI agent's knowledge, which ranks higher.
   const memory = createMemory({ db, bus, clock, redact: (text) => redact(text) })
@@ -393,6 +399,9 @@ export function createRooms({
     attachmentUpload,
     attachmentAccess,
     articles,
+    articleReading,
+    articleAdmin,
+    categoryAdmin,
     categories,
     search,
     memory,

@@ -6,9 +6,9 @@ import { Problem } from '../problem.ts'
 export const JSON_BODY_BYTES = 64 * 1024
 
 /** What body-parser calls its faults (`error.type`), and what we do. */
-const FAULTS: Record<string, () => Problem> = {
+const FAULTS: Record<string, (limit: number) => Problem> = {
   'entity.parse.failed': () => new Problem('malformed-json', 'The body could not be read as JSON.'),
-  'entity.too.large': () => new Problem('body-too-large', `Send at most ${JSON_BODY_BYTES / 1024} KiB.`),
+  'entity.too.large': (limit) => new Problem('body-too-large', `Send at most ${limit / 1024} KiB.`),
   'request.size.invalid': () =>
     new Problem('malformed-json', 'The body is not as long as Content-Length says.'),
   'request.aborted': () => new Problem('malformed-json', 'The body was cut off.'),
@@ -39,7 +39,7 @@ export function jsonBody({
       clearTimeout(late)
       const type = (error as { type?: unknown } | undefined)?.type
       const fault = typeof type === 'string' ? FAULTS[type] : undefined
-      next(fault ? fault() : error)
+      next(fault ? fault(limit) : error)
     })
   }
 }
