@@ -212,10 +212,12 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     return router
   }
 
-  const agentsOnly = (): RequestHandler[] => [
-    requireAgent({ sessions, cookie }),
-    limits.limit('api', (_request, response) => agentOf(response).id),
-  ]
+  function agentsOnly(): RequestHandler[] {
+    return [
+      requireAgent({ sessions, cookie }),
+      limits.limit('api', (_request, response) => agentOf(response).id),
+    ]
+  }
 
   /** Before the others: their bodies are whole articles, which only agents may send. */
   function articleRouter(): Router {
