@@ -35,16 +35,18 @@ export function registerActionWork(deps: ActionWorkDeps): void {
 
   /** Null: try again later. */
   function endOf(row: ActionRow, outcome: ToolOutcome, attempt: number): Ended | null {
-    const mayRetry = attempt < TRIES && (outcome.kind === 'not_sent' || row.effect === 'read')
+    const mayRetry = attempt < TRIES
     switch (outcome.kind) {
       case 'answered':
         return outcome.ok
           ? { outcome: 'succeeded', result: outcome.text }
           : { outcome: 'failed', result: `Status ${outcome.status}. ${outcome.text}`.trim() }
+      case 'refused':
+        return { outcome: 'failed', result: outcome.text }
       case 'not_sent':
         return mayRetry ? null : { outcome: 'failed', result: outcome.text }
       case 'unknown':
-        if (mayRetry) return null
+        if (mayRetry && outcome.again && row.effect === 'read') return null
         return { outcome: row.effect === 'write' ? 'unknown' : 'failed', result: outcome.text }
     }
   }

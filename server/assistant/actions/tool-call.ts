@@ -37,10 +37,12 @@ export interface ToolRequest {
 
 export type ToolOutcome =
   | { kind: 'answered'; ok: boolean; status: number; text: string }
+  /** The server does not ask such an address. */
+  | { kind: 'refused'; text: string }
   /** Nothing can have happened there. */
   | { kind: 'not_sent'; text: string }
-  /** It may have happened, or not. */
-  | { kind: 'unknown'; text: string }
+  /** It may have happened, or not. `again`: another try could see the end of it. */
+  | { kind: 'unknown'; text: string; again: boolean }
 
 /** Failures of a connection that was never made. */
 const NEVER_CONNECTED: ReadonlySet<string> = new Set([
@@ -51,9 +53,11 @@ const NEVER_CONNECTED: ReadonlySet<string> = new Set([
   'ENETUNREACH',
 ])
 
-function wasSent({ reason, cause }: OutboundError): boolean {
-  if (reason === 'refused') return false
-  return !NEVER_CONNECTED.has(String((cause as { code?: unknown } | undefined)?.code))
+function failureOf({ reason, cause, message: text }: OutboundError): ToolOutcome {
+  if (reason === 'refused') return { kind: 'refused', text }
+  const { code } = (cause ?? {}) as { code?: unknown }
+  if (NEVER_CONNECTED.has(String(code))) return { kind: 'not_sent', text }
+  return { kind: 'unknown', text, again: reason === 'unreachable' || reason === 'timeout' }
 }
 
 const valueFor = (what: BoundValue, { contact, conversationId }: ToolRequest): string | null =>
@@ -118,7 +122,7 @@ export function createToolCaller({ outbound, clock }: ToolCallerDeps) {
       return { kind: 'answered', ok, status: answer.status, text }
     } catch (error) {
       if (!(error instanceof OutboundError)) throw error
-      return { kind: wasSent(error) ? 'unknown' : 'not_sent', text: error.message }
+      return failureOf(error)
     }
   }
 }
