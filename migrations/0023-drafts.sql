@@ -12,8 +12,6 @@ create table assistant_drafts (
   site_id uuid not null references sites on delete cascade,
   conversation_id uuid not null references conversations on delete cascade,
   epoch integer not null,
-  -- Whether the customer was told with it that a person looks first.
-  told boolean not null default false,
   question text not null,
   preview text not null,
   answer text check (answer in ('model', 'quoted')),

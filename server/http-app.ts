@@ -14,6 +14,8 @@ import { accountRoutes } from './accounts/account.routes.ts'
 import { agentOf, requireAgent } from './accounts/require-agent.ts'
 import type { SessionCookie } from './accounts/session-cookie.ts'
 import { toolRoutes } from './assistant/actions/tool.routes.ts'
+import { assistantRoutes } from './assistant/assistant.routes.ts'
+import { draftRoutes } from './assistant/drafts/draft.routes.ts'
 import { policyOf } from './command-quota.ts'
 import type { Config } from './config.ts'
 import type { VisitorPrincipal } from './contacts/visitor.ts'
@@ -233,8 +235,10 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(accountRoutes({ ...rooms, cookie, limits }))
     router.use(...agentsOnly())
     router.use(siteRoutes({ sites, audit: rooms.audit, tagsOf }))
+    router.use(assistantRoutes(rooms))
     router.use(agentAttachmentRoutes({ ...files, agentOf }))
     router.use(identityKeyRoutes({ rooms }))
+    router.use(draftRoutes(rooms))
     router.use(toolRoutes({ ...rooms, clock }))
     router.use(memoryRoutes(rooms))
     router.use(synonymRoutes({ synonyms: rooms.ownSynonyms, audit: rooms.audit }))

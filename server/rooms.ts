@@ -24,11 +24,14 @@ import { createAssistant } from './assistant/assistant.service.ts'
 import { handoffWords, reviewWords } from './assistant/assistant-words.ts'
 import { createDrafts } from './assistant/drafts/draft.service.ts'
 import { createDraftLearning } from './assistant/drafts/draft-learning.ts'
+import { createDraftList } from './assistant/drafts/draft-list.ts'
+import { registerDraftRewriting } from './assistant/drafts/draft-rewriting.ts'
 import { createLanguageModel } from './assistant/model/model.ts'
 import { redact } from './assistant/pipeline/redact.ts'
 import { createThinking } from './assistant/pipeline/think.ts'
 import { createRehearsal } from './assistant/rehearse.ts'
 import { createRuns } from './assistant/run.service.ts'
+import { createRunLog } from './assistant/run-log.service.ts'
 import { createAssistantSettings } from './assistant/settings.service.ts'
 import { createRetrieval } from './assistant-retrieval.ts'
 import type { Config } from './config.ts'
@@ -309,6 +312,7 @@ export function createRooms({
   })
   const allowance = createAllowance({ db })
   const runs = createRuns({ db, prices: config.modelPrices })
+  const runLog = createRunLog({ db, jobs, clock })
   const assistantSettings = createAssistantSettings({ db, bus, log, clock })
   const thinking = createThinking({
     retrieval: createRetrieval({ search }),
@@ -323,6 +327,24 @@ export function createRooms({
     return { workspaceId: site.workspaceId, name: site.name, helpHosts: [new URL(config.publicUrl).hostname] }
   }
   const rehearse = createRehearsal({ thinking, settingsOf: assistantSettings.of, siteFacts })
+  registerDraftRewriting({
+    db,
+    jobs,
+    log,
+    conversationLog,
+    drafts,
+    assistantOf,
+    rehearse: (row, turns, instruction) =>
+      rehearse({
+        workspaceId: row.workspace_id,
+        siteId: row.site_id,
+        turns,
+        locale: row.locale,
+        pageUrl: row.page?.url ?? null,
+        departmentId: row.department_id,
+        instruction,
+      }),
+  })
   const assistant = createAssistant({
     db,
     bus,
@@ -334,7 +356,7 @@ export function createRooms({
     thinking,
     runs,
     allowance,
-    drafts: null,
+    drafts,
     assistantOf,
     siteFacts,
     settingsOf: assistantSettings.of,
@@ -417,10 +439,12 @@ export function createRooms({
     toolsFor,
     assistant,
     drafts,
+    draftList: createDraftList({ db }),
     assistantOf,
     assistantSettings,
     allowance,
     runs,
+    runLog,
     thinking,
     rehearse,
     async close(): Promise<void> {

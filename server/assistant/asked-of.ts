@@ -1,22 +1,9 @@
 // A conversation's log as the AI agent's core takes it: turns, what of them is asked, and since when it has them.
 
 import type { Actor } from '../../sdk/protocol/actor.ts'
-import type { MessageData } from '../../sdk/protocol/event.ts'
 import type { EventRow } from '../conversations/conversation-row.ts'
-import { foldedMessages } from '../conversations/folded-rows.ts'
+import { spokenMessages, turnOf } from './conversation-turns.ts'
 import type { Turn } from './pipeline/asked.ts'
-
-const BY = { contact: 'customer', ai: 'assistant', human: 'agent', bot: 'agent' } as const
-
-function turnOf(event: EventRow): Turn {
-  const { body, attachments = [], citations } = event.data as MessageData
-  return {
-    by: BY[event.actor_kind as keyof typeof BY] ?? 'agent',
-    body,
-    ...(attachments.length > 0 && { files: attachments.map(({ name }) => name) }),
-    ...(citations.length > 0 && { cited: citations.map(({ slug }) => slug) }),
-  }
-}
 
 export interface ReadConversation {
   turns: Turn[]
@@ -34,7 +21,7 @@ export interface ReadConversation {
  */
 export function readConversation(events: readonly EventRow[], agent: Actor, done: number): ReadConversation {
   // As it reads now: an edit of what is unanswered is part of the question, what was deleted is not.
-  const messages = foldedMessages(events).filter(({ data }) => (data as MessageData).notice === undefined)
+  const messages = spokenMessages(events)
   const turns = messages.map(turnOf)
   const taken = events.findLast(
     ({ type, data }) =>

@@ -32,7 +32,8 @@ export function overtakenDrafts({ rows, jobs }: { rows: DraftRows; jobs: Pick<Jo
     const nothing = { reason: null, edit_distance: null, message_id: null }
     await rows.close(row.draft_id, { outcome: 'superseded', ...nothing }, null, transaction)
     // A message wakes the AI agent by itself; that another text stands where one stood, nobody else tells it.
-    if (decision.events.some(isChange))
+    const changed = decision.events.some(isChange)
+    if (changed)
       await jobs.add(
         'assistant.answer',
         { workspace_id: row.workspace_id, conversation_id: row.id },
@@ -41,7 +42,13 @@ export function overtakenDrafts({ rows, jobs }: { rows: DraftRows; jobs: Pick<Jo
       )
     return {
       events: [...decision.events, superseded(row.draft_id, by.actor)],
-      patch: { ...decision.patch, draft_id: null, draft_at: null },
+      patch: {
+        ...decision.patch,
+        draft_id: null,
+        draft_at: null,
+        // Under the old epoch what is written next would be taken for a repeat of the draft.
+        ...(changed && { assignment_epoch: row.assignment_epoch + 1 }),
+      },
     }
   }
 }

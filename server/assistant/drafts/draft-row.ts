@@ -60,25 +60,23 @@ export function createDraftRows({ db }: { db: Database }) {
     async add(
       row: ConversationRow,
       draft: Pick<DraftRow, 'id' | 'question'> & {
-        told: boolean
         preview: string
         topic: string | null
         data: DraftData
       },
       transaction: Transaction,
     ): Promise<void> {
-      const { id, question, told, preview, topic, data } = draft
+      const { id, question, preview, topic, data } = draft
       await db.query(
-        `insert into assistant_drafts (id, workspace_id, site_id, conversation_id, epoch, told, question, preview,
+        `insert into assistant_drafts (id, workspace_id, site_id, conversation_id, epoch, question, preview,
                                        answer, confidence, topic)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning id`,
         [
           id,
           row.workspace_id,
           row.site_id,
           row.id,
           row.assignment_epoch,
-          told,
           question,
           preview,
           data.answer,
@@ -115,11 +113,12 @@ export function createDraftRows({ db }: { db: Database }) {
       )
     },
 
-    /** Whether the customer was told since the AI agent has them that a person looks first. */
+    /** Whether the customer was told lately that a person looks first. */
     async told(row: ConversationRow, transaction: Transaction): Promise<boolean> {
       const [found] = await db.query(
-        'select 1 from assistant_drafts where conversation_id = $1 and epoch = $2 and told limit 1',
-        [row.id, row.assignment_epoch],
+        `select 1 from assistant_drafts
+          where conversation_id = $1 and created_at > now() - interval '1 day' limit 1`,
+        [row.id],
         transaction,
       )
       return found !== undefined

@@ -122,7 +122,6 @@ export function createDrafts(deps: DraftDeps) {
       row,
       {
         id,
-        told: true,
         question: cutText(question, QUESTION_LENGTH),
         preview: treePreview(content, PREVIEW_LENGTH),
         topic,
