@@ -29,20 +29,27 @@ export interface Quote {
 const MAX_QUOTES = 3
 const MAX_LENGTH = 400
 const SYNONYM = 0.6
-/** What a piece gains from the heading above it. */
-const CONTEXT = 0.35
+/** What a piece gains from the heading above it, or from the names of its columns. */
+const CONTEXT = 0.5
+/** A block of so many characters is quoted whole: its sentences lean on one another. */
+const SHORT = 300
 /** A further quote must be this good beside the best. */
 const ENOUGH = 0.7
 /** Another article is quoted too only if it is nearly as good: many articles make no answer. */
 const RIVAL = 0.9
 /** So much of a quote in another makes it a repetition. */
 const REPETITION = 0.7
+/** A number within a row's range counts like a telling word. */
+const RANGE_WORTH = 2
 /** Of two equally good passages the one ranked higher. */
 const RANK_DECAY = 0.93
 
 interface Piece {
   quote: string
   text: string
+  /** Of a row: its table's column names, and its own. */
+  above?: string
+  name?: string
 }
 
 const ITEM = /^\s*(?:[-•]|\d+\.)\s+/
@@ -59,22 +66,45 @@ const sentencesOf = (text: string): string[] => {
 
 function rowText(head: readonly string[], row: readonly string[]): string {
   const [first, ...rest] = row
-  const named = rest.map((cell, index) => (head[index + 1] ? `${head[index + 1]}: ${cell}` : cell))
+  const named = rest.flatMap((cell, index) =>
+    cell === '' ? [] : [head[index + 1] ? `${head[index + 1]}: ${cell}` : cell],
+  )
   return `**${escaped(first ?? '')}:** ${escaped(named.join(', '))}`
 }
 
-/** What may be quoted on its own. */
+/** What may be quoted on its own: rows of a table, a short block as it stands, items and sentences of a long one. */
 function piecesOf({ text }: QuotablePassage): Piece[] {
   const lines = text.split('\n')
   if (lines.length > 1 && lines.every((line) => line.includes(' | '))) {
     const [head, ...rows] = lines.map((line) => line.split(' | '))
-    return rows.map((row) => ({ quote: row.join(' | '), text: rowText(head!, row) }))
+    return rows.map((row) => ({
+      quote: row.join(' | '),
+      text: rowText(head!, row),
+      above: head!.join(' '),
+      name: row[0] ?? '',
+    }))
   }
-  if (lines.some((line) => ITEM.test(line))) {
+  const whole = text.replace(/\s+/g, ' ').trim()
+  const isList = lines.some((line) => ITEM.test(line))
+  if (isList) {
     const items = lines.map((line) => line.replace(ITEM, '').trim()).filter(Boolean)
+    if (whole.length <= SHORT)
+      return [{ quote: whole, text: items.map((item) => `- ${escaped(item)}`).join('\n') }]
     return items.map((item) => ({ quote: item, text: escaped(item) }))
   }
+  if (whole.length <= SHORT) return [{ quote: whole, text: escaped(whole) }]
   return sentencesOf(text).map((sentence) => ({ quote: sentence, text: escaped(sentence) }))
+}
+
+const NUMBER = String.raw`\d+(?:[.,]\d+)?`
+const RANGE = new RegExp(`(${NUMBER})\\s*[–-]\\s*(${NUMBER})`)
+const amountOf = (number: string): number => Number(number.replace(',', '.'))
+
+/** Numbers of a question that lie within what a row is for: 40 in "35–42 mm". */
+function inRange(name: string, numbers: readonly number[]): number {
+  const [, from, to] = RANGE.exec(name) ?? []
+  if (from === undefined || to === undefined) return 0
+  return numbers.filter((number) => number >= amountOf(from) && number <= amountOf(to)).length
 }
 
 export interface PickedQuotes {
@@ -131,12 +161,15 @@ export function pickQuotes(question: string, ranked: readonly QuotablePassage[])
   const [first] = passages
   if (!first) return { quotes: [], confidence: 0 }
   const { match, share } = createMatcher(question, passages, first.language ?? 'en')
+  const numbers = (question.match(new RegExp(NUMBER, 'g')) ?? []).map(amountOf)
   const candidates = passages.flatMap((passage, rank) => {
     const context = CONTEXT * match(passage.heading)
-    return piecesOf(passage).map(({ quote, text }) => {
+    return piecesOf(passage).map(({ quote, text, above, name }) => {
       const { slug, title, passage: id } = passage
-      const own = match(quote)
-      const score = own > 0 ? (own + context) * RANK_DECAY ** rank : 0
+      const within = name === undefined ? 0 : inRange(name, numbers) * RANGE_WORTH
+      const own = match(quote) + within
+      const head = above === undefined ? 0 : CONTEXT * match(above)
+      const score = own > 0 ? (own + context + head) * RANK_DECAY ** rank : 0
       return { score, value: { slug, title, passage: id, quote, text } }
     })
   })
