@@ -3,11 +3,16 @@
 /** Each is a whole wish: a message that is little more than it is obeyed at once. */
 const PHRASES: readonly RegExp[] = [
   // English
-  /\b(human|real person|actual person|live (agent|person|chat)|operator|representative)\b/,
-  /\b(talk|speak|chat|connect|transfer|pass|put|hand)\b.{0,30}\b(person|people|someone|somebody|agent|staff|team|colleague)\b/,
-  /\b(want|need|get|give) (me )?(a |an |to reach (a |an )?)?(person|agent|someone real)\b/,
-  /\b(can|could|may) (a|some) ?(person|one|body)\b.{0,20}\b(look|help|answer|check|call)\b/,
+  /^(an? |the )?(agent|human|person|people|staff|support|someone|somebody|colleague)( (please|now|here))*$/,
+  /\b(human|(real|actual|live) (person|human|agent|people|chat)|(someone|somebody|anyone|anybody) real|operator|representative)\b/,
+  /\b(talk|speak|chat)(ing)?\b (directly |again )?(to|with)\b.{0,30}\b(person|people|someone|somebody|anyone|anybody|agent|staff|team|colleagues?|manager|supervisor)\b/,
+  /\b(connect|transfer|pass|put|hand|forward|escalate|get)\b (me|us|this|it|my)\b.{0,30}\b(person|people|someone|somebody|agent|staff|team|colleagues?|manager|supervisor)\b/,
+  /\b(want|need|get|give|like|prefer|have) (me )?(a |an |to reach (a |an )?)?(person|agent)\b(?! (account|number))/,
+  /\b(can|could|may|would) (a|some|any|one) ?(person|one|body|of you)\b( (from|in|of|on|at) (your|the) (team|staff|support|shop|side))?.{0,12}\b(look|answer|check|call|contact|reply)\b/,
+  /\b(can|could|may|would) (some|any) ?(one|body)\b (from|in|of|on) (your|the) (team|staff|support)\b/,
+  /\b(can|could) (some|any) ?(one|body)( actually| really| please)? help( me| us)?( here| now| please)*$/,
   /\b(no|not|stop|hate) (a |the |this |more )?(bot|robot|ai|machine)s?\b/,
+  /\b(do not|don'?t|never) (want|wish|wanna|like)( to)? (talk|speak|talking|speaking|chat|deal|write)\b.{0,12}\b(bot|robot|ai|machine|computer)s?\b/,
   // German
   /\b(mensch(en)?|echte[nr]? person|mitarbeiter(in)?|kundenberater(in)?|kundendienstler)\b/,
   /\b(mit|zu) (einer|einem|jemande[mn])\b.{0,25}\b(person|menschen|mitarbeiter(in)?|sprechen|reden|chatten)\b/,
@@ -64,15 +69,43 @@ const PHRASES: readonly RegExp[] = [
 /** Words too many for a wish and nothing else: "the operator torque of my person-sized rack …" is a question. */
 const MOST_WORDS = 14
 
+/** Words a wish hangs on, which hurried people misspell. */
+const OFTEN_MISSPELT = [
+  'human',
+  'person',
+  'agent',
+  'speak',
+  'someone',
+  'somebody',
+  'operator',
+  'representative',
+]
+
+/** One letter changed, missing, too many, or two swapped. */
+function isNearly(word: string, right: string): boolean {
+  if (word === right || Math.abs(word.length - right.length) > 1) return false
+  let at = 0
+  while (at < right.length && word[at] === right[at]) at++
+  const rest = word.slice(at)
+  const wanted = right.slice(at)
+  const swapped = rest[0] === wanted[1] && rest[1] === wanted[0] && rest.slice(2) === wanted.slice(2)
+  return swapped || rest.slice(1) === wanted.slice(1) || rest === wanted.slice(1) || rest.slice(1) === wanted
+}
+
+const spelt = (text: string): string =>
+  text.replace(/\b[a-z]{4,15}\b/g, (word) => {
+    // A plural is a word of its own: "operators" are talked about, an "operator" is wished for.
+    const right = word.endsWith('s') ? undefined : OFTEN_MISSPELT.find((one) => isNearly(word, one))
+    return right ?? word
+  })
+
 /** Whether the customer asks for a person in so many words. */
 export function asksForPerson(message: string): boolean {
   const text = message.toLowerCase().normalize('NFC').replace(/[’`]/g, "'")
-  // A sentence of its own counts even in a longer message.
+  // A sentence of its own counts even in a longer message. As written first: "persona" is a word of Spanish.
   return text
     .split(/[.!?\n؟。！？]+/)
     .map((sentence) => sentence.trim())
-    .some(
-      (sentence) =>
-        sentence.split(/\s+/).length <= MOST_WORDS && PHRASES.some((phrase) => phrase.test(sentence)),
-    )
+    .filter((sentence) => sentence.split(/\s+/).length <= MOST_WORDS)
+    .some((sentence) => PHRASES.some((phrase) => phrase.test(sentence) || phrase.test(spelt(sentence))))
 }
