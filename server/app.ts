@@ -135,6 +135,7 @@ export async function createApp({
   const { demo, adminLink } = await prepareWorkspace({ rooms, config, root: ROOT })
   await rooms.jobs.start()
   await rooms.attachments.schedule()
+  await rooms.runLog.schedule()
 
   return {
     server,

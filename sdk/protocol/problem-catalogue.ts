@@ -12,6 +12,7 @@ export const PROBLEMS = {
   'origin-not-allowed': { status: 403, title: 'This origin is not on the list of the site' },
   'site-not-found': { status: 404, title: 'No site has this key' },
   'site-changed': { status: 412, title: 'The site has been changed since it was read' },
+  'run-not-found': { status: 404, title: 'No such run of the AI agent' },
   'quota-exceeded': { status: 429, title: 'Too many requests' },
   'conversation-not-found': { status: 404, title: 'No such conversation' },
   'conversation-closed': { status: 409, title: 'The conversation is closed' },

@@ -16,6 +16,7 @@ export interface AuditEntry {
     | 'agent.created'
     | 'agent.disabled'
     | 'site.changed'
+    | 'assistant.changed'
     | 'identity_key.created'
     | 'identity_key.revoked'
     | 'tool.created'

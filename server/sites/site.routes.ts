@@ -5,8 +5,9 @@ import * as z from 'zod'
 import { type AdminSite, ChangeSite, type SitePreview, type SiteTags } from '../../sdk/protocol/site-admin.ts'
 import type { Audit } from '../accounts/audit.service.ts'
 import { agentOf, requireRole } from '../accounts/require-agent.ts'
+import { changedNames } from '../platform/changed-names.ts'
+import { matchedVersion } from '../platform/http/if-match.ts'
 import { refuseOtherMethods } from '../platform/http/other-methods.ts'
-import { differenceFrom } from '../platform/merge-patch.ts'
 import { parse } from '../platform/parse.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Hours } from './hours.ts'
@@ -56,27 +57,6 @@ function readChange(body: unknown): { change: SiteChange; version: number | unde
     ...(settings !== undefined && { settings: settings as SettingsPatch }),
   }
   return { change, version }
-}
-
-/** The version of `If-Match: "3"`; NaN, which no site has, for a tag that is not ours. */
-function matchedVersion(request: Request): number | undefined {
-  const tag = request.get('if-match')
-  if (tag === undefined || tag === '*') return undefined
-  return Number(/^"(\d+)"$/.exec(tag.trim())?.[1] ?? Number.NaN)
-}
-
-/** Names of what differs, such as `settings.look.radius`; never the values, which may be anything. */
-function changedNames(before: AdminSite, after: AdminSite): string[] {
-  const names = (value: unknown, path: string): string[] =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.entries(value).flatMap(([name, part]) => names(part, path ? `${path}.${name}` : name))
-      : [path]
-  // Both ways, as what was taken away is a change too.
-  const found = [
-    ...names(differenceFrom(before, after) ?? {}, ''),
-    ...names(differenceFrom(after, before) ?? {}, ''),
-  ]
-  return [...new Set(found)].filter((name) => name !== '' && name !== 'version').sort()
 }
 
 export function siteRoutes({ sites, audit, tagsOf }: SiteRoutesDeps): Router {
