@@ -76,7 +76,7 @@ const bundles: Record<string, UserConfig> = {
       outDir: '../../dist/console',
       emptyOutDir: true,
       rolldownOptions: {
-        input: ['console', 'appearance/appearance', 'appearance/preview'].map(
+        input: ['console', 'appearance/appearance', 'appearance/preview', 'knowledge/knowledge'].map(
           (page) => `${import.meta.dirname}/sdk/console/${page}.html`,
         ),
       },

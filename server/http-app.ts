@@ -103,7 +103,12 @@ export function createHttpApp(deps: HttpAppDeps): Express {
       help: rooms.helpCentre,
       signing: rooms.signing,
       limits,
-      viewed: () => {},
+      viewed: ({ request, ...view }) =>
+        rooms.articles.viewed({
+          ...view,
+          userAgent: request.get('user-agent'),
+          purpose: request.get('sec-purpose') ?? request.get('purpose'),
+        }),
       publicUrl: config.publicUrl,
       log,
       clock,
@@ -270,6 +275,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     // What a page shows is its own affair.
     router.get('/', page('console.html'))
     router.get('/appearance', page('appearance/appearance.html'))
+    router.get('/knowledge', page('knowledge/knowledge.html'))
     // In a frame of the page above, so that the real widget stands on a page of its own.
     const framed = consoleHeaders({ ...config, framed: true })
     router.get('/appearance/preview', framed, page('appearance/preview.html'))

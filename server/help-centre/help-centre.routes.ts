@@ -221,7 +221,7 @@ function pageRoutes({ help, signing, limits, viewed, publicUrl, clock }: HelpCen
       let voted: Voted | null = null
       if (given) {
         const cid = await voteId(signing, request as Request, entry.id, clock())
-        await help.vote(place.site.workspaceId, entry.slug, { ...given, cid }, place.site.id)
+        await help.vote(place.site.workspaceId, entry.slug, { ...given, cid }, { siteId: place.site.id })
         voted = given.comment === undefined ? (given.helpful ? 'yes' : 'no') : 'said'
       }
       const back = place.addresses.article(place.locale, entry.slug)

@@ -39,6 +39,7 @@ export const en = {
   'connection.sign_in': 'Sign in again',
 
   'rail.label': 'Inbox views',
+  'rail.knowledge': 'Articles',
   'view.mine': 'Mine',
   'view.waiting': 'Waiting for a person',
   'view.unassigned': 'Unassigned',

@@ -20,6 +20,8 @@ export const railStyles = css`
   }
   .row:hover { background: var(--db-fill) }
   .row.active { background: var(--db-fill-2); font-weight: 600 }
+  .pages { margin-block-start: 12px; padding-block-start: 12px; border-block-start: 1px solid var(--db-line) }
+  a.row { text-decoration: none }
   .icon-slot { display: grid; place-items: center; inline-size: 18px; flex: none; color: var(--db-muted) }
   .row.active .icon-slot { color: var(--db-text) }
   .label { flex: 1 }

@@ -77,6 +77,8 @@ export class ConsoleRail extends DeskElement {
           (view) => view,
           (view) => this.#row(view),
         )}</ul>
+        <ul class="pages"><li><a class="row" href="/console/knowledge" title=${desk.t('rail.knowledge')}>
+          <span class="icon-slot">${consoleIcon('book')}</span><span class="label cut">${desk.t('rail.knowledge')}</span></a></li></ul>
       </nav>
       ${this.sound === 'blocked' ? html`<p class="hint" title=${desk.t('sound.blocked')}>${consoleIcon('silent')}<span>${desk.t('sound.blocked')}</span></p>` : nothing}
       ${this.#self()}`

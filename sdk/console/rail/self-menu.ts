@@ -15,9 +15,8 @@ export const selfMenu = (
     hint: t(`availability.${each}.hint`),
     checked: each === availability,
   })),
-  ...(role === 'agent'
-    ? []
-    : [{ id: 'appearance', label: t('me.appearance'), icon: 'palette', apart: true } as const]),
+  { id: 'knowledge', label: t('rail.knowledge'), icon: 'book', apart: true },
+  ...(role === 'agent' ? [] : [{ id: 'appearance', label: t('me.appearance'), icon: 'palette' } as const]),
   { id: 'out', label: t('me.sign_out'), icon: 'out', apart: true },
 ]
 
@@ -30,7 +29,7 @@ export class SignOutEvent extends Event {
 
 /** A failure shows in the connection banner: the choice is simply still the old one. */
 export function chooseSelf(host: EventTarget, client: AgentClient, id: string): void {
-  if (id === 'appearance') location.assign('/console/appearance')
+  if (id === 'appearance' || id === 'knowledge') location.assign(`/console/${id}`)
   else if (id === 'out') host.dispatchEvent(new SignOutEvent())
   else client.setAvailability(id as Availability).catch(() => {})
 }

@@ -1,0 +1,456 @@
+// One article being written: its text with what customers would see beside it, its settings, versions and votes. Nothing
+// typed is lost: not by going elsewhere on the page, not by somebody else saving first, not by a server that is away.
+
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { ApiError } from '../../client/api-error.ts'
+import { richTextStyles } from '../../elements/rich-text/rich-text.styles.ts'
+import type { AdminArticle } from '../../protocol/article-admin.ts'
+import type { AdminCategory } from '../../protocol/article-category.ts'
+import type { Block } from '../../protocol/rich-text-tree.ts'
+import { controlStyles } from '../appearance/appearance-controls.styles.ts'
+import { consoleIcon } from '../console-icon.ts'
+import { deskStyles } from '../desk.styles.ts'
+import {
+  type ArticleDraft,
+  type ArticleFields,
+  changeOf,
+  EMPTY_FIELDS,
+  fieldsOf,
+  isChanged,
+  newArticle,
+  TEXT_FIELDS,
+} from './article-draft.ts'
+import { editorStyles } from './article-editor.styles.ts'
+import { stateBadge } from './article-list.ts'
+import { previewPane, settingsPane } from './article-panes.ts'
+import { DoneEvent, FailedEvent } from './knowledge.events.ts'
+import { knowledgeStyles } from './knowledge.styles.ts'
+import type { ArticleMove, KnowledgeApi, NamedSite } from './knowledge-api.ts'
+
+type Pane = 'preview' | 'settings' | 'versions' | 'votes'
+
+const PANES: readonly (readonly [Pane, string])[] = [
+  ['preview', 'Preview'],
+  ['settings', 'Settings'],
+  ['versions', 'Versions'],
+  ['votes', 'Votes'],
+]
+const PREVIEW_MS = 300
+
+export class ArticleEditor extends LitElement {
+  static override properties = {
+    api: { attribute: false },
+    topics: { attribute: false },
+    sites: { attribute: false },
+    drafts: { attribute: false },
+    manages: { type: Boolean },
+    articleId: { attribute: false },
+    saved: { state: true },
+    draft: { state: true },
+    pane: { state: true },
+    content: { state: true },
+    state: { state: true },
+    overtaken: { state: true },
+    faults: { state: true },
+  }
+  static override styles = [deskStyles, controlStyles, richTextStyles, knowledgeStyles, editorStyles]
+
+  declare api: KnowledgeApi
+  declare topics: readonly AdminCategory[]
+  declare sites: readonly NamedSite[]
+  declare drafts: Map<string, ArticleDraft>
+  /** May publish, archive and delete. */
+  declare manages: boolean
+  /** `new` for one that is not yet. */
+  declare articleId: string
+  protected declare saved: AdminArticle | null
+  protected declare draft: ArticleDraft
+  protected declare pane: Pane
+  protected declare content: readonly Block[]
+  protected declare state: 'loading' | 'ready' | 'busy' | 'gone' | 'failed'
+  /** What somebody else has saved meanwhile. */
+  protected declare overtaken: AdminArticle | null
+  /** By field. */
+  protected declare faults: Readonly<Record<string, string>>
+
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #asking: AbortController | undefined
+  #previewed: string | null = null
+
+  constructor() {
+    super()
+    this.topics = []
+    this.sites = []
+    this.drafts = new Map()
+    this.manages = false
+    this.articleId = 'new'
+    this.saved = null
+    this.draft = { revision: null, fields: EMPTY_FIELDS, translationOf: null }
+    this.pane = 'preview'
+    this.content = []
+    this.state = 'loading'
+    this.overtaken = null
+    this.faults = {}
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    addEventListener('keydown', this.#onKey)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener('keydown', this.#onKey)
+    clearTimeout(this.#timer)
+    this.#asking?.abort()
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('articleId')) void this.#load()
+  }
+
+  protected override updated(): void {
+    if (this.draft.fields.body !== this.#previewed) this.#previewSoon()
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (!(event.metaKey || event.ctrlKey) || event.key !== 's') return
+    event.preventDefault()
+    void this.#save()
+  }
+
+  async #load(): Promise<void> {
+    const id = this.articleId
+    const kept = this.drafts.get(id)
+    this.overtaken = null
+    this.faults = {}
+    if (id === 'new') {
+      this.saved = null
+      this.draft = kept ?? { revision: null, fields: EMPTY_FIELDS, translationOf: null }
+      this.state = 'ready'
+      return
+    }
+    this.state = 'loading'
+    try {
+      const article = await this.api.article(id)
+      if (id !== this.articleId) return
+      this.saved = article
+      this.draft = kept ?? { revision: article.revision, fields: fieldsOf(article), translationOf: null }
+      if (kept && kept.revision !== article.revision) this.overtaken = article
+      this.state = 'ready'
+    } catch (error) {
+      if (id === this.articleId)
+        this.state = error instanceof ApiError && error.code === 'article-not-found' ? 'gone' : 'failed'
+    }
+  }
+
+  #previewSoon(): void {
+    const { body } = this.draft.fields
+    this.#previewed = body
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      this.#asking?.abort()
+      const asking = new AbortController()
+      this.#asking = asking
+      this.api.preview(body, asking.signal).then(
+        ({ content }) => {
+          if (!asking.signal.aborted) this.content = content
+        },
+        // The last one stays; the next letter asks again.
+        () => {},
+      )
+    }, PREVIEW_MS)
+  }
+
+  #set = (change: Partial<ArticleFields>): void => {
+    this.draft = { ...this.draft, fields: { ...this.draft.fields, ...change } }
+    this.faults = Object.fromEntries(Object.entries(this.faults).filter(([field]) => !(field in change)))
+    if (isChanged(this.saved, this.draft.fields)) this.drafts.set(this.articleId, this.draft)
+    else this.drafts.delete(this.articleId)
+  }
+
+  /** What the server has now is what there is. */
+  #take(article: AdminArticle): void {
+    this.drafts.delete(this.articleId)
+    this.saved = article
+    this.draft = { revision: article.revision, fields: fieldsOf(article), translationOf: null }
+    this.overtaken = null
+    this.faults = {}
+  }
+
+  /** @returns the article as it is on the server then; null where it could not be saved */
+  async #save(): Promise<AdminArticle | null> {
+    const { saved, draft } = this
+    if (this.state !== 'ready') return null
+    if (saved && !isChanged(saved, draft.fields)) return saved
+    this.state = 'busy'
+    try {
+      const note = draft.fields.note.trim()
+      const article = saved
+        ? await this.api.change(saved.id, {
+            ...changeOf(saved, draft.fields),
+            ...(note && { note }),
+            revision: draft.revision!,
+          })
+        : await this.api.create(newArticle(draft))
+      this.#take(article)
+      this.state = 'ready'
+      if (!saved) {
+        this.articleId = article.id
+        location.replace(`#articles/${article.id}`)
+      }
+      return article
+    } catch (error) {
+      this.state = 'ready'
+      this.#refused(error)
+      return null
+    }
+  }
+
+  #refused(error: unknown): void {
+    const problem = error instanceof ApiError ? error.problem : null
+    if (error instanceof ApiError && error.code === 'article-changed') {
+      this.overtaken = (problem?.context?.current as AdminArticle | undefined) ?? this.saved
+      return
+    }
+    this.faults = Object.fromEntries(
+      (problem?.errors ?? []).map(({ pointer, detail }) => [pointer.split('/')[1] ?? '', detail]),
+    )
+    if (error instanceof ApiError && error.code === 'slug-taken')
+      this.faults = { slug: 'Another article or topic has this address.' }
+    const field = ['slug', 'locale', 'questions', 'related', 'sites'].find((name) => name in this.faults)
+    if (field) this.pane = 'settings'
+    this.dispatchEvent(new FailedEvent(error))
+  }
+
+  async #move(
+    move: ArticleMove,
+    said: string,
+    undo: (now: AdminArticle) => Promise<AdminArticle>,
+  ): Promise<void> {
+    const before = await this.#save()
+    if (!before) return
+    this.state = 'busy'
+    try {
+      const now = await this.api.move(before.id, move, { revision: before.revision })
+      this.#take(now)
+      this.dispatchEvent(
+        new DoneEvent(said, async () => {
+          const back = await undo(now)
+          if (this.articleId === back.id) this.#take(back)
+        }),
+      )
+    } catch (error) {
+      this.#refused(error)
+    } finally {
+      this.state = 'ready'
+    }
+  }
+
+  #publish = (): Promise<void> => {
+    const version = this.saved?.published_version
+    return this.#move('publish', 'Published. Customers find it now.', ({ id, revision }) =>
+      version
+        ? this.api.move(id, 'publish', { version, revision })
+        : this.api.move(id, 'unpublish', { revision }),
+    )
+  }
+
+  async #remove(): Promise<void> {
+    const { saved } = this
+    if (!saved) return
+    try {
+      await this.api.remove(saved.id)
+      this.drafts.delete(saved.id)
+      this.dispatchEvent(
+        new DoneEvent(`“${saved.title}” is deleted. It can be had back for 30 days.`, () =>
+          this.api.move(saved.id, 'undelete'),
+        ),
+      )
+      location.hash = '#articles'
+    } catch (error) {
+      this.#refused(error)
+    }
+  }
+
+  /** One more language of this article: a draft of its own, with this text to translate from. */
+  #translate = (locale: string): void => {
+    const { saved } = this
+    if (!saved) return
+    this.drafts.set('new', {
+      revision: null,
+      translationOf: saved.id,
+      fields: { ...EMPTY_FIELDS, locale, title: saved.title, summary: saved.summary ?? '', body: saved.body },
+    })
+    location.hash = '#articles/new'
+  }
+
+  /** Another version is the latest now. */
+  #restored = (event: CustomEvent<AdminArticle>): void => this.#take(event.detail)
+
+  protected override render(): TemplateResult {
+    if (this.state === 'loading') return html`<p class="pad" aria-busy="true">Loading</p>`
+    if (this.state === 'gone' || this.state === 'failed')
+      return html`<div class="pad"><div class="empty" role="alert"><h2>${this.state === 'gone' ? 'This article is gone' : 'The article did not load'}</h2>
+        <p>${this.state === 'gone' ? 'Somebody has deleted it for good.' : 'The server did not answer.'}</p>
+        <a class="button" href="#articles">All articles</a></div></div>`
+    const { saved } = this
+    return html`<div class="head">
+        <a class="button bare back" href="#articles" aria-label="All articles">${consoleIcon('back')}</a>
+        <h1 class="grow cut">${saved ? saved.title || 'Without a title' : this.draft.translationOf ? 'New translation' : 'New article'}</h1>
+        ${saved ? stateBadge(saved) : nothing}
+        ${
+          saved?.state === 'published'
+            ? html`<a class="button" href="/help/articles/${saved.slug}" target="_blank" rel="noopener">${consoleIcon('external')}See it</a>`
+            : nothing
+        }
+      </div>
+      <div>${this.#conflict()}<div class="halves">${this.#write()}${this.#beside()}</div></div>
+      ${this.#foot()}`
+  }
+
+  #conflict(): TemplateResult | typeof nothing {
+    const theirs = this.overtaken
+    if (!theirs) return nothing
+    return html`<div class="strip" role="alert"><p class="grow">${theirs.author?.name ?? 'Somebody else'} has changed this article since you opened it. What you wrote is still here.</p>
+      <button class="button" type="button" @click=${() => {
+        this.saved = theirs
+        this.pane = 'versions'
+      }}>Show their change</button>
+      <button class="button" type="button" @click=${() => this.#take(theirs)}>Take theirs</button>
+      <button class="button" type="button" @click=${() => {
+        this.saved = theirs
+        this.draft = { ...this.draft, revision: theirs.revision }
+        this.drafts.set(this.articleId, this.draft)
+        this.overtaken = null
+        void this.#save()
+      }}>Put mine on top</button></div>`
+  }
+
+  #write(): TemplateResult {
+    const { fields } = this.draft
+    const typed = (name: 'title' | 'summary' | 'body') => (event: Event) =>
+      this.#set({ [name]: (event.target as HTMLInputElement).value })
+    const fault = (name: string) =>
+      this.faults[name] ? html`<p class="fault" id="${name}-fault">${this.faults[name]}</p>` : nothing
+    const wrong = (name: string) => (this.faults[name] ? 'true' : nothing)
+    return html`<div class="write">
+      <div class="field"><label for="title">Title</label><input class="input big" id="title" lang=${fields.locale} dir="auto" maxlength="200" .value=${fields.title}
+        aria-invalid=${wrong('title')} @input=${typed('title')}>${fault('title')}</div>
+      <div class="field"><label for="summary">Summary <span class="hint">the answer in a sentence</span></label>
+        <textarea class="input" id="summary" rows="2" lang=${fields.locale} dir="auto" maxlength="500" .value=${fields.summary}
+          aria-invalid=${wrong('summary')} @input=${typed('summary')}></textarea>${fault('summary')}</div>
+      <div class="field fill"><label for="body">Text <span class="hint">Markdown: ## heading, - list, **bold**, [words](/help/another-article)</span></label>
+        <textarea class="input body" id="body" lang=${fields.locale} dir="auto" spellcheck="true" .value=${fields.body}
+          aria-invalid=${wrong('body')} @input=${typed('body')}></textarea>${fault('body')}</div>
+    </div>`
+  }
+
+  #beside(): TemplateResult {
+    const { saved } = this
+    const panes = PANES.filter(([pane]) => saved || pane === 'preview' || pane === 'settings')
+    const go = (event: KeyboardEvent) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0
+      if (!step) return
+      const at = panes.findIndex(([pane]) => pane === this.pane)
+      this.pane = panes.at((at + step) % panes.length)![0]
+      void this.updateComplete.then(() =>
+        this.renderRoot.querySelector<HTMLElement>(`#tab-${this.pane}`)?.focus(),
+      )
+    }
+    return html`<div class="beside">
+      <div class="panes" role="tablist" aria-label="Beside the text" @keydown=${go}>${panes.map(
+        ([
+          pane,
+          name,
+        ]) => html`<button type="button" role="tab" id="tab-${pane}" aria-controls="pane" aria-selected=${pane === this.pane ? 'true' : 'false'}
+          tabindex=${pane === this.pane ? 0 : -1} @click=${() => {
+            this.pane = pane
+          }}>${name}</button>`,
+      )}</div>
+      <div class="pane" id="pane" role="tabpanel" tabindex="0" aria-labelledby="tab-${this.pane}">${this.#pane()}</div></div>`
+  }
+
+  #pane(): TemplateResult {
+    const { saved, draft, faults, topics, sites } = this
+    switch (this.pane) {
+      case 'settings':
+        return settingsPane({
+          saved,
+          draft,
+          faults,
+          topics,
+          sites,
+          set: this.#set,
+          translate: this.#translate,
+        })
+      case 'versions':
+        return html`<deskbell-article-versions .api=${this.api} .article=${saved} @deskbell-restored=${this.#restored}></deskbell-article-versions>`
+      case 'votes':
+        return html`<deskbell-article-votes .api=${this.api} .article=${saved}></deskbell-article-votes>`
+      default:
+        return previewPane(draft.fields, this.content)
+    }
+  }
+
+  #foot(): TemplateResult {
+    const { saved, draft, manages } = this
+    const changed = isChanged(saved, draft.fields)
+    const busy = this.state === 'busy'
+    const texts = saved
+      ? Object.keys(changeOf(saved, draft.fields)).some((key) => TEXT_FIELDS.includes(key as never))
+      : true
+    const isLive = saved?.state === 'published'
+    const publishable = manages && saved?.state !== 'archived' && (changed || !isLive || saved?.has_draft)
+    const said = !changed
+      ? saved?.has_draft
+        ? 'Customers see an older version.'
+        : ''
+      : isLive && texts
+        ? 'Not saved. Customers see it once you publish.'
+        : 'Not saved.'
+
+    return html`<footer><p class="grow hint" role="status">${said}</p>
+      ${
+        changed
+          ? html`<button class="button bare" type="button" ?disabled=${busy} @click=${() => {
+              if (saved) this.#take(saved)
+              else this.#set(EMPTY_FIELDS)
+            }}>Discard</button>`
+          : nothing
+      }
+      ${
+        manages && saved && !changed
+          ? html`${
+              isLive
+                ? html`<button class="button bare" type="button" ?disabled=${busy} @click=${() =>
+                    void this.#move('unpublish', 'Taken from customers.', (now) =>
+                      this.api.move(now.id, 'publish', {
+                        version: saved.published_version!,
+                        revision: now.revision,
+                      }),
+                    )}>Unpublish</button>`
+                : nothing
+            }${
+              saved.state === 'archived'
+                ? html`<button class="button" type="button" ?disabled=${busy} @click=${() =>
+                    void this.#move('unarchive', 'Back from the archive.', (now) =>
+                      this.api.move(now.id, 'archive', { revision: now.revision }),
+                    )}>Bring back</button>`
+                : html`<button class="button bare" type="button" ?disabled=${busy} @click=${() =>
+                    void this.#move('archive', 'Archived. Customers no longer find it.', (now) =>
+                      isLive
+                        ? this.api.move(now.id, 'publish', {
+                            version: saved.published_version!,
+                            revision: now.revision,
+                          })
+                        : this.api.move(now.id, 'unarchive', { revision: now.revision }),
+                    )}>Archive</button>`
+            }<button class="button bare" type="button" ?disabled=${busy} @click=${() => void this.#remove()}>Delete</button>`
+          : nothing
+      }
+      <button class="button" type="button" ?disabled=${!changed || busy} @click=${() => void this.#save()}>${busy ? 'Saving' : isLive && texts ? 'Save draft' : 'Save'} <kbd>⌘S</kbd></button>
+      ${publishable ? html`<button class="button solid" type="button" ?disabled=${busy || !draft.fields.body.trim()} @click=${() => void this.#publish()}>Publish</button>` : nothing}
+    </footer>`
+  }
+}

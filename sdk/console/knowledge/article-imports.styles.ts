@@ -1,0 +1,16 @@
+// Look of the imports: a form, and reports below what they are of.
+
+import { css } from 'lit'
+
+export const importStyles = css`
+  .form { display: grid; justify-items: start; gap: 16px; max-inline-size: 640px; padding-block-end: 32px }
+  .form .field { inline-size: 100% }
+  .choices { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); align-items: end; gap: 12px 16px; inline-size: 100% }
+  .choices .check { min-block-size: 40px }
+  .item .fault { white-space: pre-line }
+  .report { padding: 8px 0 16px; border-block-end: 1px solid var(--db-line); max-block-size: 400px; overflow-y: auto }
+  .report li { display: flex; gap: 12px; padding-block: 6px; overflow-wrap: anywhere }
+  .outcome { flex: none; inline-size: 84px; color: var(--db-muted) }
+  .outcome.failed { color: var(--db-danger); font-weight: 600 }
+  .outcome.created, .outcome.updated { color: var(--db-ok) }
+`

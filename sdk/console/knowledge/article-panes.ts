@@ -1,0 +1,116 @@
+// What stands beside an article's text, as templates: how customers see it, and its settings.
+
+import { html, nothing, type TemplateResult } from 'lit'
+import { richText } from '../../elements/rich-text/rich-text.ts'
+import type { AdminArticle } from '../../protocol/article-admin.ts'
+import type { AdminCategory } from '../../protocol/article-category.ts'
+import type { Block } from '../../protocol/rich-text-tree.ts'
+import type { ArticleDraft, ArticleFields } from './article-draft.ts'
+import type { NamedSite } from './knowledge-api.ts'
+import { languageName, OFFERED_LANGUAGES } from './language-name.ts'
+import { topicOptions } from './topic-options.ts'
+
+/** Articles have no citations, and a table's name is all of the widget's words they need. */
+const translator = { t: () => 'Table', number: String }
+
+export const previewPane = (
+  { title, summary, locale }: ArticleFields,
+  content: readonly Block[],
+): TemplateResult =>
+  html`<div class="preview" lang=${locale} dir="auto"><h2>${title || 'Without a title'}</h2>
+    ${summary.trim() ? html`<p class="lead">${summary}</p>` : nothing}
+    ${
+      content.length > 0
+        ? html`<div class="rich">${richText(content, { translator: translator as never })}</div>`
+        : html`<p class="muted">What you write is shown here as customers see it.</p>`
+    }</div>`
+
+export interface SettingsPane {
+  saved: AdminArticle | null
+  draft: ArticleDraft
+  faults: Readonly<Record<string, string>>
+  topics: readonly AdminCategory[]
+  sites: readonly NamedSite[]
+  set: (change: Partial<ArticleFields>) => void
+  /** Begins this article in another language. */
+  translate: (locale: string) => void
+}
+
+export function settingsPane({
+  saved,
+  draft,
+  faults,
+  topics,
+  sites,
+  set,
+  translate,
+}: SettingsPane): TemplateResult {
+  const { fields, translationOf } = draft
+  const value = (event: Event): string => (event.target as HTMLInputElement).value
+  const area = (name: 'questions' | 'related', label: string, hint: string) =>
+    html`<div class="field"><label for=${name}>${label}</label>
+      <textarea class="input" id=${name} rows="4" dir="auto" .value=${fields[name]} aria-describedby="${name}-hint" aria-invalid=${faults[name] ? 'true' : nothing}
+        @input=${(event: Event) => set({ [name]: value(event) })}></textarea>
+      <p class="hint" id="${name}-hint">${hint}</p>${faults[name] ? html`<p class="fault">${faults[name]}</p>` : nothing}</div>`
+  const locales = OFFERED_LANGUAGES.includes(fields.locale)
+    ? OFFERED_LANGUAGES
+    : [fields.locale, ...OFFERED_LANGUAGES]
+  const others = saved?.translations ?? []
+  const open = OFFERED_LANGUAGES.filter(
+    (tag) => tag !== fields.locale && !others.some(({ locale }) => locale.split('-')[0] === tag),
+  )
+  return html`<div class="settings">
+    <div class="field"><label for="topic">Topic</label><select class="input" id="topic" ?disabled=${translationOf !== null}
+      @change=${(event: Event) => set({ category_id: value(event) || null })}>
+      <option value="" ?selected=${fields.category_id === null}>No topic</option>${topicOptions(topics, fields.category_id)}</select></div>
+    <div class="field"><label for="slug">Address</label>
+      <input class="input" id="slug" .value=${fields.slug} placeholder="made of the title" spellcheck="false" autocapitalize="off" aria-invalid=${faults.slug ? 'true' : nothing}
+        aria-describedby="slug-hint" @input=${(event: Event) => set({ slug: value(event) })}>
+      <p class="hint" id="slug-hint">/help/${fields.locale}/articles/${fields.slug || '…'}. An old address leads to the new one.</p>
+      ${faults.slug ? html`<p class="fault">${faults.slug}</p>` : nothing}</div>
+    <div class="field"><label for="locale">Language</label><select class="input" id="locale" @change=${(event: Event) => set({ locale: value(event) })}>
+      ${locales.map((tag) => html`<option value=${tag} ?selected=${tag === fields.locale}>${languageName(tag)}</option>`)}</select></div>
+    ${
+      saved
+        ? html`<div class="field"><span class="name">Translations</span><div class="translations">
+          ${others.map(
+            ({ id, locale, state }) =>
+              html`<a class="badge ${state === 'published' ? '' : 'draft'}" href="#articles/${id}">${languageName(locale)}${state === 'published' ? '' : `, ${state}`}</a>`,
+          )}
+          <select class="input" aria-label="Add a language" @change=${(event: Event) => {
+            const locale = value(event)
+            if (locale) translate(locale)
+          }}><option value="">Add a language</option>${open.map((tag) => html`<option value=${tag}>${languageName(tag)}</option>`)}</select>
+        </div></div>`
+        : nothing
+    }
+    ${area('questions', 'Other ways customers ask', 'One a line. Search takes each for a title, so an article is found by words it does not use itself.')}
+    ${area('related', 'Related articles', 'One address a line, such as return-labels.')}
+    ${sites.length > 1 ? visibility(fields, sites, set) : nothing}
+    <label class="check"><input type="checkbox" .checked=${fields.featured} @change=${(event: Event) =>
+      set({ featured: (event.target as HTMLInputElement).checked })}>Show it among what is often asked</label>
+    <div class="field"><label for="note">What changed</label><input class="input" id="note" maxlength="500" .value=${fields.note}
+      aria-describedby="note-hint" @input=${(event: Event) => set({ note: value(event) })}>
+      <p class="hint" id="note-hint">For your team, beside this version.</p></div>
+  </div>`
+}
+
+function visibility(
+  { sites: chosen }: ArticleFields,
+  sites: readonly NamedSite[],
+  set: SettingsPane['set'],
+): TemplateResult {
+  const toggle = (id: string, on: boolean): void => {
+    const now = chosen ?? sites.map((site) => site.id)
+    const next = on ? [...now, id] : now.filter((other) => other !== id)
+    // On every site is another thing than on each of today's; nowhere is what unpublishing is for.
+    set({ sites: next.length === sites.length ? null : next.length === 0 ? now : next })
+  }
+  return html`<fieldset><legend>Shown on</legend>
+    <label class="check"><input type="checkbox" .checked=${chosen === null} ?disabled=${chosen === null} @change=${() => set({ sites: null })}>Every site, later ones too</label>
+    ${sites.map(
+      ({ id, name }) =>
+        html`<label class="check"><input type="checkbox" .checked=${chosen === null || chosen.includes(id)}
+          @change=${(event: Event) => toggle(id, (event.target as HTMLInputElement).checked)}>${name}</label>`,
+    )}</fieldset>`
+}
