@@ -12,7 +12,10 @@ const matchedIn = (terms: readonly Term[], wanted: ReadonlySet<string>): Term[] 
 export function highlight(text: string, wanted: ReadonlySet<string>, analyser: Analyser): Highlighted {
   const parts: Highlighted = []
   let end = 0
-  for (const { start, end: stop } of matchedIn(analyser.terms(text), wanted)) {
+  for (const { start: from, end: stop } of matchedIn(analyser.terms(text), wanted)) {
+    // Words and pairs of characters overlap where words have no spaces between.
+    if (stop <= end) continue
+    const start = Math.max(from, end)
     if (start > end) parts.push({ text: text.slice(end, start) })
     parts.push({ text: text.slice(start, stop), match: true })
     end = stop

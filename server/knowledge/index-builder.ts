@@ -1,6 +1,7 @@
 // Articles of one language, made searchable: word statistics, titles in every phrasing, passages. Knows no query.
 
 import { type CharIndex, createCharIndex } from './char-grams.ts'
+import { type Compounds, createCompounds } from './languages/compounds.ts'
 import { createSpelling, type Spelling } from './spelling.ts'
 import { type Analyser, createAnalyser } from './stemming.ts'
 import { createSynonyms, type Synonyms } from './synonyms.ts'
@@ -50,6 +51,7 @@ export interface LanguageIndex {
   chars: CharIndex
   wholeChars: CharIndex
   spelling: Spelling
+  compounds: Compounds
   synonyms: Synonyms
   averages: { title: number; body: number; passage: number }
 }
@@ -165,6 +167,7 @@ export function buildLanguageIndex(
     chars: createCharIndex(titleWords),
     wholeChars: createCharIndex(wholeTitles),
     spelling: createSpelling(vocabulary),
+    compounds: createCompounds(language, vocabulary),
     synonyms: createSynonyms(language, analyser, synonyms),
     averages: {
       title: mean(docs.flatMap(({ titles }) => titles.map(({ words }) => words.length))),

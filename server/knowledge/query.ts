@@ -1,6 +1,7 @@
 // What somebody typed, read in the terms of one language's articles.
 
 import { idf, type LanguageIndex } from './index-builder.ts'
+import type { Term } from './stemming.ts'
 
 /** One reading of a word. */
 export interface Reading {
@@ -29,17 +30,33 @@ export interface Query {
 
 const COMPLETED = 0.8
 const CORRECTED = 0.7
+/** A word inside another, or one of the two it is made of. */
+const COMPOUND = 0.7
 const SYNONYM = 0.65
 const PHRASE = 0.8
 /** A word the articles never use is a sign of another subject. */
 const UNKNOWN = 1.5
 const MAX_TERMS = 40
 
+const overlap = (a: Term, b: Term): boolean => a.start < b.end && b.start < a.end
+
+/** Words; pairs of characters stand in only for a word that the articles cut otherwise. */
+function wordsOf(terms: readonly Term[], isKnown: (term: string) => boolean): Term[] {
+  if (!terms.some(({ extra }) => extra)) return [...terms]
+  const unknown = terms.filter(({ term, extra }) => !extra && !isKnown(term))
+  const pairs = terms.filter(
+    (one) => one.extra && isKnown(one.term) && unknown.some((word) => overlap(word, one)),
+  )
+  return terms.filter((one) =>
+    one.extra ? pairs.includes(one) : !unknown.includes(one) || !pairs.some((pair) => overlap(pair, one)),
+  )
+}
+
 /** @param typing the last word may be unfinished */
 export function readQuery(index: LanguageIndex, text: string, typing: boolean): Query {
-  const { byTerm, spelling, synonyms } = index
-  const content = index.analyser.content(text).slice(0, MAX_TERMS)
-  const all = index.analyser.terms(text)
+  const { byTerm, spelling, synonyms, compounds } = index
+  const content = wordsOf(index.analyser.content(text), (term) => byTerm.has(term)).slice(0, MAX_TERMS)
+  const all = index.analyser.terms(text).filter(({ extra }) => !extra)
   const query: Query = {
     terms: [],
     sequence: [],
@@ -50,11 +67,16 @@ export function readQuery(index: LanguageIndex, text: string, typing: boolean): 
   /** The word itself, or what it was meant to become. */
   function plain(term: string, word: string, last: boolean): { term: string; weight: number }[] {
     if (byTerm.has(term)) return [{ term, weight: 1 }]
+    const same = spelling.same(word)
+    if (same !== undefined && byTerm.has(same)) return [{ term: same, weight: 1 }]
     const completed = typing && last ? spelling.completions(word) : []
     const finished = [...completed].map((option) => ({ term: option, weight: COMPLETED }))
     if (finished.length > 0) return finished
     // A word we know to be a word is not a typing mistake.
     if (synonyms.of(term).size > 0) return []
+    const parts = compounds.partsOf(word).filter((part) => byTerm.has(part))
+    if (parts.length === 0) parts.push(...compounds.endingIn({ word, term }))
+    if (parts.length > 0) return parts.map((part) => ({ term: part, weight: COMPOUND }))
     return [...spelling.corrections(word)].map((option) => ({ term: option, weight: CORRECTED }))
   }
 
@@ -69,6 +91,7 @@ export function readQuery(index: LanguageIndex, text: string, typing: boolean): 
     const also = (other: string, weight: number) => {
       if (byTerm.has(other) && !weights.has(other)) weights.set(other, weight)
     }
+    for (const whole of compounds.withPart(found[0]?.term ?? term)) also(whole, COMPOUND)
     for (const phrase of phrases) if (all[phrase.position]!.start === start) also(phrase.term, PHRASE)
     for (const { term: known } of found.length > 0 ? found : [{ term }])
       for (const synonym of synonyms.of(known)) also(synonym, SYNONYM)

@@ -4,10 +4,11 @@ import type { ArticleHit, ArticleSearchResult } from '../../sdk/protocol/help-ar
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
 import { languageOf } from './article-row.ts'
-import { confidenceOf, evidenceOf } from './confidence.ts'
+import { confidenceOf, type Evidence, evidenceOf } from './confidence.ts'
 import { fuse, type RankedArticle } from './fusion.ts'
 import { excerpt, highlight } from './highlight.ts'
 import { createKnowledgeIndexes, type KnowledgeIndex } from './knowledge-index.ts'
+import { queryLanguage } from './languages/query-language.ts'
 import { readQuery } from './query.ts'
 import { bestPassage, scoreArticles } from './ranking.ts'
 
@@ -42,6 +43,8 @@ export interface RankedPassages {
   passages: RankedPassage[]
   /** 0 to 1: how likely they hold the answer. */
   confidence: number
+  /** What that was told from; left out where nothing was found. */
+  evidence?: Evidence
 }
 
 /** Popular questions are asked again and again, and everybody who types begins alike. */
@@ -67,7 +70,8 @@ function rank(
   const scores = knowledge.languages
     .flatMap((index) => scoreArticles(index, readQuery(index, text, typing)))
     .filter(({ doc }) => visible?.has(doc.article.id) ?? true)
-  return fuse(scores, locale ? languageOf(locale) : null)
+  const languages = knowledge.languages.map(({ language }) => language)
+  return fuse(scores, queryLanguage(text, languages, locale ? languageOf(locale) : null))
 }
 
 /** The terms to mark: every reading of every word. */
@@ -143,7 +147,8 @@ export function rankPassages(
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
-  return { passages, confidence: confidenceOf(evidenceOf(best)) }
+  const evidence = evidenceOf(best)
+  return { passages, confidence: confidenceOf(evidence), evidence }
 }
 
 export function createSearch({ db, bus, now }: { db: Database; bus: Pick<Bus, 'on'>; now?: () => number }) {

@@ -39,6 +39,8 @@ export function createSpelling(vocabulary: ReadonlyMap<string, string>) {
   }
 
   return {
+    /** Term of the word itself, as somebody wrote it who had its accents. */
+    same: (word: string): string | undefined => vocabulary.get(word),
     /** Terms of the words that begin so: for a word still being typed. */
     completions(word: string): Set<string> {
       const terms = new Set<string>()

@@ -1,26 +1,34 @@
 // Words of one language into search terms: stemmed where a stemmer is known, stopwords marked.
 
 import { newStemmer } from 'snowball-stemmers'
+import { lightStemmer } from './languages/light-stems.ts'
 import { stopwordsOf } from './stopwords.ts'
 import { fold, tokenize } from './tokenizer.ts'
 
 const ALGORITHMS: Record<string, string> = {
-  ar: 'arabic',
+  ca: 'catalan',
+  cs: 'czech',
   da: 'danish',
   de: 'german',
   en: 'english',
   es: 'spanish',
+  eu: 'basque',
   fi: 'finnish',
   fr: 'french',
+  ga: 'irish',
+  hu: 'hungarian',
+  hy: 'armenian',
   it: 'italian',
   nb: 'norwegian',
   nl: 'dutch',
   nn: 'norwegian',
   no: 'norwegian',
   pt: 'portuguese',
+  ro: 'romanian',
   ru: 'russian',
+  sl: 'slovene',
   sv: 'swedish',
-  tr: 'turkish',
+  ta: 'tamil',
 }
 const CACHE = 20_000
 
@@ -31,27 +39,40 @@ export interface Term {
   stop: boolean
   start: number
   end: number
+  /** Two characters of a script without spaces, beside the word they lie in. */
+  extra?: true
 }
 
+/** What is typed where the keyboard has no umlauts; after a vowel or q the e is one of its own. */
+const umlauts = (word: string): string =>
+  word
+    .replace(/ae/g, 'ä')
+    .replace(/oe/g, 'ö')
+    .replace(/(?<![aeioqäö])ue/g, 'ü')
+
 export function createAnalyser(language: string) {
+  const light = lightStemmer(language)
   const algorithm = ALGORITHMS[language]
   const stemmer = algorithm === undefined ? undefined : newStemmer(algorithm)
   const stopwords = stopwordsOf(language)
   const known = new Map<string, string>()
 
-  /** Stemmed first, folded then: the stemmers know their language's accents. */
+  /** Stemmed first, folded then: Snowball's stemmers know their language's accents. */
   function stem(word: string): string {
     let term = known.get(word)
     if (term !== undefined) return term
-    term = fold(stemmer && word.length > 2 && word.length < 40 ? stemmer.stem(word) : word)
+    const stems = word.length > 2 && word.length < 40
+    if (light) term = stems ? light(fold(word)) : fold(word)
+    else term = fold(stemmer && stems ? stemmer.stem(language === 'de' ? umlauts(word) : word) : word)
     if (known.size >= CACHE) known.clear()
     known.set(word, term)
     return term
   }
 
   function terms(text: string): Term[] {
-    return tokenize(text).map(({ word, start, end }) => {
+    return tokenize(text).map(({ word, start, end, extra }) => {
       const folded = fold(word)
+      if (extra) return { term: folded, word: folded, stop: false, start, end, extra }
       return { term: stem(word), word: folded, stop: stopwords.has(folded), start, end }
     })
   }
@@ -62,6 +83,8 @@ export function createAnalyser(language: string) {
     content(text: string): Term[] {
       const all = terms(text)
       const content = all.filter(({ stop }) => !stop)
+      // Pairs of characters reach over words that say nothing: alone they say nothing either.
+      if (content.every(({ extra }) => extra)) return all.filter(({ extra }) => !extra)
       return content.length > 0 ? content : all
     },
   }

@@ -1,5 +1,6 @@
 // Words that say nothing of the topic, question words among them; folded, by language.
 
+import { MORE_STOPWORDS } from './languages/more-stopwords.ts'
 import { fold } from './tokenizer.ts'
 
 const LISTS: Record<string, string> = {
@@ -15,7 +16,7 @@ const LISTS: Record<string, string> = {
     wont would wouldnt yes yet you your yours youre`,
   de: `aber alle als also am an auch auf aus bei beim bereits bin bis bist bitte da damit dann das dass dein deine
     dem den der des dich die dies diese dieser dieses dir doch du durch ein eine einem einen einer eines er es
-    etwas euch euer eure für gerne gibt habe haben habt hallo hat hatte hätte hier ich ihm ihn ihnen ihr ihre im
+    etwas euch euer eure finde finden für gerne gibt habe haben habt hallo hat hatte hätte hier ich ihm ihn ihnen ihr ihre im
     in ins ist ja jetzt kann kannst können könnt könnte man mehr mein meine meinem meinen meiner mich mir mit
     möchte muss müssen nach nein nicht noch nun nur ob oder schon sehr sein seine sich sie sind so soll sollte
     über um und uns unser unsere viel vom von vor wann warum was weil welche welcher welches wenn wer werden wie
@@ -38,13 +39,13 @@ const LISTS: Record<string, string> = {
     تلك التي الذي الذين و أو او ثم لا لم لن ليس كان كانت يكون قد لقد إن ان أن كل بعض بعد قبل عند عندي لدي لي لك له
     لها لنا لكم إذا اذا حتى يا نعم كلا فقط أيضا ايضا هناك هنا الآن الان مرحبا شكرا لو سمحت من فضلك أريد اريد`,
 }
-const SAME: Record<string, string> = { no: 'nb', nn: 'nb', da: 'nb', sv: 'nb' }
+const SAME: Record<string, string> = { no: 'nb', nn: 'nb' }
 const NONE: ReadonlySet<string> = new Set()
 const sets = new Map<string, ReadonlySet<string>>()
 
 export function stopwordsOf(language: string): ReadonlySet<string> {
   const name = SAME[language] ?? language
-  const list = LISTS[name]
+  const list = LISTS[name] ?? MORE_STOPWORDS[name]
   if (list === undefined) return NONE
   let set = sets.get(name)
   if (!set) {

@@ -1,10 +1,14 @@
 // Text into words with their places, and words into one spelling. Knows no language.
 
+import { isUnspaced, splitUnspaced } from './languages/unspaced.ts'
+
 export interface Token {
   /** Lower case, as the stemmers want it. */
   word: string
   start: number
   end: number
+  /** Two characters of a script without spaces, beside the word they lie in. */
+  extra?: true
 }
 
 /** "e-mail" is one word however it is written; numbers keep their decimals (31.8), words their apostrophe. */
@@ -35,12 +39,16 @@ const digit = (character: string): string => {
   return code >= 0x6f0 && code <= 0x6f9 ? String(code - 0x6f0) : character
 }
 
+/** Accents, and the vowel signs of Arabic and Hebrew. In other scripts a mark is a letter. */
+const MARKS = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06edـ]/g
+
 /** One spelling for what readers take for the same: no accents, no vowel signs, plain digits. */
 export function fold(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')
-    .replace(/[\p{M}ـ]/gu, '')
+    .replace(MARKS, '')
+    .normalize('NFC')
     .replace(LETTER, (letter) => LETTERS[letter]!)
     .replace(/[٠-٩۰-۹]/g, digit)
 }
@@ -62,6 +70,10 @@ function normal(word: string): string {
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(WORD)) {
+    if (isUnspaced(match[0])) {
+      tokens.push(...splitUnspaced(match[0], match.index))
+      continue
+    }
     const word = normal(match[0])
     if (word) tokens.push({ word, start: match.index, end: match.index + match[0].length })
   }
