@@ -189,6 +189,7 @@ export function createArticles({ db, bus, clock }: ArticlesDeps) {
     },
     /** Somebody opened it; counted with others in a while. */
     viewed: (view: ArticleView): void => views.count(view),
+    flushViews: views.flush,
     /** @throws Problem `article-not-found` */
     async feedback(
       workspaceId: string,
