@@ -40,11 +40,23 @@ function articlesOf(passages: readonly Passage[]): Passage[] {
   return firsts.sort((a, b) => (b.articleScore ?? 0) - (a.articleScore ?? 0))
 }
 
+/** Where only a sum is known, it stands for each of its parts. */
+const UNKNOWN = (confidence: number) => ({
+  article: confidence,
+  passage: confidence,
+  title: confidence,
+  chars: confidence,
+})
+
 export function signalsOf({ found, quoted }: Pick<DecisionFacts, 'found' | 'quoted'>): Signals {
   const [first, second] = articlesOf(found.passages)
   const best = first?.articleScore ?? 1
+  const { article, passage, title, chars } = found.evidence ?? UNKNOWN(found.confidence)
   return {
-    retrieval: found.confidence,
+    article,
+    passage,
+    title,
+    chars,
     margin: second && best > 0 ? Math.max(0, 1 - (second.articleScore ?? 0) / best) : 1,
     coverage: quoted.coverage,
   }
@@ -64,7 +76,7 @@ export function decide(facts: DecisionFacts): Decision {
     }
   const signals = signalsOf(facts)
   const confidence = calibrate(signals)
-  const measured = `Search ${percent(signals.retrieval)}, ahead by ${percent(signals.margin)}, covers ${percent(signals.coverage)} of the question.`
+  const measured = `Search ${percent(found.confidence)}, ahead by ${percent(signals.margin)}, covers ${percent(signals.coverage)} of the question.`
   const even = articles.filter(
     ({ articleScore = 0 }) => articleScore >= (articles[0]!.articleScore ?? 0) * EVEN,
   )

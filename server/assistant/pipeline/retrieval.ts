@@ -21,6 +21,19 @@ export interface Retrieved {
   passages: Passage[]
   /** 0 to 1: how likely the passages hold the answer. */
   confidence: number
+  /** What that was told from, each 0 to 1; left out where the best article is not known. */
+  evidence?: Evidence
+}
+
+/** Shares of the question's telling words. */
+export interface Evidence {
+  /** That the best article has anywhere. */
+  article: number
+  /** That its best passage has, together with its best title. */
+  passage: number
+  /** How much question and best title are the same words; and the same by parts of words. */
+  title: number
+  chars: number
 }
 
 export interface Quote extends Citation {
