@@ -23,6 +23,10 @@ const FITTING: Partial<Record<CommandName, object>> = {
   'read.mark': { seq: 1 },
   'conversation.assign': { assignee_id: null },
   'conversation.move': { department_id: null },
+  'draft.approve': { draft_id: uuidv7() },
+  'draft.discard': { draft_id: uuidv7(), reason: 'wrong' },
+  'draft.restore': { draft_id: uuidv7() },
+  'draft.regenerate': { draft_id: uuidv7(), instruction: 'shorter' },
 }
 
 const aboutOne = (Object.keys(COMMANDS) as CommandName[]).filter(
