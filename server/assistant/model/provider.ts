@@ -1,7 +1,7 @@
 // One OpenAI-compatible server: a chat completion with deadlines on the first and every further piece, one retry
 // before anything has come, and a circuit breaker. What it lacks is learned (server-traits.ts).
 
-import { createBreaker } from './breaker.ts'
+import { createBreaker } from '../../platform/breaker.ts'
 import { type Completion, readCompletion } from './completion-reader.ts'
 import { type Asked, completionRequest } from './completion-request.ts'
 import { ModelFailure, type ModelReply, type ToolCall } from './language-model.ts'
