@@ -128,6 +128,17 @@ export const ENVIRONMENT = z.object({
     .optional()
     .describe('What a million tokens read cost, in your currency: runs then show what they cost.'),
   OPENAI_PRICE_OUTPUT: price().optional().describe('What a million tokens written cost.'),
+  OPENAI_EMBEDDING_MODEL: text()
+    .optional()
+    .describe('Lets search compare meanings too, by this embedding model. Unset: words alone.'),
+  OPENAI_EMBEDDING_BASE_URL: url('http:', 'https:')
+    .optional()
+    .describe('The server with the embedding model. Unset: `OPENAI_BASE_URL`, with its key.'),
+  OPENAI_EMBEDDING_API_KEY: text()
+    .optional()
+    .describe(
+      'The key of that server, if it wants one. Unset: `OPENAI_API_KEY`, where the server is the same.',
+    ),
   SMTP_URL: url('smtp:', 'smtps:')
     .optional()
     .describe(
@@ -165,6 +176,8 @@ export interface Config {
   trustProxy: number | string[]
   /** In the order they are asked. Empty: answers quote the articles. */
   models: { apiKey: string; baseUrl: string | undefined; name: string }[]
+  /** Null: search compares words alone. */
+  embeddings: { apiKey: string; baseUrl: string; model: string } | null
   /** A million tokens, in the operator's currency; null where no price is set. */
   modelPrices: { input: number; output: number } | null
   /** Null: mail is off. Without a URL it is printed, for developers. */
@@ -223,6 +236,7 @@ export function loadConfig(env: Environment, root: string = path.resolve(import.
     logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     trustProxy: values.TRUST_PROXY,
     models: modelsOf(values),
+    embeddings: embeddingsOf(values),
     modelPrices:
       values.OPENAI_PRICE_INPUT === undefined && values.OPENAI_PRICE_OUTPUT === undefined
         ? null
@@ -237,6 +251,15 @@ function mailOf({ SMTP_URL, MAIL_FROM, NODE_ENV }: z.output<typeof ENVIRONMENT>)
   // Printed mail holds codes and links: never where others read the log.
   if (!SMTP_URL && NODE_ENV !== 'development') return null
   return { url: SMTP_URL ?? null, from: MAIL_FROM ?? { name: '', address: 'support@localhost' } }
+}
+
+function embeddingsOf(values: z.output<typeof ENVIRONMENT>): Config['embeddings'] {
+  const model = values.OPENAI_EMBEDDING_MODEL
+  if (!model) return null
+  const own = values.OPENAI_EMBEDDING_BASE_URL
+  // A key goes to the server it is for, and to no other.
+  const apiKey = values.OPENAI_EMBEDDING_API_KEY ?? (own ? '' : (values.OPENAI_API_KEY ?? ''))
+  return { model, apiKey, baseUrl: own ?? values.OPENAI_BASE_URL ?? 'https://api.openai.com/v1' }
 }
 
 function modelsOf(values: z.output<typeof ENVIRONMENT>): Config['models'] {
