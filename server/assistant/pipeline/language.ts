@@ -17,6 +17,9 @@ const SCRIPTS: readonly [pattern: RegExp, language: (text: string) => string][] 
 /** Letters of another script that make a message one of that script: a brand's name in Latin does not count. */
 const ENOUGH_LETTERS = 2
 
+const SHORT = 4
+const NEIGHBOURS = ['nb', 'da', 'sv']
+
 const tables = new Map(
   Object.entries(TELLTALES).map(([language, words]) => [language, new Set(words.split(/\s+/))] as const),
 )
@@ -40,6 +43,8 @@ function points(text: string): Map<string, number> {
   return sums
 }
 
+const wordCount = (text: string): number => text.match(/[\p{L}\p{M}]+/gu)?.length ?? 0
+
 function scriptOf(text: string): string | null {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   for (const [pattern, language] of SCRIPTS) {
@@ -60,8 +65,12 @@ export function detectLanguage(text: string, expected: readonly (string | null)[
   const even = sums.filter(([, sum]) => sum >= best[1] - 0.5).map(([language]) => language)
   const wanted = expected.find((language) => language !== null && even.includes(language))
   if (wanted) return wanted
-  // One small word alone may be a name, or of two languages.
-  return best[1] >= 2 || best[1] - (second?.[1] ?? 0) >= 1 ? best[0] : null
+  // Neighbours as alike as Danish and Norwegian: any of them is understood by both.
+  if (best[1] >= 2 && NEIGHBOURS.includes(best[0]) && even.every((language) => NEIGHBOURS.includes(language)))
+    return best[0]
+  const lead = best[1] - (second?.[1] ?? 0)
+  // One small word in a long message may be a name, or of two languages; in a short one it tells.
+  return lead >= 1 && (best[1] >= 2 || wordCount(lower) <= SHORT) ? best[0] : null
 }
 
 /** What the customer is answered in. @param texts  theirs, newest first */

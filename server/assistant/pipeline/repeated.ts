@@ -22,14 +22,21 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return both / (a.size + b.size - both || 1)
 }
 
-/** @param turns  before the question; only those with an answer behind them count */
+/** So often asked, it is repeated whatever the replies were. */
+const TIMES = 2
+
+/** @param turns  before the question; only those with a reply behind them count */
 export function asksAgain(question: string, turns: readonly Turn[], language: string): boolean {
   const asked = stemsOf(question, language)
   if (asked.size < FEWEST_WORDS) return false
-  return turns.some(({ by, body }, at) => {
-    if (by !== 'customer') return false
+  let replies = 0
+  let answers = 0
+  turns.forEach(({ by, body }, at) => {
+    if (by !== 'customer' || alike(asked, stemsOf(body, language)) < ALIKE) return
     const reply = turns.slice(at + 1).find((turn) => turn.by !== 'customer')
-    const answered = reply?.by === 'assistant' && (reply.cited?.length ?? 0) > 0
-    return answered && alike(asked, stemsOf(body, language)) >= ALIKE
+    if (reply?.by !== 'assistant') return
+    replies += 1
+    if ((reply.cited?.length ?? 0) > 0) answers += 1
   })
+  return answers > 0 || replies >= TIMES
 }
