@@ -16,6 +16,7 @@ import type { SessionCookie } from './accounts/session-cookie.ts'
 import { toolRoutes } from './assistant/actions/tool.routes.ts'
 import { assistantRoutes } from './assistant/assistant.routes.ts'
 import { draftRoutes } from './assistant/drafts/draft.routes.ts'
+import { evaluationRoutes } from './assistant/evaluation/evaluation.routes.ts'
 import { policyOf } from './command-quota.ts'
 import type { Config } from './config.ts'
 import type { VisitorPrincipal } from './contacts/visitor.ts'
@@ -244,6 +245,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(agentAttachmentRoutes({ ...files, agentOf }))
     router.use(identityKeyRoutes({ rooms }))
     router.use(draftRoutes(rooms))
+    router.use(evaluationRoutes(rooms))
     router.use(toolRoutes({ ...rooms, clock }))
     router.use(memoryRoutes(rooms))
     router.use(synonymRoutes({ synonyms: rooms.ownSynonyms, audit: rooms.audit }))

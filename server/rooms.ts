@@ -26,6 +26,10 @@ import { createDrafts } from './assistant/drafts/draft.service.ts'
 import { createDraftLearning } from './assistant/drafts/draft-learning.ts'
 import { createDraftList } from './assistant/drafts/draft-list.ts'
 import { registerDraftRewriting } from './assistant/drafts/draft-rewriting.ts'
+import { createCases } from './assistant/evaluation/case.service.ts'
+import { createCaseRuns } from './assistant/evaluation/case-run.service.ts'
+import { createCorrections } from './assistant/evaluation/correction.service.ts'
+import { createFloors } from './assistant/evaluation/floor.service.ts'
 import { createLanguageModel } from './assistant/model/model.ts'
 import { redact } from './assistant/pipeline/redact.ts'
 import { createThinking } from './assistant/pipeline/think.ts'
@@ -327,6 +331,18 @@ export function createRooms({
     return { workspaceId: site.workspaceId, name: site.name, helpHosts: [new URL(config.publicUrl).hostname] }
   }
   const rehearse = createRehearsal({ thinking, settingsOf: assistantSettings.of, siteFacts })
+  const cases = createCases({ db, clock })
+  const corrections = createCorrections({
+    db,
+    bus,
+    log,
+    conversationLog,
+    cases,
+    articles: articleAdmin,
+    memory,
+    settingsOf: assistantSettings.of,
+    clock,
+  })
   registerDraftRewriting({
     db,
     jobs,
@@ -357,6 +373,7 @@ export function createRooms({
     runs,
     allowance,
     drafts,
+    toolsFor,
     assistantOf,
     siteFacts,
     settingsOf: assistantSettings.of,
@@ -447,8 +464,13 @@ export function createRooms({
     runLog,
     thinking,
     rehearse,
+    cases,
+    caseRuns: createCaseRuns({ db, jobs, rehearse, clock }),
+    corrections,
+    floors: createFloors({ db, settingsOf: assistantSettings.of }),
     async close(): Promise<void> {
       assistant.close()
+      corrections.close()
       typing.close()
       await jobs.close()
       mail.close()

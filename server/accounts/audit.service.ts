@@ -17,6 +17,8 @@ export interface AuditEntry {
     | 'agent.disabled'
     | 'site.changed'
     | 'assistant.changed'
+    | 'assistant.corrected'
+    | 'assistant.case_removed'
     | 'identity_key.created'
     | 'identity_key.revoked'
     | 'tool.created'

@@ -40,6 +40,8 @@ export interface ArticleAdminDeps {
 export interface Hand {
   workspaceId: string
   agentId: string
+  /** What else is true only if the change is: done in its transaction. */
+  also?: (articleId: string, transaction: Transaction) => Promise<void>
 }
 
 export function createArticleAdmin({ db, bus, jobs, reading, clock }: ArticleAdminDeps) {
@@ -55,12 +57,13 @@ export function createArticleAdmin({ db, bus, jobs, reading, clock }: ArticleAdm
 
   /** One change of one article, seen by everybody once it is committed. */
   async function write(
-    { workspaceId }: Hand,
+    { workspaceId, also }: Hand,
     work: (transaction: Transaction) => Promise<string>,
   ): Promise<AdminArticle> {
     const id = await db.transaction(async (transaction) => {
       await store.lock(workspaceId, transaction)
       const id = await work(transaction)
+      await also?.(id, transaction)
       await store.changed(workspaceId, transaction)
       return id
     })
