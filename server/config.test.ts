@@ -30,6 +30,7 @@ test('loadConfig: with nothing set, it serves a demo on loopback from the data f
     logLevel: 'warn',
     trustProxy: 0,
     models: [],
+    embeddings: null,
     modelPrices: null,
     mail: { url: null, from: { name: '', address: 'support@localhost' } },
     outboundAllow: [],
@@ -126,6 +127,21 @@ test('loadConfig: a base URL alone is enough for a model', () => {
     [{ apiKey: '', baseUrl: 'http://localhost:11434/v1', name: 'qwen3' }],
   )
   assert.equal(loadConfig({ OPENAI_API_KEY: 'sk-1' }).models[0]?.name, 'gpt-4.1-mini')
+})
+
+test('loadConfig: an embedding server of its own is never handed the other server’s key', () => {
+  const of = (env: Record<string, string>) => loadConfig({ OPENAI_EMBEDDING_MODEL: 'e', ...env }).embeddings
+  const OPENAI_API_KEY = 'sk-secret'
+  assert.deepEqual(of({ OPENAI_API_KEY }), {
+    model: 'e',
+    apiKey: OPENAI_API_KEY,
+    baseUrl: 'https://api.openai.com/v1',
+  })
+  const elsewhere = 'http://127.0.0.1:9/v1'
+  assert.equal(of({ OPENAI_API_KEY, OPENAI_BASE_URL: elsewhere })?.apiKey, OPENAI_API_KEY)
+  const own = { model: 'e', apiKey: '', baseUrl: elsewhere }
+  assert.deepEqual(of({ OPENAI_API_KEY, OPENAI_EMBEDDING_BASE_URL: elsewhere }), own)
+  assert.equal(loadConfig({ OPENAI_API_KEY }).embeddings, null)
 })
 
 test('loadConfig: a second server comes after the first, and never without it', () => {
