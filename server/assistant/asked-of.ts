@@ -9,8 +9,12 @@ export interface ReadConversation {
   turns: Turn[]
   since: number
   question: Turn[]
-  /** Of the newest message asked; null when nothing is. */
+  /** Of the newest message asked, or of a call's end nobody was told of; null when nothing is. */
   seenSeq: number | null
+  /** Of the newest message asked; 0 when none is. */
+  askedSeq: number
+  /** Up to where the customer has been answered. */
+  answered: number
   /** Id of that message. */
   messageId: string | null
 }
@@ -33,11 +37,18 @@ export function readConversation(events: readonly EventRow[], agent: Actor, done
   const answered = Math.max(done, Number(person?.seq ?? 0))
   const asked = messages.filter(({ actor_kind, seq }) => actor_kind === 'contact' && Number(seq) > answered)
   const newest = asked.at(-1)
+  const ended = events.findLast(({ type, seq }) => type === 'action.completed' && Number(seq) > answered)
+  const seen = Math.max(Number(newest?.seq ?? 0), Number(ended?.seq ?? 0))
+  // A call's end is told to who asked for it last.
+  const last = messages.findLast(({ actor_kind }) => actor_kind === 'contact')
+  const question = asked.length > 0 ? asked : ended && last ? [last] : []
   return {
     turns,
     since: since < 0 ? turns.length : since,
-    question: asked.map((event) => turns[messages.indexOf(event)]!),
-    seenSeq: newest ? Number(newest.seq) : null,
+    question: question.map((event) => turns[messages.indexOf(event)]!),
+    seenSeq: seen > 0 && question.length > 0 ? seen : null,
+    askedSeq: Number(newest?.seq ?? 0),
+    answered,
     messageId: newest?.id ?? null,
   }
 }

@@ -18,12 +18,14 @@ import type { JobPayloads, JobRun, Jobs } from '../platform/jobs/jobs.ts'
 import type { Log } from '../platform/log.ts'
 import { Problem } from '../platform/problem.ts'
 import { derivedUuid } from '../platform/uuid.ts'
+import type { ToolsFor } from './actions/run-tools.ts'
 import type { SiteAllowance } from './allowance.ts'
 import { type ReadConversation, readConversation } from './asked-of.ts'
 import type { Asked } from './pipeline/asked.ts'
 import type { Draft } from './pipeline/draft.ts'
 import type { Outcome } from './pipeline/outcome.ts'
 import type { Thinking } from './pipeline/think.ts'
+import type { Tooling } from './pipeline/tooling.ts'
 import type { Runs } from './run.service.ts'
 
 declare module '../platform/jobs/jobs.ts' {
@@ -86,6 +88,7 @@ export interface AssistantDeps {
   allowance: Pick<SiteAllowance, 'takeReply' | 'repliesToday'>
   /** Null: what would wait for an agent is theirs to write. */
   drafts: Drafts | null
+  toolsFor: ToolsFor
   assistantOf: (workspaceId: string) => Promise<Actor | null>
   siteFacts: (siteId: string) => Promise<SiteFacts>
   settingsOf: (workspaceId: string, siteId: string) => Promise<AssistantSettings>
@@ -110,7 +113,7 @@ interface Ending {
 
 export function createAssistant(deps: AssistantDeps) {
   const { db, bus, log, jobs, conversationLog, messages, handoff, thinking, runs, allowance, drafts } = deps
-  const { assistantOf, siteFacts, settingsOf } = deps
+  const { assistantOf, siteFacts, settingsOf, toolsFor } = deps
   const running = new Map<string, AbortController>()
   let closing = false
 
@@ -119,7 +122,9 @@ export function createAssistant(deps: AssistantDeps) {
     if (!conversation.assignee_id || !isOpen(conversation.status)) return
     const asked = events.some((event) => event.type === 'message.created' && event.actor_kind === 'contact')
     const returned = events.some((event) => event.type === 'conversation.assigned')
-    if (!asked && !returned) return
+    // What a call came to is told by the one who asked for it.
+    const ended = events.some((event) => event.type === 'action.completed')
+    if (!asked && !returned && !ended) return
     const agent = await assistantOf(conversation.workspace_id)
     if (agent?.id !== conversation.assignee_id) return
     const payload = { workspace_id: conversation.workspace_id, conversation_id: conversation.id }
@@ -192,7 +197,7 @@ export function createAssistant(deps: AssistantDeps) {
     return { cid, digest: createHash('sha256').update('assistant.answer').digest(), actorId: agent.id! }
   }
 
-  async function askedOf({ row, read }: Run, settings: AssistantSettings): Promise<Asked> {
+  async function askedOf({ row, read }: Run, settings: AssistantSettings, tooling: Tooling): Promise<Asked> {
     const site = { workspaceId: row.workspace_id, siteId: row.site_id }
     const [{ name, helpHosts }, { verified, ...spent }, repliesToday] = await Promise.all([
       siteFacts(row.site_id),
@@ -212,6 +217,7 @@ export function createAssistant(deps: AssistantDeps) {
       since: read.since,
       question: read.question,
       spent: { ...spent, repliesToday },
+      tooling,
     }
   }
 
@@ -226,7 +232,8 @@ export function createAssistant(deps: AssistantDeps) {
 
   /** Sends, drafts or hands over what was decided. */
   async function carryOut(run: Run, outcome: Outcome, settings: AssistantSettings): Promise<RunState> {
-    if (outcome.kind === 'silent') return 'silent'
+    if (outcome.kind === 'silent')
+      return outcome.reasons.some(({ code }) => code === 'acting') ? 'acting' : 'silent'
     if (outcome.kind === 'hand_over') return giveUp(run, outcome, outcome.reason)
     const { row, agent } = run
     if (outcome.mode !== 'auto') {
@@ -248,11 +255,14 @@ export function createAssistant(deps: AssistantDeps) {
     const { row, signal } = run
     // The process died between its answer and the run's end.
     if (await conversationLog.holds(row.id, causeOf(run))) return { state: 'answered' }
+    const tools = await toolsFor(row, run.agent, run.read.answered)
+    // Somebody has to say yes or no first, and nothing was written since.
+    if (tools.waitsSince > run.read.askedSeq) return { state: 'acting' }
     const settings = await settingsOf(row.workspace_id, row.site_id)
     const say = announcer(run)
     try {
       const live = { signal, onText: say.write, onRestart: say.restart }
-      const outcome = await thinking.think(await askedOf(run, settings), live)
+      const outcome = await thinking.think(await askedOf(run, settings, tools), live)
       signal.throwIfAborted()
       const state = await carryOut(run, outcome, settings)
       say.end(state === 'answered' ? 'sent' : 'withheld')

@@ -33,7 +33,3 @@ export interface ActionRow {
 
 export const ACTION_COLUMNS = `id, workspace_id, site_id, conversation_id, tool_id, session_id, name, side, effect,
   approval, epoch, input, state, expires_at, expires_at <= now() as is_late`
-
-/** Nobody has said yes or no, or it is being done. */
-export const isOpenAction = (state: ActionState): boolean =>
-  state === 'pending' || state === 'approved' || state === 'running'

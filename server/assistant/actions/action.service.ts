@@ -13,7 +13,7 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import { Problem } from '../../platform/problem.ts'
 import { derivedUuid, uuidv7 } from '../../platform/uuid.ts'
-import { ACTION_COLUMNS, type ActionRow, isOpenAction } from './action-row.ts'
+import { ACTION_COLUMNS, type ActionRow } from './action-row.ts'
 
 declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
@@ -368,14 +368,16 @@ export function createActions({ db, jobs, conversationLog, clock }: ActionsDeps)
       )
     },
 
-    /** Calls that nobody has ended yet, made since a number of the log. */
-    async openSince(conversationId: string, since: number): Promise<number> {
-      const rows = await db.query<{ state: ActionRow['state'] }>(
-        `select a.state from conversation_events e join assistant_actions a on a.id = e.id
-          where e.conversation_id = $1 and e.type = 'action.requested' and e.seq > $2`,
+    /** The number in the log of the latest call that nobody has ended yet; 0: none is open since then. */
+    async waitsSince(conversationId: string, since: number): Promise<number> {
+      const [row] = await db.query<{ seq: string }>(
+        `select coalesce(max(e.seq), 0) as seq
+           from conversation_events e join assistant_actions a on a.id = e.id
+          where e.conversation_id = $1 and e.type = 'action.requested' and e.seq > $2
+            and a.state in ('pending', 'approved', 'running')`,
         [conversationId, since],
       )
-      return rows.filter(({ state }) => isOpenAction(state)).length
+      return Number(row!.seq)
     },
   }
 

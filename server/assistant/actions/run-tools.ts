@@ -8,7 +8,7 @@ import type { ConversationRow } from '../../conversations/conversation-row.ts'
 import { cutText } from '../../platform/cut-text.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { Problem } from '../../platform/problem.ts'
-import type { ToolCall, ToolSpec } from '../model/language-model.ts'
+import type { Tooling, ToolResult } from '../pipeline/tooling.ts'
 import type { Actions, Callable } from './action.service.ts'
 import type { CustomerOf } from './action-customer.ts'
 import type { PageToolShelf } from './page-tools.ts'
@@ -21,33 +21,9 @@ import type { ToolRow } from './tool-row.ts'
 const RESULTS = 5
 const RESULT_LENGTH = 4000
 
-export interface ActionResult {
-  /** Of the call. */
-  id: string
-  title: string
-  effect: 'read' | 'write'
-  side: 'server' | 'page'
-  input: Record<string, unknown>
-  outcome: ActionCompleted['outcome']
-  /** As it came, cut. */
-  text: string
-  /** The customer has not been told of it. */
-  isNew: boolean
-}
-
-export interface RunTools {
-  specs: ToolSpec[]
-  /** Oldest first. */
-  results: ActionResult[]
-  /** A call of this run waits for somebody, or is being carried out. */
-  pending: boolean
-  /**
-   * What the model is told of its call; null: the call is on its way, and the run ends here.
-   * @throws Problem `stale-assignment`
-   */
-  onCall(call: ToolCall): Promise<string | null>
-  /** It was told what was wrong with a call, and did not mend it. */
-  isLost(): boolean
+export interface RunTools extends Tooling {
+  /** Number in the log of the latest call that waits for somebody or is being carried out; 0: none. */
+  waitsSince: number
 }
 
 interface Offer extends Callable {
@@ -118,7 +94,7 @@ export function createRunTools(deps: RunToolsDeps) {
     return [...offers, ...more.map((tool) => ofPage(tool, page!.sessionId))]
   }
 
-  async function resultsOf(conversationId: string, answered: number): Promise<ActionResult[]> {
+  async function resultsOf(conversationId: string, answered: number): Promise<ToolResult[]> {
     const rows = await db.query<{ seq: string; requested: ActionRequested; completed: ActionCompleted }>(
       `select d.seq, r.data as requested, d.data as completed
          from conversation_events d join conversation_events r
@@ -137,28 +113,30 @@ export function createRunTools(deps: RunToolsDeps) {
       input: requested.input,
       outcome: completed.outcome,
       text: cutText(completed.result, RESULT_LENGTH),
+      milliseconds: completed.milliseconds,
       isNew: Number(seq) > answered,
     }))
   }
 
   /** @param answered the last number of the log the customer has had an answer to */
   return async function toolsFor(row: ConversationRow, agent: Actor, answered: number): Promise<RunTools> {
-    const [offers, results, open] = await Promise.all([
+    const [offers, results, waitsSince] = await Promise.all([
       offersFor(row),
       resultsOf(row.id, answered),
-      actions.openSince(row.id, answered),
+      actions.waitsSince(row.id, answered),
     ])
     let faults = 0
 
-    function wrong(why: string): string {
+    /** It is told once; then a person is called. */
+    function wrong(why: string): string | null {
       faults++
-      return `${why} Nothing was done.`
+      return faults > 1 ? null : `${why} Nothing was done.`
     }
 
     return {
       specs: offers.map(({ name, description, parameters }) => ({ name, description, parameters })),
       results,
-      pending: open > 0,
+      waitsSince,
       async onCall({ name, input: text }) {
         const offer = offers.find((one) => one.name === name)
         if (!offer) return wrong(`There is no tool ${JSON.stringify(name.slice(0, 60))}.`)

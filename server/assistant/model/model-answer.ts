@@ -3,22 +3,15 @@
 import type { Draft } from '../pipeline/draft.ts'
 import type { SentenceGate } from '../pipeline/sentence-gate.ts'
 import { createSentenceStream } from '../pipeline/sentence-stream.ts'
-import type { Prompt } from './model.ts'
-
-/** What is needed of a model here. */
-export interface Streaming {
-  stream(
-    prompt: Prompt,
-    onText: (text: string) => void,
-    signal: AbortSignal,
-    onRestart?: () => void,
-  ): Promise<{ tokens: number; tokensIn?: number; tokensOut?: number; model?: string }>
-}
+import type { Tooling } from '../pipeline/tooling.ts'
+import type { LanguageModel, Prompt } from './language-model.ts'
 
 export interface ModelAnswerOptions {
-  model: Streaming
+  model: Pick<LanguageModel, 'stream' | 'converse'>
   prompt: Prompt
   gate: SentenceGate
+  /** What it may call; left out, or without any: nothing. */
+  tooling?: Tooling | undefined
   /** Text that has passed the gate, in order, with its final numbers. */
   onText: (text: string) => void
   /** What was let through so far is void: another try begins. */
@@ -32,11 +25,13 @@ export interface ModelAnswer {
   tokensIn: number
   tokensOut: number
   model: string | null
+  /** A call is on its way: the answer follows when it has ended. */
+  isActing: boolean
 }
 
 /** @throws ModelFailure, or the signal's reason */
 export async function modelAnswer(options: ModelAnswerOptions): Promise<ModelAnswer> {
-  const { model, prompt, gate, onText, onRestart, signal } = options
+  const { model, prompt, gate, tooling, onText, onRestart, signal } = options
   const taken = (sentence: string): void => {
     const text = gate.take(sentence)
     if (text) onText(text)
@@ -47,8 +42,19 @@ export async function modelAnswer(options: ModelAnswerOptions): Promise<ModelAns
     gate.restart()
     onRestart()
   }
-  const reply = await model.stream(prompt, (text) => sentences.push(text), signal, restart)
+  const push = (text: string): void => sentences.push(text)
+  const reply = tooling?.specs.length
+    ? await model.converse({
+        prompt,
+        tools: tooling.specs,
+        onText: push,
+        onRestart: restart,
+        onCall: tooling.onCall,
+        signal,
+      })
+    : { ...(await model.stream(prompt, push, signal, restart)), unanswered: [] }
   sentences.end()
-  const { tokens, tokensIn = 0, tokensOut = tokens - tokensIn, model: name = null } = reply
-  return { draft: gate.draft(), tokensIn, tokensOut, model: name }
+  const isActing = reply.unanswered.length > 0
+  const { tokensIn, tokensOut, model: name } = reply
+  return { draft: isActing ? null : gate.draft(), tokensIn, tokensOut, model: name, isActing }
 }

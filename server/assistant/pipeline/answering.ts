@@ -11,6 +11,7 @@ import { buildPrompt, rulesOf } from './prompt.ts'
 import { quotedAnswer } from './quoted-answer.ts'
 import type { Passage, Quoted } from './retrieval.ts'
 import { createSentenceGate } from './sentence-gate.ts'
+import type { Tooling } from './tooling.ts'
 import type { Trace } from './trace.ts'
 
 /** Of an answer, at most; what a prompt costs is reckoned by its length. */
@@ -37,12 +38,21 @@ export interface AnswerFacts {
   quoted: Quoted
   trace: Trace
   live: Live
+  tooling?: Tooling | undefined
 }
 
 export interface Written {
   draft: Draft | null
   /** Where there is none: the model said so, nothing it wrote came through, the budget is spent, or it is down. */
-  why: 'model_handed_over' | 'nothing_backed' | 'budget_spent' | 'unavailable' | 'nothing_to_quote' | null
+  why:
+    | 'model_handed_over'
+    | 'nothing_backed'
+    | 'budget_spent'
+    | 'unavailable'
+    | 'nothing_to_quote'
+    /** A call is on its way, and the answer follows it. */
+    | 'acting'
+    | null
 }
 
 const NEVER = new AbortController().signal
@@ -58,16 +68,17 @@ export function createAnswering({ model, allowance }: Answering) {
 
   /** Null when it failed: the articles are quoted instead. @throws the signal's reason */
   async function ask(model: LanguageModel, facts: AnswerFacts): Promise<Written | null> {
-    const { asked, language, passages, trace, live } = facts
+    const { asked, language, passages, trace, live, tooling } = facts
     const { settings, site } = asked
     const rules = {
       siteName: site.name,
       language,
       instructions: settings.instructions,
       instruction: asked.instruction,
+      hasTools: (tooling?.specs.length ?? 0) > 0,
     }
     const prompt = buildPrompt({ ...rules, passages, turns: modelTurns(asked) })
-    const size = JSON.stringify(prompt).length
+    const size = JSON.stringify([prompt, tooling?.specs]).length
     const tokens = Math.ceil(size / CHARACTERS_A_TOKEN) + ANSWER_TOKENS
     const spent = asked.spent?.tokensOfConversation ?? 0
     if (spent + tokens > settings.limits.tokens_per_conversation) return quote(facts, 'budget_spent')
@@ -91,6 +102,7 @@ export function createAnswering({ model, allowance }: Answering) {
         model,
         prompt,
         gate,
+        tooling,
         onText: (text) => live.onText?.(text),
         onRestart: () => live.onRestart?.(),
         signal: live.signal ?? NEVER,
@@ -99,6 +111,7 @@ export function createAnswering({ model, allowance }: Answering) {
       trace.prompt_tokens = written.tokensIn
       trace.completion_tokens = written.tokensOut
       if (written.model) trace.model = written.model
+      if (written.isActing) return { draft: null, why: 'acting' }
       const why = gate.handedOver() ? 'model_handed_over' : 'nothing_backed'
       return { draft: written.draft, why: written.draft ? null : why }
     } catch (error) {

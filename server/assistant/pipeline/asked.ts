@@ -1,6 +1,7 @@
 // What the AI agent is asked: a conversation so far, and what is known around it. Nothing here is written anywhere.
 
 import type { AssistantSettings } from '../../../sdk/protocol/assistant-settings.ts'
+import type { Tooling } from './tooling.ts'
 
 export interface Turn {
   /** `agent`: a person of the team, or their bot. */
@@ -39,6 +40,8 @@ export interface Asked {
   since: number
   /** Which of the turns are asked, where it is not those of the customer at the end. */
   question?: readonly Turn[]
+  /** What may be called, and what calls came to. Left out in a rehearsal: nothing may be done for real. */
+  tooling?: Tooling
   /** Left out where nothing counts, as in a rehearsal. */
   spent?: Spent
   /** What an agent wants of it, where an answer is written anew for them. */

@@ -81,7 +81,9 @@ export function createSentenceGate(options: GateOptions) {
         return ''
       }
       const text = safe.replace(MARKS, (_, list: string) => {
-        const numbers = sourcesOf(list).map((passage) => `[${numberOf(passage)}]`)
+        // A tool's result is a source, but none that could be opened.
+        const articles = sourcesOf(list).filter(({ slug }) => slug !== '')
+        const numbers = articles.map((passage) => `[${numberOf(passage)}]`)
         return numbers.length > 0 ? ` ${numbers.join('')}` : ''
       })
       body += text

@@ -27,6 +27,7 @@ import { rightLanguage } from './right-language.ts'
 import { sensitiveSubject } from './sensitive.ts'
 import { smallTalk } from './small-talk.ts'
 import { analyserOf } from './statement.ts'
+import { actionWords, resultPassages, verdictOf } from './tooling.ts'
 import { topicOf } from './topics.ts'
 import { createTracer, emptyTrace } from './trace.ts'
 
@@ -53,7 +54,7 @@ export interface ThinkingDeps {
 }
 
 export function createThinking(deps: ThinkingDeps) {
-  const { retrieval, oftenAsked, calibrate, now = () => performance.now() } = deps
+  const { retrieval, oftenAsked, calibrate, model, now = () => performance.now() } = deps
   const write = createAnswering(deps)
 
   async function think(asked: Asked, live: Live = {}): Promise<Outcome> {
@@ -144,7 +145,29 @@ export function createThinking(deps: ThinkingDeps) {
       reasons.push(cap.detail)
       return handOver(cap.reason)
     }
-    const chat = smallTalk(question)
+    // Calls are made for what is sent by itself: an agent who approves drafts has their own hands.
+    const tooling = mode === 'auto' && model?.ready() ? asked.tooling : undefined
+    const results = asked.tooling?.results ?? []
+    const told = results.findLast(({ isNew }) => isNew)
+    trace.calls = results
+      .filter(({ isNew }) => isNew)
+      .map(({ title, input, outcome, text, milliseconds }) => ({
+        tool: title,
+        input,
+        outcome,
+        result: text,
+        ms: milliseconds,
+      }))
+    const verdict = verdictOf(results)
+    if (verdict === 'failed') {
+      say('action_failed', `“${told!.title}”: ${told!.outcome}.`)
+      return handOver('action_failed')
+    }
+    if (verdict === 'declined' || verdict === 'expired') {
+      say(`action_${verdict}`, `“${told!.title}” was not done.`)
+      return talk('small_talk', plainDraft(actionWords(verdict, language, told!), [person()]))
+    }
+    const chat = verdict ? null : smallTalk(question)
     if (chat) {
       const place = { workspaceId: asked.workspaceId, siteId: asked.site.id }
       const titles = chat === 'greeting' ? await oftenAsked(place, language, OFFERED) : []
@@ -153,7 +176,7 @@ export function createThinking(deps: ThinkingDeps) {
       return talk('small_talk', plainDraft(wordsFor(language)[chat], choices))
     }
     const angry = await step('feelings', () => isFrustrated(question), String)
-    if (angry) {
+    if (angry && !verdict) {
       const earlier = before.some(
         ({ by, body }, at) => at >= since && by === 'customer' && isFrustrated(body),
       )
@@ -168,7 +191,7 @@ export function createThinking(deps: ThinkingDeps) {
       if (left.length < FEWEST_WORDS)
         return talk('small_talk', plainDraft(wordsFor(language).sorry, [person()]))
     }
-    if (asksAgain(safe, redactedTurns(before, asked), language)) {
+    if (!verdict && asksAgain(safe, redactedTurns(before, asked), language)) {
       say('repeated', 'The customer asks the same again, after an answer.')
       return handOver('repeated_question')
     }
@@ -205,8 +228,12 @@ export function createThinking(deps: ThinkingDeps) {
     )
     confidence = decision.confidence
     reasons.push(...decision.reasons)
-    if (decision.kind === 'hand_over') return handOver(angry ? 'frustration' : 'low_confidence')
-    if (decision.kind === 'clarify') {
+    const reported = resultPassages(results, settings.redact)
+    const mayCall = tooling !== undefined && tooling.specs.length > 0
+    /** What no article answers a tool may: then it alone is the source. */
+    const byTool = decision.kind !== 'answer' && (mayCall || (verdict === 'told' && tooling !== undefined))
+    if (decision.kind === 'hand_over' && !byTool) return handOver(angry ? 'frustration' : 'low_confidence')
+    if (decision.kind === 'clarify' && !byTool) {
       const choices = decision.subjects.map((title) => ({
         label: title.slice(0, 80),
         value: title.slice(0, 500),
@@ -220,9 +247,10 @@ export function createThinking(deps: ThinkingDeps) {
         write({
           asked,
           language,
-          passages,
-          quoted,
+          passages: byTool ? reported : [...passages, ...reported],
+          quoted: byTool ? { quotes: [], coverage: 0 } : quoted,
           trace,
+          tooling,
           live: {
             ...heard,
             onText(text) {
@@ -234,11 +262,27 @@ export function createThinking(deps: ThinkingDeps) {
       ({ draft, why }) => draft?.answer ?? why ?? '',
     )
     live.signal?.throwIfAborted()
+    if (written.why === 'acting') {
+      say('acting', 'A tool is called; the answer follows.')
+      return { kind: 'silent', ...common() }
+    }
+    if (tooling?.isLost()) {
+      say('action_failed', 'The model did not manage to call a tool.')
+      return handOver('action_failed')
+    }
+    if (!written.draft && verdict === 'told' && told!.effect === 'write') {
+      say('action_done', `“${told!.title}” is done; nothing more could be said of it.`)
+      return talk('small_talk', plainDraft(actionWords('done', language, told!), []))
+    }
     if (!written.draft) {
       const why = written.why ?? 'nothing_backed'
       say(why, WHY[why])
       if (written.why === 'budget_spent') return handOver('budget_spent')
       return handOver(written.why === 'unavailable' ? 'assistant_unavailable' : 'low_confidence')
+    }
+    if (byTool) {
+      say('from_tool', 'Answered from what a tool reported.')
+      confidence = Math.max(confidence, settings.floor)
     }
     const draft = angry ? { ...written.draft, choices: [person()] } : written.draft
     return {
@@ -257,6 +301,7 @@ const WHY: Record<NonNullable<Written['why']>, string> = {
   budget_spent: 'The allowance of tokens is spent, and nothing could be quoted.',
   unavailable: 'The model is down, and nothing could be quoted.',
   nothing_to_quote: 'No sentence of the articles answers it.',
+  acting: 'A tool is called; the answer follows.',
 }
 
 const plainDraft = (body: string, choices: Choice[]): Draft => ({

@@ -1,0 +1,108 @@
+// What the AI agent says in its own words of a call that ended, in the widget's languages. Data only; {title} is what
+// the owner calls the tool.
+
+export interface ActionTexts {
+  /** The customer or the team said no. */
+  declined: string
+  /** Nobody said yes or no in time. */
+  expired: string
+  /** It is done, and nothing more can be told of it. */
+  done: string
+}
+
+export const ACTION_TEXTS: Record<string, ActionTexts> & { en: ActionTexts } = {
+  en: {
+    declined: 'All right, nothing was done: “{title}”. Is there anything else?',
+    expired: 'Nobody has confirmed “{title}”, so nothing was done. Write to me if you still want it.',
+    done: 'Done: “{title}”.',
+  },
+  de: {
+    declined: 'In Ordnung, es ist nichts geschehen: „{title}“. Kann ich sonst etwas tun?',
+    expired:
+      '„{title}“ hat niemand bestätigt, deshalb ist nichts geschehen. Schreiben Sie mir, wenn Sie es noch möchten.',
+    done: 'Erledigt: „{title}“.',
+  },
+  fr: {
+    declined: 'Très bien, rien n’a été fait : « {title} ». Puis-je vous aider pour autre chose ?',
+    expired:
+      'Personne n’a confirmé « {title} », rien n’a donc été fait. Écrivez-moi si vous le souhaitez toujours.',
+    done: 'C’est fait : « {title} ».',
+  },
+  es: {
+    declined: 'De acuerdo, no se ha hecho nada: «{title}». ¿Algo más?',
+    expired: 'Nadie ha confirmado «{title}», así que no se ha hecho nada. Escríbeme si todavía lo quieres.',
+    done: 'Hecho: «{title}».',
+  },
+  pt: {
+    declined: 'Tudo bem, nada foi feito: “{title}”. Mais alguma coisa?',
+    expired: 'Ninguém confirmou “{title}”, então nada foi feito. Escreva para mim se ainda quiser.',
+    done: 'Feito: “{title}”.',
+  },
+  it: {
+    declined: 'Va bene, non è stato fatto nulla: «{title}». Posso fare altro?',
+    expired: 'Nessuno ha confermato «{title}», quindi non è stato fatto nulla. Scrivimi se lo vuoi ancora.',
+    done: 'Fatto: «{title}».',
+  },
+  nl: {
+    declined: 'Goed, er is niets gedaan: “{title}”. Kan ik nog iets doen?',
+    expired: 'Niemand heeft “{title}” bevestigd, dus er is niets gedaan. Schrijf me als je het nog wilt.',
+    done: 'Gedaan: “{title}”.',
+  },
+  pl: {
+    declined: 'W porządku, nic nie zostało zrobione: „{title}”. Czy mogę jeszcze w czymś pomóc?',
+    expired:
+      'Nikt nie potwierdził „{title}”, więc nic nie zostało zrobione. Napisz, jeśli nadal tego chcesz.',
+    done: 'Zrobione: „{title}”.',
+  },
+  da: {
+    declined: 'I orden, der er ikke gjort noget: “{title}”. Er der andet?',
+    expired: 'Ingen har bekræftet “{title}”, så der er ikke gjort noget. Skriv til mig, hvis du stadig vil.',
+    done: 'Gjort: “{title}”.',
+  },
+  sv: {
+    declined: 'Okej, inget har gjorts: ”{title}”. Är det något mer?',
+    expired: 'Ingen har bekräftat ”{title}”, så inget har gjorts. Skriv till mig om du fortfarande vill det.',
+    done: 'Klart: ”{title}”.',
+  },
+  tr: {
+    declined: 'Tamam, hiçbir şey yapılmadı: “{title}”. Başka bir şey var mı?',
+    expired: '“{title}” onaylanmadı, bu yüzden hiçbir şey yapılmadı. Hâlâ istiyorsanız bana yazın.',
+    done: 'Tamamlandı: “{title}”.',
+  },
+  uk: {
+    declined: 'Гаразд, нічого не зроблено: «{title}». Щось іще?',
+    expired: 'Ніхто не підтвердив «{title}», тому нічого не зроблено. Напишіть мені, якщо це ще потрібно.',
+    done: 'Готово: «{title}».',
+  },
+  nb: {
+    declined: 'Greit, ingenting er gjort: «{title}». Er det noe mer?',
+    expired: 'Ingen har bekreftet «{title}», så ingenting er gjort. Skriv til meg hvis du fortsatt vil.',
+    done: 'Gjort: «{title}».',
+  },
+  fi: {
+    declined: 'Selvä, mitään ei tehty: ”{title}”. Voinko auttaa muussa?',
+    expired:
+      'Kukaan ei vahvistanut toimintoa ”{title}”, joten mitään ei tehty. Kirjoita, jos haluat sen yhä.',
+    done: 'Tehty: ”{title}”.',
+  },
+  ar: {
+    declined: 'حسنًا، لم يُنفَّذ شيء: «{title}». هل من شيء آخر؟',
+    expired: 'لم يؤكد أحد «{title}»، لذلك لم يُنفَّذ شيء. اكتب لي إن كنت لا تزال تريده.',
+    done: 'تم: «{title}».',
+  },
+  he: {
+    declined: 'בסדר, לא נעשה דבר: ”{title}”. יש עוד משהו?',
+    expired: 'איש לא אישר את ”{title}”, ולכן לא נעשה דבר. אפשר לכתוב לי אם זה עדיין נחוץ.',
+    done: 'בוצע: ”{title}”.',
+  },
+  ja: {
+    declined: '承知しました。「{title}」は実行していません。ほかに何かありますか？',
+    expired: '「{title}」は確認されなかったため、実行していません。まだ必要でしたらお知らせください。',
+    done: '完了しました：「{title}」。',
+  },
+  zh: {
+    declined: '好的，没有执行任何操作：“{title}”。还有其他需要吗？',
+    expired: '没有人确认“{title}”，因此没有执行任何操作。如果仍然需要，请告诉我。',
+    done: '已完成：“{title}”。',
+  },
+}
