@@ -33,14 +33,34 @@ function ibanIn(found: string): string | null {
   return null
 }
 
+const DIGITS = /(?<![\w+])\d(?:[ -]?\d)+(?!\w)/g
+/** First digits that card networks use (ISO/IEC 7812). */
+const CARD = /^(?:3[0-9]|4|5|6|2[2-7])\d+$/
+
+/** No card has more digits. */
+const MOST_GROUPS = 19
+
+/** Card numbers among groups of digits, which may stand beside other numbers. */
+function withoutCards(run: string): string {
+  const groups = run.split(/(?<=[ -])/)
+  for (let from = 0; from < groups.length; from++)
+    for (let to = Math.min(groups.length, from + MOST_GROUPS); to > from; to--) {
+      const found = groups.slice(from, to).join('')
+      const digits = found.replace(/\D/g, '')
+      if (digits.length < 13 || digits.length > 19 || !CARD.test(digits) || !luhn(digits)) continue
+      const end = /[ -]$/.exec(found)?.[0] ?? ''
+      const after = groups.slice(to).join('')
+      return `${groups.slice(0, from).join('')}[card number]${end}${after && withoutCards(after)}`
+    }
+  return run
+}
+
 const RULES: readonly Rule[] = [
   {
     kind: 'emails',
     pattern: /[\p{L}\p{N}._%+-]+(?:@|%40| ?\[at\] ?| ?\(at\) ?)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
     mark: '[e-mail]',
   },
-  // Only digits that pass the check of card numbers (ISO/IEC 7812).
-  { kind: 'cards', pattern: /(?<![\w+])\d(?:[ -]?\d){12,18}(?!\w)/g, mark: '[card number]', holds: luhn },
   ...NATIONAL_IDS.map(
     ({ pattern, holds }): Rule => ({
       kind: 'national_ids',
@@ -70,7 +90,6 @@ const RULES: readonly Rule[] = [
 const IBAN = /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}/gi
 
 const ALL: Redaction = { cards: true, ibans: true, national_ids: true, phones: true, emails: true }
-/** Longer texts are cut by whoever takes them in; this keeps a hostile one from costing more than its length. */
 const plainDigits = (text: string): string =>
   text
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
@@ -84,6 +103,7 @@ export function redact(text: string, what: Redaction = ALL): string {
       const iban = ibanIn(found)
       return iban ? `[IBAN]${found.slice(iban.length)}` : found
     })
+  if (what.cards) kept = kept.replace(DIGITS, withoutCards)
   for (const { kind, pattern, mark, holds } of RULES)
     if (what[kind]) kept = kept.replace(pattern, (found) => (!holds || holds(found) ? mark : found))
   return kept
