@@ -38,6 +38,7 @@ import { articleAdminRoutes } from './knowledge/articles/article-admin.routes.ts
 import { categoryAdminRoutes } from './knowledge/articles/category-admin.routes.ts'
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts'
 import { memoryRoutes } from './knowledge/memory/memory.routes.ts'
+import { missedRoutes } from './knowledge/missed/missed.routes.ts'
 import { synonymRoutes } from './knowledge/synonym.routes.ts'
 import { createPinnedLoaders } from './pinned-loaders.ts'
 import type { CommandRegistry } from './platform/commands/command-registry.ts'
@@ -104,6 +105,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
       help: rooms.helpCentre,
       signing: rooms.signing,
       limits,
+      searched: rooms.missed.searched,
       viewed: ({ request, ...view }) =>
         rooms.articles.viewed({
           ...view,
@@ -182,7 +184,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(widgetRoutes({ rooms, limits, clock }))
     router.use(identityRoutes({ rooms, limits, siteOf, visitorOf }))
     const { articles, categories, search } = rooms
-    router.use(knowledgeRoutes({ articles, categories, search, limits, siteOf }))
+    router.use(knowledgeRoutes({ articles, categories, search, missed: rooms.missed, limits, siteOf }))
     const peopleOf = (workspaceId: string): string[] =>
       rooms.presence.people(workspaceId).map(({ name }) => name)
     router.use(visitorAttachmentRoutes({ ...files, tickets: rooms.tickets, limits, siteOf, visitorOf }))
@@ -248,6 +250,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(evaluationRoutes(rooms))
     router.use(toolRoutes({ ...rooms, clock }))
     router.use(memoryRoutes(rooms))
+    router.use(missedRoutes(rooms))
     router.use(synonymRoutes({ synonyms: rooms.ownSynonyms, audit: rooms.audit }))
     router.use(
       commandRoutes({

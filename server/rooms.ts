@@ -75,6 +75,7 @@ import { createCategoryAdmin } from './knowledge/articles/category-admin.service
 import { createCategories } from './knowledge/category.service.ts'
 import { createMemory } from './knowledge/memory/memory.service.ts'
 import { createMemorySources } from './knowledge/memory/memory-sources.ts'
+import { createMissedSearches } from './knowledge/missed/missed.service.ts'
 import { createSearch } from './knowledge/search.service.ts'
 import { createOwnSynonyms } from './knowledge/synonym.service.ts'
 import type { Bus } from './platform/bus/bus.ts'
@@ -261,6 +262,7 @@ export function createRooms({
   const search = createSearch({ db, bus })
   // What names a person is the AI agent's knowledge, which ranks higher.
   const memory = createMemory({ db, bus, clock, redact: (text) => redact(text) })
+  const missed = createMissedSearches({ db, log, clock, redact: (text) => redact(text) })
   const memorySources = createMemorySources({
     db,
     bus,
@@ -444,6 +446,7 @@ export function createRooms({
     categories,
     search,
     memory,
+    missed,
     ownSynonyms,
     helpCentre,
     availability,
@@ -476,6 +479,7 @@ export function createRooms({
       mail.close()
       estimate.close()
       helpCentre.close()
+      missed.close()
       memorySources.close()
       search.close()
       await articles.close()

@@ -1,6 +1,7 @@
 // The help centre over HTTP: which page an address means, how long a browser may keep it, and a vote by a plain form.
 
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express'
+import type { FinishedSearch } from '../knowledge/missed/missed.service.ts'
 import { asProblem } from '../platform/as-problem.ts'
 import { errorFields } from '../platform/error-fields.ts'
 import { refuseOtherMethods } from '../platform/http/other-methods.ts'
@@ -31,6 +32,8 @@ export interface HelpCentreRoutesOptions {
   limits: Pick<RateLimits, 'limit' | 'consumeFor'>
   /** Counts that an article was opened; never fails. */
   viewed: (view: { workspaceId: string; articleId: string; request: Request }) => void
+  /** Told of every search, to count those that find nothing. */
+  searched: (search: FinishedSearch) => void
   publicUrl: string
   log: Pick<Log, 'error'>
   clock: () => Date
@@ -78,7 +81,15 @@ export function helpCentreRoutes(options: HelpCentreRoutesOptions): Router {
   return router
 }
 
-function pageRoutes({ help, signing, limits, viewed, publicUrl, clock }: HelpCentreRoutesOptions): Router {
+function pageRoutes({
+  help,
+  signing,
+  limits,
+  viewed,
+  searched,
+  publicUrl,
+  clock,
+}: HelpCentreRoutesOptions): Router {
   const router = Router()
   const send = (request: Request, response: Response, page: MadePage): Promise<void> =>
     sendPage(request, response.set('Cache-Control', LOOK_AGAIN), page)
@@ -177,7 +188,16 @@ function pageRoutes({ help, signing, limits, viewed, publicUrl, clock }: HelpCen
       const place = await named(request as Request<{ locale: string }>, response)
       if (!place) return
       response.set('Cache-Control', 'no-store')
-      await sendPage(request as Request, response, await help.search(place, textOf(request.query.q)))
+      const { page, found } = await help.search(place, textOf(request.query.q))
+      if (found !== null)
+        searched({
+          workspaceId: place.site.workspaceId,
+          who: byIpAndSite(request as Request, response) ?? '',
+          query: textOf(request.query.q),
+          locale: place.locale,
+          found,
+        })
+      await sendPage(request as Request, response, page)
     },
   )
   router.get('/:locale/topics/:topic', async function topic(request, response) {

@@ -148,10 +148,11 @@ export function createHelpCentre(deps: HelpCentreDeps) {
     },
     robots: (scene: HelpScene): MadePage => madePage(robots(scene.addresses), { type: 'text/plain' }),
 
-    async search(scene: HelpScene, asked: string): Promise<MadePage> {
+    /** With how many articles were found; null where nothing was looked for. */
+    async search(scene: HelpScene, asked: string): Promise<{ page: MadePage; found: number | null }> {
       const query = asked.slice(0, QUERY)
       const found = query.length >= 2 ? await look(scene, query, HITS) : null
-      return madePage(searchPage(scene, query, found))
+      return { page: madePage(searchPage(scene, query, found)), found: found?.articles.length ?? null }
     },
     /** @param words of the address that leads nowhere */
     async missing(scene: HelpScene, asked: string): Promise<MadePage> {

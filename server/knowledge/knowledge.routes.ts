@@ -8,12 +8,15 @@ import { byIpAndSite, type RateLimits } from '../platform/http/rate-limit.ts'
 import { parse } from '../platform/parse.ts'
 import type { Articles } from './article.service.ts'
 import type { Categories } from './category.service.ts'
+import type { MissedSearchCounts } from './missed/missed.service.ts'
 import type { Search } from './search.service.ts'
 
 export interface KnowledgeRoutesOptions {
   articles: Pick<Articles, 'get' | 'feedback' | 'viewed'>
   categories: Categories
   search: Pick<Search, 'search'>
+  /** Told of every search, to count those that find nothing. */
+  missed?: Pick<MissedSearchCounts, 'searched'>
   limits: Pick<RateLimits, 'limit'>
   /** The site of the request; throws Problem `site-not-found`. */
   siteOf: (response: Response) => { id: string; workspaceId: string; locale: string }
@@ -23,6 +26,7 @@ export function knowledgeRoutes({
   articles,
   categories,
   search,
+  missed,
   limits,
   siteOf,
 }: KnowledgeRoutesOptions): Router {
@@ -34,6 +38,13 @@ export function knowledgeRoutes({
       const site = siteOf(response)
       const { q, locale = site.locale, limit } = parse(SearchQuery, request.query)
       const found = await search.search(site.workspaceId, q, { locale, limit, siteId: site.id })
+      missed?.searched({
+        workspaceId: site.workspaceId,
+        who: byIpAndSite(request, response) ?? '',
+        query: q,
+        locale,
+        found: found.articles.length,
+      })
       await sendPublicJson(request, response.set('Cache-Control', 'no-store'), found)
     })
 
