@@ -5,12 +5,17 @@ import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
 import { languageOf } from './article-row.ts'
 import { buildLanguageIndex, type IndexedArticle, type LanguageIndex } from './index-builder.ts'
+import type { MeaningLayer } from './meaning/meaning-layer.ts'
 import { createSearchSources, type SearchSource, type SourceVersion } from './search-source.ts'
 
 export interface KnowledgeIndex {
   languages: LanguageIndex[]
   /** Articles in it. */
   size: number
+  /** Vectors of its texts; null where search goes by words alone. */
+  meaning: MeaningLayer | null
+  /** Remembered questions that count. */
+  remembered: number
 }
 
 interface Loaded {
@@ -52,13 +57,19 @@ export function buildKnowledgeIndex(
   const languages = [...byLanguage].map(([language, group]) =>
     buildLanguageIndex(language, group, synonyms.get(language)),
   )
-  return { languages, size: articles.length }
+  return { languages, size: articles.length, meaning: null, remembered: 0 }
 }
 
 export interface KnowledgeIndexesDeps {
   db: Database
   bus: Pick<Bus, 'on'>
   now?: () => number
+  /** Reads what an index knows of meanings; left out: words alone. */
+  layerOf?: (
+    workspaceId: string,
+    source: SearchSource,
+    before: MeaningLayer | undefined,
+  ) => Promise<MeaningLayer | null>
   waitedFor?: number
 }
 
@@ -66,6 +77,7 @@ export function createKnowledgeIndexes({
   db,
   bus,
   now = Date.now,
+  layerOf,
   waitedFor = WAITED_FOR,
 }: KnowledgeIndexesDeps) {
   const sources = createSearchSources({ db, now })
@@ -89,7 +101,9 @@ export function createKnowledgeIndexes({
   async function load(workspaceId: string, version: SourceVersion, before?: Loaded): Promise<Loaded> {
     const source = await sources.load(workspaceId, before?.source)
     const articles = [...source.articles.values()].map(({ article }) => article)
-    const index = buildKnowledgeIndex(articles, source.synonyms)
+    const words = buildKnowledgeIndex(articles, source.synonyms)
+    const meaning = (await layerOf?.(workspaceId, source, before?.index.meaning ?? undefined)) ?? null
+    const index = { ...words, meaning, remembered: source.remembered }
     return { index, source, version, at: now(), visible: new Map() }
   }
 

@@ -74,6 +74,13 @@ export function createMetrics({
     registers,
   })
 
+  const embeddings = new Counter({
+    name: 'deskbell_embeddings_total',
+    help: 'Requests for vectors by what for and how they ended: ok, kept, failed or skipped',
+    labelNames: ['for', 'outcome'],
+    registers,
+  })
+
   return {
     registry,
     /** What the socket endpoint counts. */
@@ -87,6 +94,8 @@ export function createMetrics({
       dropped: (): void => dropped.inc(),
     },
     job: (job: string, outcome: 'ok' | 'failed'): void => jobs.inc({ job, outcome }),
+    embedding: (what: 'query' | 'texts', outcome: 'ok' | 'kept' | 'failed' | 'skipped'): void =>
+      embeddings.inc({ for: what, outcome }),
     mail: (kind: string, outcome: string): void => mails.inc({ kind, outcome }),
     /** Middleware: mount before the routes. */
     http: (): RequestHandler =>
