@@ -35,7 +35,10 @@ const holds = (amount: Amount, source: readonly Amount[]): boolean =>
   )
 
 /** Model numbers, addresses, hosts: nobody words them differently. */
-const CODES = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|https?:\/\/\S+|\b(?=\w*\d)(?=\w*[a-z])\w[\w-]{2,}\b/giu
+const CODES =
+  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|https?:\/\/\S+|\b(?=[\w-]*\d)(?=[\w-]*[a-z])\w[\w-]{2,}\b/giu
+/** A number that runs into its unit is an amount, and checked as one. */
+const SIZE = /^\d+(?:[.,]\d+)?\p{L}{1,4}$/u
 /** German writes all nouns so. */
 const NOUNS_LIKE_NAMES = new Set(['de'])
 
@@ -75,7 +78,8 @@ export function unsupported(
   if (amountsOf(text).some((amount) => !holds(amount, inSource))) return 'number'
   const folded = fold(`${source} ${known.join(' ')}`)
   const exact = (word: string): boolean => folded.includes(fold(word.replace(/[.,;:!?)]+$/, '')))
-  if ((text.match(CODES) ?? []).some((code) => !exact(code))) return 'name'
+  const codes = (text.match(CODES) ?? []).filter((code) => !SIZE.test(code))
+  if (codes.some((code) => !exact(code))) return 'name'
   // What was translated can be held to its numbers and codes alone; its source stands beside it.
   if (cited.every((passage) => passage.language !== undefined && passage.language !== language)) return null
   if (names(text, language).some((name) => !exact(name))) return 'name'

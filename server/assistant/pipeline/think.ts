@@ -23,7 +23,7 @@ import { asksForPerson } from './person-phrases.ts'
 import { redact } from './redact.ts'
 import { asksAgain } from './repeated.ts'
 import type { Passage, Retrieval } from './retrieval.ts'
-import { rightLanguage } from './right-language.ts'
+import { searchFor } from './search-step.ts'
 import { sensitiveSubject } from './sensitive.ts'
 import { smallTalk } from './small-talk.ts'
 import { analyserOf } from './statement.ts'
@@ -31,7 +31,6 @@ import { actionWords, resultPassages, verdictOf } from './tooling.ts'
 import { topicOf } from './topics.ts'
 import { createTracer, emptyTrace } from './trace.ts'
 
-const PASSAGES = 6
 /** Questions offered to who has only said hello. */
 const OFFERED = 3
 /** Fewer words than this, once the anger is out, are no question. */
@@ -175,6 +174,10 @@ export function createThinking(deps: ThinkingDeps) {
       say('small_talk', `No question: ${chat}.`)
       return talk('small_talk', plainDraft(wordsFor(language)[chat], choices))
     }
+    if (!verdict && asksAgain(safe, redactedTurns(before, asked), language)) {
+      say('repeated', 'The customer asks the same again, after an answer.')
+      return handOver('repeated_question')
+    }
     const angry = await step('feelings', () => isFrustrated(question), String)
     if (angry && !verdict) {
       const earlier = before.some(
@@ -188,12 +191,10 @@ export function createThinking(deps: ThinkingDeps) {
       const left = analyserOf(language)
         .terms(withoutAnger(question))
         .filter(({ stop }) => !stop)
-      if (left.length < FEWEST_WORDS)
+      // Said of the answer they were given, and nothing asked: another article would be an insult.
+      const complains = !/[?؟？]/.test(question) && (before.at(-1)?.cited?.length ?? 0) > 0
+      if (left.length < FEWEST_WORDS || complains)
         return talk('small_talk', plainDraft(wordsFor(language).sorry, [person()]))
-    }
-    if (!verdict && asksAgain(safe, redactedTurns(before, asked), language)) {
-      say('repeated', 'The customer asks the same again, after an answer.')
-      return handOver('repeated_question')
     }
     const offered = saysAnywhere('clarify', before.at(-1)?.body)
     const { query, joined } = resolveFollowUp(safe, redactedTurns(before, asked), { language, offered })
@@ -201,24 +202,18 @@ export function createThinking(deps: ThinkingDeps) {
     trace.question = query
     const search = await step(
       'retrieval',
-      () =>
-        retrieval.retrieve(asked.workspaceId, query, {
-          siteId: asked.site.id,
-          locale: languageOf(asked.locale) === language ? asked.locale : language,
-          limit: PASSAGES,
-        }),
-      ({ passages, confidence }) => `${passages.length} passages, ${confidence.toFixed(2)}`,
+      () => searchFor(retrieval, asked, { query, language }),
+      ({ passages, found }) => `${passages.length} passages, ${found.confidence.toFixed(2)}`,
     )
-    const fitting = rightLanguage(search.passages, language)
-    passages = fitting.passages
-    const quoted = retrieval.quotes(query, passages)
+    const { quoted, foreign } = search
+    passages = search.passages
     const decision = await step(
       'decision',
       () =>
         decide({
           query,
           language,
-          found: { ...search, passages },
+          found: { ...search.found, passages },
           quoted,
           floor: settings.floor,
           mayAsk: settings.clarify && !offered && !angry,
@@ -262,13 +257,13 @@ export function createThinking(deps: ThinkingDeps) {
       ({ draft, why }) => draft?.answer ?? why ?? '',
     )
     live.signal?.throwIfAborted()
-    if (written.why === 'acting') {
-      say('acting', 'A tool is called; the answer follows.')
-      return { kind: 'silent', ...common() }
-    }
     if (tooling?.isLost()) {
       say('action_failed', 'The model did not manage to call a tool.')
       return handOver('action_failed')
+    }
+    if (written.why === 'acting') {
+      say('acting', 'A tool is called; the answer follows.')
+      return { kind: 'silent', ...common() }
     }
     if (!written.draft && verdict === 'told' && told!.effect === 'write') {
       say('action_done', `“${told!.title}” is done; nothing more could be said of it.`)
@@ -287,7 +282,7 @@ export function createThinking(deps: ThinkingDeps) {
     const draft = angry ? { ...written.draft, choices: [person()] } : written.draft
     return {
       kind: 'answer',
-      draft: fitting.foreign ? inForeign(draft, fitting.foreign, language) : draft,
+      draft: foreign ? inForeign(draft, foreign, language) : draft,
       ...common(),
     }
   }

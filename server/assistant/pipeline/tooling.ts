@@ -11,6 +11,8 @@ import type { Passage } from './retrieval.ts'
 export interface ToolResult {
   /** Of the call. */
   id: string
+  /** The tool's name. */
+  tool: string
   title: string
   effect: 'read' | 'write'
   side: 'server' | 'page'
