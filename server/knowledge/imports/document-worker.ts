@@ -1,0 +1,44 @@
+// A thread of its own for one document: what it does with its time and memory is nobody else's trouble. Started by
+// document-reader.ts, which ends it.
+
+import { parentPort, workerData } from 'node:worker_threads'
+import { readDocx } from './docx-markdown.ts'
+import { readHtml } from './html-markdown.ts'
+import { readPdf } from './pdf-markdown.ts'
+import { type ReadArticle, UnreadableDocument } from './read-article.ts'
+
+export interface DocumentToRead {
+  kind: 'html' | 'pdf' | 'docx'
+  bytes: Uint8Array
+  /** File name. */
+  name: string
+  /** Of a page: where it is from, and the encoding its headers name. */
+  url?: string
+  charset?: string
+}
+
+export type DocumentOutcome = { article: ReadArticle } | { unreadable: string }
+
+function decode(bytes: Uint8Array, charset: string | undefined): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
+  const named = charset ?? /<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1] ?? 'utf-8'
+  try {
+    return new TextDecoder(named).decode(bytes)
+  } catch {
+    return new TextDecoder().decode(bytes)
+  }
+}
+
+async function read({ kind, bytes, name, url, charset }: DocumentToRead): Promise<ReadArticle> {
+  if (kind === 'html') return readHtml(decode(bytes, charset), url)
+  return kind === 'pdf' ? readPdf(Buffer.from(bytes), name) : readDocx(Buffer.from(bytes), name)
+}
+
+let outcome: DocumentOutcome
+try {
+  outcome = { article: await read(workerData as DocumentToRead) }
+} catch (error) {
+  // Whatever a broken file brings a library to: it is the file that is broken.
+  outcome = { unreadable: error instanceof UnreadableDocument ? error.message : 'It could not be read.' }
+}
+parentPort!.postMessage(outcome)
