@@ -1,6 +1,7 @@
 // What one run of the AI agent may call, and what its calls so far came to. Results are data from outside: cut, redacted,
 // and sources of an answer like any passage.
 
+import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../../../sdk/protocol/actor.ts'
 import type { ActionCompleted, ActionRequested } from '../../../sdk/protocol/assistant-event.ts'
 import type { PageTool } from '../../../sdk/protocol/tool.ts'
@@ -107,6 +108,7 @@ export function createRunTools(deps: RunToolsDeps) {
     )
     return rows.reverse().map(({ seq, requested, completed }) => ({
       id: completed.action_id,
+      tool: requested.tool,
       title: requested.title,
       effect: requested.effect,
       side: requested.side,
@@ -142,6 +144,11 @@ export function createRunTools(deps: RunToolsDeps) {
         if (!offer) return wrong(`There is no tool ${JSON.stringify(name.slice(0, 60))}.`)
         const { fault, input } = checkInput(offer.parameters, text)
         if (fault) return wrong(fault)
+        const alike = results.some(
+          (result) => result.isNew && result.tool === name && isDeepStrictEqual(result.input, input),
+        )
+        if (alike)
+          return wrong('This call was made already: its end is among the passages, or there was none.')
         const at = { workspaceId: row.workspace_id, conversationId: row.id, epoch: row.assignment_epoch }
         try {
           await actions.request({ agent, at, since: answered, tool: offer, input })
