@@ -36,25 +36,47 @@ export function createCharIndex(texts: readonly (readonly string[])[]) {
     return { weights, norm: Math.sqrt(sum) || 1 }
   }
 
-  const postings = new Map<string, { text: number; weight: number }[]>()
+  const lists = new Map<string, { texts: number[]; weights: number[] }>()
   counted.forEach((grams, text) => {
     const { weights, norm } = weigh(grams)
     for (const [gram, weight] of weights) {
-      const list = postings.get(gram) ?? []
-      list.push({ text, weight: weight / norm })
-      postings.set(gram, list)
+      let list = lists.get(gram)
+      if (!list) {
+        list = { texts: [], weights: [] }
+        lists.set(gram, list)
+      }
+      list.texts.push(text)
+      list.weights.push(weight / norm)
     }
   })
+  const postings = new Map(
+    [...lists].map(([gram, { texts, weights }]) => [
+      gram,
+      { texts: Int32Array.from(texts), weights: Float32Array.from(weights) },
+    ]),
+  )
 
   return {
     /** Cosine of the words with every text. */
-    scores(words: readonly string[]): Float64Array {
-      const scores = new Float64Array(texts.length)
+    scores(words: readonly string[]): Float32Array {
+      const scores = new Float32Array(texts.length)
       const { weights, norm } = weigh(gramsOf(words))
-      for (const [gram, weight] of weights)
-        for (const posting of postings.get(gram) ?? [])
-          scores[posting.text]! += (weight / norm) * posting.weight
+      for (const [gram, weight] of weights) {
+        const posting = postings.get(gram)
+        if (!posting) continue
+        const share = weight / norm
+        for (let at = 0; at < posting.texts.length; at++)
+          scores[posting.texts[at]!]! += share * posting.weights[at]!
+      }
       return scores
+    },
+    /** Cosine of two lists of words, seen with what is rare in all texts. */
+    likeness(some: readonly string[], others: readonly string[]): number {
+      const one = weigh(gramsOf(some))
+      const other = weigh(gramsOf(others))
+      let product = 0
+      for (const [gram, weight] of one.weights) product += weight * (other.weights.get(gram) ?? 0)
+      return product / (one.norm * other.norm)
     },
   }
 }

@@ -1,10 +1,13 @@
-// Articles of one language, made searchable: word statistics, titles in every phrasing, passages. Knows no query.
+// Articles of one language, made searchable: every word a number, texts as lists of numbers, and for each word the
+// articles that say it. Knows no query.
 
 import { type CharIndex, createCharIndex } from './char-grams.ts'
 import { type Compounds, createCompounds } from './languages/compounds.ts'
+import { collectNames } from './proper-names.ts'
 import { createSpelling, type Spelling } from './spelling.ts'
-import { type Analyser, createAnalyser } from './stemming.ts'
+import { type Analyser, createAnalyser, type Term } from './stemming.ts'
 import { createSynonyms, type Synonyms } from './synonyms.ts'
+import { createPostings, HEADING_WEIGHT, type Posting, SUMMARY_WEIGHT } from './word-postings.ts'
 
 export interface IndexedArticle {
   id: string
@@ -22,157 +25,171 @@ export interface IndexedArticle {
   passages: { passage: string; heading: string; text: string }[]
 }
 
-/** How often each term stands in a text, and how long the text is. */
-export interface Bag {
-  counts: ReadonlyMap<string, number>
-  length: number
+/** A text as terms: first its telling words in their order, then the phrases in it. */
+export interface Text {
+  terms: Int32Array
+  /** How many of the terms are words. */
+  words: number
+}
+
+export interface Title extends Text {
+  /** For each phrase, from which word to which it goes. */
+  spans: Int32Array
+  /** Its place in the character index. */
+  chars: number
+  /** 1 for the article's own, less for what was only remembered. */
+  weight: number
+}
+
+export interface IndexedPassage {
+  passage: string
+  heading: string
+  text: string
+  body: Text
+  /** Place of its heading in the article's. */
+  under: number
 }
 
 export interface IndexedDoc {
   article: IndexedArticle
-  /** The title first, then every stored question: each is a title of its own. */
-  titles: { words: Bag; pairs: Bag; chars: number; weight: number }[]
-  /** Summary, headings and passages together. */
-  body: Bag
-  bodyPairs: Bag
-  passages: { passage: string; heading: string; text: string; words: Bag }[]
-  /** Places of the passages that have a term. */
-  passagesWith: ReadonlyMap<string, readonly number[]>
+  /** Place in the index. */
+  at: number
+  /** The title first, then every other phrasing: each is a title of its own. */
+  titles: Title[]
+  summary: Text
+  headings: Text[]
+  passages: IndexedPassage[]
+  /** Words in all of it, as they count. */
+  length: number
+  /** Names in the title: of products, firms, places. */
+  names: number[]
 }
 
 export interface LanguageIndex {
   language: string
   analyser: Analyser
   docs: IndexedDoc[]
-  /** Docs by term, and by pair of neighbouring terms ("return label"). */
-  byTerm: ReadonlyMap<string, IndexedDoc[]>
-  byPair: ReadonlyMap<string, IndexedDoc[]>
-  /** Of titles, without stopwords and with them ("where is my …" is telling as a whole). */
+  /** A term's number, and by that number what says it and how telling it is. */
+  numbers: ReadonlyMap<string, number>
+  postings: readonly Posting[]
+  names: ReadonlySet<number>
+  /** Of titles with all their words: "where is my …" is telling as a whole. */
   chars: CharIndex
-  wholeChars: CharIndex
+  /** Article of each title of the character index. */
+  titleDocs: Int32Array
   spelling: Spelling
   compounds: Compounds
   synonyms: Synonyms
   averages: { title: number; body: number; passage: number }
 }
 
-const SUMMARY_WEIGHT = 2
-const HEADING_WEIGHT = 2
-
-export const pairsOf = (terms: readonly string[]): string[] =>
-  terms.slice(1).map((term, index) => `${terms[index]} ${term}`)
-
-interface Weighted {
-  terms: readonly string[]
-  weight: number
-}
-
-function bag(parts: readonly Weighted[]): Bag {
-  const counts = new Map<string, number>()
-  let length = 0
-  for (const { terms, weight } of parts)
-    for (const term of terms) {
-      counts.set(term, (counts.get(term) ?? 0) + weight)
-      length += weight
-    }
-  return { counts, length }
-}
-
-/** How telling a term is that stands in `found` of the articles. */
-export const idf = (index: Pick<LanguageIndex, 'docs'>, found: number): number =>
-  Math.log(1 + (index.docs.length - found + 0.5) / (found + 0.5))
-
 const mean = (numbers: readonly number[]): number =>
   numbers.length > 0 ? Math.max(1, numbers.reduce((sum, number) => sum + number, 0) / numbers.length) : 1
 
-function collect(docs: readonly IndexedDoc[], bagsOf: (doc: IndexedDoc) => Bag[]): Map<string, IndexedDoc[]> {
-  const found = new Map<string, IndexedDoc[]>()
-  for (const doc of docs) {
-    const terms = new Set(bagsOf(doc).flatMap(({ counts }) => [...counts.keys()]))
-    for (const term of terms) {
-      const list = found.get(term)
-      if (list) list.push(doc)
-      else found.set(term, [doc])
-    }
-  }
-  return found
-}
-
-function placesOf(passages: readonly { words: Bag }[]): Map<string, number[]> {
-  const places = new Map<string, number[]>()
-  passages.forEach(({ words }, at) => {
-    for (const term of words.counts.keys()) {
-      const list = places.get(term)
-      if (list) list.push(at)
-      else places.set(term, [at])
-    }
-  })
-  return places
-}
-
-/** @param synonyms lines the owner wrote for this language */
+/** @param own synonyms the owner wrote for this language */
 export function buildLanguageIndex(
   language: string,
   articles: readonly IndexedArticle[],
-  synonyms: readonly string[] = [],
+  own: readonly string[] = [],
 ): LanguageIndex {
   const analyser = createAnalyser(language)
+  const synonyms = createSynonyms(language, analyser, own)
+  const numbers = new Map<string, number>()
   const vocabulary = new Map<string, string>()
   const titleWords: string[][] = []
-  const wholeTitles: string[][] = []
+  const titleDocs: number[] = []
 
-  function content(text: string): string[] {
-    const terms = analyser.terms(text).filter(({ stop }) => !stop)
-    for (const { word, term } of terms) vocabulary.set(word, term)
-    return terms.map(({ term }) => term)
+  function numberOf(term: string): number {
+    let number = numbers.get(term)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(term, number)
+    }
+    return number
   }
 
-  const docs = articles.map((article): IndexedDoc => {
+  function textOf(all: readonly Term[], content: readonly Term[]): Title {
+    const phrases = synonyms.phrases(all.map(({ term }) => term))
+    for (const { word, term } of content) vocabulary.set(word, term)
+    const places = content.map(({ start }) => start)
+    const spans = phrases.flatMap(({ from, to }) => {
+      const first = places.findIndex((start) => start >= all[from]!.start)
+      const last = places.findLastIndex((start) => start <= all[to]!.start)
+      return [first < 0 ? places.length : first, last]
+    })
+    return {
+      terms: Int32Array.from([...content, ...phrases], ({ term }) => numberOf(term)),
+      words: content.length,
+      spans: Int32Array.from(spans),
+      chars: -1,
+      weight: 1,
+    }
+  }
+
+  function bodyOf(text: string): Text {
+    const all = analyser.terms(text)
+    const { terms, words } = textOf(
+      all,
+      all.filter(({ stop }) => !stop),
+    )
+    return { terms, words }
+  }
+
+  function titleOf(text: string, weight: number, doc: number): Title {
+    const all = analyser.terms(text)
+    const content = all.filter(({ stop }) => !stop)
+    titleDocs.push(doc)
+    const chars = titleWords.push(all.map(({ word }) => word)) - 1
+    return { ...textOf(all, content.length > 0 ? content : all), chars, weight }
+  }
+
+  const docs = articles.map((article, at): IndexedDoc => {
     const phrasings = [article.title, ...article.questions].map((text) => ({ text, weight: 1 }))
-    const titles = [...phrasings, ...(article.remembered ?? [])].map(({ text: title, weight }) => {
-      const found = analyser.content(title)
-      const terms = found.map(({ term }) => term)
-      for (const { word, term } of found) vocabulary.set(word, term)
-      wholeTitles.push(analyser.terms(title).map(({ word }) => word))
-      const chars = titleWords.push(found.map(({ word }) => word)) - 1
-      const words = bag([{ terms, weight: 1 }])
-      return { words, pairs: bag([{ terms: pairsOf(terms), weight: 1 }]), chars, weight }
+    const titles = [...phrasings, ...(article.remembered ?? [])].map(({ text, weight }) =>
+      titleOf(text, weight, at),
+    )
+    const summary = bodyOf(article.summary ?? '')
+    const places = new Map<string, number>()
+    const headings: Text[] = []
+    const passages = article.passages.map(({ passage, heading, text }): IndexedPassage => {
+      let under = places.get(heading)
+      if (under === undefined) {
+        under = headings.push(bodyOf(heading)) - 1
+        places.set(heading, under)
+      }
+      return { passage, heading, text, body: bodyOf(text), under }
     })
-    const summary = content(article.summary ?? '')
-    const headings = new Map<string, string[]>()
-    const passages = article.passages.map(({ passage, heading, text }) => {
-      if (!headings.has(heading)) headings.set(heading, content(heading))
-      const terms = content(text)
-      const words = bag([
-        { terms, weight: 1 },
-        { terms: headings.get(heading)!, weight: 1 },
-      ])
-      return { passage, heading, text, words, terms }
-    })
-    const parts: Weighted[] = [
-      { terms: summary, weight: SUMMARY_WEIGHT },
-      ...[...headings.values()].map((terms) => ({ terms, weight: HEADING_WEIGHT })),
-      ...passages.map(({ terms }) => ({ terms, weight: 1 })),
-    ]
-    const bodyPairs = bag(parts.map(({ terms, weight }) => ({ terms: pairsOf(terms), weight })))
-    return { article, titles, body: bag(parts), bodyPairs, passages, passagesWith: placesOf(passages) }
+    const length =
+      SUMMARY_WEIGHT * summary.words +
+      headings.reduce((sum, { words }) => sum + HEADING_WEIGHT * words, 0) +
+      passages.reduce((sum, { body }) => sum + body.words, 0)
+    return { article, at, titles, summary, headings, passages, length, names: [] }
   })
+
+  const averages = {
+    title: mean(docs.flatMap(({ titles }) => titles.map(({ words }) => words))),
+    body: mean(docs.map(({ length }) => length)),
+    passage: mean(
+      docs.flatMap(({ headings, passages }) =>
+        passages.map(({ body, under }) => body.words + headings[under]!.words),
+      ),
+    ),
+  }
+  const names = collectNames(articles, analyser, numbers)
+  for (const doc of docs) doc.names = [...new Set(doc.titles[0]!.terms)].filter((term) => names.has(term))
 
   return {
     language,
     analyser,
     docs,
-    byTerm: collect(docs, (doc) => [doc.body, ...doc.titles.map(({ words }) => words)]),
-    byPair: collect(docs, (doc) => [doc.bodyPairs, ...doc.titles.map(({ pairs }) => pairs)]),
+    numbers,
+    postings: createPostings(docs, numbers.size, averages),
+    names,
     chars: createCharIndex(titleWords),
-    wholeChars: createCharIndex(wholeTitles),
+    titleDocs: Int32Array.from(titleDocs),
     spelling: createSpelling(vocabulary),
     compounds: createCompounds(language, vocabulary),
-    synonyms: createSynonyms(language, analyser, synonyms),
-    averages: {
-      title: mean(docs.flatMap(({ titles }) => titles.map(({ words }) => words.length))),
-      body: mean(docs.map(({ body }) => body.length)),
-      passage: mean(docs.flatMap(({ passages }) => passages.map(({ words }) => words.length))),
-    },
+    synonyms,
+    averages,
   }
 }

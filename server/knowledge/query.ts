@@ -1,11 +1,15 @@
 // What somebody typed, read in the terms of one language's articles.
 
-import { idf, type LanguageIndex } from './index-builder.ts'
+import type { LanguageIndex } from './index-builder.ts'
 import type { Term } from './stemming.ts'
+import { weightOfWord } from './weak-words.ts'
+import { idfOf } from './word-postings.ts'
 
 /** One reading of a word. */
 export interface Reading {
   term: string
+  /** Its number in the index. */
+  number: number
   /** How sure it is that this is meant. */
   weight: number
   /** How telling the term is. */
@@ -17,25 +21,20 @@ export interface QueryTerm {
   readings: Reading[]
   /** How telling the word is; one the articles never use is the most telling of all. */
   idf: number
+  /** The same if the articles did not use it. */
+  unknown: number
 }
 
 export interface Query {
+  /** In the order they were typed. */
   terms: QueryTerm[]
-  /** The likeliest term of each word, in order, for neighbouring pairs. */
-  sequence: string[]
-  /** Folded words for the character indexes: the telling ones, and all as they stand. */
+  /** Folded words for the character index: the telling ones, and all as they stand. */
   words: string[]
   allWords: string[]
 }
 
-const COMPLETED = 0.8
-const CORRECTED = 0.7
-/** A word inside another, or one of the two it is made of. */
-const COMPOUND = 0.7
-const SYNONYM = 0.65
-const PHRASE = 0.8
-/** A word the articles never use is a sign of another subject. */
-const UNKNOWN = 1.5
+/** COMPOUND: a word inside another, or one of the two it is made of. UNKNOWN: a sign of another subject. */
+export const Q = { COMPLETED: 0.8, CORRECTED: 0.7, SIMILAR: 0.6, COMPOUND: 0.7, UNKNOWN: 1.5 }
 const MAX_TERMS = 40
 
 const overlap = (a: Term, b: Term): boolean => a.start < b.end && b.start < a.end
@@ -54,55 +53,75 @@ function wordsOf(terms: readonly Term[], isKnown: (term: string) => boolean): Te
 
 /** @param typing the last word may be unfinished */
 export function readQuery(index: LanguageIndex, text: string, typing: boolean): Query {
-  const { byTerm, spelling, synonyms, compounds } = index
-  const content = wordsOf(index.analyser.content(text), (term) => byTerm.has(term)).slice(0, MAX_TERMS)
+  const { numbers, postings, spelling, synonyms, compounds } = index
   const all = index.analyser.terms(text).filter(({ extra }) => !extra)
-  const query: Query = {
-    terms: [],
-    sequence: [],
-    words: content.map(({ word }) => word),
-    allWords: all.map(({ word }) => word),
-  }
+  const content = wordsOf(index.analyser.content(text), (term) => numbers.has(term)).slice(0, MAX_TERMS)
+  const phrases = synonyms.phrases(all.map(({ term }) => term))
+  const covered = new Set<string>()
+  const seen = new Set<string>()
 
   /** The word itself, or what it was meant to become. */
-  function plain(term: string, word: string, last: boolean): { term: string; weight: number }[] {
-    if (byTerm.has(term)) return [{ term, weight: 1 }]
+  function plain(term: string, word: string, last: boolean): [term: string, weight: number][] {
+    if (numbers.has(term)) return [[term, 1]]
     const same = spelling.same(word)
-    if (same !== undefined && byTerm.has(same)) return [{ term: same, weight: 1 }]
-    const completed = typing && last ? spelling.completions(word) : []
-    const finished = [...completed].map((option) => ({ term: option, weight: COMPLETED }))
-    if (finished.length > 0) return finished
+    if (same !== undefined && numbers.has(same)) return [[same, 1]]
+    const completed = typing && last ? [...spelling.completions(word)] : []
+    if (completed.length > 0) return completed.map((option) => [option, Q.COMPLETED])
     // A word we know to be a word is not a typing mistake.
-    if (synonyms.of(term).size > 0) return []
-    const parts = compounds.partsOf(word).filter((part) => byTerm.has(part))
+    if (synonyms.related(term).size > 0) return []
+    const parts = compounds.partsOf(word).filter((part) => numbers.has(part))
     if (parts.length === 0) parts.push(...compounds.endingIn({ word, term }))
-    if (parts.length > 0) return parts.map((part) => ({ term: part, weight: COMPOUND }))
-    return [...spelling.corrections(word)].map((option) => ({ term: option, weight: CORRECTED }))
+    if (parts.length > 0) return parts.map((part) => [part, Q.COMPOUND])
+    return [...spelling.corrections(word)].map((option) => [option, Q.CORRECTED])
   }
 
-  const phrases = synonyms.ofPhrases(all.map(({ term }) => term))
-  const seen = new Set<string>()
+  function termOf(weights: ReadonlyMap<string, number>, factor: number, own: number): QueryTerm {
+    const readings = [...weights].map(([term, weight]): Reading => {
+      const number = numbers.get(term)!
+      const idf = factor * postings[number]!.idf
+      // A rare synonym must not count for more than the word that was typed.
+      return { term, number, weight, idf: own > 0 ? Math.min(own, idf) : idf }
+    })
+    const most = readings.reduce((best, { idf, weight }) => Math.max(best, idf * weight), 0)
+    const unknown = factor * Q.UNKNOWN * idfOf(index.docs.length, 0)
+    return { readings, idf: own || most || unknown, unknown }
+  }
+
+  /** @param sure how much a relation of the term counts */
+  function relate(weights: Map<string, number>, term: string, sure: number): void {
+    for (const [other, weight] of [[term, 1] as const, ...synonyms.related(term)])
+      if (numbers.has(other)) weights.set(other, Math.max(weight * sure, weights.get(other) ?? 0))
+  }
+
+  const terms: QueryTerm[] = []
   content.forEach(({ term, word, start }, position) => {
-    const found = plain(term, word, position === content.length - 1)
-    query.sequence.push(found[0]?.term ?? term)
     if (seen.has(term)) return
     seen.add(term)
-    const weights = new Map(found.map((reading) => [reading.term, reading.weight]))
-    const also = (other: string, weight: number) => {
-      if (byTerm.has(other) && !weights.has(other)) weights.set(other, weight)
+    const found = plain(term, word, position === content.length - 1)
+    const weights = new Map(found)
+    for (const whole of compounds.withPart(found[0]?.[0] ?? term))
+      if (numbers.has(whole)) weights.set(whole, Math.max(Q.COMPOUND, weights.get(whole) ?? 0))
+    for (const phrase of phrases) {
+      if (all[phrase.from]!.start > start || all[phrase.to]!.start < start) continue
+      covered.add(phrase.term)
+      relate(weights, phrase.term, 1)
     }
-    for (const whole of compounds.withPart(found[0]?.term ?? term)) also(whole, COMPOUND)
-    for (const phrase of phrases) if (all[phrase.position]!.start === start) also(phrase.term, PHRASE)
-    for (const { term: known } of found.length > 0 ? found : [{ term }])
-      for (const synonym of synonyms.of(known)) also(synonym, SYNONYM)
-    const own = Math.max(0, ...found.map((reading) => idf(index, byTerm.get(reading.term)!.length)))
-    const readings = [...weights].map(([reading, weight]) => {
-      const telling = idf(index, byTerm.get(reading)!.length)
-      // A rare synonym must not count for more than the word that was typed.
-      return { term: reading, weight, idf: own > 0 ? Math.min(own, telling) : telling }
-    })
-    const most = Math.max(0, ...readings.map((reading) => reading.idf))
-    query.terms.push({ readings, idf: own || most || UNKNOWN * idf(index, 0) })
+    for (const [known, sure] of found.length > 0 ? found : [[term, 1] as const]) relate(weights, known, sure)
+    if (!numbers.has(term))
+      for (const [other, likeness] of spelling.similar(word))
+        weights.set(other, Math.max(likeness * Q.SIMILAR, weights.get(other) ?? 0))
+    const factor = weightOfWord(index.language, word)
+    const own = found.reduce((most, [one]) => Math.max(most, postings[numbers.get(one)!]!.idf), 0)
+    terms.push(termOf(weights, factor, factor * own))
   })
-  return query
+  // Of little words alone: "how to get it back".
+  for (const { term } of phrases) {
+    if (covered.has(term)) continue
+    covered.add(term)
+    const weights = new Map<string, number>()
+    relate(weights, term, 1)
+    const own = numbers.get(term)
+    if (weights.size > 0) terms.push(termOf(weights, 1, own === undefined ? 0 : postings[own]!.idf))
+  }
+  return { terms, words: content.map(({ word }) => word), allWords: all.map(({ word }) => word) }
 }

@@ -28,7 +28,9 @@ export interface Quote {
 
 const MAX_QUOTES = 3
 const MAX_LENGTH = 400
-const SYNONYM = 0.6
+const SYNONYM = 0.45
+/** Looser relations say nothing of where the answer is. */
+const NEAR = 0.6
 /** What a piece gains from the heading above it, or from the names of its columns. */
 const CONTEXT = 0.5
 /** A block of so many characters is quoted whole: its sentences lean on one another. */
@@ -124,11 +126,14 @@ function createMatcher(question: string, passages: readonly QuotablePassage[], l
   const analyser = createAnalyser(language)
   const synonyms = createSynonyms(language, analyser)
   const termsOf = (text: string): Set<string> => new Set(analyser.terms(text).map(({ term }) => term))
+  const near = (term: string): string[] =>
+    [...synonyms.related(term)].filter(([, weight]) => weight >= NEAR).map(([other]) => other)
   const asked = new Map<string, number>()
   for (const { term } of analyser.content(question)) asked.set(term, 1)
-  for (const { term } of synonyms.ofPhrases([...termsOf(question)])) asked.set(term, 1)
+  const whole = analyser.terms(question).map(({ term }) => term)
+  for (const { term } of synonyms.phrases(whole)) for (const other of near(term)) asked.set(other, 1)
   for (const term of [...asked.keys()])
-    for (const other of synonyms.of(term)) if (!asked.has(other)) asked.set(other, SYNONYM)
+    for (const other of near(term)) if (!asked.has(other)) asked.set(other, SYNONYM)
   const bags = passages.map(({ text }) => termsOf(text))
   const telling = (term: string): number =>
     Math.log(1 + (passages.length + 1) / (bags.filter((terms) => terms.has(term)).length + 0.5))
@@ -141,9 +146,7 @@ function createMatcher(question: string, passages: readonly QuotablePassage[], l
     share(text) {
       const found = termsOf(text)
       const terms = [...new Set(analyser.content(question).map(({ term }) => term))]
-      const held = terms.filter(
-        (term) => found.has(term) || [...synonyms.of(term)].some((one) => found.has(one)),
-      )
+      const held = terms.filter((term) => found.has(term) || near(term).some((one) => found.has(one)))
       return terms.length > 0 ? held.length / terms.length : 0
     },
   }

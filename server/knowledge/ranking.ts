@@ -1,7 +1,9 @@
-// How well each article of one language fits a query, by seven measures; and which of its passages fits best.
+// How well each article of one language fits a query, by eight measures; and which of its passages fits best. A first
+// look takes the likeliest articles from the word lists; those few are then read through.
 
-import { type Bag, type IndexedDoc, idf, type LanguageIndex, pairsOf } from './index-builder.ts'
-import type { Query, QueryTerm } from './query.ts'
+import type { IndexedDoc, LanguageIndex, Text, Title } from './index-builder.ts'
+import type { Query } from './query.ts'
+import { BODY, HEADING_WEIGHT, normalised, SUMMARY_WEIGHT, saturated, TITLE } from './word-postings.ts'
 
 export interface Scores {
   doc: IndexedDoc
@@ -11,166 +13,278 @@ export interface Scores {
   passages: number[]
   /** Words in the whole article, titles counting most. */
   words: number
-  /** Words in the best title or stored question alone. */
-  title: number
-  /** How much query and best title are the same words, 0 to 1. */
+  /** How much query and best title say the same, 0 to 1. */
   overlap: number
   /** Character n-grams of the best title: typos and compounds. */
   chars: number
-  /** The same with stopwords. */
-  wholeChars: number
   /** Neighbouring words. */
   pairs: number
   /** Words in the best passage. */
   passage: number
+  /** Share of the query's telling words that the article has anywhere, 0 to 1. */
+  coverage: number
+  /** Share of them in one passage together with the best title, 0 to 1. */
+  near: number
+  /** Share of the title's names that the query names, 0 to 1. */
+  names: number
 }
 
-const K1 = 1.6
-const TITLE = { weight: 4, b: 0.4 }
-const BODY = { weight: 1, b: 0.6 }
+/** So many articles are read through. */
+const CANDIDATES = 200
 const PASSAGE_B = 0.5
+/** A name must be this surely meant. */
+const NAMED = 0.6
+/** What a pair of neighbours in the text counts beside one in a title. */
+const BODY_PAIR = 0.4
 
-/** Term frequency after length normalisation, as BM25 has it. */
-const normalised = (count: number, length: number, average: number, b: number): number =>
-  count === 0 ? 0 : count / (1 - b + (b * length) / average)
+/** A term some word of the query may stand for. */
+interface Meaning {
+  term: number
+  /** Which words of the query, how surely, and how telling. */
+  readings: { word: number; weight: number; idf: number }[]
+}
 
-const saturated = (frequency: number): number => (frequency * (K1 + 1)) / (frequency + K1)
+/** What a query looks for, by number of term. */
+interface Wanted {
+  meanings: Meaning[]
+  /** Place in `meanings`, by term. */
+  byTerm: ReadonlyMap<number, number>
+  /** What all words of the query tell together. */
+  telling: number
+}
 
-const frequency = (bag: Bag, term: string, average: number, b: number): number =>
-  normalised(bag.counts.get(term) ?? 0, bag.length, average, b)
-
-/** What of a query an article says at all: most of it most articles do not, and looking for it costs the same. */
-function saidBy(index: LanguageIndex, { terms }: Query): Map<IndexedDoc, QueryTerm[]> {
-  const said = new Map<IndexedDoc, QueryTerm[]>()
-  for (const { readings, idf } of terms) {
-    const here = new Map<IndexedDoc, QueryTerm>()
-    for (const reading of readings)
-      for (const doc of index.byTerm.get(reading.term) ?? []) {
-        const term = here.get(doc)
-        if (term) term.readings.push(reading)
-        else here.set(doc, { readings: [reading], idf })
+function wantedOf(query: Query): Wanted {
+  const meanings: Meaning[] = []
+  const byTerm = new Map<number, number>()
+  query.terms.forEach(({ readings }, word) => {
+    for (const { number: term, weight, idf } of readings) {
+      let at = byTerm.get(term)
+      if (at === undefined) {
+        at = meanings.push({ term, readings: [] }) - 1
+        byTerm.set(term, at)
       }
-    for (const [doc, term] of here) {
-      const list = said.get(doc)
-      if (list) list.push(term)
-      else said.set(doc, [term])
+      meanings[at]!.readings.push({ word, weight, idf })
     }
-  }
-  return said
+  })
+  return { meanings, byTerm, telling: query.terms.reduce((sum, { idf }) => sum + idf, 0) }
 }
 
-function wordScores(
-  index: LanguageIndex,
-  terms: readonly QueryTerm[],
-  doc: IndexedDoc,
-): { words: number; title: number } {
-  const { title, body } = index.averages
-  let words = 0
-  let inTitle = 0
-  // Every phrasing is a title of its own; the one that suits the query speaks for the article.
-  for (const { words: bag, weight: standing } of doc.titles) {
-    let whole = 0
-    let alone = 0
-    for (const { readings } of terms) {
-      // Of a word's readings the best counts, in the title and in all.
-      let mostWhole = 0
-      let mostAlone = 0
-      for (const { term, weight, idf } of readings) {
-        const inBag = frequency(bag, term, title, TITLE.b)
-        const inBody = frequency(doc.body, term, body, BODY.b)
-        const both = weight * idf * saturated(standing * TITLE.weight * inBag + BODY.weight * inBody)
-        if (both > mostWhole) mostWhole = both
-        const own = inBag === 0 ? 0 : standing * weight * idf * saturated(inBag)
-        if (own > mostAlone) mostAlone = own
-      }
-      whole += mostWhole
-      alone += mostAlone
-    }
-    words = Math.max(words, whole)
-    inTitle = Math.max(inTitle, alone)
-  }
-  return { words, title: inTitle }
+/** Of each article's titles the likest in parts of words. */
+function likestTitles(index: LanguageIndex, words: readonly string[]): Float32Array {
+  const chars = index.chars.scores(words)
+  const likest = new Float32Array(index.docs.length)
+  index.docs.forEach((doc, at) => {
+    for (const title of doc.titles) likest[at] = Math.max(likest[at]!, title.weight * chars[title.chars]!)
+  })
+  return likest
 }
 
-function pairScore(index: LanguageIndex, pairs: readonly string[], doc: IndexedDoc): number {
-  let most = 0
-  for (const title of doc.titles) {
-    let score = 0
-    for (const pair of pairs) {
-      const count =
-        title.weight * TITLE.weight * (title.pairs.counts.get(pair) ?? 0) +
-        (doc.bodyPairs.counts.get(pair) ?? 0)
-      if (count > 0) score += idf(index, index.byPair.get(pair)?.length ?? 0) * saturated(count)
-    }
-    most = Math.max(most, score)
-  }
-  return most
-}
-
-/** Shares, not sums: a long question and a short title meet in the middle. */
-function overlap(query: Query, doc: IndexedDoc): number {
-  const all = query.terms.reduce((sum, { idf }) => sum + idf, 0)
-  if (all === 0) return 0
-  let most = 0
-  for (const { words, weight } of doc.titles) {
-    let asked = 0
-    const met = new Set<string>()
-    for (const { readings, idf } of query.terms) {
-      const reading = readings
-        .filter(({ term }) => words.counts.has(term))
-        .reduce((best, one) => (one.weight > best.weight ? one : best), { term: '', weight: 0 })
-      if (reading.weight === 0) continue
-      asked += idf * reading.weight
-      met.add(reading.term)
-    }
-    most = Math.max(most, weight * Math.sqrt((asked / all) * (met.size / (words.counts.size || 1))))
-  }
-  return most
-}
-
-/** Scores of an article's passages, in the article's order; only those are looked at that have a term. */
-function scorePassages(index: LanguageIndex, terms: readonly QueryTerm[], doc: IndexedDoc): number[] {
-  const { passage: average } = index.averages
-  const scores = new Array<number>(doc.passages.length).fill(0)
+/** What the word lists make of each article: of a word's readings the best counts. */
+function firstLook(index: LanguageIndex, { terms }: Query): Float32Array {
+  const sums = new Float32Array(index.docs.length)
+  const best = new Float32Array(index.docs.length)
   for (const { readings } of terms) {
-    const most = new Map<number, number>()
-    for (const { term, weight, idf } of readings)
-      for (const at of doc.passagesWith.get(term) ?? []) {
-        const score = weight * idf * saturated(frequency(doc.passages[at]!.words, term, average, PASSAGE_B))
-        if (score > (most.get(at) ?? 0)) most.set(at, score)
+    for (const { number, weight, idf } of readings) {
+      const { docs, impact } = index.postings[number]!
+      const worth = weight * idf
+      for (let at = 0; at < docs.length; at++) {
+        const score = worth * impact[at]!
+        if (score > best[docs[at]!]!) {
+          sums[docs[at]!]! += score - best[docs[at]!]!
+          best[docs[at]!] = score
+        }
       }
-    for (const [at, score] of most) scores[at]! += score
+    }
+    for (const { number } of readings) for (const doc of index.postings[number]!.docs) best[doc] = 0
   }
-  return scores
+  return sums
 }
 
-/** Every article with any word, or part of a word, in common with the query. */
-export function scoreArticles(index: LanguageIndex, query: Query): Scores[] {
-  const pairs = [...new Set(pairsOf(query.sequence))].filter((pair) => index.byPair.has(pair))
-  const chars = index.chars.scores(query.words)
-  const wholeChars = index.wholeChars.scores(query.allWords)
-  const said = saidBy(index, query)
-  const scores: Scores[] = []
-  for (const doc of index.docs) {
-    const likeness = Math.max(...doc.titles.map((title) => title.weight * chars[title.chars]!))
-    const terms = said.get(doc) ?? []
-    const words = wordScores(index, terms, doc)
-    if (words.words === 0 && likeness === 0) continue
-    const passages = scorePassages(index, terms, doc)
-    scores.push({
-      doc,
-      index,
-      query,
-      passages,
-      ...words,
-      overlap: overlap(query, doc),
-      chars: likeness,
-      wholeChars: Math.max(...doc.titles.map((title) => title.weight * wholeChars[title.chars]!)),
-      pairs: pairScore(index, pairs, doc),
-      passage: Math.max(0, ...passages),
-    })
+/** The articles with any word, or part of a word, in common with the query; of many the likeliest. */
+function candidatesOf(
+  words: Float32Array,
+  likest: Float32Array,
+  visible: (doc: number) => boolean,
+): number[] {
+  const found: number[] = []
+  let mostWords = 0
+  let mostLike = 0
+  for (let doc = 0; doc < words.length; doc++) {
+    if ((words[doc] === 0 && likest[doc] === 0) || !visible(doc)) continue
+    found.push(doc)
+    mostWords = Math.max(mostWords, words[doc]!)
+    mostLike = Math.max(mostLike, likest[doc]!)
   }
-  return scores
+  if (found.length <= CANDIDATES) return found
+  const promise = (doc: number): number =>
+    (4 * words[doc]!) / (mostWords || 1) + likest[doc]! / (mostLike || 1)
+  const values = Float32Array.from(found, promise).sort()
+  const floor = values[values.length - CANDIDATES]!
+  return found.filter((doc) => promise(doc) >= floor).slice(0, 2 * CANDIDATES)
+}
+
+/** Best weight of each word of the query among some terms. */
+type Met = Float32Array
+
+/** Reads articles through, one after the other. */
+export function createReader(index: LanguageIndex, query: Query) {
+  const { meanings, byTerm, telling } = wantedOf(query)
+  const { averages } = index
+  const size = query.terms.length
+  const counts = new Float32Array(meanings.length)
+  const here = new Float32Array(meanings.length)
+  const bestOf = new Float32Array(size)
+
+  function count(text: Text, weight: number, into: Float32Array): void {
+    for (const term of text.terms) {
+      const at = byTerm.get(term)
+      if (at !== undefined) into[at]! += weight
+    }
+  }
+
+  /** Sum over the query's words of the best of their readings. */
+  function sumOfBest(frequencyOf: (meaning: number) => number): number {
+    bestOf.fill(0)
+    meanings.forEach(({ readings }, at) => {
+      const frequency = frequencyOf(at)
+      if (frequency === 0) return
+      const worth = saturated(frequency)
+      for (const { word, weight, idf } of readings)
+        bestOf[word] = Math.max(bestOf[word]!, weight * idf * worth)
+    })
+    return bestOf.reduce((sum, score) => sum + score, 0)
+  }
+
+  function meet(terms: Int32Array, met: Met): Met {
+    for (const term of terms) {
+      const at = byTerm.get(term)
+      if (at === undefined) continue
+      for (const { word, weight } of meanings[at]!.readings) met[word] = Math.max(met[word]!, weight)
+    }
+    return met
+  }
+
+  const share = (met: Met): number =>
+    telling > 0 ? query.terms.reduce((sum, { idf }, word) => sum + idf * met[word]!, 0) / telling : 0
+
+  /** How surely the query means a term. */
+  function meant(term: number): number {
+    const at = byTerm.get(term)
+    return at === undefined
+      ? 0
+      : meanings[at]!.readings.reduce((most, { weight }) => Math.max(most, weight), 0)
+  }
+
+  /** How much of a title the query says; a phrase speaks for the words in it. */
+  function said({ terms, words, spans }: Title): number {
+    let held = 0
+    let whole = 0
+    for (let place = 0; place < words; place++) {
+      let surely = meant(terms[place]!)
+      for (let phrase = 0; phrase * 2 < spans.length; phrase++)
+        if (spans[phrase * 2]! <= place && place <= spans[phrase * 2 + 1]!)
+          surely = Math.max(surely, meant(terms[words + phrase]!))
+      const { idf } = index.postings[terms[place]!]!
+      held += idf * surely
+      whole += idf
+    }
+    return whole > 0 ? held / whole : 0
+  }
+
+  /** Words that follow one another in the query and, as whatever they stand for, in the text. */
+  function pairsIn({ terms, words }: Text, weight: number, into: Float32Array): void {
+    for (let place = 1; place < words; place++) {
+      const before = byTerm.get(terms[place - 1]!)
+      const after = byTerm.get(terms[place]!)
+      if (before === undefined || after === undefined || before === after) continue
+      for (const one of meanings[before]!.readings)
+        for (const other of meanings[after]!.readings) {
+          if (other.word !== one.word + 1) continue
+          const score = (weight * one.weight * other.weight * (one.idf + other.idf)) / 2
+          into[one.word] = Math.max(into[one.word]!, score)
+        }
+    }
+  }
+
+  return function read(doc: IndexedDoc): Omit<Scores, 'doc' | 'index' | 'query' | 'chars'> {
+    counts.fill(0)
+    count(doc.summary, SUMMARY_WEIGHT, counts)
+    for (const heading of doc.headings) count(heading, HEADING_WEIGHT, counts)
+    const mets: Met[] = []
+    const passages = doc.passages.map(({ body, under }) => {
+      here.fill(0)
+      const heading = doc.headings[under]!
+      count(body, 1, here)
+      for (let at = 0; at < here.length; at++) counts[at]! += here[at]!
+      count(heading, 1, here)
+      mets.push(meet(heading.terms, meet(body.terms, new Float32Array(size))))
+      const length = body.words + heading.words
+      return sumOfBest((at) => normalised(here[at]!, length, averages.passage, PASSAGE_B))
+    })
+
+    let words = 0
+    let overlap = 0
+    let titled: Met = new Float32Array(size)
+    let pairs = 0
+    const anywhere: Met = meet(doc.summary.terms, new Float32Array(size))
+    for (const met of mets)
+      for (let word = 0; word < size; word++) anywhere[word] = Math.max(anywhere[word]!, met[word]!)
+    const bodyPairs = new Float32Array(size)
+    for (const { body } of doc.passages) pairsIn(body, BODY_PAIR, bodyPairs)
+    // Every phrasing is a title of its own; the one that suits the query speaks for the article.
+    for (const title of doc.titles) {
+      here.fill(0)
+      count(title, 1, here)
+      words = Math.max(
+        words,
+        sumOfBest(
+          (at) =>
+            TITLE.weight * title.weight * normalised(here[at]!, title.words, averages.title, TITLE.b) +
+            BODY.weight * normalised(counts[at]!, doc.length, averages.body, BODY.b),
+        ),
+      )
+      const met = meet(title.terms, new Float32Array(size))
+      for (let word = 0; word < size; word++) anywhere[word] = Math.max(anywhere[word]!, met[word]!)
+      const same = title.weight * Math.sqrt(share(met) * said(title))
+      if (same > overlap) {
+        overlap = same
+        titled = met
+      }
+      const own = Float32Array.from(bodyPairs)
+      pairsIn(title, title.weight, own)
+      pairs = Math.max(
+        pairs,
+        own.reduce((sum, score) => sum + score, 0),
+      )
+    }
+    const near = mets.map((met) => share(met.map((weight, word) => Math.max(weight, titled[word]!))))
+    const named = doc.names.filter((term) => meant(term) > NAMED)
+    return {
+      passages,
+      words,
+      overlap,
+      pairs,
+      passage: Math.max(0, ...passages),
+      coverage: share(anywhere),
+      near: Math.max(share(titled), ...near),
+      names: doc.names.length > 0 ? named.length / doc.names.length : 0,
+    }
+  }
+}
+
+/** The likeliest articles for a query, in no order. */
+export function scoreArticles(
+  index: LanguageIndex,
+  query: Query,
+  visible: (doc: IndexedDoc) => boolean = () => true,
+): Scores[] {
+  const likest = likestTitles(index, query.allWords)
+  const found = candidatesOf(firstLook(index, query), likest, (at) => visible(index.docs[at]!))
+  const read = createReader(index, query)
+  return found.map((at) => {
+    const doc = index.docs[at]!
+    return { doc, index, query, chars: likest[at]!, ...read(doc) }
+  })
 }
 
 /** The passage that fits best; undefined when none has a word of the query. */

@@ -44,7 +44,10 @@ export interface RankedPassages {
   /** 0 to 1: how likely they hold the answer. */
   confidence: number
   /** What that was told from; left out where nothing was found. */
-  evidence?: Evidence
+  evidence?: Evidence & {
+    /** How far the best article is ahead of the next. */
+    margin: number
+  }
 }
 
 /** Popular questions are asked again and again, and everybody who types begins alike. */
@@ -53,6 +56,8 @@ const ANSWERS_KEPT = 1000
 const RELATIVE_FLOOR = 0.2
 /** And so is one with less of the query's telling words than this. */
 const SHARE_FLOOR = 0.2
+/** A synonym this near is marked as a match. */
+const MARKED = 0.6
 /** Articles whose passages are looked at. */
 const ARTICLES_READ = 5
 /** How much of an article's standing its passages share, whatever they say themselves. */
@@ -67,16 +72,20 @@ function rank(
   visible: Visible,
   typing: boolean,
 ): RankedArticle[] {
-  const scores = knowledge.languages
-    .flatMap((index) => scoreArticles(index, readQuery(index, text, typing)))
-    .filter(({ doc }) => visible?.has(doc.article.id) ?? true)
+  const scores = knowledge.languages.flatMap((index) =>
+    scoreArticles(index, readQuery(index, text, typing), ({ article }) => visible?.has(article.id) ?? true),
+  )
   const languages = knowledge.languages.map(({ language }) => language)
   return fuse(scores, queryLanguage(text, languages, locale ? languageOf(locale) : null))
 }
 
-/** The terms to mark: every reading of every word. */
+/** The terms to mark: what a word was surely meant as. */
 const wantedOf = ({ query }: RankedArticle): Set<string> =>
-  new Set(query.terms.flatMap(({ readings }) => readings.map(({ term }) => term)))
+  new Set(
+    query.terms
+      .flatMap(({ readings }) => readings.filter(({ weight }) => weight >= MARKED))
+      .map(({ term }) => term),
+  )
 
 function hitOf(ranked: RankedArticle): ArticleHit {
   const { doc, index } = ranked
@@ -147,7 +156,7 @@ export function rankPassages(
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
-  const evidence = evidenceOf(best)
+  const evidence = { ...evidenceOf(best), margin: best.score - (ranked[1]?.score ?? 0) }
   return { passages, confidence: confidenceOf(evidence), evidence }
 }
 

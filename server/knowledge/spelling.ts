@@ -29,7 +29,25 @@ export function editDistance(a: string, b: string, limit: number): number {
 const allowed = (length: number): number => (length < 5 ? 0 : length < 8 ? 1 : 2)
 
 /** @param vocabulary folded words and their terms */
+const SP = { FLOOR: 0.45, MOST: 6 }
+const gramsOf = (word: string): Set<string> => {
+  const padded = ` ${word} `
+  const grams = new Set<string>()
+  for (let at = 0; at + 3 <= padded.length; at++) grams.add(padded.slice(at, at + 3))
+  return grams
+}
+
 export function createSpelling(vocabulary: ReadonlyMap<string, string>) {
+  const words = [...vocabulary.keys()].filter((w) => w.length >= 4 && !/^\d/.test(w))
+  const sizes = words.map((w) => gramsOf(w).size)
+  const byGram = new Map<string, number[]>()
+  words.forEach((w, at) => {
+    for (const g of gramsOf(w)) {
+      const l = byGram.get(g)
+      if (l) l.push(at)
+      else byGram.set(g, [at])
+    }
+  })
   const byInitial = new Map<string, string[]>()
   for (const word of vocabulary.keys()) {
     if (/^\d/.test(word)) continue
@@ -41,6 +59,24 @@ export function createSpelling(vocabulary: ReadonlyMap<string, string>) {
   return {
     /** Term of the word itself, as somebody wrote it who had its accents. */
     same: (word: string): string | undefined => vocabulary.get(word),
+    /** Terms of words made of the same parts ("unsubscribing", compounds), with how much they share (Dice). */
+    similar(word: string): Map<string, number> {
+      const found = new Map<string, number>()
+      if (word.length < 4) return found
+      const grams = gramsOf(word)
+      const counts = new Map<number, number>()
+      for (const g of grams) for (const at of byGram.get(g) ?? []) counts.set(at, (counts.get(at) ?? 0) + 1)
+      const list = [...counts]
+        .map(([at, n]) => [at, (2 * n) / (grams.size + sizes[at]!)] as const)
+        .filter(([, d]) => d >= SP.FLOOR)
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, SP.MOST)
+      for (const [at, d] of list) {
+        const t = vocabulary.get(words[at]!)!
+        found.set(t, Math.max(d, found.get(t) ?? 0))
+      }
+      return found
+    },
     /** Terms of the words that begin so: for a word still being typed. */
     completions(word: string): Set<string> {
       const terms = new Set<string>()

@@ -2,6 +2,7 @@
 
 import { newStemmer } from 'snowball-stemmers'
 import { lightStemmer } from './languages/light-stems.ts'
+import { formsOf } from './lexicon/lexicon.ts'
 import { stopwordsOf } from './stopwords.ts'
 import { fold, tokenize } from './tokenizer.ts'
 
@@ -55,15 +56,17 @@ export function createAnalyser(language: string) {
   const algorithm = ALGORITHMS[language]
   const stemmer = algorithm === undefined ? undefined : newStemmer(algorithm)
   const stopwords = stopwordsOf(language)
+  const forms = formsOf(language)
   const known = new Map<string, string>()
 
   /** Stemmed first, folded then: Snowball's stemmers know their language's accents. */
   function stem(word: string): string {
     let term = known.get(word)
     if (term !== undefined) return term
-    const stems = word.length > 2 && word.length < 40
-    if (light) term = stems ? light(fold(word)) : fold(word)
-    else term = fold(stemmer && stems ? stemmer.stem(language === 'de' ? umlauts(word) : word) : word)
+    const base = forms.get(word) ?? word
+    const stems = base.length > 2 && base.length < 40
+    if (light) term = stems ? light(fold(base)) : fold(base)
+    else term = fold(stemmer && stems ? stemmer.stem(language === 'de' ? umlauts(base) : base) : base)
     if (known.size >= CACHE) known.clear()
     known.set(word, term)
     return term
