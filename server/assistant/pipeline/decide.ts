@@ -7,8 +7,9 @@ import { analyserOf } from './statement.ts'
 
 /** Two articles this close are about as likely. */
 const EVEN = 0.94
-/** So few telling words leave open what is meant; a whole sentence seldom does. */
-const FEW_WORDS = 4
+/** So few telling words leave open what is meant; a whole sentence seldom does, unless it fits nothing well. */
+const FEW_WORDS = 2
+const SOME_WORDS = 5
 /** Surer than this it answers, however close the next article is. */
 const SURE = 0.85
 /** And so unsure it had better not offer subjects at all. */
@@ -86,7 +87,8 @@ export function decide(facts: DecisionFacts): Decision {
       .filter(({ stop }) => !stop)
       .map(({ term }) => term),
   )
-  if (mayAsk && even.length >= 2 && words.size <= FEW_WORDS && confidence < SURE && confidence >= LOST) {
+  const open = words.size <= FEW_WORDS ? confidence < SURE : words.size <= SOME_WORDS && confidence < floor
+  if (mayAsk && even.length >= 2 && open && confidence >= LOST) {
     const subjects = even.slice(0, MOST_SUBJECTS).map(({ title }) => title)
     return {
       kind: 'clarify',
