@@ -15,6 +15,7 @@ import { agentOf, requireAgent } from './accounts/require-agent.ts'
 import type { SessionCookie } from './accounts/session-cookie.ts'
 import { toolRoutes } from './assistant/actions/tool.routes.ts'
 import { assistantRoutes } from './assistant/assistant.routes.ts'
+import { copilotRoutes } from './assistant/copilot/copilot.routes.ts'
 import { draftRoutes } from './assistant/drafts/draft.routes.ts'
 import { evaluationRoutes } from './assistant/evaluation/evaluation.routes.ts'
 import { policyOf } from './command-quota.ts'
@@ -247,6 +248,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(agentAttachmentRoutes({ ...files, agentOf }))
     router.use(identityKeyRoutes({ rooms }))
     router.use(draftRoutes(rooms))
+    router.use(copilotRoutes({ copilot: rooms.copilot, limits, log }))
     router.use(evaluationRoutes(rooms))
     router.use(toolRoutes({ ...rooms, clock }))
     router.use(memoryRoutes(rooms))

@@ -22,6 +22,8 @@ import { createInputCheck } from './assistant/actions/tool-parameters.ts'
 import { createAllowance } from './assistant/allowance.ts'
 import { createAssistant } from './assistant/assistant.service.ts'
 import { handoffWords, reviewWords } from './assistant/assistant-words.ts'
+import { createCopilot } from './assistant/copilot/copilot.service.ts'
+import { createCopilotModel } from './assistant/copilot/copilot-model.ts'
 import { createDrafts } from './assistant/drafts/draft.service.ts'
 import { createDraftLearning } from './assistant/drafts/draft-learning.ts'
 import { createDraftList } from './assistant/drafts/draft-list.ts'
@@ -64,6 +66,7 @@ import { createSiteQuestions } from './conversations/site-questions.ts'
 import { createTickets } from './conversations/ticket.service.ts'
 import { createTicketMail } from './conversations/ticket-mail.ts'
 import { createTranscripts } from './conversations/transcript.service.ts'
+import { createCopilotKnowledge } from './copilot-knowledge.ts'
 import { createEscalatedChats } from './escalated/escalated-chat.service.ts'
 import { createGuestProof } from './escalated/guest-proof.ts'
 import { createTypingWatch } from './escalated/typing-watch.ts'
@@ -345,6 +348,25 @@ export function createRooms({
     settingsOf: assistantSettings.of,
     clock,
   })
+  const copilotKnowledge = createCopilotKnowledge({
+    search,
+    articleAdmin,
+    audit,
+    sites,
+    publicUrl: config.publicUrl,
+  })
+  const copilot = createCopilot({
+    model: createCopilotModel({ model, allowance, runs }),
+    retrieval: createRetrieval({ search }),
+    rehearse,
+    runs,
+    views,
+    conversationLog,
+    settingsOf: assistantSettings.of,
+    departmentsOf: departments.list,
+    ...copilotKnowledge,
+    clock,
+  })
   registerDraftRewriting({
     db,
     jobs,
@@ -459,6 +481,7 @@ export function createRooms({
     toolsFor,
     assistant,
     drafts,
+    copilot,
     draftList: createDraftList({ db }),
     assistantOf,
     assistantSettings,

@@ -144,10 +144,6 @@ export const CopilotArticles = z.object({
 })
 export type CopilotArticles = z.infer<typeof CopilotArticles>
 
-/** `POST /inserted`: an article went into a reply, so search remembers what was asked. */
-export const CopilotInserted = z.strictObject({ slug: z.string().min(1).max(120) })
-export type CopilotInserted = z.input<typeof CopilotInserted>
-
 /** `POST /article`: an article drafted from the conversation, without what belongs to the customer alone. */
 export const CopilotArticle = z.object({
   article: z.object({ id: z.uuid(), slug: z.string(), title: z.string() }),

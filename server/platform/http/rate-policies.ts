@@ -63,6 +63,8 @@ export const RATE_POLICIES = {
   login: { label: 'login', points: 5, seconds: 15 * MINUTE, by: 'account', shared: true },
   loginIp: { label: 'login-ip', points: 20, seconds: 15 * MINUTE, by: 'ip', shared: true },
   reset: { label: 'reset', points: 3, seconds: HOUR, by: 'account', shared: true },
+  /** What an agent asks of the copilot: each may ask a model. */
+  copilot: { label: 'copilot', points: 30, seconds: MINUTE, by: 'agent' },
   /** Agents and API keys. */
   api: { label: 'api', points: 600, seconds: MINUTE, by: 'agent' },
   autoReply: { label: 'auto-reply', points: 1, seconds: DAY, by: 'address', shared: true },
