@@ -47,23 +47,19 @@ interface Meaning {
 /** What a query looks for, by number of term. */
 interface Wanted {
   meanings: Meaning[]
-  /** Place in `meanings`, by term. */
-  byTerm: ReadonlyMap<number, number>
+  /** Place in `meanings` by term, -1 for a term that is not looked for. */
+  byTerm: Int32Array
   /** What all words of the query tell together. */
   telling: number
 }
 
-function wantedOf(query: Query): Wanted {
+function wantedOf(index: LanguageIndex, query: Query): Wanted {
   const meanings: Meaning[] = []
-  const byTerm = new Map<number, number>()
+  const byTerm = new Int32Array(index.postings.length).fill(-1)
   query.terms.forEach(({ readings }, word) => {
     for (const { number: term, weight, idf } of readings) {
-      let at = byTerm.get(term)
-      if (at === undefined) {
-        at = meanings.push({ term, readings: [] }) - 1
-        byTerm.set(term, at)
-      }
-      meanings[at]!.readings.push({ word, weight, idf })
+      if (byTerm[term] === -1) byTerm[term] = meanings.push({ term, readings: [] }) - 1
+      meanings[byTerm[term]!]!.readings.push({ word, weight, idf })
     }
   })
   return { meanings, byTerm, telling: query.terms.reduce((sum, { idf }) => sum + idf, 0) }
@@ -128,7 +124,7 @@ type Met = Float32Array
 
 /** Reads articles through, one after the other. */
 export function createReader(index: LanguageIndex, query: Query) {
-  const { meanings, byTerm, telling } = wantedOf(query)
+  const { meanings, byTerm, telling } = wantedOf(index, query)
   const { averages } = index
   const size = query.terms.length
   const counts = new Float32Array(meanings.length)
@@ -137,8 +133,8 @@ export function createReader(index: LanguageIndex, query: Query) {
 
   function count(text: Text, weight: number, into: Float32Array): void {
     for (const term of text.terms) {
-      const at = byTerm.get(term)
-      if (at !== undefined) into[at]! += weight
+      const at = byTerm[term]!
+      if (at >= 0) into[at]! += weight
     }
   }
 
@@ -157,8 +153,8 @@ export function createReader(index: LanguageIndex, query: Query) {
 
   function meet(terms: Int32Array, met: Met): Met {
     for (const term of terms) {
-      const at = byTerm.get(term)
-      if (at === undefined) continue
+      const at = byTerm[term]!
+      if (at < 0) continue
       for (const { word, weight } of meanings[at]!.readings) met[word] = Math.max(met[word]!, weight)
     }
     return met
@@ -169,10 +165,8 @@ export function createReader(index: LanguageIndex, query: Query) {
 
   /** How surely the query means a term. */
   function meant(term: number): number {
-    const at = byTerm.get(term)
-    return at === undefined
-      ? 0
-      : meanings[at]!.readings.reduce((most, { weight }) => Math.max(most, weight), 0)
+    const at = byTerm[term]!
+    return at < 0 ? 0 : meanings[at]!.readings.reduce((most, { weight }) => Math.max(most, weight), 0)
   }
 
   /** How much of a title the query says; a phrase speaks for the words in it. */
@@ -194,9 +188,9 @@ export function createReader(index: LanguageIndex, query: Query) {
   /** Words that follow one another in the query and, as whatever they stand for, in the text. */
   function pairsIn({ terms, words }: Text, weight: number, into: Float32Array): void {
     for (let place = 1; place < words; place++) {
-      const before = byTerm.get(terms[place - 1]!)
-      const after = byTerm.get(terms[place]!)
-      if (before === undefined || after === undefined || before === after) continue
+      const before = byTerm[terms[place - 1]!]!
+      const after = byTerm[terms[place]!]!
+      if (before < 0 || after < 0 || before === after) continue
       for (const one of meanings[before]!.readings)
         for (const other of meanings[after]!.readings) {
           if (other.word !== one.word + 1) continue

@@ -53,9 +53,9 @@ export interface RankedPassages {
 /** Popular questions are asked again and again, and everybody who types begins alike. */
 const ANSWERS_KEPT = 1000
 /** A hit this far behind the best one is noise. */
-const RELATIVE_FLOOR = 0.2
+const RELATIVE_FLOOR = 0.15
 /** And so is one with less of the query's telling words than this. */
-const SHARE_FLOOR = 0.2
+const SHARE_FLOOR = 0.15
 /** A synonym this near is marked as a match. */
 const MARKED = 0.6
 /** Articles whose passages are looked at. */
@@ -117,8 +117,7 @@ export function searchIndex(
   const hits: RankedArticle[] = []
   for (const one of ranked) {
     if (one.score < floor || hits.length >= limit) break
-    const evidence = evidenceOf(one)
-    if (Math.max(evidence.article, evidence.chars) >= SHARE_FLOOR) hits.push(one)
+    if (Math.max(one.coverage, one.chars) >= SHARE_FLOOR) hits.push(one)
   }
   return hits
 }
