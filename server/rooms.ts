@@ -32,6 +32,7 @@ import { createCases } from './assistant/evaluation/case.service.ts'
 import { createCaseRuns } from './assistant/evaluation/case-run.service.ts'
 import { createCorrections } from './assistant/evaluation/correction.service.ts'
 import { createFloors } from './assistant/evaluation/floor.service.ts'
+import { createHandoffNotes } from './assistant/handoff-note.ts'
 import { createLanguageModel } from './assistant/model/model.ts'
 import { redact } from './assistant/pipeline/redact.ts'
 import { createThinking } from './assistant/pipeline/think.ts'
@@ -402,6 +403,8 @@ export function createRooms({
     siteFacts,
     settingsOf: assistantSettings.of,
   })
+
+  createHandoffNotes({ jobs, conversationLog, assistantOf, summaryOf: copilot.summaryOf })
 
   const typing = createTypingWatch({ bus, clock })
   const escalated = {
