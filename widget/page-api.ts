@@ -8,7 +8,7 @@ import type { Call, Page, PageSettings } from './panel-contract.ts'
 
 const COMMANDS =
   'boot, update, shutdown, open, close, toggle, show, hide, search, showArticle, newTicket, showTicket, ' +
-  'showConversation, startChat, identify, logout, setAttributes, track, consent, setLocale, on'
+  'showConversation, startChat, identify, logout, setAttributes, track, registerTool, consent, setLocale, on'
 
 /** Carries out what has been called so far, and from now on whatever is called. */
 export async function mount(page: Page): Promise<void> {
@@ -49,6 +49,7 @@ export function carryOut(page: Page, call: Call): void {
     case 'logout':
     case 'setAttributes':
     case 'track':
+    case 'registerTool':
     case 'consent':
       tellClient(page, call).catch((error) => page.emit('error', error))
       break
@@ -111,6 +112,10 @@ async function maybeKnown(): Promise<boolean> {
 const TAKES: Record<string, [what: string, fits: (value: unknown) => unknown]> = {
   identify: ['a token, or a function that gets one', (value) => value],
   setAttributes: ['an object', (value) => value && typeof value === 'object'],
+  registerTool: [
+    'a tool: { name, description, handler }',
+    (value) => typeof (value as { handler?: unknown } | undefined)?.handler === 'function',
+  ],
   track: ['a name', (value) => value && typeof value === 'string'],
   consent: ["'granted' or 'denied'", (value) => value === 'granted' || value === 'denied'],
 }
@@ -127,6 +132,8 @@ async function tell(client: VisitorClient, [command, first, ...more]: Call): Pro
   if (command === 'setAttributes')
     client.setAttributes(...(args as Parameters<VisitorClient['setAttributes']>))
   if (command === 'track') client.track(...(args as Parameters<VisitorClient['track']>))
+  if (command === 'registerTool')
+    client.tools.register(...(args as Parameters<VisitorClient['tools']['register']>))
   if (command === 'consent') await client.setConsent(...(args as Parameters<VisitorClient['setConsent']>))
 }
 

@@ -82,6 +82,8 @@ export interface AgentConversationView extends MessageEdits {
   resolve(): Promise<void>
   reopen(): Promise<void>
   loadEarlier(): Promise<void>
+  /** Yes or no to what the AI agent asks the team. @throws ApiError `action-decided`, `action-expired` */
+  decide(actionId: string, approve: boolean): Promise<void>
   /** What is known of the customer: who vouches for them, what the page tells, what they did there of late. */
   contact(): Promise<ContactDetail>
   close(): void

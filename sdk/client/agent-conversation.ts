@@ -43,6 +43,9 @@ export function createAgentConversation(
     move: (department_id) => act('conversation.move', { department_id }),
     resolve: () => act('conversation.resolve'),
     reopen: () => act('conversation.reopen'),
+    async decide(action_id, approve) {
+      view.committed(await live.call('action.decide', { conversation_id, action_id, approve }))
+    },
     contact: () => live.call('contact.show', { conversation_id }),
     close() {
       if (open) live.release(id)

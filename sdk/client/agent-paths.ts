@@ -9,6 +9,7 @@ export const AGENT_PATHS: CommandPaths = {
   'message.delete': 'POST /conversations/:conversation_id/messages/delete',
   'conversation.subscribe': 'GET /conversations/:conversation_id/events',
   'conversation.history': 'GET /conversations/:conversation_id/history',
+  'action.decide': 'POST /conversations/:conversation_id/actions/decide',
   'contact.show': 'GET /conversations/:conversation_id/contact',
   'read.mark': 'POST /conversations/:conversation_id/read',
   'inbox.list': 'GET /conversations',

@@ -25,6 +25,7 @@ import type { AttachmentClient } from './attachment-client.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { MessageEdits } from './message-edits.ts'
+import type { PageToolDefinition } from './page-tools.ts'
 import type { Store } from './store.ts'
 
 /** A token the owner's system has signed, or a way to get one: asked whenever a session needs it; null: nobody. */
@@ -104,6 +105,11 @@ export interface VisitorClient {
   /** Facts about the visitor, for agents to see; like events, told with the first session. */
   setAttributes(attributes: Record<string, AttributeValue>): void
   track(name: string, data?: Record<string, string | number | boolean>): void
+  /** What the AI agent may ask of this page while its visitor chats; a later tool of the same name takes its place. */
+  readonly tools: {
+    /** The returned function takes it back. */
+    register(tool: PageToolDefinition): () => void
+  }
   config(): Promise<WidgetConfig>
   /** Kept as all else is: in memory where nothing may be stored. Reads storage. */
   readonly preferences: { get(): Promise<Preferences>; set(change: Preferences): Promise<void> }
@@ -169,6 +175,8 @@ export interface VisitorConversationView extends MessageEdits {
   end(): Promise<void>
   rate(score: 1 | 2 | 3 | 4 | 5, comment?: string): Promise<void>
   setContact(contact: { name?: string; email?: string }): Promise<void>
+  /** Yes or no to what the AI agent asks to do. @throws ApiError `action-decided`, `action-expired` */
+  decide(actionId: string, approve: boolean): Promise<void>
   loadEarlier(): Promise<void>
   /** What the visitor sees of it, as a file. */
   transcript(format: 'text' | 'html'): Promise<Blob>

@@ -123,6 +123,12 @@ export function createVisitorClient(
       const url = globalThis.location?.href.slice(0, 2000)
       say(({ facts }) => facts.track({ name, data, url }))
     },
+    tools: {
+      register(tool) {
+        say((ready) => ready.offer(tool))
+        return () => say((ready) => ready.withdraw(tool.name))
+      },
+    },
     config: () => rest('GET', '/config', { query: { locale } }),
     preferences: {
       get: preferences,

@@ -48,6 +48,10 @@ export function createVisitorConversation(
     end: () => perform('conversation.end'),
     rate: (rating, comment) => perform('conversation.rate', { rating, comment }),
     setContact: (contact) => perform('contact.update', contact),
+    // At once or not at all: nobody says yes an hour later.
+    async decide(action_id, approve) {
+      view.committed(await live.call('action.decide', { conversation_id, action_id, approve }))
+    },
     close() {
       if (open) live.release(id)
       open = false

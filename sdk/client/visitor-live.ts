@@ -11,6 +11,7 @@ import type { Storage } from './key-value-store.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
 import type { OutboxRecord } from './outbox-record.ts'
 import { createPageFacts } from './page-facts.ts'
+import type { PageToolBox, PageToolDefinition } from './page-tools.ts'
 import type { Rest } from './rest.ts'
 import { createSession } from './session.ts'
 import type { WritableStore } from './store.ts'
@@ -83,7 +84,7 @@ export function createVisitorLive({
     identity,
     onLeft: () => leave(),
     onOpen() {
-      facts.opened()
+      opened()
       // Who left took the line along.
       if (isWanted && connection.get().state === 'idle') void connect().catch(() => {})
     },
@@ -94,6 +95,10 @@ export function createVisitorLive({
   let known: readonly VisitorConversation[] = []
   let heldToken = ''
   let attachments: AttachmentClient | undefined
+  /** Fetched with the page's first tool. */
+  let offering: Promise<PageToolBox> | undefined
+  let offered: PageToolBox | undefined
+  let hasSession = false
 
   function drawList(): void {
     const ids = new Set(known.map(({ id }) => id))
@@ -125,6 +130,8 @@ export function createVisitorLive({
   function leave(told = false): void {
     known = []
     facts.forget()
+    hasSession = false
+    offered?.forget()
     live.leave(told, true)
     list.set([])
     departures.update((count) => count + 1)
@@ -159,7 +166,7 @@ export function createVisitorLive({
     isSelf: ({ kind }) => kind === 'contact',
     tellsText: true,
     onOnline() {
-      facts.opened()
+      opened()
       fetchList().catch(() => {})
     },
     onLeft() {
@@ -173,6 +180,40 @@ export function createVisitorLive({
   })
 
   const facts = createPageFacts(live.call)
+
+  function opened(): void {
+    hasSession = true
+    facts.opened()
+    offered?.opened()
+  }
+
+  function tools(): Promise<PageToolBox> {
+    offering ??= import('./page-tools.ts').then(({ createPageTools }) => {
+      offered = createPageTools({ env, call: live.call, clockOffset: live.socket.clockOffset })
+      if (hasSession) offered.opened()
+      return offered
+    })
+    return offering
+  }
+
+  function conversation(id: string): VisitorConversationView {
+    const view = createVisitorConversation(id, live, transcripts)
+    const stop = view.state.subscribe(({ events }) => offered?.look(events))
+    return {
+      ...view,
+      close() {
+        stop()
+        view.close()
+      },
+    }
+  }
+
+  /** What the page offers is known before the first question is, if that takes no longer than a moment. */
+  async function toolsTold(): Promise<void> {
+    if (!offering) return
+    const told = Promise.all([offering, session.token()]).then(([tools]) => tools.told())
+    await Promise.race([told.catch(() => {}), new Promise<void>((resolve) => void env.after(1000, resolve))])
+  }
   const transcripts = { env, server, site, locale, rest, authorized: session.authorized }
 
   return {
@@ -197,6 +238,8 @@ export function createVisitorLive({
       return session.leave()
     },
     facts,
+    offer: async (tool: PageToolDefinition): Promise<void> => (await tools()).register(tool),
+    withdraw: async (name: string): Promise<void> => (await tools()).remove(name),
     token: session.token,
     async start({ departmentId, conversationId, ...input }: StartInput): Promise<VisitorConversationView> {
       const id = conversationId ?? clientId(env.now())
@@ -204,12 +247,13 @@ export function createVisitorLive({
       await session.settle()
       isWanted = true
       await live.load()
+      await toolsTold()
       await live.outbox.add('conversation.start', command)
-      return createVisitorConversation(id, live, transcripts)
+      return conversation(id)
     },
     open(id: string): VisitorConversationView {
       isWanted = true
-      return createVisitorConversation(id, live, transcripts)
+      return conversation(id)
     },
     async files(): Promise<AttachmentClient> {
       const { createVisitorAttachments } = await import('./visitor-attachments.ts')

@@ -134,6 +134,7 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
       reopen: () => call('reopen'),
       loadEarlier: () => call('loadEarlier'),
       // Read by itself, so it is no call of anybody's.
+      decide: () => call('decide'),
       contact: async () => fakeContact(state(id).get().conversation?.contact),
       close: () => void calls.push(['close', id]),
     }

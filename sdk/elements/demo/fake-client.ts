@@ -117,6 +117,7 @@ export function createFakeClient(options: FakeClientOptions = {}): FakeClient {
       end: command('end'),
       rate: command('rate'),
       setContact: command('setContact'),
+      decide: command('decide'),
       loadEarlier: command('loadEarlier'),
       async transcript(format) {
         await command('transcript')(format)
@@ -142,6 +143,12 @@ export function createFakeClient(options: FakeClientOptions = {}): FakeClient {
     logout: async () => note('logout'),
     setAttributes: (attributes) => note('setAttributes', attributes),
     track: (name, data) => note('track', name, data),
+    tools: {
+      register(tool) {
+        note('tools.register', tool.name)
+        return () => note('tools.remove', tool.name)
+      },
+    },
     async config() {
       const config = options.config ?? sampleConfig
       if (config instanceof Error) throw config
