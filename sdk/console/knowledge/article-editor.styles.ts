@@ -7,6 +7,8 @@ export const editorStyles = css`
   .head { padding: 16px 24px; margin: 0; align-items: center; border-block-end: 1px solid var(--db-line) }
   .head .back { inline-size: 40px; padding: 0; color: var(--db-muted) }
   .head h1 { font: 600 15px/24px system-ui, sans-serif }
+  .middle { display: grid; grid-template-rows: minmax(0, 1fr); min-block-size: 0 }
+  .middle:has(.strip) { grid-template-rows: auto minmax(0, 1fr) }
   .halves { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); min-block-size: 0 }
   .write { display: grid; grid-template-rows: auto auto minmax(240px, 1fr); gap: 16px; padding: 20px 24px; min-block-size: 0; overflow-y: auto }
   .write .big { font: 600 22px/28px system-ui, sans-serif; min-block-size: 48px }
@@ -22,6 +24,8 @@ export const editorStyles = css`
   .preview > h2 { font: var(--db-title); padding-block-end: 8px; overflow-wrap: anywhere }
   .preview > .lead { color: var(--db-muted); padding-block-end: 16px }
   .preview .rich h2 { font: 600 18px/26px system-ui, sans-serif }
+  .preview .rich ul { list-style: disc }
+  .preview .rich ol { list-style: decimal }
   .settings { display: grid; gap: 20px; max-inline-size: 520px }
   .settings fieldset { display: grid; gap: 4px; margin: 0; padding: 0; border: 0; min-inline-size: 0 }
   .settings legend { padding: 0; font-weight: 600 }
@@ -34,7 +38,7 @@ export const editorStyles = css`
   footer .button, .strip .button { block-size: 40px; border-radius: 10px }
   footer .button:not(.solid, .bare), .strip .button { background: var(--db-fill) }
   @media (max-width: 1000px) {
-    :host { display: block; block-size: auto }
+    :host, .middle { display: block; block-size: auto }
     .halves { grid-template-columns: minmax(0, 1fr) }
     .write { overflow: visible }
     .write .body { min-block-size: 320px }
@@ -43,6 +47,9 @@ export const editorStyles = css`
     .head { padding: 8px 16px }
     .write, .pane { padding: 16px }
     .panes { padding-inline: 16px }
+    footer > p:not(:empty) { flex: 1 0 100% }
+    .head > h1.grow { flex: 1 1 0 }
+    .head .see { font-size: 0; gap: 0; inline-size: 40px; padding: 0 }
     footer { position: sticky; inset-block-end: 0; padding: 8px 16px max(8px, env(safe-area-inset-bottom)); background: var(--db-surface) }
   }
   @media (forced-colors: active) { .panes button[aria-selected='true'] { border-color: Highlight } }

@@ -18,11 +18,12 @@ import {
   fieldsOf,
   isChanged,
   newArticle,
-  TEXT_FIELDS,
 } from './article-draft.ts'
 import { editorStyles } from './article-editor.styles.ts'
+import { articleFoot } from './article-foot.ts'
 import { stateBadge } from './article-list.ts'
 import { previewPane, settingsPane } from './article-panes.ts'
+import { writePane } from './article-write.ts'
 import { DoneEvent, FailedEvent } from './knowledge.events.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { ArticleMove, KnowledgeApi, NamedSite } from './knowledge-api.ts'
@@ -301,11 +302,11 @@ export class ArticleEditor extends LitElement {
         ${saved ? stateBadge(saved) : nothing}
         ${
           saved?.state === 'published'
-            ? html`<a class="button" href="/help/articles/${saved.slug}" target="_blank" rel="noopener">${consoleIcon('external')}See it</a>`
+            ? html`<a class="button see" aria-label="See it in the help centre" href="/help/articles/${saved.slug}" target="_blank" rel="noopener">${consoleIcon('external')}See it</a>`
             : nothing
         }
       </div>
-      <div>${this.#conflict()}<div class="halves">${this.#write()}${this.#beside()}</div></div>
+      <div class="middle">${this.#conflict()}<div class="halves">${writePane(this.draft.fields, this.faults, this.#set)}${this.#beside()}</div></div>
       ${this.#foot()}`
   }
 
@@ -325,25 +326,6 @@ export class ArticleEditor extends LitElement {
         this.overtaken = null
         void this.#save()
       }}>Put mine on top</button></div>`
-  }
-
-  #write(): TemplateResult {
-    const { fields } = this.draft
-    const typed = (name: 'title' | 'summary' | 'body') => (event: Event) =>
-      this.#set({ [name]: (event.target as HTMLInputElement).value })
-    const fault = (name: string) =>
-      this.faults[name] ? html`<p class="fault" id="${name}-fault">${this.faults[name]}</p>` : nothing
-    const wrong = (name: string) => (this.faults[name] ? 'true' : nothing)
-    return html`<div class="write">
-      <div class="field"><label for="title">Title</label><input class="input big" id="title" lang=${fields.locale} dir="auto" maxlength="200" .value=${fields.title}
-        aria-invalid=${wrong('title')} @input=${typed('title')}>${fault('title')}</div>
-      <div class="field"><label for="summary">Summary <span class="hint">the answer in a sentence</span></label>
-        <textarea class="input" id="summary" rows="2" lang=${fields.locale} dir="auto" maxlength="500" .value=${fields.summary}
-          aria-invalid=${wrong('summary')} @input=${typed('summary')}></textarea>${fault('summary')}</div>
-      <div class="field fill"><label for="body">Text <span class="hint">Markdown: ## heading, - list, **bold**, [words](/help/another-article)</span></label>
-        <textarea class="input body" id="body" lang=${fields.locale} dir="auto" spellcheck="true" .value=${fields.body}
-          aria-invalid=${wrong('body')} @input=${typed('body')}></textarea>${fault('body')}</div>
-    </div>`
   }
 
   #beside(): TemplateResult {
@@ -395,62 +377,35 @@ export class ArticleEditor extends LitElement {
 
   #foot(): TemplateResult {
     const { saved, draft, manages } = this
-    const changed = isChanged(saved, draft.fields)
-    const busy = this.state === 'busy'
-    const texts = saved
-      ? Object.keys(changeOf(saved, draft.fields)).some((key) => TEXT_FIELDS.includes(key as never))
-      : true
-    const isLive = saved?.state === 'published'
-    const publishable = manages && saved?.state !== 'archived' && (changed || !isLive || saved?.has_draft)
-    const said = !changed
-      ? saved?.has_draft
-        ? 'Customers see an older version.'
-        : ''
-      : isLive && texts
-        ? 'Not saved. Customers see it once you publish.'
-        : 'Not saved.'
+    return articleFoot({
+      saved,
+      fields: draft.fields,
+      manages,
+      busy: this.state === 'busy',
+      discard: () => (saved ? this.#take(saved) : this.#set(EMPTY_FIELDS)),
+      save: () => void this.#save(),
+      publish: () => void this.#publish(),
+      unpublish: () =>
+        void this.#move('unpublish', 'Taken from customers.', (now) => this.#republish(saved!, now)),
+      archive: () =>
+        void this.#move('archive', 'Archived. Customers no longer find it.', (now) =>
+          saved!.state === 'published'
+            ? this.#republish(saved!, now)
+            : this.api.move(now.id, 'unarchive', { revision: now.revision }),
+        ),
+      bringBack: () =>
+        void this.#move('unarchive', 'Back from the archive.', ({ id, revision }) =>
+          this.api.move(id, 'archive', { revision }),
+        ),
+      remove: () => void this.#remove(),
+    })
+  }
 
-    return html`<footer><p class="grow hint" role="status">${said}</p>
-      ${
-        changed
-          ? html`<button class="button bare" type="button" ?disabled=${busy} @click=${() => {
-              if (saved) this.#take(saved)
-              else this.#set(EMPTY_FIELDS)
-            }}>Discard</button>`
-          : nothing
-      }
-      ${
-        manages && saved && !changed
-          ? html`${
-              isLive
-                ? html`<button class="button bare" type="button" ?disabled=${busy} @click=${() =>
-                    void this.#move('unpublish', 'Taken from customers.', (now) =>
-                      this.api.move(now.id, 'publish', {
-                        version: saved.published_version!,
-                        revision: now.revision,
-                      }),
-                    )}>Unpublish</button>`
-                : nothing
-            }${
-              saved.state === 'archived'
-                ? html`<button class="button" type="button" ?disabled=${busy} @click=${() =>
-                    void this.#move('unarchive', 'Back from the archive.', (now) =>
-                      this.api.move(now.id, 'archive', { revision: now.revision }),
-                    )}>Bring back</button>`
-                : html`<button class="button bare" type="button" ?disabled=${busy} @click=${() =>
-                    void this.#move('archive', 'Archived. Customers no longer find it.', (now) =>
-                      isLive
-                        ? this.api.move(now.id, 'publish', {
-                            version: saved.published_version!,
-                            revision: now.revision,
-                          })
-                        : this.api.move(now.id, 'unarchive', { revision: now.revision }),
-                    )}>Archive</button>`
-            }<button class="button bare" type="button" ?disabled=${busy} @click=${() => void this.#remove()}>Delete</button>`
-          : nothing
-      }
-      <button class="button" type="button" ?disabled=${!changed || busy} @click=${() => void this.#save()}>${busy ? 'Saving' : isLive && texts ? 'Save draft' : 'Save'} <kbd>⌘S</kbd></button>
-      ${publishable ? html`<button class="button solid" type="button" ?disabled=${busy || !draft.fields.body.trim()} @click=${() => void this.#publish()}>Publish</button>` : nothing}
-    </footer>`
+  /** What customers saw before. */
+  #republish({ published_version }: AdminArticle, { id, revision }: AdminArticle): Promise<AdminArticle> {
+    return this.api.move(id, 'publish', {
+      ...(published_version && { version: published_version }),
+      revision,
+    })
   }
 }

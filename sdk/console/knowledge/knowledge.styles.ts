@@ -27,7 +27,7 @@ export const knowledgeStyles = css`
   .empty p { color: var(--db-muted) }
   .field { display: grid; gap: 4px }
   .field > .name, .field > label { font-weight: 600 }
-  .hint { color: var(--db-muted) }
+  .hint { color: var(--db-muted); font-weight: 400 }
   .fault { color: var(--db-danger) }
   textarea.input { resize: vertical; line-height: 20px }
   select.input { appearance: auto; padding-inline-end: 8px }
@@ -36,6 +36,9 @@ export const knowledgeStyles = css`
   del { background: light-dark(#fbe4e2, #431d1b); border-radius: 3px }
   @media (max-width: 700px) {
     .pad { padding: 16px }
+    .head > .grow { flex: 1 0 100% }
+    .tools > select.input { flex: 1 1 140px }
+    kbd { display: none }
     .item { flex-wrap: wrap }
     .button { min-block-size: 40px }
   }

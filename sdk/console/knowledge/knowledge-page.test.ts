@@ -1,0 +1,343 @@
+// The knowledge page: nothing typed is lost, everything done can be undone, and what the server refuses is said where it is.
+
+import { expect, fixture, waitUntil } from '@open-wc/testing'
+import { html } from 'lit'
+import { createFakeKnowledgeApi, sampleArticle } from '../demo/fake-knowledge-api.ts'
+import { find, findAll, textOf } from '../demo/stand-up.ts'
+import './knowledge-page.define.ts'
+import type { KnowledgePage } from './knowledge-page.ts'
+
+type Api = ReturnType<typeof createFakeKnowledgeApi>
+
+async function open(
+  hash: string,
+  api: Api = createFakeKnowledgeApi(),
+  { width = 1280, theme = 'light' } = {},
+) {
+  history.replaceState(null, '', hash)
+  const parent = document.createElement('div')
+  parent.style.setProperty('inline-size', `${width}px`)
+  parent.style.setProperty('block-size', '900px')
+  document.body.append(parent)
+  const page = await fixture<KnowledgePage>(
+    html`<deskbell-knowledge .api=${api} theme=${theme}></deskbell-knowledge>`,
+    {
+      parentNode: parent,
+    },
+  )
+  page.style.setProperty('block-size', '900px')
+  const go = (to: string): void => {
+    location.hash = to
+  }
+  const see = async <T extends Element = HTMLElement>(selector: string): Promise<T> => {
+    await waitUntil(() => find(page, selector), `${selector} is there`)
+    return find<T>(page, selector)!
+  }
+  const button = async (text: string): Promise<HTMLButtonElement> => {
+    const wanted = () =>
+      findAll<HTMLButtonElement>(page, 'button').find(
+        (each) => textOf(each) === text || each.ariaLabel === text,
+      )
+    await waitUntil(wanted, `button ${text}`)
+    return wanted()!
+  }
+  const type = async (selector: string, value: string): Promise<void> => {
+    const field = await see<HTMLInputElement>(selector)
+    field.value = value
+    field.dispatchEvent(new Event('input'))
+    await page.updateComplete
+  }
+  const said = () => textOf(find(page, '.said > div span'))
+  return { page, api, go, see, button, type, said }
+}
+
+const ARTICLE = sampleArticle(1)
+const EDITOR = `#articles/${ARTICLE.id}`
+
+for (const theme of ['light', 'dark'])
+  for (const width of [1280, 390])
+    for (const [hash, ready] of [
+      ['#articles', '.item'],
+      [EDITOR, '#title'],
+      ['#topics', '.item'],
+      ['#import', 'progress'],
+      ['#questions', '.item'],
+      ['#synonyms', '#lines'],
+      ['#missing', '.item'],
+    ] as const)
+      it(`passes axe: ${hash.split('/')[0]}${hash === EDITOR ? ', editor' : ''}, ${theme}, ${width} px`, async () => {
+        const { page, see } = await open(hash, undefined, { theme, width })
+        await see(ready)
+        await expect(page).to.be.accessible()
+      })
+
+describe('the list', () => {
+  it('narrows by words after a pause and by state at once, and says when nothing is like that', async () => {
+    const { page, api, see, type } = await open('#articles')
+    await see('.item')
+    await type('.search', 'Article 2')
+    await waitUntil(() => findAll(page, 'deskbell-article-list .item, .item').length === 1)
+    expect(api.of('articles').at(-1)).to.deep.equal([{ q: 'Article 2' }])
+    const archived = findAll<HTMLInputElement>(page, 'input[name=shown]').find(
+      ({ value }) => value === 'archived',
+    )!
+    archived.click()
+    await waitUntil(() => textOf(find(page, '.empty h2')).startsWith('None of your articles'))
+    expect(api.of('articles').at(-1)).to.deep.equal([{ q: 'Article 2', state: 'archived' }])
+    await expect(page).to.be.accessible()
+  })
+
+  it('begins with the first article where there is none', async () => {
+    const { page, see } = await open('#articles', createFakeKnowledgeApi({ articles: [] }))
+    await see('.empty')
+    expect(textOf(find(page, '.empty h2'))).to.equal('Write the first article')
+  })
+})
+
+describe('the editor', () => {
+  it('shows what customers would see, from the server’s own tree', async () => {
+    const { api, see, type } = await open(EDITOR)
+    await type('#body', 'Other *words*')
+    await waitUntil(async () => textOf(await see('.rich')) === 'Other *words*')
+    expect(api.of('preview').at(-1)).to.deep.equal(['Other *words*'])
+  })
+
+  it('saves only what differs, with the revision it was read at', async () => {
+    const { api, type, button } = await open(EDITOR)
+    await type('#title', 'Better title')
+    ;(await button('Save draft ⌘S')).click()
+    await waitUntil(() => api.of('change').length === 1)
+    expect(api.of('change')).to.deep.equal([[ARTICLE.id, { title: 'Better title', revision: 5 }]])
+  })
+
+  it('keeps what is typed while somebody looks elsewhere, and says so in the list', async () => {
+    const { page, go, see, type } = await open(EDITOR)
+    await type('#title', 'Half a thought')
+    go('#articles')
+    await waitUntil(() => textOf(find(page, '.badge.warn')) === 'Not saved')
+    const left = new Event('beforeunload', { cancelable: true })
+    expect(dispatchEvent(left)).to.equal(false)
+    go(EDITOR)
+    await waitUntil(async () => (await see<HTMLInputElement>('#title')).value === 'Half a thought')
+  })
+
+  it('shows a conflict, and puts mine on top of theirs when told to', async () => {
+    const { api, type, button, see } = await open(EDITOR)
+    await type('#title', 'Mine')
+    const theirs = sampleArticle(1, { title: 'Theirs', revision: 9, author: { id: ARTICLE.id, name: 'Ana' } })
+    api.refuse({ code: 'article-changed', name: 'change', context: { current: theirs } })
+    ;(await button('Save draft ⌘S')).click()
+    expect(textOf(await see('.strip p'))).to.contain('Ana has changed this article')
+    expect((await see<HTMLInputElement>('#title')).value).to.equal('Mine')
+    api.refuse(undefined)
+    ;(await button('Put mine on top')).click()
+    await waitUntil(() => api.of('change').length === 2)
+    expect(api.of('change')[1]).to.deep.equal([ARTICLE.id, { title: 'Mine', revision: 9 }])
+  })
+
+  it('publishes, and takes it back', async () => {
+    const { api, type, button, said } = await open(EDITOR)
+    await type('#body', 'New text')
+    ;(await button('Publish')).click()
+    await waitUntil(() => said() === 'Published. Customers find it now.')
+    expect(api.of('move')[0]).to.deep.equal([ARTICLE.id, 'publish', { revision: 6 }])
+    ;(await button('Undo')).click()
+    await waitUntil(() => said() === 'Undone.')
+    expect(api.of('move')[1]).to.deep.equal([ARTICLE.id, 'publish', { version: 2, revision: 7 }])
+  })
+
+  it('says at the field what is wrong with it', async () => {
+    const { api, type, button, see } = await open(EDITOR)
+    ;(await see('#tab-settings')).click()
+    await type('#slug', 'Not A Slug')
+    api.refuse({
+      code: 'invalid-request',
+      name: 'change',
+      errors: [{ pointer: '/slug', detail: 'must be lower-case' }],
+    })
+    ;(await button('Save ⌘S')).click()
+    await waitUntil(async () => textOf(await see('.fault')) === 'must be lower-case')
+    expect((await see<HTMLInputElement>('#slug')).ariaInvalid).to.equal('true')
+  })
+
+  it('loses nothing when the server is away', async () => {
+    const { api, type, button, said, see } = await open(EDITOR)
+    await type('#title', 'Kept')
+    api.refuse({ code: 'network', name: 'change' })
+    ;(await button('Save draft ⌘S')).click()
+    await waitUntil(() => said().startsWith('The server did not answer'))
+    expect((await see<HTMLInputElement>('#title')).value).to.equal('Kept')
+  })
+
+  it('writes a new article and goes on with it under its own address', async () => {
+    const { api, type, button } = await open('#articles/new')
+    await type('#title', 'Brand new')
+    await type('#body', 'Text')
+    ;(await button('Save ⌘S')).click()
+    await waitUntil(() => api.of('create').length === 1)
+    expect(api.of('create')[0]![0]).to.deep.include({ title: 'Brand new', body: 'Text', locale: 'en' })
+    await waitUntil(() => location.hash.length > 20)
+  })
+
+  it('begins a translation with the text to translate', async () => {
+    const { page, see, button, type, api } = await open(EDITOR)
+    ;(await see('#tab-settings')).click()
+    const add = await see<HTMLSelectElement>('select[aria-label="Add a language"]')
+    add.value = 'de'
+    add.dispatchEvent(new Event('change'))
+    await waitUntil(() => location.hash === '#articles/new')
+    await waitUntil(() => textOf(find(page, '.head h1')) === 'New translation')
+    await type('#title', 'Artikel 1')
+    ;(await button('Save ⌘S')).click()
+    await waitUntil(() => api.of('create').length === 1)
+    expect(api.of('create')[0]![0]).to.deep.include({
+      locale: 'de',
+      translation_of: ARTICLE.id,
+      title: 'Artikel 1',
+    })
+  })
+
+  it('shows word by word what a version changed, and brings one back', async () => {
+    const { page, see, button, api, said } = await open(EDITOR)
+    ;(await see('#tab-versions')).click()
+    ;(await button('What changed')).click()
+    await see('.diff ins')
+    expect(findAll(page, '.diff ins, .diff del').map(textOf)).to.deep.equal(['away', 'back', 'New one?'])
+    expect(api.of('diff')).to.deep.equal([[ARTICLE.id, 1, 2]])
+    ;(await button('Restore')).click()
+    await waitUntil(() => said().startsWith('Version 1 is the latest again'))
+    expect(api.of('restore')).to.deep.equal([[ARTICLE.id, 1, 5]])
+  })
+
+  it('lets an agent draft, and leaves publishing to those who may', async () => {
+    const { page, see, type } = await open(EDITOR, createFakeKnowledgeApi({ role: 'agent' }))
+    await see('#title')
+    await type('#title', 'Draft')
+    const names = findAll(page, 'button').map(textOf)
+    expect(names).to.include('Save draft ⌘S')
+    expect(names).not.to.include.members(['Publish'])
+    expect(findAll(page, '.rail li').length).to.equal(1)
+  })
+})
+
+describe('topics', () => {
+  it('move by buttons that say so, and back', async () => {
+    const { api, button, said } = await open('#topics')
+    ;(await button('Move Payments up')).click()
+    await waitUntil(() => said() === '“Payments” moved up.')
+    const [order] = api.of('orderCategories')[0] as [{ parent_id: null; ids: string[] }]
+    ;(await button('Undo')).click()
+    await waitUntil(() => api.of('orderCategories').length === 2)
+    expect((api.of('orderCategories')[1] as [typeof order])[0].ids).to.deep.equal(order.ids.toReversed())
+  })
+
+  it('take names in other languages, a line each', async () => {
+    const { api, button, type, see } = await open('#topics')
+    ;(await button('Edit Returns')).click()
+    expect((await see<HTMLTextAreaElement>('#translations')).value).to.equal('de: Rückgabe')
+    await type('#translations', 'de: Rückgaben\nfr: Retours\nnonsense')
+    ;(await see<HTMLFormElement>('form')).requestSubmit()
+    await waitUntil(() => api.of('changeCategory').length === 1)
+    expect((api.of('changeCategory')[0]![1] as { translations: object }).translations).to.deep.equal({
+      de: { name: 'Rückgaben' },
+      fr: { name: 'Retours' },
+    })
+  })
+})
+
+describe('questions to review', () => {
+  it('say why they are there, and are decided by keys, with a way back', async () => {
+    const { page, api, see, said, button } = await open('#questions')
+    const first = await see('.item')
+    expect(textOf(first)).to.contain('A customer said the AI’s answer from this article helped')
+    first.focus()
+    first.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, composed: true }))
+    await waitUntil(() => findAll(page, '.item')[1]!.matches(':focus'))
+    findAll(page, '.item')[1]!.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'a', bubbles: true, composed: true }),
+    )
+    await waitUntil(() => said() === '1 question accepted.')
+    const [decided] = api.of('decide')[0] as [{ decisions: { ids: string[]; state: string }[] }]
+    expect(decided.decisions[0]!.state).to.equal('accepted')
+    expect(findAll(page, '.item').length).to.equal(2)
+    ;(await button('Undo')).click()
+    await waitUntil(() => findAll(page, '.item').length === 3)
+  })
+
+  it('are decided all at once', async () => {
+    const { api, button, said } = await open('#questions')
+    ;(await button('Reject all 3')).click()
+    await waitUntil(() => said() === '3 questions rejected.')
+    expect(
+      (api.of('decide')[0] as [{ decisions: { ids: string[] }[] }])[0].decisions[0]!.ids.length,
+    ).to.equal(3)
+  })
+})
+
+describe('missing answers', () => {
+  it('become an article that answers to the words customers used', async () => {
+    const { button, see } = await open('#missing')
+    ;(await button('Write the article: tandem rental')).click()
+    await waitUntil(() => location.hash === '#articles/new')
+    ;(await see('#tab-settings')).click()
+    await waitUntil(async () => (await see<HTMLTextAreaElement>('#questions')).value === 'tandem rental')
+  })
+
+  it('are set aside, and taken up again', async () => {
+    const { page, button, said } = await open('#missing')
+    ;(await button('Set aside: tandem rental')).click()
+    await waitUntil(() => said() === '“tandem rental” is set aside.')
+    ;(await button('Undo')).click()
+    await waitUntil(() => findAll(page, '.item').length === 1)
+  })
+})
+
+describe('imports', () => {
+  it('show how far they are, and first what failed and why', async () => {
+    const { page, see, button } = await open('#import')
+    expect((await see<HTMLProgressElement>('progress')).value).to.equal(3)
+    const report = findAll<HTMLButtonElement>(page, 'button').find((each) => textOf(each) === 'Report')!
+    report.click()
+    await see('.report li')
+    expect(textOf(find(page, '.report li'))).to.contain('The page answered 500.')
+    ;(await button('Stop')).click()
+  })
+
+  it('begin a website by its address, and ask for one that is missing', async () => {
+    const { page, api, see, type } = await open('#import')
+    await see('input[name=kind]')
+    findAll<HTMLInputElement>(page, 'input[name=kind]')
+      .find(({ value }) => value === 'website')!
+      .click()
+    await see('#address')
+    ;(await see<HTMLFormElement>('form')).requestSubmit()
+    await waitUntil(() => textOf(find(page, '.form > .fault')) === 'Give an address first.')
+    await type('#address', 'https://help.example.com')
+    ;(await see<HTMLFormElement>('form')).requestSubmit()
+    await waitUntil(() => api.of('beginImport').length === 1)
+    expect(api.of('beginImport')[0]).to.deep.equal([
+      { kind: 'website', url: 'https://help.example.com', publish: false },
+    ])
+  })
+})
+
+it('synonyms are saved a line a group, with a way back', async () => {
+  const { api, see, type, button, said } = await open('#synonyms')
+  await waitUntil(async () => (await see<HTMLTextAreaElement>('#lines')).value === 'rotor, disc')
+  await type('#lines', 'rotor, disc\n\n gone > lost ')
+  ;(await see<HTMLFormElement>('form')).requestSubmit()
+  await waitUntil(() => said() === 'Search knows these words now.')
+  expect(api.of('setSynonyms')[0]).to.deep.equal(['en', ['rotor, disc', 'gone > lost']])
+  ;(await button('Undo')).click()
+  await waitUntil(() => api.of('setSynonyms').length === 2)
+  expect(api.of('setSynonyms')[1]).to.deep.equal(['en', ['rotor, disc']])
+})
+
+it('the page explains itself to who is signed out', async () => {
+  const api = createFakeKnowledgeApi()
+  api.refuse({ code: 'unauthenticated' })
+  const { page, see } = await open('#articles', api)
+  await see('.alone h1')
+  expect(textOf(find(page, '.alone h1'))).to.equal('Sign in first')
+  await expect(page).to.be.accessible()
+})
