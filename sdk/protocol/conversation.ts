@@ -37,6 +37,8 @@ export const HandoffReason = z.enum([
   'budget_spent',
   /** A tool it needed failed, or was refused. */
   'action_failed',
+  /** A person had resolved it, and the customer wrote again. */
+  'reopened',
   /** An agent threw its draft away: a person answers. */
   'draft_discarded',
 ])

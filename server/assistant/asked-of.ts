@@ -17,6 +17,8 @@ export interface ReadConversation {
   answered: number
   /** Id of that message. */
   messageId: string | null
+  /** A person had resolved it, and has not given it back since. */
+  resolvedByPerson: boolean
 }
 
 /**
@@ -30,6 +32,12 @@ export function readConversation(events: readonly EventRow[], agent: Actor, done
   const taken = events.findLast(
     ({ type, data }) =>
       type === 'conversation.assigned' && (data as { assignee: Actor | null }).assignee?.id === agent.id,
+  )
+  const resolved = events.findLast(
+    ({ type, actor_kind, data }) =>
+      type === 'conversation.status_changed' &&
+      actor_kind === 'human' &&
+      (data as { to: string }).to === 'resolved',
   )
   const since = taken ? messages.findIndex(({ seq }) => Number(seq) > Number(taken.seq)) : 0
   // What a person has replied to is answered, when they give the conversation back.
@@ -49,6 +57,7 @@ export function readConversation(events: readonly EventRow[], agent: Actor, done
     seenSeq: seen > 0 && question.length > 0 ? seen : null,
     askedSeq: Number(newest?.seq ?? 0),
     answered,
+    resolvedByPerson: resolved !== undefined && Number(resolved.seq) > Number(taken?.seq ?? 0),
     messageId: newest?.id ?? null,
   }
 }

@@ -216,6 +216,7 @@ export function createAssistant(deps: AssistantDeps) {
       turns: read.turns,
       since: read.since,
       question: read.question,
+      resolvedByPerson: read.resolvedByPerson,
       spent: { ...spent, repliesToday },
       tooling,
     }

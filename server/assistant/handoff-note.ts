@@ -43,6 +43,7 @@ const WHY: Record<HandoffReason, string> = {
   frustration: 'the customer is at the end of their patience',
   budget_spent: 'the allowance is spent',
   action_failed: 'a tool it needed failed',
+  reopened: 'a person had resolved it, and the customer wrote again',
   draft_discarded: 'its draft was discarded',
 }
 

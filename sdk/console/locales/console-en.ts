@@ -40,6 +40,7 @@ export const en = {
 
   'rail.label': 'Inbox views',
   'rail.knowledge': 'Articles',
+  'rail.assistant': 'AI agent',
   'view.mine': 'Mine',
   'view.waiting': 'Waiting for a person',
   'view.unassigned': 'Unassigned',
@@ -170,6 +171,7 @@ export const en = {
   'reason.repeated_question': '{customer} asked the same again',
   'reason.frustration': '{customer} is unhappy with the answers',
   'reason.budget_spent': 'its allowance is spent',
+  'reason.reopened': 'a person had resolved it, and {customer} wrote again',
   'reason.action_failed': 'a tool it needed did not work',
   'reason.draft_discarded': 'its draft was discarded',
   'event.accepted': '{actor} accepted',

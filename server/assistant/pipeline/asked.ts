@@ -42,6 +42,8 @@ export interface Asked {
   question?: readonly Turn[]
   /** What may be called, and what calls came to. Left out in a rehearsal: nothing may be done for real. */
   tooling?: Tooling
+  /** A person had resolved it, and has not given it back since: it is theirs. */
+  resolvedByPerson?: boolean
   /** Left out where nothing counts, as in a rehearsal. */
   spent?: Spent
   /** What an agent wants of it, where an answer is written anew for them. */

@@ -95,6 +95,10 @@ export function createThinking(deps: ThinkingDeps) {
       say('asked_for_person', 'The customer asked for a person.')
       return handOver('asked_for_person')
     }
+    if (asked.resolvedByPerson) {
+      say('reopened', 'A person had resolved it, and the customer wrote again.')
+      return handOver('reopened')
+    }
     if (!question) {
       say('files_only', 'Only files were sent, which it cannot see.')
       return handOver('files_only')
