@@ -37,6 +37,7 @@ import { identityRoutes } from './identity.routes.ts'
 import { identityKeyRoutes } from './identity-key.routes.ts'
 import { articleAdminRoutes } from './knowledge/articles/article-admin.routes.ts'
 import { categoryAdminRoutes } from './knowledge/articles/category-admin.routes.ts'
+import { importFileRoutes, importRoutes } from './knowledge/imports/import.routes.ts'
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts'
 import { memoryRoutes } from './knowledge/memory/memory.routes.ts'
 import { missedRoutes } from './knowledge/missed/missed.routes.ts'
@@ -64,7 +65,7 @@ import type { Site } from './sites/site.service.ts'
 import { siteOf, widgetRoutes } from './widget.routes.ts'
 import { latestTag, pinnedScript, pinnedTag, readWidgetBundle } from './widget-bundle.ts'
 
-const ARTICLE_PATHS = ['/articles', '/knowledge/categories']
+const ARTICLE_PATHS = ['/articles', '/knowledge/categories', '/knowledge/imports']
 /** An article in any script, as JSON. */
 const ARTICLE_BODY_BYTES = 1536 * 1024
 
@@ -100,7 +101,8 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   app.get('/metrics', metrics.handler())
   app.use('/support/widget', resourceHeaders(config), widgetRouter())
   app.use('/support/attachments', resourceHeaders(config), attachmentDownload(files))
-  app.use('/api/v1', resourceHeaders(config), consoleGuard(), articleRouter(), jsonBody(), agentRouter())
+  app.use('/api/v1', resourceHeaders(config), importFileRouter())
+  app.use('/api/v1', consoleGuard(), articleRouter(), jsonBody(), agentRouter())
   app.use(
     helpCentreRoutes({
       help: rooms.helpCentre,
@@ -230,12 +232,21 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     ]
   }
 
+  /** Before all that reads JSON: its bodies are files. */
+  function importFileRouter(): Router {
+    const router = Router()
+    router.use('/knowledge/imports/:id/files', consoleGuard({ bytes: true }), ...agentsOnly())
+    router.use(importFileRoutes(rooms))
+    return router
+  }
+
   /** Before the others: their bodies are whole articles, which only agents may send. */
   function articleRouter(): Router {
     const router = Router()
     router.use(ARTICLE_PATHS, ...agentsOnly(), jsonBody({ limit: ARTICLE_BODY_BYTES }))
     router.use(articleAdminRoutes(rooms))
     router.use(categoryAdminRoutes(rooms))
+    router.use(importRoutes(rooms))
     return router
   }
 
@@ -283,6 +294,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.get('/', page('console.html'))
     router.get('/appearance', page('appearance/appearance.html'))
     router.get('/knowledge', page('knowledge/knowledge.html'))
+    router.get('/assistant', page('assistant/assistant.html'))
     // In a frame of the page above, so that the real widget stands on a page of its own.
     const framed = consoleHeaders({ ...config, framed: true })
     router.get('/appearance/preview', framed, page('appearance/preview.html'))

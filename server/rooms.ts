@@ -77,6 +77,8 @@ import { createArticleAdmin } from './knowledge/articles/article-admin.service.t
 import { createArticleReading } from './knowledge/articles/article-reading.service.ts'
 import { createCategoryAdmin } from './knowledge/articles/category-admin.service.ts'
 import { createCategories } from './knowledge/category.service.ts'
+import { createImports } from './knowledge/imports/import.service.ts'
+import { handleImports } from './knowledge/imports/import-job.ts'
 import { createMemory } from './knowledge/memory/memory.service.ts'
 import { createMemorySources } from './knowledge/memory/memory-sources.ts'
 import { createMissedSearches } from './knowledge/missed/missed.service.ts'
@@ -290,6 +292,8 @@ export function createRooms({
 
   const outbound = createOutbound({ allow: config.outboundAllow })
   const opened = createAddressRule(config.outboundAllow)
+  const imports = createImports({ db, jobs, clock })
+  handleImports({ db, jobs, imports, articles, categoryAdmin, outbound, clock })
   const tools = createTools({ db, isVouchedFor: (host) => isIP(host) > 0 && opened.isVouchedFor(host) })
   const pageTools = createPageTools({ db })
   const actions = createActions({ db, jobs, conversationLog, clock })
@@ -468,6 +472,7 @@ export function createRooms({
     articleReading,
     articleAdmin,
     categoryAdmin,
+    imports,
     categories,
     search,
     memory,

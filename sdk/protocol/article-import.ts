@@ -62,6 +62,8 @@ export const ArticleImport = z.object({
   skipped: z.int(),
   /** Items that were taken in and that somebody should look at. */
   noted: z.int(),
+  /** How many pages its sitemap names, where it is known. */
+  found: z.int().nullable(),
   /** Why the whole of it failed. */
   problem: z.string().nullable(),
   created_at: z.string(),

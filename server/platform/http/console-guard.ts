@@ -5,6 +5,8 @@ import { Problem } from '../problem.ts'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i
+/** No form can send it either. */
+const BYTES_TYPE = /^application\/octet-stream$/i
 
 /** Absent in old browsers and outside browsers; there a JSON body is the guard, as no form can send one. */
 function isOwnPage(req: Request): boolean {
@@ -13,13 +15,17 @@ function isOwnPage(req: Request): boolean {
   return from === undefined || from === 'same-origin' || (from === 'none' && SAFE.has(req.method))
 }
 
-/** Lets in only the console's own pages, and changes only as JSON (an empty body needs proof of the page). */
-export const consoleGuard = (): RequestHandler =>
+/**
+ * Lets in only the console's own pages, and changes only as JSON (an empty body needs proof of the page).
+ * @param bytes instead: changes only as `application/octet-stream`
+ */
+export const consoleGuard = ({ bytes = false }: { bytes?: boolean } = {}): RequestHandler =>
   function consoleGuard(req, _res, next) {
     if (!isOwnPage(req)) return next(new Problem('forbidden', 'Only the console itself may call this.'))
     if (SAFE.has(req.method)) return next()
     const type = req.headers['content-type']
     const provenPage = req.headers['sec-fetch-site'] === 'same-origin' && type === undefined
-    if (provenPage || JSON_TYPE.test(type ?? '')) return next()
-    next(new Problem('unsupported-media-type', 'Send the body as application/json.'))
+    if (provenPage || (bytes ? BYTES_TYPE : JSON_TYPE).test(type ?? '')) return next()
+    const wanted = bytes ? 'application/octet-stream' : 'application/json'
+    next(new Problem('unsupported-media-type', `Send the body as ${wanted}.`))
   }
