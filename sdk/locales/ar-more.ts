@@ -300,4 +300,11 @@ export const texts: MoreMessages = {
   'rating.send': 'أرسل التقييم',
   'rating.thanks': 'شكرًا. أعطيتنا {n} من ٥.',
   'rating.failed': 'لم يُرسل. حاول مرة أخرى',
+
+  'action.ask': 'هل أفعل هذا من أجلك؟',
+  'action.safe': 'لن يحدث شيء قبل موافقتك.',
+  'action.yes': 'نعم، افعل ذلك',
+  'action.no': 'لا',
+  'action.approved': 'لقد وافقت. يجري التنفيذ الآن.',
+  'action.late': 'جاء ذلك متأخرًا. لم يُنفَّذ شيء.',
 }

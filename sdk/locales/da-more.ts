@@ -260,4 +260,11 @@ export const texts: MoreMessages = {
   'rating.send': 'Send vurderingen',
   'rating.thanks': 'Tak. Du gav {n} af 5.',
   'rating.failed': 'Ikke sendt. Prøv igen',
+
+  'action.ask': 'Skal jeg gøre dette for dig?',
+  'action.safe': 'Der sker ikke noget, før du siger ja.',
+  'action.yes': 'Ja, gør det',
+  'action.no': 'Nej',
+  'action.approved': 'Du sagde ja. Det bliver gjort nu.',
+  'action.late': 'Det kom for sent. Der er ikke gjort noget.',
 }

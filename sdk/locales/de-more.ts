@@ -263,4 +263,11 @@ export const texts: MoreMessages = {
   'rating.send': 'Bewertung senden',
   'rating.thanks': 'Danke. Sie haben {n} von 5 gegeben.',
   'rating.failed': 'Nicht gesendet. Versuchen Sie es noch einmal',
+
+  'action.ask': 'Soll ich das für Sie tun?',
+  'action.safe': 'Es geschieht nichts, bevor Sie Ja sagen.',
+  'action.yes': 'Ja, bitte',
+  'action.no': 'Nein',
+  'action.approved': 'Sie haben Ja gesagt. Es wird ausgeführt.',
+  'action.late': 'Das kam zu spät. Es ist nichts geschehen.',
 }

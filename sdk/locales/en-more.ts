@@ -261,4 +261,11 @@ export const texts = {
   'rating.send': 'Send rating',
   'rating.thanks': 'Thank you. You gave {n} of 5.',
   'rating.failed': 'Not sent. Try again',
+
+  'action.ask': 'May I do this for you?',
+  'action.safe': 'Nothing happens before you say yes.',
+  'action.yes': 'Yes, do it',
+  'action.no': 'No',
+  'action.approved': 'You said yes. It is being done.',
+  'action.late': 'That came too late. Nothing was done.',
 } as const

@@ -264,4 +264,11 @@ export const texts: MoreMessages = {
   'rating.send': 'Enviar valoración',
   'rating.thanks': 'Gracias. Has dado {n} de 5.',
   'rating.failed': 'No se envió. Prueba otra vez',
+
+  'action.ask': '¿Quieres que haga esto por ti?',
+  'action.safe': 'No pasa nada antes de que digas que sí.',
+  'action.yes': 'Sí, hazlo',
+  'action.no': 'No',
+  'action.approved': 'Has dicho que sí. Se está haciendo.',
+  'action.late': 'Llegó demasiado tarde. No se ha hecho nada.',
 }

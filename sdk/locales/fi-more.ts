@@ -263,4 +263,11 @@ export const texts: MoreMessages = {
   'rating.send': 'Lähetä arvio',
   'rating.thanks': 'Kiitos. Annoit {n}/5.',
   'rating.failed': 'Ei lähetetty. Yritä uudelleen',
+
+  'action.ask': 'Teenkö tämän puolestasi?',
+  'action.safe': 'Mitään ei tapahdu ennen kuin vastaat kyllä.',
+  'action.yes': 'Kyllä, tee se',
+  'action.no': 'Ei',
+  'action.approved': 'Vastasit kyllä. Sitä tehdään nyt.',
+  'action.late': 'Se tuli liian myöhään. Mitään ei tehty.',
 }

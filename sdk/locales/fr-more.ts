@@ -264,4 +264,11 @@ export const texts: MoreMessages = {
   'rating.send': 'Envoyer la note',
   'rating.thanks': 'Merci. Vous avez donné {n} sur 5.',
   'rating.failed': 'Pas envoyé. Réessayez',
+
+  'action.ask': 'Puis-je faire ceci pour vous ?',
+  'action.safe': 'Rien ne se passe avant votre accord.',
+  'action.yes': 'Oui, faites-le',
+  'action.no': 'Non',
+  'action.approved': 'Vous avez dit oui. C’est en cours.',
+  'action.late': 'C’était trop tard. Rien n’a été fait.',
 }

@@ -266,4 +266,11 @@ export const texts: MoreMessages = {
   'rating.send': 'שליחת הדירוג',
   'rating.thanks': 'תודה. נתת {n} מתוך 5.',
   'rating.failed': 'לא נשלח. לנסות שוב',
+
+  'action.ask': 'לעשות זאת עבורך?',
+  'action.safe': 'שום דבר לא יקרה לפני אישורך.',
+  'action.yes': 'כן, אפשר לבצע',
+  'action.no': 'לא',
+  'action.approved': 'אישרת. הפעולה מתבצעת.',
+  'action.late': 'זה הגיע מאוחר מדי. לא נעשה דבר.',
 }

@@ -264,4 +264,11 @@ export const texts: MoreMessages = {
   'rating.send': 'Invia il voto',
   'rating.thanks': 'Grazie. Hai dato {n} su 5.',
   'rating.failed': 'Non inviato. Riprova',
+
+  'action.ask': 'Posso farlo per te?',
+  'action.safe': 'Non succede nulla prima che tu dica sì.',
+  'action.yes': 'Sì, procedi',
+  'action.no': 'No',
+  'action.approved': 'Hai detto sì. È in corso.',
+  'action.late': 'È arrivato troppo tardi. Non è stato fatto nulla.',
 }

@@ -255,4 +255,11 @@ export const texts: MoreMessages = {
   'rating.send': '評価を送る',
   'rating.thanks': 'ありがとうございます。5段階の{n}をいただきました。',
   'rating.failed': '送信できませんでした。もう一度お試しください',
+
+  'action.ask': 'これを実行してもよいですか？',
+  'action.safe': '「はい」を押すまで何も実行されません。',
+  'action.yes': 'はい、お願いします',
+  'action.no': 'いいえ',
+  'action.approved': '承認しました。実行しています。',
+  'action.late': '間に合いませんでした。何も実行していません。',
 }

@@ -261,4 +261,11 @@ export const texts: MoreMessages = {
   'rating.send': 'Send vurderingen',
   'rating.thanks': 'Takk. Du ga {n} av 5.',
   'rating.failed': 'Ikke sendt. Prøv igjen',
+
+  'action.ask': 'Skal jeg gjøre dette for deg?',
+  'action.safe': 'Ingenting skjer før du sier ja.',
+  'action.yes': 'Ja, gjør det',
+  'action.no': 'Nei',
+  'action.approved': 'Du sa ja. Det gjøres nå.',
+  'action.late': 'Det kom for sent. Ingenting ble gjort.',
 }

@@ -262,4 +262,11 @@ export const texts: MoreMessages = {
   'rating.send': 'Beoordeling sturen',
   'rating.thanks': 'Bedankt. Je gaf {n} van 5.',
   'rating.failed': 'Niet verstuurd. Probeer het opnieuw',
+
+  'action.ask': 'Zal ik dit voor je doen?',
+  'action.safe': 'Er gebeurt niets voordat je ja zegt.',
+  'action.yes': 'Ja, doe het',
+  'action.no': 'Nee',
+  'action.approved': 'Je hebt ja gezegd. Het wordt gedaan.',
+  'action.late': 'Dat kwam te laat. Er is niets gedaan.',
 }

@@ -285,4 +285,11 @@ export const texts: MoreMessages = {
   'rating.send': 'Wyślij ocenę',
   'rating.thanks': 'Dziękujemy. Ocena: {n} na 5.',
   'rating.failed': 'Nie wysłano. Spróbuj ponownie',
+
+  'action.ask': 'Czy mam to dla Ciebie zrobić?',
+  'action.safe': 'Nic się nie stanie, zanim nie powiesz „tak”.',
+  'action.yes': 'Tak, zrób to',
+  'action.no': 'Nie',
+  'action.approved': 'Zgoda udzielona. Trwa wykonywanie.',
+  'action.late': 'To przyszło za późno. Nic nie zostało zrobione.',
 }

@@ -264,4 +264,11 @@ export const texts: MoreMessages = {
   'rating.send': 'Enviar avaliação',
   'rating.thanks': 'Obrigado. Você deu {n} de 5.',
   'rating.failed': 'Não enviada. Tente de novo',
+
+  'action.ask': 'Posso fazer isto por você?',
+  'action.safe': 'Nada acontece antes de você dizer sim.',
+  'action.yes': 'Sim, pode fazer',
+  'action.no': 'Não',
+  'action.approved': 'Você disse sim. Está sendo feito.',
+  'action.late': 'Chegou tarde demais. Nada foi feito.',
 }

@@ -261,4 +261,11 @@ export const texts: MoreMessages = {
   'rating.send': 'Skicka omdömet',
   'rating.thanks': 'Tack. Du gav {n} av 5.',
   'rating.failed': 'Inte skickat. Försök igen',
+
+  'action.ask': 'Ska jag göra det här åt dig?',
+  'action.safe': 'Inget händer förrän du säger ja.',
+  'action.yes': 'Ja, gör det',
+  'action.no': 'Nej',
+  'action.approved': 'Du sa ja. Det görs nu.',
+  'action.late': 'Det kom för sent. Inget har gjorts.',
 }

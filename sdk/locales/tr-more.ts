@@ -257,4 +257,11 @@ export const texts: MoreMessages = {
   'rating.send': 'Puanı gönder',
   'rating.thanks': 'Teşekkürler. 5 üzerinden {n} verdiniz.',
   'rating.failed': 'Gönderilmedi. Yeniden deneyin',
+
+  'action.ask': 'Bunu sizin için yapayım mı?',
+  'action.safe': 'Siz evet demeden hiçbir şey yapılmaz.',
+  'action.yes': 'Evet, yap',
+  'action.no': 'Hayır',
+  'action.approved': 'Evet dediniz. Şimdi yapılıyor.',
+  'action.late': 'Çok geç kaldı. Hiçbir şey yapılmadı.',
 }

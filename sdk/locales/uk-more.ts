@@ -284,4 +284,11 @@ export const texts: MoreMessages = {
   'rating.send': 'Надіслати оцінку',
   'rating.thanks': 'Дякуємо. Ваша оцінка: {n} з 5.',
   'rating.failed': 'Не надіслано. Спробуйте ще раз',
+
+  'action.ask': 'Зробити це для вас?',
+  'action.safe': 'Нічого не станеться, доки ви не погодитеся.',
+  'action.yes': 'Так, зробіть',
+  'action.no': 'Ні',
+  'action.approved': 'Ви погодилися. Виконується.',
+  'action.late': 'Це надійшло запізно. Нічого не зроблено.',
 }

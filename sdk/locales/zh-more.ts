@@ -254,4 +254,11 @@ export const texts: MoreMessages = {
   'rating.send': '提交评分',
   'rating.thanks': '谢谢。您打了 {n} 分（满分 5）。',
   'rating.failed': '未发送。请重试',
+
+  'action.ask': '要我为您执行这项操作吗？',
+  'action.safe': '在您同意之前不会执行任何操作。',
+  'action.yes': '是，请执行',
+  'action.no': '否',
+  'action.approved': '您已同意，正在执行。',
+  'action.late': '已超时，没有执行任何操作。',
 }

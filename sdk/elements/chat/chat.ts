@@ -3,6 +3,7 @@
 
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { ApiError } from '../../client/api-error.ts'
+import type { LogEvent } from '../../protocol/event.ts'
 import type { SendEvent, TypingEvent } from '../composer/composer.events.ts'
 import type { ContactEvent } from '../handoff-slot/handoff-slot.events.ts'
 import { markStyles } from '../mark/mark.styles.ts'
@@ -169,8 +170,17 @@ export class DeskbellChat extends LitElement {
       @deskbell-choose=${({ body }: ChooseEvent) => this.#send(body)}
       @deskbell-edit=${this.#edit}
       @deskbell-delete=${({ id }: DeleteEvent) => this.#change((view) => view.remove(id))}
-      @deskbell-load-earlier=${() => this.#try((view) => view.loadEarlier())}>${ended ? this.#rating() : nothing}</deskbell-message-list>`
+      @deskbell-load-earlier=${() => this.#try((view) => view.loadEarlier())}>${this.#actions(state.events)}${ended ? this.#rating() : nothing}</deskbell-message-list>`
   }
+
+  /** What the AI agent asks to do: seldom, so it is fetched when it does. */
+  #actions(events: readonly LogEvent[]): TemplateResult | typeof nothing {
+    if (!events.some(({ type }) => type === 'action.requested')) return nothing
+    void import('../action-card/action-card.define.ts').catch(() => {})
+    return html`<deskbell-action-card .events=${events} .decide=${this.#decide}></deskbell-action-card>`
+  }
+
+  #decide = async (id: string, approve: boolean): Promise<void> => this.#session.view?.decide(id, approve)
 
   /** Without the settings nobody knows yet whether something is to be asked first. */
   #mayStart(): boolean {
