@@ -22,8 +22,8 @@ import {
 import { editorStyles } from './article-editor.styles.ts'
 import { articleFoot } from './article-foot.ts'
 import { stateBadge } from './article-list.ts'
-import { previewPane, settingsPane } from './article-panes.ts'
-import { writePane } from './article-write.ts'
+import { paneTabs, previewPane, settingsPane } from './article-panes.ts'
+import { conflictStrip, writePane } from './article-write.ts'
 import { DoneEvent, FailedEvent } from './knowledge.events.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { ArticleMove, KnowledgeApi, NamedSite } from './knowledge-api.ts'
@@ -313,43 +313,30 @@ export class ArticleEditor extends LitElement {
   #conflict(): TemplateResult | typeof nothing {
     const theirs = this.overtaken
     if (!theirs) return nothing
-    return html`<div class="strip" role="alert"><p class="grow">${theirs.author?.name ?? 'Somebody else'} has changed this article since you opened it. What you wrote is still here.</p>
-      <button class="button" type="button" @click=${() => {
+    return conflictStrip(theirs, {
+      show: () => {
         this.saved = theirs
         this.pane = 'versions'
-      }}>Show their change</button>
-      <button class="button" type="button" @click=${() => this.#take(theirs)}>Take theirs</button>
-      <button class="button" type="button" @click=${() => {
+      },
+      take: () => this.#take(theirs),
+      insist: () => {
         this.saved = theirs
         this.draft = { ...this.draft, revision: theirs.revision }
         this.drafts.set(this.articleId, this.draft)
         this.overtaken = null
         void this.#save()
-      }}>Put mine on top</button></div>`
+      },
+    })
   }
 
   #beside(): TemplateResult {
     const { saved } = this
     const panes = PANES.filter(([pane]) => saved || pane === 'preview' || pane === 'settings')
-    const go = (event: KeyboardEvent) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0
-      if (!step) return
-      const at = panes.findIndex(([pane]) => pane === this.pane)
-      this.pane = panes.at((at + step) % panes.length)![0]
-      void this.updateComplete.then(() =>
-        this.renderRoot.querySelector<HTMLElement>(`#tab-${this.pane}`)?.focus(),
-      )
+    const choose = (pane: Pane): void => {
+      this.pane = pane
+      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${pane}`)?.focus())
     }
-    return html`<div class="beside">
-      <div class="panes" role="tablist" aria-label="Beside the text" @keydown=${go}>${panes.map(
-        ([
-          pane,
-          name,
-        ]) => html`<button type="button" role="tab" id="tab-${pane}" aria-controls="pane" aria-selected=${pane === this.pane ? 'true' : 'false'}
-          tabindex=${pane === this.pane ? 0 : -1} @click=${() => {
-            this.pane = pane
-          }}>${name}</button>`,
-      )}</div>
+    return html`<div class="beside">${paneTabs(panes, this.pane, choose)}
       <div class="pane" id="pane" role="tabpanel" tabindex="0" aria-labelledby="tab-${this.pane}">${this.#pane()}</div></div>`
   }
 

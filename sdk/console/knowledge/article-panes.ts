@@ -25,6 +25,26 @@ export const previewPane = (
         : html`<p class="muted">What you write is shown here as customers see it.</p>`
     }</div>`
 
+/** Tabs, moved between with the arrow keys as the pattern has it (ARIA APG). */
+export function paneTabs<Pane extends string>(
+  panes: readonly (readonly [Pane, string])[],
+  active: Pane,
+  choose: (pane: Pane) => void,
+): TemplateResult {
+  const go = (event: KeyboardEvent): void => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key] ?? 0
+    const at = panes.findIndex(([pane]) => pane === active)
+    if (step) choose(panes.at((at + step) % panes.length)![0])
+  }
+  return html`<div class="panes" role="tablist" aria-label="Beside the text" @keydown=${go}>${panes.map(
+    ([
+      pane,
+      name,
+    ]) => html`<button type="button" role="tab" id="tab-${pane}" aria-controls="pane" aria-selected=${pane === active ? 'true' : 'false'}
+      tabindex=${pane === active ? 0 : -1} @click=${() => choose(pane)}>${name}</button>`,
+  )}</div>`
+}
+
 export interface SettingsPane {
   saved: AdminArticle | null
   draft: ArticleDraft

@@ -1,6 +1,8 @@
-// The fields an article is written in, as a template: title, the answer in a sentence, the text.
+// The fields an article is written in, as templates: title, the answer in a sentence, the text; and above them what to do
+// when somebody else was faster.
 
 import { html, nothing, type TemplateResult } from 'lit'
+import type { AdminArticle } from '../../protocol/article-admin.ts'
 import type { ArticleFields } from './article-draft.ts'
 
 export function writePane(
@@ -23,4 +25,15 @@ export function writePane(
       <textarea class="input body" id="body" lang=${fields.locale} dir="auto" spellcheck="true" .value=${fields.body}
         aria-invalid=${wrong('body')} @input=${typed('body')}></textarea>${fault('body')}</div>
   </div>`
+}
+
+export function conflictStrip(
+  { author }: Pick<AdminArticle, 'author'>,
+  act: { show: () => void; take: () => void; insist: () => void },
+): TemplateResult {
+  return html`<div class="strip" role="alert">
+    <p class="grow">${author?.name ?? 'Somebody else'} has changed this article since you opened it. What you wrote is still here.</p>
+    <button class="button" type="button" @click=${act.show}>Show their change</button>
+    <button class="button" type="button" @click=${act.take}>Take theirs</button>
+    <button class="button" type="button" @click=${act.insist}>Put mine on top</button></div>`
 }
