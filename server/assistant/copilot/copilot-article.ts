@@ -50,7 +50,7 @@ function cleaned(text: string, names: readonly string[]): string {
 
 /** Forms of address at the beginning of a reply say nothing to the next reader. */
 const GREETING =
-  /^(?:hi|hello|dear|hey|hallo|liebe[r]?|bonjour|hola|hei|ciao|مرحبا)\b[^\n.!?]{0,40}[,.!]?\s*/i
+  /^(?:hi|hello|dear|hey|hallo|liebe[r]?|bonjour|hola|hei|ciao|مرحبا)\b[^\n.!?,]{0,40}[,.!\n]\s*/i
 
 export function createCopilotArticle({ model }: { model: CopilotModel }) {
   function inQuotes(said: readonly Said[], names: readonly string[]): ArticleText {

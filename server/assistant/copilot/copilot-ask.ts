@@ -26,6 +26,8 @@ const QUOTED = 2
 const LONGEST_QUOTE = 300
 /** So much of a question's words a message must hold to be quoted. */
 const LIKE = 0.34
+/** Less sure than this, what was found only happens to stand in the articles. An agent reads it with care. */
+const FOUND = 0.2
 
 export interface CopilotQuestion {
   purse: CopilotPurse
@@ -43,9 +45,12 @@ export interface CopilotListener {
   onRestart(): void
 }
 
+/** Stands where an article's slug would: no slug has a colon. */
+const MESSAGE = ':message'
+
 /** A message as something that can be cited: it belongs to no article. */
 const asPassage = ({ id, by, body, files }: Said): Passage => ({
-  slug: '',
+  slug: MESSAGE,
   title: by,
   passage: id,
   heading: '',
@@ -67,16 +72,17 @@ export function createCopilotAsk({ model, retrieval }: { model: CopilotModel; re
   const fenced = (sources: readonly Passage[], said: readonly Said[]): string =>
     sources
       .map(({ slug, title, passage, heading, text }, index) => {
-        const kind = said.find(({ id }) => id === passage && slug === '')?.kind
-        const what = slug
-          ? `article=${JSON.stringify(neutralised(title))} heading=${JSON.stringify(neutralised(heading))}`
-          : `message of=${JSON.stringify(kind === 'note' ? `the team, ${neutralised(title)}` : neutralised(title))}`
+        const kind = said.find(({ id }) => id === passage && slug === MESSAGE)?.kind
+        const what =
+          slug !== MESSAGE
+            ? `article=${JSON.stringify(neutralised(title))} heading=${JSON.stringify(neutralised(heading))}`
+            : `message of=${JSON.stringify(kind === 'note' ? `the team, ${neutralised(title)}` : neutralised(title))}`
         return `<source number="${index + 1}" ${what}>\n${neutralised(text).slice(0, 2000)}\n</source>`
       })
       .join('\n')
 
   function sourceOf({ slug, title, passage, quote }: Citation, said: readonly Said[]): CopilotSource {
-    const message = slug ? undefined : said.find(({ id }) => id === passage)
+    const message = slug !== MESSAGE ? undefined : said.find(({ id }) => id === passage)
     if (!message) return { kind: 'article', slug, title, passage, quote }
     const text = message.body || message.files.join(', ')
     const shown = text.length > LONGEST_QUOTE ? `${cutText(text, LONGEST_QUOTE - 1)}…` : text
@@ -112,16 +118,16 @@ export function createCopilotAsk({ model, retrieval }: { model: CopilotModel; re
   }
 
   async function inQuotes({ question, said, locale, purse }: CopilotQuestion): Promise<CopilotAnswer> {
-    const { passages } = await retrieval.retrieve(purse.workspaceId, question, {
+    const { passages, confidence } = await retrieval.retrieve(purse.workspaceId, question, {
       siteId: purse.siteId,
       locale,
       limit: PASSAGES,
     })
-    const draft = passages.length > 0 ? quotedAnswer(retrieval.quotes(question, passages).quotes) : null
+    const draft = confidence >= FOUND ? quotedAnswer(retrieval.quotes(question, passages).quotes) : null
     const messages = messagesLike(question, said, chooseLanguage([question], locale))
     const citations = [
       ...(draft?.citations ?? []),
-      ...messages.map(({ id, by, body }) => ({ slug: '', title: by, passage: id, quote: body })),
+      ...messages.map(({ id, by, body }) => ({ slug: MESSAGE, title: by, passage: id, quote: body })),
     ]
     const first = draft?.citations.length ?? 0
     const quotes = messages.map(({ by, body }, index) => {
