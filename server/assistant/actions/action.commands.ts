@@ -6,7 +6,7 @@ import type { Principal } from '../../conversations/access.ts'
 import { toEvent } from '../../conversations/conversation-row.ts'
 import type { CommandCall, CommandRegistry } from '../../platform/commands/command-registry.ts'
 import type { Actions } from './action.service.ts'
-import type { PageToolShelf } from './page-tools.ts'
+import type { PageToolShelf } from './page-tool.service.ts'
 
 export interface ActionCommandDeps {
   commands: CommandRegistry
