@@ -26,3 +26,21 @@ export function neutralised(text: string): string {
     .replaceAll('<', '‹')
     .replaceAll('>', '›')
 }
+
+/** Where somebody else begins to speak: a closed fence, a role. What follows is theirs. */
+const TAKEN_OVER = /<\/?(?:passage|system|instructions?|message)\b|<\|[^|>]{0,40}\|>|\[\/?INST\]|<<\/?SYS>>/i
+const SENTENCE = /[^.!?\u3002\uFF01\uFF1F\n]+[.!?\u3002\uFF01\uFF1F]*\s*|\n+/g
+
+/**
+ * A source without what in it reads like orders: neither may a model follow them nor may they back what it says.
+ * Whole sentences go, and all that stands behind a mark of somebody else's turn.
+ */
+export function withoutOrders(text: string): string {
+  const end = text.search(TAKEN_OVER)
+  const own = end >= 0 ? text.slice(0, end) : text
+  if (end < 0 && !readsLikeOrder(own)) return text
+  return (own.match(SENTENCE) ?? [])
+    .filter((sentence) => !readsLikeOrder(sentence))
+    .join('')
+    .trim()
+}

@@ -2,6 +2,7 @@
 
 import type { Asked } from './asked.ts'
 import { languageOf } from './language.ts'
+import { withoutOrders } from './neutralise.ts'
 import { questionIn, withoutMarks } from './question-in.ts'
 import type { Passage, Quoted, Retrieval, Retrieved } from './retrieval.ts'
 import { rightLanguage } from './right-language.ts'
@@ -34,6 +35,9 @@ export async function searchFor(
   const [all, within] = await Promise.all([look(whole), core === null ? null : look(core)])
   const better = within !== null && within.confidence > all.confidence
   const found = better ? within : all
-  const { passages, foreign } = rightLanguage(found.passages, language)
+  const harmless = found.passages
+    .map((passage) => ({ ...passage, text: withoutOrders(passage.text) }))
+    .filter(({ text }) => text !== '')
+  const { passages, foreign } = rightLanguage(harmless, language)
   return { found, passages, foreign, quoted: retrieval.quotes(better ? core! : whole, passages) }
 }
