@@ -76,9 +76,13 @@ const bundles: Record<string, UserConfig> = {
       outDir: '../../dist/console',
       emptyOutDir: true,
       rolldownOptions: {
-        input: ['console', 'appearance/appearance', 'appearance/preview', 'knowledge/knowledge'].map(
-          (page) => `${import.meta.dirname}/sdk/console/${page}.html`,
-        ),
+        input: [
+          'console',
+          'appearance/appearance',
+          'appearance/preview',
+          'knowledge/knowledge',
+          'assistant/assistant',
+        ].map((page) => `${import.meta.dirname}/sdk/console/${page}.html`),
       },
     },
   },

@@ -163,6 +163,15 @@ export const Correction = z.object({
 })
 export type Correction = z.infer<typeof Correction>
 
+/** `GET /api/v1/sites/:id/assistant/usage`: what the AI agent has used up today (UTC), and may. */
+export const SiteUsage = z.object({
+  replies: z.int(),
+  tokens: z.int(),
+  replies_per_day: z.int(),
+  tokens_per_day: z.int(),
+})
+export type SiteUsage = z.infer<typeof SiteUsage>
+
 /** One setting of the floor, and what comes of it. */
 export const FloorPoint = z.object({
   floor: z.number().min(0).max(1),

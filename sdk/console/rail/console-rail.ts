@@ -77,11 +77,22 @@ export class ConsoleRail extends DeskElement {
           (view) => view,
           (view) => this.#row(view),
         )}</ul>
-        <ul class="pages"><li><a class="row" href="/console/knowledge" title=${desk.t('rail.knowledge')}>
-          <span class="icon-slot">${consoleIcon('book')}</span><span class="label cut">${desk.t('rail.knowledge')}</span></a></li></ul>
+        <ul class="pages">${this.#pages()}</ul>
       </nav>
       ${this.sound === 'blocked' ? html`<p class="hint" title=${desk.t('sound.blocked')}>${consoleIcon('silent')}<span>${desk.t('sound.blocked')}</span></p>` : nothing}
       ${this.#self()}`
+  }
+
+  #pages() {
+    const { t } = this.desk!
+    const pages = [
+      ['knowledge', 'book'],
+      ...(this.#me.value!.agent.role === 'agent' ? [] : [['assistant', 'bell'] as const]),
+    ] as const
+    return pages.map(
+      ([page, icon]) => html`<li><a class="row" href="/console/${page}" title=${t(`rail.${page}`)}>
+        <span class="icon-slot">${consoleIcon(icon)}</span><span class="label cut">${t(`rail.${page}`)}</span></a></li>`,
+    )
   }
 
   #row(view: InboxView) {

@@ -16,7 +16,12 @@ export const selfMenu = (
     checked: each === availability,
   })),
   { id: 'knowledge', label: t('rail.knowledge'), icon: 'book', apart: true },
-  ...(role === 'agent' ? [] : [{ id: 'appearance', label: t('me.appearance'), icon: 'palette' } as const]),
+  ...(role === 'agent'
+    ? []
+    : [
+        { id: 'assistant', label: t('rail.assistant'), icon: 'bell' } as const,
+        { id: 'appearance', label: t('me.appearance'), icon: 'palette' } as const,
+      ]),
   { id: 'out', label: t('me.sign_out'), icon: 'out', apart: true },
 ]
 
@@ -29,7 +34,7 @@ export class SignOutEvent extends Event {
 
 /** A failure shows in the connection banner: the choice is simply still the old one. */
 export function chooseSelf(host: EventTarget, client: AgentClient, id: string): void {
-  if (id === 'appearance' || id === 'knowledge') location.assign(`/console/${id}`)
+  if (id === 'appearance' || id === 'knowledge' || id === 'assistant') location.assign(`/console/${id}`)
   else if (id === 'out') host.dispatchEvent(new SignOutEvent())
   else client.setAvailability(id as Availability).catch(() => {})
 }

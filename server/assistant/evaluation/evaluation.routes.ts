@@ -1,6 +1,6 @@
 // Cases, corrections and what the floor does, over REST. Mounted under /api/v1 behind the agents' guard.
 
-import { type Request, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import * as z from 'zod'
 import { ChangeCase, ListCases, NewCase, NewCorrection } from '../../../sdk/protocol/assistant-case.ts'
 import type { Audit } from '../../accounts/audit.service.ts'
@@ -90,16 +90,31 @@ export function evaluationRoutes({
     },
   )
 
+  /** Of a site of the agent's workspace. @throws Problem `site-not-found` */
+  async function ofSite<T>(
+    request: Request<{ id: string }>,
+    response: Response,
+    read: (workspaceId: string, siteId: string) => Promise<T | null>,
+  ): Promise<T> {
+    const { id } = request.params
+    const found = z.uuid().safeParse(id).success ? await read(agentOf(response).workspaceId, id) : null
+    if (found === null) throw new Problem('site-not-found')
+    return found
+  }
+
   router.get(
     '/sites/:id/assistant/floor',
     administrators,
     async function showFloor(request: Request<{ id: string }>, response) {
-      const { id } = request.params
-      const effect = z.uuid().safeParse(id).success
-        ? await floors.effect(agentOf(response).workspaceId, id)
-        : null
-      if (!effect) throw new Problem('site-not-found')
-      response.json(effect)
+      response.json(await ofSite(request, response, floors.effect))
+    },
+  )
+
+  router.get(
+    '/sites/:id/assistant/usage',
+    administrators,
+    async function showUsage(request: Request<{ id: string }>, response) {
+      response.json(await ofSite(request, response, floors.usage))
     },
   )
 

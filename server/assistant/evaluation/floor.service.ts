@@ -1,7 +1,7 @@
 // What the floor does on a site: measured on the questions that ship, and on the site's own answers once the outcome
 // of enough of them is known.
 
-import type { FloorEffect } from '../../../sdk/protocol/assistant-case.ts'
+import type { FloorEffect, SiteUsage } from '../../../sdk/protocol/assistant-case.ts'
 import type { AssistantSettings } from '../../../sdk/protocol/assistant-settings.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { CALIBRATION } from './calibration-data.ts'
@@ -44,14 +44,30 @@ const OWN = `
   select confidence, is_right from judged where is_right is not null`
 
 export function createFloors({ db, settingsOf }: FloorDeps) {
+  async function isThere(workspaceId: string, siteId: string): Promise<boolean> {
+    const found = await db.query('select 1 from sites where workspace_id = $1 and id = $2', [
+      workspaceId,
+      siteId,
+    ])
+    return found.length > 0
+  }
+
   return {
+    /** What is used up of the day's allowance; null where the workspace has no such site. */
+    async usage(workspaceId: string, siteId: string): Promise<SiteUsage | null> {
+      if (!(await isThere(workspaceId, siteId))) return null
+      const { replies_per_day, tokens_per_day } = (await settingsOf(workspaceId, siteId)).limits
+      const [row] = await db.query<{ replies: number; tokens: string }>(
+        `select replies, tokens from assistant_usage
+          where workspace_id = $1 and site_id = $2 and day = (now() at time zone 'utc')::date`,
+        [workspaceId, siteId],
+      )
+      return { replies: row?.replies ?? 0, tokens: Number(row?.tokens ?? 0), replies_per_day, tokens_per_day }
+    },
+
     /** Null where the workspace has no such site. */
     async effect(workspaceId: string, siteId: string): Promise<FloorEffect | null> {
-      const [site] = await db.query('select 1 from sites where workspace_id = $1 and id = $2', [
-        workspaceId,
-        siteId,
-      ])
-      if (!site) return null
+      if (!(await isThere(workspaceId, siteId))) return null
       const rows = await db.query<{ confidence: number; is_right: boolean }>(OWN, [workspaceId, siteId])
       const { floor } = await settingsOf(workspaceId, siteId)
       const { reliability, curve } = CALIBRATION
