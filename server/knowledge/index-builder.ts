@@ -39,6 +39,8 @@ export interface Title extends Text {
   chars: number
   /** 1 for the article's own, less for what was only remembered. */
   weight: number
+  /** One of the other phrasings. */
+  other: boolean
 }
 
 export interface IndexedPassage {
@@ -123,6 +125,7 @@ export function buildLanguageIndex(
       spans: Int32Array.from(spans),
       chars: -1,
       weight: 1,
+      other: false,
     }
   }
 
@@ -135,18 +138,18 @@ export function buildLanguageIndex(
     return { terms, words }
   }
 
-  function titleOf(text: string, weight: number, doc: number): Title {
+  function titleOf(text: string, weight: number, other: boolean, doc: number): Title {
     const all = analyser.terms(text)
     const content = all.filter(({ stop }) => !stop)
     titleDocs.push(doc)
     const chars = titleWords.push(all.map(({ word }) => word)) - 1
-    return { ...textOf(all, content.length > 0 ? content : all), chars, weight }
+    return { ...textOf(all, content.length > 0 ? content : all), chars, weight, other }
   }
 
   const docs = articles.map((article, at): IndexedDoc => {
     const phrasings = [article.title, ...article.questions].map((text) => ({ text, weight: 1 }))
-    const titles = [...phrasings, ...(article.remembered ?? [])].map(({ text, weight }) =>
-      titleOf(text, weight, at),
+    const titles = [...phrasings, ...(article.remembered ?? [])].map(({ text, weight }, place) =>
+      titleOf(text, weight, place > 0, at),
     )
     const summary = bodyOf(article.summary ?? '')
     const places = new Map<string, number>()

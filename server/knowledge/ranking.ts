@@ -3,7 +3,15 @@
 
 import type { IndexedDoc, LanguageIndex, Text, Title } from './index-builder.ts'
 import type { Query } from './query.ts'
-import { BODY, HEADING_WEIGHT, normalised, SUMMARY_WEIGHT, saturated, TITLE } from './word-postings.ts'
+import {
+  BODY,
+  HEADING_WEIGHT,
+  normalised,
+  SUMMARY_WEIGHT,
+  saturated,
+  standing,
+  TITLE,
+} from './word-postings.ts'
 
 export interface Scores {
   doc: IndexedDoc
@@ -233,19 +241,21 @@ export function createReader(index: LanguageIndex, query: Query) {
         words,
         sumOfBest(
           (at) =>
-            TITLE.weight * title.weight * normalised(here[at]!, title.words, averages.title, TITLE.b) +
+            TITLE.weight * standing(title) * normalised(here[at]!, title.words, averages.title, TITLE.b) +
             BODY.weight * normalised(counts[at]!, doc.length, averages.body, BODY.b),
         ),
       )
       const met = meet(title.terms, new Float32Array(size))
       for (let word = 0; word < size; word++) anywhere[word] = Math.max(anywhere[word]!, met[word]!)
-      const same = title.weight * Math.sqrt(share(met) * said(title))
+      const alike = share(met) * said(title)
+      // A phrasing that says the same speaks for the article; one that says half of it, for little.
+      const same = title.other ? title.weight * alike : Math.sqrt(alike)
       if (same > overlap) {
         overlap = same
         titled = met
       }
       const own = Float32Array.from(bodyPairs)
-      pairsIn(title, title.weight, own)
+      pairsIn(title, standing(title), own)
       pairs = Math.max(
         pairs,
         own.reduce((sum, score) => sum + score, 0),

@@ -1,6 +1,6 @@
 // For each word the articles that say it, and how much for it each of them scores: BM25F, worked out beforehand.
 
-import type { IndexedDoc } from './index-builder.ts'
+import type { IndexedDoc, Title } from './index-builder.ts'
 
 export interface Posting {
   /** Places of articles, growing. */
@@ -27,6 +27,11 @@ export const saturated = (frequency: number): number => (frequency * (K1 + 1)) /
 /** How telling a term is that stands in `found` of `all` articles. */
 export const idfOf = (all: number, found: number): number => Math.log(1 + (all - found + 0.5) / (found + 0.5))
 
+/** Many phrasings match many questions by chance: what one says in part counts for less than the title's own words. */
+const OTHER = 0.4
+/** What a word in a title counts beside one in the article's own. */
+export const standing = ({ weight, other }: Title): number => (other ? OTHER * weight : weight)
+
 function countTerms(doc: IndexedDoc): Map<number, number> {
   const counts = new Map<number, number>()
   const add = (terms: Int32Array, weight: number): void => {
@@ -51,7 +56,7 @@ export function createPostings(
       const counts = new Map<number, number>()
       for (const term of title.terms) counts.set(term, (counts.get(term) ?? 0) + 1)
       for (const [term, count] of counts) {
-        const frequency = title.weight * normalised(count, title.words, averages.title, TITLE.b)
+        const frequency = standing(title) * normalised(count, title.words, averages.title, TITLE.b)
         if (frequency > (titles.get(term) ?? 0)) titles.set(term, frequency)
       }
     }
