@@ -72,7 +72,7 @@ test('eval:search: a wrong file or option is one clear sentence', async (t) => {
   const cases = [
     [['corpus.json'], /^questions\[0\]\.article: there is no article "none"\.\n$/],
     [['none.json'], /^.*none\.json could not be read as JSON: ENOENT/],
-    [[], /^Usage: /],
+    [['a.json', 'b.json'], /^Usage: /],
     [['corpus.json', '--remember', 'two'], /^--remember takes a whole number, not "two"\.\n$/],
     [['corpus.json', '--bogus'], /Unknown option '--bogus'.*\nUsage: /],
   ] as const

@@ -1,10 +1,11 @@
-// `npm run eval:search -- <file>`: how well search finds the articles of a file from the questions in it. Parses its
-// arguments, opens a scratch database, prints; the rest is search-trial.ts.
+// `npm run eval:search -- [file]`: how well search finds the articles of a file, or of the demo shop, from the questions
+// asked about them. Parses its arguments, opens a scratch database, prints; the rest is search-trial.ts.
 
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { runCommandLine } from './command-line.ts'
+import { readDemoCorpus } from './demo-corpus.ts'
 import { createArticles } from './knowledge/article.service.ts'
 import { createSearch } from './knowledge/search.service.ts'
 import { readSearchCorpus, type SearchCorpus } from './knowledge/search-corpus.ts'
@@ -23,8 +24,9 @@ import type { Database } from './platform/database/database.ts'
 import { OperatorError } from './platform/operator-error.ts'
 import { withScratchDatabase } from './scratch-database.ts'
 
-const USAGE = `Usage: npm run eval:search -- <file.json> [--remember N] [--seed N] [--worst N] [--floors] [--json]
+const USAGE = `Usage: npm run eval:search -- [file.json] [--remember N] [--seed N] [--worst N] [--floors] [--json]
 The file holds {"articles": [{"id", "title", "body", "locale"?, "questions"?}], "questions": [{"question", "article", "locale"?}]}.
+Without a file: the demo shop's articles, without their authors' further questions, and 350 questions about them.
 --remember N  gives N questions of each article to the article and asks the others, the mean of three draws
 --worst N     lists N questions whose article did not come first
 --floors      measures PostgreSQL's own ranking beside it`
@@ -47,7 +49,7 @@ function readArguments() {
       allowPositionals: true,
       options: { remember: text, seed: text, worst: text, floors: flag, json: flag },
     })
-    if (positionals.length !== 1) throw new OperatorError(USAGE)
+    if (positionals.length > 1) throw new OperatorError(USAGE)
     const number = (name: 'remember' | 'seed' | 'worst', standard: number): number => {
       const value = values[name] ?? String(standard)
       if (!/^\d{1,9}$/.test(value)) throw new OperatorError(`--${name} takes a whole number, not "${value}".`)
@@ -55,7 +57,10 @@ function readArguments() {
     }
     return {
       // npm runs scripts in the project; a relative file is meant from where the command was typed.
-      file: path.resolve(process.env.INIT_CWD ?? process.cwd(), positionals[0]!),
+      file:
+        positionals[0] === undefined
+          ? null
+          : path.resolve(process.env.INIT_CWD ?? process.cwd(), positionals[0]),
       remember: number('remember', 0),
       seed: number('seed', 1),
       worst: number('worst', 0),
@@ -129,13 +134,14 @@ function showMisses(corpus: SearchCorpus, misses: readonly Asked[]): void {
 
 async function main(): Promise<number> {
   const given = readArguments()
-  const corpus = await readCorpus(given.file)
+  const corpus = given.file === null ? await readDemoCorpus() : await readCorpus(given.file)
   const { asked, draws, floors } = await withScratchDatabase((db) => measure(db, corpus, given))
   const figures = figuresOf(asked)
   const times = asked.map(({ ms }) => ms)
   const mean = times.reduce((sum, ms) => sum + ms, 0) / times.length
   const p95 = percentile(times, 0.95)
   const intervals = intervalsOf(asked, given.seed)
+  if (given.file === null) console.error('the demo shop’s articles, without their authors’ further questions')
   const misses = missesOf(asked, given.worst)
   const counts = { articles: corpus.articles.length, questions: asked.length / draws, draws }
   if (given.json) {

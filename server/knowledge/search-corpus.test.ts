@@ -71,6 +71,7 @@ test('corpus: what is wrong is named with its entry', () => {
     faultOf({ ...whole, articles: [ARTICLE, ARTICLE] }),
     /^articles\[1\]\.id: "a" is articles\[0\] already\.$/,
   )
+  assert.match(faultOf({ ...whole, questions: [{ ...ASKED, article: ['a', 'b'] }] }), /no article "b"/)
   const many = Array.from({ length: 9 }, () => ({ ...ASKED, article: 'x' }))
   assert.equal(
     faultOf({ ...whole, questions: many })

@@ -32,8 +32,12 @@ const CorpusArticle = z.object(
   },
   { error: 'must be an object with id, title and body' },
 )
+/** The article that answers; of several any does. */
+const answers = z
+  .union([id, z.array(id).min(1)], { error: 'must be the id of an article' })
+  .transform((value) => (typeof value === 'string' ? [value] : value))
 const CorpusQuestion = z.object(
-  { question, article: id, locale },
+  { question, article: answers, locale },
   { error: 'must be an object with question and article' },
 )
 const SearchCorpus = z.object(
@@ -71,7 +75,8 @@ export function readSearchCorpus(value: unknown): SearchCorpus {
     else faults.push(`articles[${at}].id: "${article.id}" is articles[${first}] already.`)
   })
   questions.forEach(({ article }, at) => {
-    if (!known.has(article)) faults.push(`questions[${at}].article: there is no article "${article}".`)
+    for (const one of article)
+      if (!known.has(one)) faults.push(`questions[${at}].article: there is no article "${one}".`)
   })
   return faults.length > 0 ? complain(faults) : parsed.data
 }

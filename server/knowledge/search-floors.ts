@@ -17,19 +17,19 @@ const VECTOR = `setweight(to_tsvector('english', title), 'A') || to_tsvector('en
 export async function measureFloors(
   db: Database,
   workspaceId: string,
-  asked: readonly { question: string; article: string }[],
+  asked: readonly { question: string; article: string; answers: readonly string[] }[],
   articleOf: ReadonlyMap<string, string>,
 ): Promise<Record<SearchFloor, SearchFigures>> {
   const measure = async (name: SearchFloor): Promise<SearchFigures> => {
     const placed = []
-    for (const { question, article } of asked) {
+    for (const { question, article, answers } of asked) {
       const rows = await db.query<{ slug: string }>(
         `select slug from articles, (select ${QUERIES[name]} as query) as asked
          where workspace_id = $1 and (${VECTOR}) @@ query
          order by ts_rank(${VECTOR}, query) desc, slug limit 10`,
         [workspaceId, question],
       )
-      placed.push({ article, place: rows.findIndex(({ slug }) => articleOf.get(slug) === article) })
+      placed.push({ article, place: rows.findIndex(({ slug }) => answers.includes(articleOf.get(slug)!)) })
     }
     return figuresOf(placed)
   }

@@ -12,6 +12,8 @@ type Question = SearchCorpus['questions'][number]
 
 export interface Asked extends Placed {
   question: string
+  /** Ids of the articles that answer it. */
+  answers: string[]
   /** Id of the article that came first, if any did. */
   first: string | null
   ms: number
@@ -43,7 +45,7 @@ export function splitQuestions(questions: readonly Question[], remember: number,
   const random = createRandom(seed)
   const remembered = new Map<string, string[]>()
   const asked: Question[] = []
-  for (const [article, group] of Map.groupBy(questions, ({ article }) => article)) {
+  for (const [article, group] of Map.groupBy(questions, ({ article }) => article[0]!)) {
     const mixed = shuffled(group, random)
     const given = Math.min(remember, mixed.length - 1)
     remembered.set(
@@ -120,7 +122,8 @@ export function createSearchTrial({ articles, search, onProgress = () => {} }: T
         const result = await search.search(workspaceId, question, { locale: locale ?? null, limit: HITS })
         const ms = performance.now() - began
         const found = result.articles.map(({ slug }) => ids.get(slug)!)
-        answers.push({ question, article, ms, place: found.indexOf(article), first: found[0] ?? null })
+        const place = found.findIndex((id) => article.includes(id))
+        answers.push({ question, article: article[0]!, answers: article, ms, place, first: found[0] ?? null })
         onProgress('questions', answers.length, asked.length)
       }
       return answers
