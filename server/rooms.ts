@@ -74,6 +74,7 @@ import { createTypingWatch } from './escalated/typing-watch.ts'
 import { createHelpCentre } from './help-centre/help-centre.service.ts'
 import { createArticles } from './knowledge/article.service.ts'
 import { createArticleAdmin } from './knowledge/articles/article-admin.service.ts'
+import { createArticleExport } from './knowledge/articles/article-export.ts'
 import { createArticleReading } from './knowledge/articles/article-reading.service.ts'
 import { createCategoryAdmin } from './knowledge/articles/category-admin.service.ts'
 import { createCategories } from './knowledge/category.service.ts'
@@ -265,10 +266,18 @@ export function createRooms({
   const articleReading = createArticleReading({ db, clock })
   const articleAdmin = createArticleAdmin({ db, bus, jobs, reading: articleReading, clock })
   const categoryAdmin = createCategoryAdmin({ db, bus })
+  const articleExport = createArticleExport({ db, categoryAdmin })
   const search = createSearch({ db, bus })
   // What names a person is the AI agent's knowledge, which ranks higher.
   const memory = createMemory({ db, bus, clock, redact: (text) => redact(text) })
-  const missed = createMissedSearches({ db, log, clock, redact: (text) => redact(text) })
+  const missed = createMissedSearches({
+    db,
+    log,
+    clock,
+    redact: (text) => redact(text),
+    confidence: async ({ workspaceId, query, locale, siteId }) =>
+      (await search.passages(workspaceId, query, { locale, limit: 1, siteId })).confidence,
+  })
   const memorySources = createMemorySources({
     db,
     bus,
@@ -472,6 +481,7 @@ export function createRooms({
     articleReading,
     articleAdmin,
     categoryAdmin,
+    articleExport,
     imports,
     categories,
     search,

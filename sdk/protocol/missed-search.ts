@@ -1,4 +1,4 @@
-// What customers searched for and did not find: the articles a help centre lacks. Counts only; never who asked.
+// What customers searched for and found no good answer to: the articles a help centre lacks. Counts only; never who asked.
 
 import * as z from 'zod'
 

@@ -32,7 +32,7 @@ export interface HelpCentreRoutesOptions {
   limits: Pick<RateLimits, 'limit' | 'consumeFor'>
   /** Counts that an article was opened; never fails. */
   viewed: (view: { workspaceId: string; articleId: string; request: Request }) => void
-  /** Told of every search, to count those that find nothing. */
+  /** Told of every search, to count those that find no answer. */
   searched: (search: FinishedSearch) => void
   publicUrl: string
   log: Pick<Log, 'error'>
@@ -188,16 +188,15 @@ function pageRoutes({
       const place = await named(request as Request<{ locale: string }>, response)
       if (!place) return
       response.set('Cache-Control', 'no-store')
-      const { page, found } = await help.search(place, textOf(request.query.q))
-      if (found !== null)
-        searched({
-          workspaceId: place.site.workspaceId,
-          who: byIpAndSite(request as Request, response) ?? '',
-          query: textOf(request.query.q),
-          locale: place.locale,
-          found,
-        })
-      await sendPage(request as Request, response, page)
+      const query = textOf(request.query.q)
+      searched({
+        workspaceId: place.site.workspaceId,
+        siteId: place.site.id,
+        who: byIpAndSite(request as Request, response) ?? '',
+        query,
+        locale: place.locale,
+      })
+      await sendPage(request as Request, response, await help.search(place, query))
     },
   )
   router.get('/:locale/topics/:topic', async function topic(request, response) {

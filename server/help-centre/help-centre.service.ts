@@ -148,11 +148,10 @@ export function createHelpCentre(deps: HelpCentreDeps) {
     },
     robots: (scene: HelpScene): MadePage => madePage(robots(scene.addresses), { type: 'text/plain' }),
 
-    /** With how many articles were found; null where nothing was looked for. */
-    async search(scene: HelpScene, asked: string): Promise<{ page: MadePage; found: number | null }> {
+    async search(scene: HelpScene, asked: string): Promise<MadePage> {
       const query = asked.slice(0, QUERY)
       const found = query.length >= 2 ? await look(scene, query, HITS) : null
-      return { page: madePage(searchPage(scene, query, found)), found: found?.articles.length ?? null }
+      return madePage(searchPage(scene, query, found))
     },
     /** @param words of the address that leads nowhere */
     async missing(scene: HelpScene, asked: string): Promise<MadePage> {

@@ -15,7 +15,7 @@ export interface KnowledgeRoutesOptions {
   articles: Pick<Articles, 'get' | 'feedback' | 'viewed'>
   categories: Categories
   search: Pick<Search, 'search'>
-  /** Told of every search, to count those that find nothing. */
+  /** Told of every search, to count those that find no answer. */
   missed?: Pick<MissedSearchCounts, 'searched'>
   limits: Pick<RateLimits, 'limit'>
   /** The site of the request; throws Problem `site-not-found`. */
@@ -43,7 +43,7 @@ export function knowledgeRoutes({
         who: byIpAndSite(request, response) ?? '',
         query: q,
         locale,
-        found: found.articles.length,
+        siteId: site.id,
       })
       await sendPublicJson(request, response.set('Cache-Control', 'no-store'), found)
     })

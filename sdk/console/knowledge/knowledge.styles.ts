@@ -37,7 +37,7 @@ export const knowledgeStyles = css`
   @media (max-width: 700px) {
     .pad { padding: 16px }
     .head > .grow { flex: 1 0 100% }
-    .tools > select.input { flex: 1 1 140px }
+    .tools > select.input { flex: 1 1 140px; min-inline-size: 0; inline-size: 140px }
     kbd { display: none }
     .item { flex-wrap: wrap }
     .button { min-block-size: 40px }

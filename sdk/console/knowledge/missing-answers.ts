@@ -73,7 +73,7 @@ export class MissingAnswers extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<div class="pad"><div class="head"><div class="grow"><h1>Missing answers</h1>
-        <p class="hint">What customers searched for and did not find. Counted, without who it was; forgotten after 90 days.</p></div></div>
+        <p class="hint">What customers searched for and found no good answer to. Counted, without who it was; forgotten after 90 days.</p></div></div>
       ${this.#body()}</div>`
   }
 
@@ -82,7 +82,7 @@ export class MissingAnswers extends LitElement {
       return html`<div class="empty" role="alert"><h2>The list did not load</h2><button class="button" type="button" @click=${() => void this.#load()}>Try again</button></div>`
     if (!this.found) return html`<p aria-busy="true">Loading</p>`
     if (this.found.searches.length === 0)
-      return html`<div class="empty"><h2>Nothing was missed</h2><p>When a search finds no article, what was searched for stands here.</p></div>`
+      return html`<div class="empty"><h2>Nothing was missed</h2><p>When a search finds no article that is likely to answer it, it stands here.</p></div>`
     return html`<ul class="rows">${repeat(
       this.found.searches,
       ({ id }) => id,

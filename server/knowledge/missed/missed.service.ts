@@ -1,4 +1,4 @@
-// Counts what customers searched for and did not find. A search that is typed on is one search, and only its end counts;
+// Counts what customers searched for and found no good answer to. A search that is typed on is one search, and only its end counts;
 // nothing of who searched is kept beyond those seconds, and that in memory alone.
 
 import { MISSED_LIMITS, type MissedSearch, type MissedSearches } from '../../../sdk/protocol/missed-search.ts'
@@ -12,6 +12,8 @@ import { readMissed } from './missed-query.ts'
 /** Who has not typed on for so long has finished. */
 const SETTLE_MS = 5000
 const MOST_PENDING = 5000
+/** Search finds something to nearly everything: what is this unlikely to be the answer is none. */
+const UNLIKELY = 0.3
 
 export interface FinishedSearch {
   workspaceId: string
@@ -19,8 +21,7 @@ export interface FinishedSearch {
   who: string
   query: string
   locale: string
-  /** Articles that were found. */
-  found: number
+  siteId: string
 }
 
 interface Pending extends FinishedSearch {
@@ -32,6 +33,8 @@ export interface MissedSearchesDeps {
   log: Pick<Log, 'warn'>
   clock: () => Date
   redact: (text: string) => string
+  /** 0 to 1: how likely the articles of the site have the answer. */
+  confidence: (search: FinishedSearch) => Promise<number>
   settleMs?: number
 }
 
@@ -42,14 +45,22 @@ type Row = Omit<MissedSearch, 'first_at' | 'last_at' | 'locale'> & {
   open: number
 }
 
-export function createMissedSearches({ db, log, clock, redact, settleMs = SETTLE_MS }: MissedSearchesDeps) {
+export function createMissedSearches({
+  db,
+  log,
+  clock,
+  redact,
+  confidence,
+  settleMs = SETTLE_MS,
+}: MissedSearchesDeps) {
   const pending = new Map<string, Pending>()
   let timer: NodeJS.Timeout | undefined
 
-  async function count({ workspaceId, query, locale }: Pending): Promise<void> {
+  async function count(search: Pending): Promise<void> {
+    const { workspaceId, query, locale } = search
     const language = languageOf(locale)
     const kept = readMissed(query, language, redact)
-    if (!kept) return
+    if (!kept || (await confidence(search)) >= UNLIKELY) return
     const [{ is_new = false } = {}] = await db.query<{ is_new: boolean }>(
       `insert into missed_searches (id, workspace_id, language, normal, query, first_at, last_at)
        values ($1, $2, $3, $4, $5, $6, $6)
@@ -92,7 +103,7 @@ export function createMissedSearches({ db, log, clock, redact, settleMs = SETTLE
   return {
     /** Never fails and never waits: a search must not. */
     searched(search: FinishedSearch): void {
-      const { who, query, found } = search
+      const { who, query } = search
       const key = `${search.workspaceId} ${who}`
       const before = pending.get(key)
       const typed = query.trim().toLowerCase()
@@ -102,8 +113,7 @@ export function createMissedSearches({ db, log, clock, redact, settleMs = SETTLE
       if (before && !isSame) before.until = 0
       if (before && !isSame) pending.set(`${key} ${before.query}`, before)
       pending.delete(key)
-      if (found === 0 && pending.size < MOST_PENDING)
-        pending.set(key, { ...search, until: clock().getTime() + settleMs })
+      if (pending.size < MOST_PENDING) pending.set(key, { ...search, until: clock().getTime() + settleMs })
       if (pending.size > 0) later()
     },
     flush,
