@@ -50,7 +50,12 @@ async function fillDemo({ rooms, config, root }: FirstWorkspaceDeps): Promise<vo
       days: { mon: WORKDAY, tue: WORKDAY, wed: WORKDAY, thu: WORKDAY, fri: WORKDAY },
     },
   })
-  await importFolder({ articles: rooms.articles, workspaceId, folder: path.join(root, 'demo-site/articles') })
+  await importFolder({
+    articles: rooms.articles,
+    categories: rooms.categoryAdmin,
+    workspaceId,
+    folder: path.join(root, 'demo-site/articles'),
+  })
 }
 
 async function fillBare({ rooms }: FirstWorkspaceDeps): Promise<void> {

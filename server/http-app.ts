@@ -36,6 +36,7 @@ import { helpCentreRoutes } from './help-centre/help-centre.routes.ts'
 import { identityRoutes } from './identity.routes.ts'
 import { identityKeyRoutes } from './identity-key.routes.ts'
 import { articleAdminRoutes } from './knowledge/articles/article-admin.routes.ts'
+import { articleExportRoutes } from './knowledge/articles/article-export.routes.ts'
 import { categoryAdminRoutes } from './knowledge/articles/category-admin.routes.ts'
 import { importFileRoutes, importRoutes } from './knowledge/imports/import.routes.ts'
 import { knowledgeRoutes } from './knowledge/knowledge.routes.ts'
@@ -65,7 +66,7 @@ import type { Site } from './sites/site.service.ts'
 import { siteOf, widgetRoutes } from './widget.routes.ts'
 import { latestTag, pinnedScript, pinnedTag, readWidgetBundle } from './widget-bundle.ts'
 
-const ARTICLE_PATHS = ['/articles', '/knowledge/categories', '/knowledge/imports']
+const ARTICLE_PATHS = ['/articles', '/knowledge/categories', '/knowledge/imports', '/knowledge/export']
 /** An article in any script, as JSON. */
 const ARTICLE_BODY_BYTES = 1536 * 1024
 
@@ -247,6 +248,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(articleAdminRoutes(rooms))
     router.use(categoryAdminRoutes(rooms))
     router.use(importRoutes(rooms))
+    router.use(articleExportRoutes(rooms))
     return router
   }
 

@@ -48,10 +48,12 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 const text = {
   title: oneLine(ARTICLE_LIMITS.title),
   summary: plainText().trim().max(ARTICLE_LIMITS.summary).nullable(),
-  /** Markdown. A draft may be empty. */
-  body: plainText().max(ARTICLE_LIMITS.body, {
-    error: `must have at most ${ARTICLE_LIMITS.body.toLocaleString('en')} characters`,
-  }),
+  /** Markdown, without empty lines around it. A draft may be empty. */
+  body: plainText()
+    .overwrite((text) => text.replaceAll('\r\n', '\n').trim())
+    .max(ARTICLE_LIMITS.body, {
+      error: `must have at most ${ARTICLE_LIMITS.body.toLocaleString('en')} characters`,
+    }),
   /** Other ways customers ask for it; search takes each for a title. */
   questions: z.array(oneLine(LIMITS.query)).max(ARTICLE_LIMITS.questions),
   /** Slugs. */

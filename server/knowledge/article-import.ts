@@ -7,6 +7,9 @@ import { Problem } from '../platform/problem.ts'
 import type { Articles } from './article.service.ts'
 import { ArticleFault, type ArticleSource, readArticleSource, slugOf } from './article-source.ts'
 import type { UpsertOutcome } from './articles/article-taking.ts'
+import type { CategoryAdmin } from './articles/category-admin.service.ts'
+import { readCategoryFile } from './imports/category-file.ts'
+import { CATEGORIES_FILE } from './imports/import-file.ts'
 
 export type FileResult =
   | { file: string; outcome: UpsertOutcome; slug: string; note: string | null }
@@ -23,6 +26,8 @@ export interface ImportReport {
 
 export interface ImportOptions {
   articles: Pick<Articles, 'take'>
+  /** Takes the folder's `categories.yml`, if it has one. */
+  categories?: Pick<CategoryAdmin, 'complete'>
   workspaceId: string
   folder: string
   /** False: as drafts. */
@@ -72,6 +77,7 @@ function linkResolver(file: string, slugs: ReadonlyMap<string, string>): (url: s
 /** @throws OperatorError when the folder cannot be read or holds no Markdown. */
 export async function importFolder({
   articles,
+  categories,
   workspaceId,
   folder,
   publish = true,
@@ -79,6 +85,7 @@ export async function importFolder({
 }: ImportOptions): Promise<ImportReport> {
   const files = await markdownFiles(folder)
   if (files.length === 0) throw new OperatorError(`There is no Markdown file (.md) in ${folder}.`)
+  const tree = await readFile(path.join(folder, CATEGORIES_FILE), 'utf8').catch(() => null)
   const report: ImportReport = { created: 0, updated: 0, unchanged: 0, failed: [], noted: [] }
   let done = 0
   const tell = (result: FileResult) => {
@@ -91,6 +98,12 @@ export async function importFolder({
     onFile(result, done, files.length)
   }
 
+  if (tree !== null && categories)
+    try {
+      await categories.complete(workspaceId, readCategoryFile(tree))
+    } catch (error) {
+      report.failed.push({ file: CATEGORIES_FILE, reason: reason(error) })
+    }
   const sources = new Map<string, ArticleSource>()
   const owners = new Map<string, string>()
   for (const file of files) {

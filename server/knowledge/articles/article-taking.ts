@@ -262,7 +262,9 @@ export function createArticleTaking({ db, clock }: ArticleTakingDeps) {
     const changed = JSON.stringify({ ...held, text: undefined }) !== before || shows || isLatest
     held.source = origin
     held.source_digest = digest
-    if (isNew || held.source_version === null) held.source_version = held.version
+    // Taken on without a change: as far as customers see it; a draft beside it stays a person's.
+    if (isNew || !found) held.source_version = held.version
+    else held.source_version ??= held.published_version ?? held.version
     held.source_settings = { ...said, ...(edited && isNew && { edited: true }) }
     if (!found || changed) await store.save(workspaceId, held, at, transaction)
     else await remember(workspaceId, held, transaction)
