@@ -39,7 +39,10 @@ export function readConversation(events: readonly EventRow[], agent: Actor, done
       actor_kind === 'human' &&
       (data as { to: string }).to === 'resolved',
   )
-  const since = taken ? messages.findIndex(({ seq }) => Number(seq) > Number(taken.seq)) : 0
+  let since = taken ? messages.findIndex(({ seq }) => Number(seq) > Number(taken.seq)) : 0
+  if (since < 0) since = messages.length
+  // What it was called for was written just before.
+  while (since > 0 && messages[since - 1]!.actor_kind === 'contact') since -= 1
   // What a person has replied to is answered, when they give the conversation back.
   const person = messages.findLast(({ actor_kind }) => actor_kind === 'human' || actor_kind === 'bot')
   const answered = Math.max(done, Number(person?.seq ?? 0))
@@ -52,7 +55,7 @@ export function readConversation(events: readonly EventRow[], agent: Actor, done
   const question = asked.length > 0 ? asked : ended && last ? [last] : []
   return {
     turns,
-    since: since < 0 ? turns.length : since,
+    since,
     question: question.map((event) => turns[messages.indexOf(event)]!),
     seenSeq: seen > 0 && question.length > 0 ? seen : null,
     askedSeq: Number(newest?.seq ?? 0),
