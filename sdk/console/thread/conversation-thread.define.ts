@@ -1,5 +1,6 @@
 // Registers <deskbell-conversation-thread> and what it renders.
 
+import '../actions/action-request.define.ts'
 import '../composer/reply-composer.define.ts'
 import '../menu/console-menu.define.ts'
 import { ConversationThread } from './conversation-thread.ts'

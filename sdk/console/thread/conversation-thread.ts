@@ -157,6 +157,7 @@ export class ConversationThread extends DeskElement {
         reopen: () => this.#act(this.view!.reopen()),
       })}
       ${this.#log(state, conversation, me)}
+      <deskbell-action-request .events=${state.events} .decide=${this.#decide}></deskbell-action-request>
       ${threadStrip({
         ...shared,
         notice,
@@ -170,6 +171,8 @@ export class ConversationThread extends DeskElement {
         ?phone=${this.phone} .unsent=${state.pending.length > 0} @deskbell-submit-reply=${this.#onSubmit}
         @deskbell-edit-last=${this.#onEditLast}></deskbell-reply-composer>`
   }
+
+  #decide = async (id: string, approve: boolean): Promise<void> => this.view?.decide(id, approve)
 
   #failed() {
     const { t } = this.desk!

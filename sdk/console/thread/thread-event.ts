@@ -17,6 +17,9 @@ interface Told {
   text: string
 }
 
+/** Of what a tool reported, so much is shown in its line. */
+const LONGEST_RESULT = 300
+
 /** Stands for the actor while a sentence is put together; no name contains it. */
 const ACTOR = '\uE000'
 
@@ -79,6 +82,24 @@ function tell(event: LogEvent, customer: string, t: ConsoleTranslate): Told | nu
       if (name && email) return { icon: 'person', text: t('event.contact_both', { actor, name, email }) }
       if (email) return { icon: 'person', text: t('event.contact_email', { actor, email }) }
       return { icon: 'person', text: t('event.contact_name', { actor, name }) }
+    }
+    case 'action.requested':
+      return { icon: 'out', text: t('event.action_requested', { actor, title: event.data.title }) }
+    case 'action.decided':
+      // What time or a takeover has decided is said by its end.
+      if (event.actor.kind === 'system') return null
+      return {
+        icon: event.data.approved ? 'check' : 'close',
+        text: t(event.data.approved ? 'event.action_approved' : 'event.action_declined', { actor }),
+      }
+    case 'action.completed': {
+      const { outcome } = event.data
+      if (outcome === 'declined') return null
+      const result = event.data.result.slice(0, LONGEST_RESULT) || '–'
+      return {
+        icon: outcome === 'succeeded' ? 'check' : 'alert',
+        text: t(`event.action_${outcome}`, { result }),
+      }
     }
     default:
       return null

@@ -8,7 +8,7 @@ import '../provider/provider.define.ts'
 import './action-card.define.ts'
 import { actionCardDemos, decidedAction, requestedAction } from './action-card.demo.ts'
 import type { DeskbellActionCard } from './action-card.ts'
-import { customerActions } from './open-actions.ts'
+import { isUnderWay, openActions } from './open-actions.ts'
 
 async function show(decide: (id: string, approve: boolean) => Promise<void> = async () => {}) {
   const card = (await showDemo(actionCardDemos.asking!)) as DeskbellActionCard
@@ -86,9 +86,9 @@ describe('deskbell-action-card', () => {
   checkDemos(actionCardDemos)
 })
 
-describe('customerActions', () => {
+describe('openActions', () => {
   const now = Date.parse('2026-01-01T09:01:00.000Z')
-  const idsOf = (events: LogEvent[]) => customerActions(events, now).open.map(({ id }) => id)
+  const idsOf = (events: LogEvent[]) => openActions(events, now, 'customer').map(({ id }) => id)
   const event = (type: string, kind = 'human') => ({ type, actor: { kind }, data: {} }) as unknown as LogEvent
 
   it('ends with a decision, with time, with whoever takes over, and with the chat', () => {
@@ -101,10 +101,14 @@ describe('customerActions', () => {
       expect(idsOf([asked, event(type)])).to.deep.equal([])
   })
 
+  it('is the customer’s or the team’s to decide, never both’s', () => {
+    expect(openActions([requestedAction()], now, 'agent')).to.deep.equal([])
+  })
+
   it('is under way from the yes until somebody says something', () => {
     const approved = [requestedAction(), decidedAction(true)]
-    expect(customerActions(approved, now).isUnderWay).to.equal(true)
-    expect(customerActions([...approved, event('message.created', 'contact')], now).isUnderWay).to.equal(true)
-    expect(customerActions([...approved, event('message.created', 'ai')], now).isUnderWay).to.equal(false)
+    expect(isUnderWay(approved)).to.equal(true)
+    expect(isUnderWay([...approved, event('message.created', 'contact')])).to.equal(true)
+    expect(isUnderWay([...approved, event('message.created', 'ai')])).to.equal(false)
   })
 })

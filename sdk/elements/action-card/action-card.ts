@@ -8,7 +8,7 @@ import { icon } from '../icon/icon.ts'
 import { panelStyles } from '../panel/panel.styles.ts'
 import { consumeWidget } from '../provider/widget-consumer.ts'
 import { actionCardStyles } from './action-card.styles.ts'
-import { customerActions, inputRows, type RequestedAction } from './open-actions.ts'
+import { inputRows, isUnderWay, openActions, type RequestedAction } from './open-actions.ts'
 
 /** A timer cannot wait longer, and nothing asked waits that long. */
 const LONGEST_WAIT = 2 ** 31 - 1
@@ -56,11 +56,11 @@ export class DeskbellActionCard extends LitElement {
 
   protected override render(): TemplateResult {
     const { t } = this.#widget.tr
-    const { open, isUnderWay } = customerActions(this.events, this.#now())
+    const open = this.#open()
     return html`
       ${open.map((action) => this.#card(action))}
       ${
-        isUnderWay && open.length === 0
+        open.length === 0 && isUnderWay(this.events)
           ? html`<p class="under-way" tabindex="-1">${icon('check')}<span>${t('action.approved')}</span></p>`
           : nothing
       }
@@ -73,7 +73,7 @@ export class DeskbellActionCard extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const { open } = customerActions(this.events, this.#now())
+    const open = this.#open()
     // Into a region that is there already: only so it is read aloud.
     if (changed.has('events')) this.said = open.map(({ data }) => this.#spoken(data.title)).join(' ')
     // The button that was pressed is gone with its card: the focus stays here.
@@ -85,6 +85,8 @@ export class DeskbellActionCard extends LitElement {
   }
 
   #spoken = (title: string): string => `${this.#widget.tr.t('action.ask')} ${title}`
+
+  #open = (): RequestedAction[] => openActions(this.events, this.#now(), 'customer')
 
   #now = (): number => Date.now() + (this.#widget.client?.clockOffset() ?? 0)
 
