@@ -5,6 +5,7 @@ import type { ActionCompleted } from '../../../sdk/protocol/assistant-event.ts'
 import { wordsIn } from '../../platform/mail/mail-language.ts'
 import { ACTION_TEXTS, type ActionTexts } from '../actions/action-texts.ts'
 import type { ToolCall, ToolSpec } from '../model/language-model.ts'
+import { withoutOrders } from './neutralise.ts'
 import { type Redaction, redact } from './redact.ts'
 import type { Passage } from './retrieval.ts'
 
@@ -74,7 +75,8 @@ export function resultPassages(results: readonly ToolResult[], redaction: Redact
       title,
       passage: id,
       heading: redact(lines(input).join(', '), redaction),
-      text: redact(readable(text), redaction) || 'Done.',
+      // A source that gives orders backs nothing.
+      text: withoutOrders(redact(readable(text), redaction)) || 'Done.',
       // Fields and figures, no sentences: held to its numbers and codes, whatever the answer's language.
       language: 'zxx',
     }))
