@@ -6,9 +6,10 @@ import { EN_EVERYDAY } from './en-everyday.ts'
 import { EN_FORMS } from './en-forms.ts'
 import { EN_THINGS } from './en-things.ts'
 import { EN_TRADE } from './en-trade.ts'
+import { EN_WEB } from './en-web.ts'
 import { SHORT_LEXICONS } from './short-lexicons.ts'
 
-const LEXICON: Record<string, readonly string[]> = { en: [EN_ACTIONS, EN_THINGS, EN_TRADE, EN_EVERYDAY] }
+const LEXICON: Record<string, readonly string[]> = { en: [EN_ACTIONS, EN_THINGS, EN_TRADE, EN_EVERYDAY, EN_WEB] }
 const FORMS: Record<string, string> = { en: EN_FORMS }
 
 const linesOf = (text: string): string[] =>
