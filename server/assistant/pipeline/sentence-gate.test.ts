@@ -78,6 +78,8 @@ test('links: only to allowed hosts, and only those that stand in the sources', (
     'http://help.shop.example:99999/label',
   ])
     assert.equal(sanitised(`See ${url} now`, rules), null, url)
+  const elsewhere = { ...rules, sources: 'Ask at https://other.example/forum or mailto:x@shop.example.' }
+  assert.equal(sanitised('Ask at https://other.example/forum', elsewhere), null)
   assert.equal(sanitised('See [x](javascript:alert(1))', rules), 'See x)')
 })
 
