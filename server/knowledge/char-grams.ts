@@ -1,9 +1,19 @@
 // Character 3- to 5-grams of words, weighted by TF-IDF: finds titles despite typos and in compounds.
 
+import type { Steps } from '../platform/slices.ts'
+
 const MIN = 3
 const MAX = 5
+/** Texts of one step. */
+const STEP = 200
 
-function gramsOf(words: readonly string[]): Map<string, number> {
+/** Which parts of words a text has, by number, and what each weighs by how often it is there. */
+export interface Grams {
+  numbers: Int32Array
+  weights: Float32Array
+}
+
+function countGrams(words: readonly string[]): Map<string, number> {
   const grams = new Map<string, number>()
   for (const word of words) {
     const padded = ` ${word} `
@@ -16,64 +26,89 @@ function gramsOf(words: readonly string[]): Map<string, number> {
   return grams
 }
 
-/** @param texts the words of each text; scores come back in the same order */
-export function createCharIndex(texts: readonly (readonly string[])[]) {
-  const counted = texts.map(gramsOf)
-  const frequency = new Map<string, number>()
-  for (const grams of counted)
-    for (const gram of grams.keys()) frequency.set(gram, (frequency.get(gram) ?? 0) + 1)
-  const idf = (gram: string): number => Math.log((1 + texts.length) / (1 + (frequency.get(gram) ?? 0))) + 1
+const frequency = (count: number): number => 1 + Math.log(count)
 
-  /** Logarithmic term frequency, and the vector's length. */
-  function weigh(grams: ReadonlyMap<string, number>): { weights: Map<string, number>; norm: number } {
+/** Grams get numbers as they are met. */
+export type GramNumbers = Map<string, number>
+
+export function gramsOf(words: readonly string[], known: GramNumbers): Grams {
+  const counted = countGrams(words)
+  const numbers = new Int32Array(counted.size)
+  const weights = new Float32Array(counted.size)
+  let at = 0
+  for (const [gram, count] of counted) {
+    let number = known.get(gram)
+    if (number === undefined) {
+      number = known.size
+      known.set(gram, number)
+    }
+    numbers[at] = number
+    weights[at] = frequency(count)
+    at += 1
+  }
+  return { numbers, weights }
+}
+
+/** @param texts grams of each text; scores come back in the same order */
+export function* charIndexSteps(texts: readonly Grams[], known: GramNumbers) {
+  const size = known.size
+  const starts = new Int32Array(size + 1)
+  for (const { numbers } of texts) for (const gram of numbers) starts[gram + 1]! += 1
+  const idfOf = (found: number): number => Math.log((1 + texts.length) / (1 + found)) + 1
+  const idf = Float32Array.from({ length: size }, (_, gram) => idfOf(starts[gram + 1]!))
+  for (let gram = 0; gram < size; gram++) starts[gram + 1]! += starts[gram]!
+  yield
+  const places = starts.slice()
+  const where = new Int32Array(starts[size]!)
+  const shares = new Float32Array(starts[size]!)
+  for (let text = 0; text < texts.length; text++) {
+    const { numbers, weights } = texts[text]!
     let sum = 0
-    const weights = new Map<string, number>()
-    for (const [gram, count] of grams) {
-      const weight = (1 + Math.log(count)) * idf(gram)
+    for (let at = 0; at < numbers.length; at++) sum += (weights[at]! * idf[numbers[at]!]!) ** 2
+    const norm = Math.sqrt(sum) || 1
+    for (let at = 0; at < numbers.length; at++) {
+      const place = places[numbers[at]!]!++
+      where[place] = text
+      shares[place] = (weights[at]! * idf[numbers[at]!]!) / norm
+    }
+    if (text % STEP === 0) yield
+  }
+
+  const numberOf = (gram: string): number | undefined => {
+    const number = known.get(gram)
+    // Numbers go on growing for the next index.
+    return number !== undefined && number < size ? number : undefined
+  }
+  function weigh(words: readonly string[]): { weights: Map<string, number>; norm: number } {
+    let sum = 0
+    const weights = countGrams(words)
+    for (const [gram, count] of weights) {
+      const number = numberOf(gram)
+      const weight = frequency(count) * (number === undefined ? idfOf(0) : idf[number]!)
       weights.set(gram, weight)
       sum += weight * weight
     }
     return { weights, norm: Math.sqrt(sum) || 1 }
   }
 
-  const lists = new Map<string, { texts: number[]; weights: number[] }>()
-  counted.forEach((grams, text) => {
-    const { weights, norm } = weigh(grams)
-    for (const [gram, weight] of weights) {
-      let list = lists.get(gram)
-      if (!list) {
-        list = { texts: [], weights: [] }
-        lists.set(gram, list)
-      }
-      list.texts.push(text)
-      list.weights.push(weight / norm)
-    }
-  })
-  const postings = new Map(
-    [...lists].map(([gram, { texts, weights }]) => [
-      gram,
-      { texts: Int32Array.from(texts), weights: Float32Array.from(weights) },
-    ]),
-  )
-
   return {
     /** Cosine of the words with every text. */
     scores(words: readonly string[]): Float32Array {
       const scores = new Float32Array(texts.length)
-      const { weights, norm } = weigh(gramsOf(words))
+      const { weights, norm } = weigh(words)
       for (const [gram, weight] of weights) {
-        const posting = postings.get(gram)
-        if (!posting) continue
+        const number = numberOf(gram)
+        if (number === undefined) continue
         const share = weight / norm
-        for (let at = 0; at < posting.texts.length; at++)
-          scores[posting.texts[at]!]! += share * posting.weights[at]!
+        for (let at = starts[number]!; at < starts[number + 1]!; at++)
+          scores[where[at]!]! += share * shares[at]!
       }
       return scores
     },
     /** Cosine of two lists of words, seen with what is rare in all texts. */
     likeness(some: readonly string[], others: readonly string[]): number {
-      const one = weigh(gramsOf(some))
-      const other = weigh(gramsOf(others))
+      const one = weigh(some)
+      const other = weigh(others)
       let product = 0
       for (const [gram, weight] of one.weights) product += weight * (other.weights.get(gram) ?? 0)
       return product / (one.norm * other.norm)
@@ -81,4 +116,4 @@ export function createCharIndex(texts: readonly (readonly string[])[]) {
   }
 }
 
-export type CharIndex = ReturnType<typeof createCharIndex>
+export type CharIndex = ReturnType<typeof charIndexSteps> extends Steps<infer T> ? T : never

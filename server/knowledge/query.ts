@@ -78,7 +78,7 @@ export function readQuery(index: LanguageIndex, text: string, typing: boolean): 
   function termOf(weights: ReadonlyMap<string, number>, factor: number, own: number): QueryTerm {
     const readings = [...weights].map(([term, weight]): Reading => {
       const number = numbers.get(term)!
-      const idf = factor * postings[number]!.idf
+      const idf = factor * postings.idf[number]!
       // A rare synonym must not count for more than the word that was typed.
       return { term, number, weight, idf: own > 0 ? Math.min(own, idf) : idf }
     })
@@ -111,7 +111,7 @@ export function readQuery(index: LanguageIndex, text: string, typing: boolean): 
       for (const [other, likeness] of spelling.similar(word))
         weights.set(other, Math.max(likeness * Q.SIMILAR, weights.get(other) ?? 0))
     const factor = weightOfWord(index.language, word)
-    const own = found.reduce((most, [one]) => Math.max(most, postings[numbers.get(one)!]!.idf), 0)
+    const own = found.reduce((most, [one]) => Math.max(most, postings.idf[numbers.get(one)!]!), 0)
     terms.push(termOf(weights, factor, factor * own))
   })
   // Of little words alone: "how to get it back".
@@ -121,7 +121,7 @@ export function readQuery(index: LanguageIndex, text: string, typing: boolean): 
     const weights = new Map<string, number>()
     relate(weights, term, 1)
     const own = numbers.get(term)
-    if (weights.size > 0) terms.push(termOf(weights, 1, own === undefined ? 0 : postings[own]!.idf))
+    if (weights.size > 0) terms.push(termOf(weights, 1, own === undefined ? 0 : postings.idf[own]!))
   }
   return { terms, words: content.map(({ word }) => word), allWords: all.map(({ word }) => word) }
 }

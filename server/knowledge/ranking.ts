@@ -1,7 +1,8 @@
 // How well each article of one language fits a query, by eight measures; and which of its passages fits best. A first
 // look takes the likeliest articles from the word lists; those few are then read through.
 
-import type { IndexedDoc, LanguageIndex, Text, Title } from './index-builder.ts'
+import type { AnalysedTitle, Text } from './article-analysis.ts'
+import type { IndexedDoc, LanguageIndex } from './index-builder.ts'
 import type { Query } from './query.ts'
 import {
   BODY,
@@ -63,7 +64,7 @@ interface Wanted {
 
 function wantedOf(index: LanguageIndex, query: Query): Wanted {
   const meanings: Meaning[] = []
-  const byTerm = new Int32Array(index.postings.length).fill(-1)
+  const byTerm = new Int32Array(index.numbers.size).fill(-1)
   query.terms.forEach(({ readings }, word) => {
     for (const { number: term, weight, idf } of readings) {
       if (byTerm[term] === -1) byTerm[term] = meanings.push({ term, readings: [] }) - 1
@@ -74,32 +75,39 @@ function wantedOf(index: LanguageIndex, query: Query): Wanted {
 }
 
 /** Of each article's titles the likest in parts of words. */
-function likestTitles(index: LanguageIndex, words: readonly string[]): Float32Array {
-  const chars = index.chars.scores(words)
-  const likest = new Float32Array(index.docs.length)
-  index.docs.forEach((doc, at) => {
-    for (const title of doc.titles) likest[at] = Math.max(likest[at]!, title.weight * chars[title.chars]!)
-  })
+function likestTitles(
+  { docs, chars, titleDocs, titleWeights }: LanguageIndex,
+  words: readonly string[],
+): Float32Array {
+  const likest = new Float32Array(docs.length)
+  const scores = chars.scores(words)
+  for (let title = 0; title < scores.length; title++) {
+    const like = titleWeights[title]! * scores[title]!
+    const doc = titleDocs[title]!
+    if (like > likest[doc]!) likest[doc] = like
+  }
   return likest
 }
 
 /** What the word lists make of each article: of a word's readings the best counts. */
-function firstLook(index: LanguageIndex, { terms }: Query): Float32Array {
-  const sums = new Float32Array(index.docs.length)
-  const best = new Float32Array(index.docs.length)
+function firstLook({ docs: { length }, postings }: LanguageIndex, { terms }: Query): Float32Array {
+  const { starts, docs, impact } = postings
+  const sums = new Float32Array(length)
+  const best = new Float32Array(length)
   for (const { readings } of terms) {
     for (const { number, weight, idf } of readings) {
-      const { docs, impact } = index.postings[number]!
       const worth = weight * idf
-      for (let at = 0; at < docs.length; at++) {
+      for (let at = starts[number]!; at < starts[number + 1]!; at++) {
+        const doc = docs[at]!
         const score = worth * impact[at]!
-        if (score > best[docs[at]!]!) {
-          sums[docs[at]!]! += score - best[docs[at]!]!
-          best[docs[at]!] = score
+        if (score > best[doc]!) {
+          sums[doc]! += score - best[doc]!
+          best[doc] = score
         }
       }
     }
-    for (const { number } of readings) for (const doc of index.postings[number]!.docs) best[doc] = 0
+    for (const { number } of readings)
+      for (let at = starts[number]!; at < starts[number + 1]!; at++) best[docs[at]!] = 0
   }
   return sums
 }
@@ -178,7 +186,7 @@ export function createReader(index: LanguageIndex, query: Query) {
   }
 
   /** How much of a title the query says; a phrase speaks for the words in it. */
-  function said({ terms, words, spans }: Title): number {
+  function said({ terms, words, spans }: AnalysedTitle): number {
     let held = 0
     let whole = 0
     for (let place = 0; place < words; place++) {
@@ -186,7 +194,7 @@ export function createReader(index: LanguageIndex, query: Query) {
       for (let phrase = 0; phrase * 2 < spans.length; phrase++)
         if (spans[phrase * 2]! <= place && place <= spans[phrase * 2 + 1]!)
           surely = Math.max(surely, meant(terms[words + phrase]!))
-      const { idf } = index.postings[terms[place]!]!
+      const idf = index.postings.idf[terms[place]!]!
       held += idf * surely
       whole += idf
     }

@@ -31,7 +31,7 @@ const ALGORITHMS: Record<string, string> = {
   sv: 'swedish',
   ta: 'tamil',
 }
-const CACHE = 20_000
+const CACHE = 100_000
 
 export interface Term {
   term: string

@@ -1,14 +1,16 @@
-// For each word the articles that say it, and how much for it each of them scores: BM25F, worked out beforehand.
+// For each word the articles that say it, and how much for it each of them scores: BM25F, worked out beforehand. In a
+// few long lists of numbers: one of thousands of little ones would cost more than what is in it.
 
-import type { IndexedDoc, Title } from './index-builder.ts'
+import type { AnalysedArticle, AnalysedTitle } from './article-analysis.ts'
 
-export interface Posting {
-  /** Places of articles, growing. */
+export interface Postings {
+  /** Of term n, articles stand from `starts[n]` to `starts[n + 1]`, growing. */
+  starts: Int32Array
   docs: Int32Array
   /** What the word is worth there before its rarity, of the best of the titles and the body together. */
   impact: Float32Array
-  /** How telling the word is. */
-  idf: number
+  /** How telling each term is. */
+  idf: Float32Array
 }
 
 /** How often a word of these counts beside one of the text. */
@@ -17,6 +19,8 @@ export const HEADING_WEIGHT = 2
 export const K1 = 1.6
 export const TITLE = { weight: 4, b: 0.4 }
 export const BODY = { weight: 1, b: 0.6 }
+/** Articles of one step. */
+const STEP = 200
 
 /** Term frequency after length normalisation, as BM25 has it. */
 export const normalised = (count: number, length: number, average: number, b: number): number =>
@@ -30,45 +34,45 @@ export const idfOf = (all: number, found: number): number => Math.log(1 + (all -
 /** Many phrasings match many questions by chance: what one says in part counts for less than the title's own words. */
 const OTHER = 0.4
 /** What a word in a title counts beside one in the article's own. */
-export const standing = ({ weight, other }: Title): number => (other ? OTHER * weight : weight)
+export const standing = ({ weight, other }: Pick<AnalysedTitle, 'weight' | 'other'>): number =>
+  other ? OTHER * weight : weight
 
-function countTerms(doc: IndexedDoc): Map<number, number> {
-  const counts = new Map<number, number>()
-  const add = (terms: Int32Array, weight: number): void => {
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight)
-  }
-  add(doc.summary.terms, SUMMARY_WEIGHT)
-  for (const heading of doc.headings) add(heading.terms, HEADING_WEIGHT)
-  for (const { body } of doc.passages) add(body.terms, 1)
-  return counts
-}
-
-export function createPostings(
-  docs: readonly IndexedDoc[],
-  terms: number,
+/** @param size how many terms have numbers */
+export function* postingSteps(
+  docs: readonly AnalysedArticle[],
+  size: number,
   averages: { title: number; body: number },
-): Posting[] {
-  const lists = Array.from({ length: terms }, () => ({ docs: [] as number[], impact: [] as number[] }))
-  for (const doc of docs) {
-    const body = countTerms(doc)
-    const titles = new Map<number, number>()
-    for (const title of doc.titles) {
-      const counts = new Map<number, number>()
-      for (const term of title.terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-      for (const [term, count] of counts) {
-        const frequency = standing(title) * normalised(count, title.words, averages.title, TITLE.b)
-        if (frequency > (titles.get(term) ?? 0)) titles.set(term, frequency)
+): Generator<void, Postings, void> {
+  const starts = new Int32Array(size + 1)
+  for (const { terms } of docs) for (const term of terms) starts[term + 1]! += 1
+  const idf = Float32Array.from({ length: size }, (_, term) => idfOf(docs.length, starts[term + 1]!))
+  for (let term = 0; term < size; term++) starts[term + 1]! += starts[term]!
+  yield
+  const places = starts.slice()
+  const where = new Int32Array(starts[size]!)
+  const impact = new Float32Array(starts[size]!)
+  const titled = new Float32Array(size)
+  const counts = new Float32Array(size)
+  for (let doc = 0; doc < docs.length; doc++) {
+    const { titles, terms, body, length } = docs[doc]!
+    for (const title of titles) {
+      for (const term of title.terms) counts[term]! += 1
+      for (const term of title.terms) {
+        if (counts[term] === 0) continue
+        const frequency = standing(title) * normalised(counts[term]!, title.words, averages.title, TITLE.b)
+        counts[term] = 0
+        if (frequency > titled[term]!) titled[term] = frequency
       }
     }
-    for (const term of new Set([...body.keys(), ...titles.keys()])) {
-      const inBody = normalised(body.get(term) ?? 0, doc.length, averages.body, BODY.b)
-      lists[term]!.docs.push(doc.at)
-      lists[term]!.impact.push(saturated(TITLE.weight * (titles.get(term) ?? 0) + BODY.weight * inBody))
+    for (let at = 0; at < terms.length; at++) {
+      const term = terms[at]!
+      const inBody = normalised(body[at]!, length, averages.body, BODY.b)
+      const place = places[term]!++
+      where[place] = doc
+      impact[place] = saturated(TITLE.weight * titled[term]! + BODY.weight * inBody)
     }
+    for (const title of titles) for (const term of title.terms) titled[term] = 0
+    if (doc % STEP === 0) yield
   }
-  return lists.map((list) => ({
-    docs: Int32Array.from(list.docs),
-    impact: Float32Array.from(list.impact),
-    idf: idfOf(docs.length, list.docs.length),
-  }))
+  return { starts, docs: where, impact, idf }
 }

@@ -19,6 +19,7 @@ import { writePage } from './performance-page.ts'
 import { benchRest } from './rest.bench.ts'
 import { tablesOf } from './result-tables.ts'
 import { BUDGETS, type Results } from './results.ts'
+import { benchSearch } from './search.bench.ts'
 import { benchStorm } from './storm.bench.ts'
 import { asText } from './table.ts'
 
@@ -67,6 +68,8 @@ const PARTS = {
   storm: (postgres: BenchPostgres) => benchStorm(postgres, { clients: Math.min(sockets, 10_000) }, say),
   kills: (postgres: BenchPostgres) => benchKills(postgres, { faults: kills }, say),
   rest: (postgres: BenchPostgres) => benchRest(postgres, { seconds: quick ? 1 : 3 }, say),
+  search: (postgres: BenchPostgres) =>
+    benchSearch(postgres, { articles: quick ? 1000 : 10_000, questions: quick ? 200 : 1000 }, say),
   page: async (postgres: BenchPostgres) => {
     const browser = await launchBrowser()
     return benchPage(browser, postgres, quick ? { repeats: 1, profiles: 1 } : { repeats: 5 }, say).finally(

@@ -46,6 +46,8 @@ run with their own clients, Socket.IO's with \`retries\`.
 do is not what is measured. Deskbell keeps the answers of late until an article changes; the row with another
 question each time shows what it takes without. The other one's figures were taken on another machine of two cores, so compare orders of
 magnitude, not percents.`,
+  search: `One question after the other in one process: words alone, half-typed and mistyped ones, sentences, long
+stories; an article in ten is German. The floor is what PostgreSQL does with the same articles and questions by itself.`,
   bytes:
     'Counted on the wire in a browser. These budgets are what `npm run bench` is judged by; speeds never are.',
   page: `An almost empty page with the tag, less the same page without it, in Chromium; medians of five loads with an

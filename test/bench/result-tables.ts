@@ -144,6 +144,31 @@ const rest = (figures: Part<'rest'>): Table => ({
   ]),
 })
 
+function search({ articles, passages, cells, ...index }: Part<'search'>): Table {
+  const floor = cells.at(-1)!
+  return {
+    title: `Search over ${count(articles)} articles of ${count(passages)} passages`,
+    head: ['what', 'p50', 'p95', 'p99', 'p95 of the floor'],
+    rows: [
+      ...cells.map(({ name, p50, p95, p99 }) => [name, ms(p50), ms(p95), ms(p99), ratio(p95, floor.p95)]),
+      [
+        `Making the index, ${kilobytes(index.bytes / 1024).replace('KB', 'MB')}`,
+        ms(index.buildMs),
+        `longest wait ${ms(index.longestMs)}`,
+        '–',
+        '–',
+      ],
+      [
+        'After one article has changed',
+        ms(index.changeMs),
+        `longest wait ${ms(index.changeLongestMs)}`,
+        '–',
+        '–',
+      ],
+    ],
+  }
+}
+
 const LABELS = {
   before: 'Page load, before any click',
   opened: 'Panel open, first view',
@@ -173,6 +198,7 @@ export function tablesOf(results: Results): Record<string, Table> {
     ...(results.storm && { storm: storm(results.storm) }),
     ...(results.kills && { kills: kills(results.kills) }),
     ...(results.rest && { rest: rest(results.rest) }),
+    ...(results.search && { search: search(results.search) }),
     ...(results.bytes && { bytes: bytes(results.bytes) }),
     ...(results.page && { page: page(results.page) }),
     ...(beside && { embeds: beside }),

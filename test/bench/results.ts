@@ -9,6 +9,7 @@ import type { MessageFigures } from './messages.bench.ts'
 import type { NodesFigures } from './nodes.bench.ts'
 import type { PageFigures } from './page.bench.ts'
 import type { RestFigures } from './rest.bench.ts'
+import type { SearchBenchFigures } from './search.bench.ts'
 import type { StormFigures } from './storm.bench.ts'
 
 export interface Machine {
@@ -34,6 +35,7 @@ export interface Results {
   storm?: StormFigures[]
   kills?: KillFigures[]
   rest?: RestFigures[]
+  search?: SearchBenchFigures
   bytes?: ByteFigures
   page?: PageFigures[]
   lighthouse?: LighthouseScores

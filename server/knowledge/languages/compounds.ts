@@ -34,12 +34,22 @@ const reversed = (word: string): string => [...word].reverse().join('')
 const NONE: ReadonlySet<string> = new Set()
 const NO_COMPOUNDS: Compounds = { partsOf: () => [], endingIn: () => [], withPart: () => NONE }
 
-/** @param vocabulary folded words and their terms */
-export function createCompounds(language: string, vocabulary: ReadonlyMap<string, string>): Compounds {
+/** Words of one step. */
+const STEP = 200
+
+/**
+ * @param vocabulary folded words and their terms
+ * @param isUsed whether any article says the term; words of others are passed over
+ */
+export function* compoundSteps(
+  language: string,
+  vocabulary: ReadonlyMap<string, string>,
+  isUsed: (term: string) => boolean,
+): Generator<void, Compounds, void> {
   if (!LANGUAGES.has(language)) return NO_COMPOUNDS
   const whole = new Map<string, string>()
   for (const [word, term] of vocabulary) {
-    if (word.length < LEAST || /\d/.test(word)) continue
+    if (word.length < LEAST || !isUsed(term) || /\d/.test(word)) continue
     whole.set(word, term)
     // A compound has the stem as often as the word: "Liefer-" of "Lieferung".
     if (term.length >= LEAST && !whole.has(term)) whole.set(term, term)
@@ -60,8 +70,10 @@ export function createCompounds(language: string, vocabulary: ReadonlyMap<string
   }
 
   const having = new Map<string, Set<string>>()
+  let looked = 0
   for (const [word, term] of vocabulary) {
-    if (word.length < 2 * LEAST) continue
+    if (word.length < 2 * LEAST || !isUsed(term)) continue
+    if (++looked % STEP === 0) yield
     for (const part of partsOf(word)) {
       if (part === term) continue
       const known = having.get(part)
@@ -69,7 +81,7 @@ export function createCompounds(language: string, vocabulary: ReadonlyMap<string
       else having.set(part, new Set([term]))
     }
   }
-  const backwards = [...new Set(vocabulary.values())].map(reversed).sort()
+  const backwards = [...new Set(vocabulary.values())].filter(isUsed).map(reversed).sort()
 
   function endingIn({ word, term }: { word: string; term: string }): string[] {
     if (word.length <= LEAST || term.length < LEAST) return []
