@@ -3,8 +3,10 @@
 
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
+import { atOnce, inSlices } from '../platform/slices.ts'
+import { type ArticleAnalysis, createArticleAnalysis } from './article-analysis.ts'
 import { languageOf } from './article-row.ts'
-import { buildLanguageIndex, type IndexedArticle, type LanguageIndex } from './index-builder.ts'
+import { type IndexedArticle, type LanguageIndex, languageIndexSteps } from './index-builder.ts'
 import type { MeaningLayer } from './meaning/meaning-layer.ts'
 import { createSearchSources, type SearchSource, type SourceVersion } from './search-source.ts'
 
@@ -23,6 +25,7 @@ interface Loaded {
   source: SearchSource
   version: SourceVersion
   at: number
+  analyses: Analyses
   /** Which articles a site shows, by its id; read when first asked for. */
   visible: Map<string, Promise<ReadonlySet<string> | null>>
 }
@@ -47,18 +50,50 @@ const MAX_HELD = 200
 /** Up to so many articles a new index is waited for: whoever has just written finds it. */
 const WAITED_FOR = 500
 
-const NO_SYNONYMS: SearchSource['synonyms'] = new Map()
+/** Words are never forgotten by an analysis; one with so many times those in use is begun anew. */
+const MOST_STALE = 2
+const FEW_WORDS = 10_000
 
-export function buildKnowledgeIndex(
+const NO_SYNONYMS: SearchSource['synonyms'] = new Map()
+const NO_LINES: readonly string[] = []
+
+/** What was read of the articles of each language, and the owner's lines it was read by. */
+type Analyses = Map<string, { lines: readonly string[]; analysis: ArticleAnalysis }>
+
+/** @param analyses of the index before: what has not changed is not read again */
+function* knowledgeSteps(
   articles: readonly IndexedArticle[],
-  synonyms: SearchSource['synonyms'] = NO_SYNONYMS,
-): KnowledgeIndex {
+  synonyms: SearchSource['synonyms'],
+  analyses: Analyses,
+): Generator<void, KnowledgeIndex, void> {
   const byLanguage = Map.groupBy(articles, ({ locale }) => languageOf(locale))
-  const languages = [...byLanguage].map(([language, group]) =>
-    buildLanguageIndex(language, group, synonyms.get(language)),
-  )
+  const languages: LanguageIndex[] = []
+  for (const [language, group] of byLanguage) {
+    const lines = synonyms.get(language) ?? NO_LINES
+    const held = analyses.get(language)
+    const isSame = held?.lines.join('\n') === lines.join('\n')
+    const analysis = held && isSame ? held.analysis : createArticleAnalysis(language, lines)
+    const index = yield* languageIndexSteps(language, group, analysis)
+    languages.push(index)
+    const inUse = index.postings.idf.length - unused(index)
+    if (index.numbers.size > FEW_WORDS + MOST_STALE * inUse) analyses.delete(language)
+    else analyses.set(language, { lines, analysis })
+  }
+  for (const language of analyses.keys()) if (!byLanguage.has(language)) analyses.delete(language)
   return { languages, size: articles.length, meaning: null, remembered: 0 }
 }
+
+function unused({ postings: { starts } }: LanguageIndex): number {
+  let count = 0
+  for (let term = 1; term < starts.length; term++) if (starts[term] === starts[term - 1]) count += 1
+  return count
+}
+
+/** At once: for tests, and for a corpus without a database. */
+export const buildKnowledgeIndex = (
+  articles: readonly IndexedArticle[],
+  synonyms: SearchSource['synonyms'] = NO_SYNONYMS,
+): KnowledgeIndex => atOnce(knowledgeSteps(articles, synonyms, new Map()))
 
 export interface KnowledgeIndexesDeps {
   db: Database
@@ -101,10 +136,11 @@ export function createKnowledgeIndexes({
   async function load(workspaceId: string, version: SourceVersion, before?: Loaded): Promise<Loaded> {
     const source = await sources.load(workspaceId, before?.source)
     const articles = [...source.articles.values()].map(({ article }) => article)
-    const words = buildKnowledgeIndex(articles, source.synonyms)
+    const analyses: Analyses = new Map(before?.analyses)
+    const words = await inSlices(knowledgeSteps(articles, source.synonyms, analyses))
     const meaning = (await layerOf?.(workspaceId, source, before?.index.meaning ?? undefined)) ?? null
     const index = { ...words, meaning, remembered: source.remembered }
-    return { index, source, version, at: now(), visible: new Map() }
+    return { index, source, analyses, version, at: now(), visible: new Map() }
   }
 
   function isCurrent({ version, at }: Loaded, latest: SourceVersion): boolean {
