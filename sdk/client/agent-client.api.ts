@@ -1,12 +1,14 @@
 // What the agent console can do: the public interface of the agent client.
 
 import type { Agent, Availability, Department, Me } from '../protocol/agent.ts'
+import type { DiscardReason } from '../protocol/assistant-event.ts'
 import type { Attachment } from '../protocol/attachment.ts'
 import type { AgentConversation, InboxView } from '../protocol/conversation.ts'
 import type { ContactDetail } from '../protocol/identity.ts'
 import type { AttachmentClient } from './attachment-client.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { ConversationState } from './conversation-state.ts'
+import type { CopilotClient } from './copilot-client.ts'
 import type { MessageEdits } from './message-edits.ts'
 import type { Store } from './store.ts'
 
@@ -81,6 +83,17 @@ export interface AgentConversationView extends MessageEdits {
   move(departmentId: string | null): Promise<void>
   resolve(): Promise<void>
   reopen(): Promise<void>
+  /** The AI agent's draft that waits: it is on the log. @throws ApiError `draft-decided`, whose `context.by` was first */
+  readonly drafts: {
+    /** Sent in my name; with a text, that instead. */
+    approve(draftId: string, body?: string): Promise<void>
+    discard(draftId: string, reason: DiscardReason, comment?: string): Promise<void>
+    /** @throws ApiError `draft-gone` once something has happened since */
+    restore(draftId: string): Promise<void>
+    /** Another one comes on the log. @throws ApiError `model-required` */
+    regenerate(draftId: string, instruction: string): Promise<void>
+  }
+  readonly copilot: CopilotClient
   loadEarlier(): Promise<void>
   /** Yes or no to what the AI agent asks the team. @throws ApiError `action-decided`, `action-expired` */
   decide(actionId: string, approve: boolean): Promise<void>

@@ -9,6 +9,7 @@ import { AGENT_PATHS } from './agent-paths.ts'
 import { ApiError } from './api-error.ts'
 import { createAttachmentClient } from './attachment-client.ts'
 import { type Environment, nativeEnvironment } from './client-environment.ts'
+import { createCopilotClient } from './copilot-client.ts'
 import { createInbox } from './inbox-store.ts'
 import { createStorage, type KeyValueStore, type Storage } from './key-value-store.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
@@ -189,7 +190,12 @@ export function createAgentClient(
       onReply: inbox.onReply,
     },
     files: async () => attachments,
-    open: (id) => createAgentConversation(id, live),
+    open: (id) =>
+      createAgentConversation(
+        id,
+        live,
+        createCopilotClient({ env, base: `${server}/api/v1`, conversationId: id }),
+      ),
     close: live.close,
   }
 }

@@ -3,15 +3,20 @@
 import type { CommandName, CommandResult } from '../protocol/command.ts'
 import type { AgentConversation } from '../protocol/conversation.ts'
 import type { AgentConversationView } from './agent-client.api.ts'
+import type { CopilotClient } from './copilot-client.ts'
 import type { LiveClient } from './live-client.ts'
 import { createMessageEdits } from './message-edits.ts'
 
-type Act = Extract<CommandName, `conversation.${'accept' | 'assign' | 'move' | 'resolve' | 'reopen'}`>
+type Act = Extract<
+  CommandName,
+  `conversation.${'accept' | 'assign' | 'move' | 'resolve' | 'reopen'}` | `draft.${string}`
+>
 
 /** Each has its own `close`; the view behind it is shared. */
 export function createAgentConversation(
   id: string,
   live: Pick<LiveClient<AgentConversation>, 'open' | 'release' | 'call' | 'changed'>,
+  copilot: CopilotClient,
 ): AgentConversationView {
   const view = live.open(id)
   const conversation_id = id
@@ -46,6 +51,13 @@ export function createAgentConversation(
     async decide(action_id, approve) {
       view.committed(await live.call('action.decide', { conversation_id, action_id, approve }))
     },
+    drafts: {
+      approve: (draft_id, body) => act('draft.approve', { draft_id, ...(body !== undefined && { body }) }),
+      discard: (draft_id, reason, comment = '') => act('draft.discard', { draft_id, reason, comment }),
+      restore: (draft_id) => act('draft.restore', { draft_id }),
+      regenerate: (draft_id, instruction) => act('draft.regenerate', { draft_id, instruction }),
+    },
+    copilot,
     contact: () => live.call('contact.show', { conversation_id }),
     close() {
       if (open) live.release(id)

@@ -1,5 +1,6 @@
-// Registers <deskbell-reply-composer>.
+// Registers <deskbell-reply-composer> and what it renders.
 
+import '../menu/console-menu.define.ts'
 import { ReplyComposer } from './reply-composer.ts'
 
 if (!customElements.get('deskbell-reply-composer'))

@@ -40,6 +40,9 @@ export const composerStyles = css`
   .clip:hover { background: var(--db-fill) }
   :host([kind='note']) .clip { color: var(--db-warn) }
   .unsaved { margin: 8px 0 0; font: var(--db-tiny); color: var(--db-muted) }
+  .told { font: var(--db-tiny); color: var(--db-muted) }
+  .improve::part(button) { block-size: 32px }
+  :host([phone]) .improve::part(button) { block-size: 40px }
   .over { font: var(--db-tiny); color: var(--db-danger) }
   .button:disabled kbd { border-color: var(--db-line-2) }
   :host([kind='note']) .button:disabled { background: none; color: var(--db-warn) }

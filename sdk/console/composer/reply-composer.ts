@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import type { PendingMessage } from '../../client/conversation-state.ts'
 import { FileIntake } from '../../elements/attachments/file-intake.ts'
+import { markStyles } from '../../elements/mark/mark.styles.ts'
 import type { Attachment } from '../../protocol/attachment.ts'
 import type { Channel } from '../../protocol/conversation.ts'
 import { consoleIcon } from '../console-icon.ts'
@@ -12,6 +13,7 @@ import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { readNoteDraft, writeNoteDraft } from './note-draft.ts'
 import { composerStyles } from './reply-composer.styles.ts'
+import { RewordedText } from './reworded-text.controller.ts'
 
 type Kind = PendingMessage['kind']
 
@@ -25,6 +27,8 @@ export class SubmitReplyEvent extends Event {
   /** The message that gets this text, when it is no new one. */
   readonly editedId: string | null
   readonly attachments: readonly Attachment[]
+  /** The AI agent's draft this is sent for. */
+  readonly draftId: string | null
   /** What to wait for before the text may go. */
   until: Promise<unknown> | null = null
 
@@ -33,12 +37,14 @@ export class SubmitReplyEvent extends Event {
     body: string,
     editedId: string | null = null,
     attachments: readonly Attachment[] = [],
+    draftId: string | null = null,
   ) {
     super('deskbell-submit-reply', { bubbles: true })
     this.kind = kind
     this.body = body
     this.editedId = editedId
     this.attachments = attachments
+    this.draftId = draftId
   }
 
   keepUntil(done: Promise<unknown>): void {
@@ -61,6 +67,8 @@ interface Edited {
   id: string
   kind: Kind
   text: string
+  /** It is no message yet, but a draft of the AI agent's. */
+  isDraft?: true
   /** What was being written before; it goes on afterwards. */
   before: Kind
 }
@@ -81,9 +89,10 @@ export class ReplyComposer extends DeskElement {
     kind: { reflect: true },
     text: { state: true },
     edited: { state: true },
+    copilot: { type: Boolean },
     busy: { state: true },
   }
-  static override styles = [deskStyles, composerStyles]
+  static override styles = [deskStyles, markStyles, composerStyles]
 
   declare view: AgentConversationView | null
   declare customer: string
@@ -97,6 +106,8 @@ export class ReplyComposer extends DeskElement {
   declare kind: Kind
   declare text: Record<Kind, string>
   declare edited: Edited | null
+  /** A model is there to reword what stands here. */
+  declare copilot: boolean
   declare busy: boolean
 
   #files = new FileIntake(this, {
@@ -107,6 +118,14 @@ export class ReplyComposer extends DeskElement {
     send: () => void this.#submit(),
     source: () => this.desk!.client.files(),
     words: () => ({ t: this.desk!.shared.t, locale: this.desk!.locale }),
+  })
+
+  #reworded = new RewordedText(this, {
+    view: () => this.view,
+    text: () => this.edited?.text ?? this.text[this.kind],
+    set: (text) => this.#set(text),
+    focus: () => this.focus(),
+    t: () => this.desk!.t,
   })
 
   #durable = this.watch((desk) => desk.client.durable)
@@ -123,6 +142,7 @@ export class ReplyComposer extends DeskElement {
     this.kind = 'message'
     this.text = { message: '', note: '' }
     this.edited = null
+    this.copilot = false
     this.busy = false
   }
 
@@ -147,6 +167,28 @@ export class ReplyComposer extends DeskElement {
     void this.updateComplete.then(() => this.focus())
   }
 
+  /** Takes the AI agent's draft in, to be sent as it is changed. */
+  editDraft(id: string, text: string): void {
+    this.edit(id, 'message', text)
+    this.edited = { ...this.edited!, isDraft: true }
+  }
+
+  /** The draft has been decided or overtaken: its text stays, as a reply of one's own. */
+  draftGone(id: string): void {
+    if (!this.edited?.isDraft || this.edited.id !== id || this.busy) return
+    const { text } = this.edited
+    this.#endEdit()
+    this.giveBack('message', text)
+  }
+
+  /** Puts a text to what stands here; one press takes it out again. */
+  insert(text: string): void {
+    this.#choose('message')
+    const before = this.edited?.text ?? this.text.message
+    this.#reworded.replace([before.trimEnd(), text].filter(Boolean).join('\n\n'), 'composer.inserted')
+    this.focus()
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('view')) void this.#load(this.view)
     if (this.noteOnly) this.kind = 'note'
@@ -166,7 +208,7 @@ export class ReplyComposer extends DeskElement {
       <div class="top">
         ${
           this.edited
-            ? html`<span class="editing grow cut">${t(`composer.editing_${this.edited.kind}`)}</span>
+            ? html`<span class="editing grow cut">${t(this.edited.isDraft ? 'composer.editing_draft' : `composer.editing_${this.edited.kind}`)}</span>
               <button class="button bare" type="button" aria-keyshortcuts="Escape" @click=${this.#endEdit}>${t('composer.cancel')}</button>`
             : html`<div class="tabs" role="radiogroup" aria-label=${t('composer.kind')} @keydown=${this.#onTabKey}>
                 ${this.#tab('message')}${this.#tab('note')}
@@ -179,10 +221,12 @@ export class ReplyComposer extends DeskElement {
       ${this.#files.tray}
       <div class="foot">
         ${this.#files.button(this.desk.shared.t('files.attach'))}
-        <span class="grow over" role="status">${over > 0 ? t('composer.long', { over }) : nothing}</span>
-        <button class="button solid" type="submit" ?disabled=${this.busy || over > 0 || (!text.trim() && (this.edited !== null || this.#files.isEmpty))}
+        ${this.copilot && !note && !this.noteOnly ? this.#reworded.menu() : nothing}
+        ${this.#reworded.undo()}
+        <span class="grow ${over > 0 ? 'over' : 'told'}" role="status">${over > 0 ? t('composer.long', { over }) : this.#reworded.told}</span>
+        <button class="button solid" type="submit" ?disabled=${this.busy || this.#reworded.busy || over > 0 || (!text.trim() && (this.edited !== null || this.#files.isEmpty))}
           aria-keyshortcuts="Control+Enter Meta+Enter">
-          ${t(this.edited ? 'composer.save' : note ? 'composer.add_note' : this.takes ? 'composer.accept_send' : 'composer.send')}
+          ${t(this.edited?.isDraft ? 'composer.approve' : this.edited ? 'composer.save' : note ? 'composer.add_note' : this.takes ? 'composer.accept_send' : 'composer.send')}
           ${this.phone ? nothing : html`<kbd aria-hidden="true">${isMac ? '⌘' : 'Ctrl'}&#8202;↵</kbd>`}
         </button>
       </div>
@@ -219,6 +263,7 @@ export class ReplyComposer extends DeskElement {
     this.kind = 'message'
     this.busy = false
     this.edited = null
+    this.#reworded.reset()
     // They were for the conversation before.
     this.#files.clear()
     this.text = { message: '', note: view ? readNoteDraft(this.#meId, view.id) : '' }
@@ -242,9 +287,13 @@ export class ReplyComposer extends DeskElement {
   }
 
   #onInput(event: InputEvent): void {
-    const { value } = event.target as HTMLTextAreaElement
-    if (this.edited) this.edited = { ...this.edited, text: value }
-    else this.#write(value)
+    this.#reworded.forget()
+    this.#set((event.target as HTMLTextAreaElement).value)
+  }
+
+  #set(text: string): void {
+    if (this.edited) this.edited = { ...this.edited, text }
+    else this.#write(text)
   }
 
   #endEdit(): void {
@@ -278,7 +327,8 @@ export class ReplyComposer extends DeskElement {
     const files = edited ? [] : this.#files.attachments
     if (!view || body.length > LONGEST || this.busy || (!edited && this.#files.holds())) return
     if (!body && files.length === 0) return
-    const sent = new SubmitReplyEvent(kind, body, edited?.id, files)
+    const draftId = edited?.isDraft ? edited.id : null
+    const sent = new SubmitReplyEvent(kind, body, draftId ? null : edited?.id, files, draftId)
     this.dispatchEvent(sent)
     if (sent.until) {
       this.busy = true
@@ -290,6 +340,7 @@ export class ReplyComposer extends DeskElement {
       this.busy = false
       if (!done) return
     }
+    this.#reworded.forget()
     if (edited) this.#endEdit()
     else {
       this.#write('', kind)

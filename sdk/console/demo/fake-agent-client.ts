@@ -8,6 +8,7 @@ import { createFakeFiles } from '../../elements/demo/fake-files.ts'
 import type { Agent, Department, Me } from '../../protocol/agent.ts'
 import type { AgentConversation, InboxView } from '../../protocol/conversation.ts'
 import { fakeContact } from './fake-contact.ts'
+import { createFakeCopilot } from './fake-copilot.ts'
 import { fakeAgents, fakeMe, inView, orders, workshop } from './fake-desk.ts'
 import { fakeLogs } from './fake-log.ts'
 
@@ -22,6 +23,8 @@ export interface FakeAgentClientOptions {
   conversations?: Partial<Record<InboxView, readonly AgentConversation[]>>
   states?: Record<string, Partial<FakeState>>
   drafts?: Record<string, string | Promise<string>>
+  /** Whether the copilot has a model. */
+  model?: boolean
   /** Answers a call by name: throw to make it fail. */
   on?: (name: string, ...args: unknown[]) => void
 }
@@ -133,6 +136,13 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
       resolve: () => call('resolve'),
       reopen: () => call('reopen'),
       loadEarlier: () => call('loadEarlier'),
+      drafts: {
+        approve: (...about) => call('approve', ...about),
+        discard: (...about) => call('discardDraft', ...about),
+        restore: (...about) => call('restore', ...about),
+        regenerate: (...about) => call('regenerate', ...about),
+      },
+      copilot: createFakeCopilot({ call, model: options.model ?? true }),
       // Read by itself, so it is no call of anybody's.
       decide: () => call('decide'),
       contact: async () => fakeContact(state(id).get().conversation?.contact),

@@ -48,6 +48,7 @@ export const listStyles = css`
   .blocks i { block-size: 56px; border-radius: 8px; background: var(--db-fill) }
   @keyframes late { to { opacity: 1 } }
   .views { color: var(--db-muted) }
+  .draft { font-weight: 500; color: var(--db-accent) }
   :host([phone]) { border: 0 }
   :host([phone]) header { block-size: 64px; padding-inline-end: 8px }
   :host([phone]) h1 { font: var(--db-title) }

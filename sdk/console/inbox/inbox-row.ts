@@ -35,7 +35,7 @@ export function inboxRow(conversation: AgentConversation, state: RowState, desk:
       ${time(conversation, desk)}
     </span>
     <span class="preview cut"><bdi>${preview(conversation, state, desk)}</bdi></span>
-    <span class="line small"><span class="grow cut">${place}</span> <span class="tabular">${conversation.reference}</span></span>
+    <span class="line small"><span class="grow cut">${conversation.draft ? html`<b class="draft">${t('list.draft')}</b> · ` : nothing}${place}</span> <span class="tabular">${conversation.reference}</span></span>
   </button>`
 }
 

@@ -104,6 +104,8 @@ export const threadStyles = css`
   .strip > .icon { color: var(--db-muted) }
   .strip > .button:not(.solid) { background: var(--db-surface) }
   deskbell-reply-composer { flex: none; margin: 0 16px 16px }
+  deskbell-draft-card { flex: none; margin: 0 16px 8px }
+  .state .fix { font-weight: 400; color: var(--db-muted) }
   .empty { display: grid; gap: 4px; place-content: center; flex: 1; padding: 24px; text-align: center; font: var(--db-small) }
   .empty h2 { font: 600 15px/24px system-ui, sans-serif }
   .empty p { color: var(--db-muted) }
@@ -119,6 +121,7 @@ export const threadStyles = css`
   :host([phone]) .scroller { padding: 16px 16px 8px }
   :host([phone]) .strip .button { block-size: 40px }
   :host([phone]) .strip { margin: 0 12px 8px }
+  :host([phone]) deskbell-draft-card { margin: 0 12px 8px }
   :host([phone]) deskbell-reply-composer { margin: 0 12px max(12px, env(safe-area-inset-bottom)) }
   @media (forced-colors: active) {
     .body, .note, .strip, .source { border: 1px solid }

@@ -16,8 +16,10 @@ import type { Citation } from '../../protocol/citation.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
 import type { EditLastEvent, ReplyComposer, SubmitReplyEvent } from '../composer/reply-composer.ts'
 import { consoleIcon } from '../console-icon.ts'
+import type { FixAnswer } from '../copilot/fix-answer.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { DraftDesk } from '../drafts/draft-desk.controller.ts'
 import { customerName } from '../names.ts'
 import { ShowViewEvent } from '../rail/console-rail.ts'
 import { Watch } from '../watch.controller.ts'
@@ -73,6 +75,11 @@ export class ConversationThread extends DeskElement {
   #state = new Watch(this, () => this.view?.state)
   #pin = new ScrollPin(this, () => this.renderRoot.querySelector<HTMLElement>('.scroller'))
   #tools = new MessageTools(this)
+  #drafts = new DraftDesk(this, {
+    view: () => this.view,
+    composer: () => this.#composer,
+    act: (done) => this.#act(done),
+  })
   /** Where reading began; undefined until the log is there. */
   #newAfter: number | null | undefined
   #marked = 0
@@ -144,6 +151,7 @@ export class ConversationThread extends DeskElement {
     const { desk, phone, detailsHidden, notice, accepting } = this
     const { t } = desk
     const shared = { conversation, me, agents: this.#agents.value ?? [] }
+    const draft = isOver(conversation) ? null : this.#drafts.waiting(state.events)
     return html`
       ${threadHeader({
         ...shared,
@@ -158,18 +166,24 @@ export class ConversationThread extends DeskElement {
       })}
       ${this.#log(state, conversation, me)}
       <deskbell-action-request .events=${state.events} .decide=${this.#decide}></deskbell-action-request>
-      ${threadStrip({
-        ...shared,
-        notice,
-        accepting,
-        desk,
-        accept: () => void this.#accept().catch(() => {}),
-        next: () => this.#next(),
-      })}
+      ${
+        draft && !notice
+          ? nothing
+          : threadStrip({
+              ...shared,
+              notice,
+              accepting,
+              desk,
+              accept: () => void this.#accept().catch(() => {}),
+              next: () => this.#next(),
+            })
+      }
+      ${this.#drafts.render(draft, { meId: me.id, phone, desk })}
       <deskbell-reply-composer .view=${this.view} .customer=${customerName(conversation.contact, this.desk.t)}
         .channel=${conversation.channel} .takes=${takes(conversation, me)} .noteOnly=${isOver(conversation)}
         ?phone=${this.phone} .unsent=${state.pending.length > 0} @deskbell-submit-reply=${this.#onSubmit}
-        @deskbell-edit-last=${this.#onEditLast}></deskbell-reply-composer>`
+        .copilot=${this.#drafts.hasModel} @deskbell-edit-last=${this.#onEditLast}></deskbell-reply-composer>
+      <deskbell-fix-answer></deskbell-fix-answer>`
   }
 
   #decide = async (id: string, approve: boolean): Promise<void> => this.view?.decide(id, approve)
@@ -189,6 +203,7 @@ export class ConversationThread extends DeskElement {
       cited: this.cited,
       onCitation: (key, citation) => this.#toggle(key, citation),
       tools: (event) => this.#toolsOf(event, conversation, me),
+      fix: (event) => void this.#fixer?.open(this.view!, event),
     }
     const self: Actor = { kind: 'human', id: me.id, name: me.name }
     const actions = {
@@ -264,6 +279,12 @@ export class ConversationThread extends DeskElement {
   #onSubmit(event: SubmitReplyEvent): void {
     const view = this.view!
     const me = this.#me.value!.agent
+    if (event.draftId) {
+      const done = view.drafts.approve(event.draftId, event.body)
+      event.keepUntil(done)
+      this.#act(done)
+      return
+    }
     if (event.editedId) {
       const done = view.edit(event.editedId, event.body)
       event.keepUntil(done)
@@ -277,6 +298,15 @@ export class ConversationThread extends DeskElement {
     else if (!takes(view.state.get().conversation!, me)) this.#act(view.send(body, ...files))
     else event.keepUntil(this.#accept().then(() => void this.#act(view.send(body, ...files))))
     this.#pin.toEnd()
+  }
+
+  /** Puts a text into the composer. */
+  insert(text: string): void {
+    this.#composer?.insert(text)
+  }
+
+  get #fixer(): FixAnswer | null {
+    return this.renderRoot.querySelector('deskbell-fix-answer')
   }
 
   #toolsOf(event: FoldedMessage | FoldedNote, conversation: AgentConversation, me: Agent) {

@@ -1,5 +1,6 @@
 // What one small event says, in words, and its icon. The actor is kept apart so that a thread can draw it bold.
 
+import type { DraftDecision } from '../../protocol/assistant-event.ts'
 import type { LogEvent, LogEventOf } from '../../protocol/event.ts'
 import type { ConsoleIcon } from '../console-icon.ts'
 import { duration } from '../console-time.ts'
@@ -49,6 +50,10 @@ function tell(event: LogEvent, customer: string, t: ConsoleTranslate): Told | nu
         text: page ? t('event.started_chat_from', { actor, page }) : t('event.started_chat', { actor }),
       }
     }
+    case 'draft.requested':
+      return { icon: 'pen', text: t('event.draft_requested', { actor, instruction: event.data.instruction }) }
+    case 'draft.decided':
+      return draftDecided(event.data, t)
     case 'conversation.handed_over': {
       const line = handedOver(event.data, event.actor.kind === 'contact', customer, t)
       const { staffed, reference } = event.data
@@ -103,6 +108,21 @@ function tell(event: LogEvent, customer: string, t: ConsoleTranslate): Told | nu
     }
     default:
       return null
+  }
+}
+
+/** What was sent stands there already; that a conversation went on needs no line of its own. */
+function draftDecided({ outcome, reason }: DraftDecision, t: ConsoleTranslate): Told | null {
+  if (outcome === 'superseded') return null
+  const actor = ACTOR
+  if (outcome === 'discarded')
+    return {
+      icon: 'pen',
+      text: t('event.draft_discarded', { actor, reason: t(`draft.reason.${reason ?? 'other'}`) }),
+    }
+  return {
+    icon: 'pen',
+    text: t(outcome === 'edited' ? 'event.draft_edited' : 'event.draft_approved', { actor }),
   }
 }
 

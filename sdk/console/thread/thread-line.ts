@@ -29,6 +29,8 @@ export interface LineContext {
   onCitation: (key: string, citation: Citation) => void
   /** What may be done with a message, drawn behind its text. */
   tools: (event: FoldedMessage | FoldedNote) => unknown
+  /** Says what an AI answer should have been. */
+  fix: (event: FoldedMessage) => void
 }
 
 const time = (at: string, { desk }: LineContext) =>
@@ -110,6 +112,11 @@ function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, c
     ${event.deleted ? gone(event, context) : html`${event.data.body || !event.data.attachments ? html`<div class="body" dir="auto">${body}</div>` : nothing}${files(event.data, event.conversation_id, context)}`}${offered(choices)}${tools}
     ${context.cited?.key === key ? source(context.cited.citation) : nothing}
     ${state && !event.deleted ? html`<div class="state">${state}</div>` : nothing}
+    ${
+      actor.kind === 'ai' && answer && !event.deleted
+        ? html`<div class="state"><button class="fix" type="button" @click=${() => context.fix(event)}>${t('fix.open')}</button></div>`
+        : nothing
+    }
   </article>`
 }
 
