@@ -7,7 +7,7 @@ export const importStyles = css`
   .form .field { inline-size: 100% }
   .choices { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); align-items: end; gap: 12px 16px; inline-size: 100% }
   .choices .check { min-block-size: 40px }
-  .item .fault { white-space: pre-line }
+  .fault { white-space: pre-line }
   .report { padding: 8px 0 16px; border-block-end: 1px solid var(--db-line); max-block-size: 400px; overflow-y: auto }
   .report li { display: flex; gap: 12px; padding-block: 6px; overflow-wrap: anywhere }
   .outcome { flex: none; inline-size: 84px; color: var(--db-muted) }

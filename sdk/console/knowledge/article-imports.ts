@@ -132,7 +132,8 @@ export class ArticleImports extends LitElement {
       const begun = await this.api.beginImport(this.#wanted)
       this.shown = begun.id
       if (byFiles) await this.#upload(begun.id)
-      this.files = []
+      // What was refused stays chosen.
+      if (!this.fault) this.files = []
       this.address = ''
       await this.#load()
     } catch (error) {
@@ -152,12 +153,8 @@ export class ArticleImports extends LitElement {
         .uploadFile(id, name, file)
         .catch((error: unknown) => refused.push(`${name}: ${failureText(error)}`))
     }
-    if (refused.length === this.files.length) {
-      await this.api.cancelImport(id)
-      throw new Error(refused[0])
-    }
-    await this.api.startImport(id)
     this.fault = refused.join('\n')
+    await (refused.length === this.files.length ? this.api.cancelImport(id) : this.api.startImport(id))
   }
 
   async #cancel({ id }: ArticleImport): Promise<void> {

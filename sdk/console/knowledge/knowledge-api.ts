@@ -146,7 +146,12 @@ export function createKnowledgeApi(server: string): KnowledgeApi {
       // Raw bytes, which the client for JSON does not send.
       const address = `${base}/knowledge/imports/${id}/files/${encodeURIComponent(name)}`
       const answer = await env
-        .fetch(address, { method: 'PUT', body: file, credentials: 'same-origin' })
+        .fetch(address, {
+          method: 'PUT',
+          body: file,
+          credentials: 'same-origin',
+          headers: { 'content-type': 'application/octet-stream' },
+        })
         .catch(() => {
           throw new ApiError('network')
         })
