@@ -12,6 +12,7 @@ import { createTranslator } from '../../locales/translator.ts'
 import type { InboxView } from '../../protocol/conversation.ts'
 import { Attention } from '../attention/attention.controller.ts'
 import { consoleIcon } from '../console-icon.ts'
+import type { InsertTextEvent } from '../copilot/copilot-panel.ts'
 import { type ConsoleTranslate, type Desk, deskContext } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { deskTokens } from '../desk.tokens.ts'
@@ -173,6 +174,7 @@ export class DeskbellConsole extends LitElement {
           }} @deskbell-hide-details=${() => {
             this.details = false
           }}
+          @deskbell-insert-text=${(event: InsertTextEvent) => this.#onInsert(event)}
           @deskbell-close-thread=${this.#onCloseThread} @deskbell-sign-out=${() => this.#session.signOut()}>
         ${
           phone
@@ -246,6 +248,12 @@ export class DeskbellConsole extends LitElement {
     this.conversationId = event.conversationId
     if (this.#layout.value !== 'phone')
       void this.updateComplete.then(() => this.#threadElement?.focusComposer())
+  }
+
+  /** On narrow screens the copilot covers the thread, which shows what was put into it. */
+  #onInsert({ text }: InsertTextEvent): void {
+    if (this.#layout.value !== 'wide') this.details = false
+    void this.updateComplete.then(() => this.#threadElement?.insert(text))
   }
 
   #onCloseThread(): void {

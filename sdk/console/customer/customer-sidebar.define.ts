@@ -1,5 +1,6 @@
 // Registers <deskbell-customer-sidebar>.
 
+import '../copilot/copilot-panel.define.ts'
 import { CustomerSidebar } from './customer-sidebar.ts'
 
 if (!customElements.get('deskbell-customer-sidebar'))

@@ -16,6 +16,9 @@ export const sidebarStyles = css`
   dt { color: var(--db-muted) }
   dd { overflow-wrap: anywhere }
   dd a, .events a { color: var(--db-accent); text-underline-offset: 3px; text-decoration-thickness: 1px }
+  .tabs { display: flex; gap: 16px; margin-block-end: 12px; border-block-end: 1px solid var(--db-line) }
+  .tabs button { block-size: 32px; color: var(--db-muted); border-block-end: 2px solid transparent; outline-offset: -2px }
+  .tabs button[aria-selected='true'] { color: var(--db-text); font-weight: 600; border-color: var(--db-accent) }
   .events { display: grid; gap: 8px }
   .events b { font-weight: 500; overflow-wrap: anywhere }
   .events time { color: var(--db-muted) }
@@ -27,5 +30,5 @@ export const sidebarStyles = css`
   .stars b { font-weight: 600 }
   .stars i { inline-size: 8px; block-size: 8px; border-radius: 50%; box-shadow: inset 0 0 0 1px var(--db-line-2) }
   .stars i.full { background: var(--db-accent); box-shadow: none }
-  @media (forced-colors: active) { .stars i { border: 1px solid } .stars i.full { background: Highlight } }
+  @media (forced-colors: active) { .tabs button[aria-selected='true'] { border-color: Highlight } .stars i { border: 1px solid } .stars i.full { background: Highlight } }
 `

@@ -15,6 +15,9 @@ import { Watch } from '../watch.controller.ts'
 import { CustomerFacts } from './customer-facts.controller.ts'
 import { sidebarStyles } from './customer-sidebar.styles.ts'
 
+const TABS = ['customer', 'copilot'] as const
+type Tab = (typeof TABS)[number]
+
 /** Somebody on a narrow screen goes back to the conversation. */
 export class HideDetailsEvent extends Event {
   constructor() {
@@ -24,12 +27,18 @@ export class HideDetailsEvent extends Event {
 
 /** @event deskbell-hide-details - back to the conversation. */
 export class CustomerSidebar extends DeskElement {
-  static override properties = { view: { attribute: false }, closable: { type: Boolean, reflect: true } }
+  static override properties = {
+    view: { attribute: false },
+    closable: { type: Boolean, reflect: true },
+    tab: { state: true },
+  }
   static override styles = [deskStyles, markStyles, sidebarStyles]
 
   declare view: AgentConversationView | null
   /** It covers the conversation, so offer the way back. */
   declare closable: boolean
+  /** Stays as it is from conversation to conversation. */
+  declare tab: Tab
 
   #state = new Watch(this, () => this.view?.state)
   #facts = new CustomerFacts(this, () => this.view)
@@ -38,13 +47,14 @@ export class CustomerSidebar extends DeskElement {
     super()
     this.view = null
     this.closable = false
+    this.tab = 'customer'
   }
 
   protected override render() {
     const conversation = this.#state.value?.conversation
     if (!this.desk || !conversation) return nothing
     const { t } = this.desk
-    const { contact, rating } = conversation
+    const { contact } = conversation
     const name = customerName(contact, t)
     return html`
       <header>
@@ -60,11 +70,40 @@ export class CustomerSidebar extends DeskElement {
           <p class="muted cut">${contact.email ?? t('customer.nothing')}</p>
         </div>
       </header>
+      ${this.#tabs()}
+      ${this.tab === 'copilot' ? html`<div id="panel" role="tabpanel" aria-labelledby="tab-copilot"><deskbell-copilot-panel .view=${this.view}></deskbell-copilot-panel></div>` : this.#about(conversation)}`
+  }
+
+  #tabs() {
+    const { t } = this.desk!
+    return html`<div class="tabs" role="tablist" aria-label=${t('sidebar.tabs')} @keydown=${this.#onTabKey}>${TABS.map(
+      (
+        tab,
+      ) => html`<button type="button" role="tab" id=${`tab-${tab}`} aria-controls="panel" aria-selected=${tab === this.tab}
+        tabindex=${tab === this.tab ? 0 : -1} @click=${() => this.#choose(tab)}>${t(`sidebar.${tab}`)}</button>`,
+    )}</div>`
+  }
+
+  #choose(tab: Tab): void {
+    this.tab = tab
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus())
+  }
+
+  #onTabKey(event: KeyboardEvent): void {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+    event.preventDefault()
+    this.#choose(this.tab === 'customer' ? 'copilot' : 'customer')
+  }
+
+  #about(conversation: AgentConversation) {
+    const { t } = this.desk!
+    const { rating } = conversation
+    return html`<div id="panel" role="tabpanel" aria-labelledby="tab-customer">
       ${rating ? this.#rating(rating) : nothing}
       <dl>${this.#customer(conversation)}${this.#signed()}</dl>
       <h3>${t('customer.conversation')}</h3>
       <dl>${this.#conversation(conversation)}</dl>
-      ${this.#told()}`
+      ${this.#told()}</div>`
   }
 
   /** What the owner's own system says. */

@@ -1,0 +1,49 @@
+// One thing asked of the copilot: not yet, on its way, there, or failed. What comes late for another conversation is dropped.
+
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { reasonOf } from './failure-reason.ts'
+
+export type AskedState<T> =
+  | { kind: 'idle' }
+  | { kind: 'working' }
+  | { kind: 'done'; value: T }
+  | { kind: 'failed'; reason: string }
+
+export class Asked<T> implements ReactiveController {
+  state: AskedState<T> = { kind: 'idle' }
+  readonly #host: ReactiveControllerHost
+  #asked = 0
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  hostConnected(): void {}
+
+  get isWorking(): boolean {
+    return this.state.kind === 'working'
+  }
+
+  reset(): void {
+    this.#asked++
+    this.#set({ kind: 'idle' })
+  }
+
+  /** A later call overtakes this one. */
+  async run(work: () => Promise<T>): Promise<void> {
+    const ask = ++this.#asked
+    this.#set({ kind: 'working' })
+    try {
+      const value = await work()
+      if (ask === this.#asked) this.#set({ kind: 'done', value })
+    } catch (error) {
+      if (ask === this.#asked) this.#set({ kind: 'failed', reason: reasonOf(error) })
+    }
+  }
+
+  #set(state: AskedState<T>): void {
+    this.state = state
+    this.#host.requestUpdate()
+  }
+}
