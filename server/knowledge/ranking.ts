@@ -40,6 +40,8 @@ export interface Scores {
 
 /** So many articles are read through. */
 const CANDIDATES = 200
+/** Of how promising an article is. */
+const STEPS = 4000
 const PASSAGE_B = 0.5
 /** A name must be this surely meant. */
 const NAMED = 0.6
@@ -128,61 +130,96 @@ function candidatesOf(
     mostLike = Math.max(mostLike, likest[doc]!)
   }
   if (found.length <= CANDIDATES) return found
-  const promise = (doc: number): number =>
-    (4 * words[doc]!) / (mostWords || 1) + likest[doc]! / (mostLike || 1)
-  const values = Float32Array.from(found, promise).sort()
-  const floor = values[values.length - CANDIDATES]!
-  return found.filter((doc) => promise(doc) >= floor).slice(0, 2 * CANDIDATES)
+  // How promising each is, in steps: counting them is quicker than sorting thousands.
+  const byWords = (STEPS * 0.8) / (mostWords || 1)
+  const byLikeness = (STEPS * 0.2) / (mostLike || 1)
+  const promise = new Uint16Array(found.length)
+  const counted = new Uint16Array(STEPS + 1)
+  for (let at = 0; at < found.length; at++) {
+    const step = Math.floor(words[found[at]!]! * byWords + likest[found[at]!]! * byLikeness)
+    promise[at] = step
+    counted[step]! += 1
+  }
+  let floor = STEPS
+  for (let taken = counted[floor]!; taken < CANDIDATES; taken += counted[floor]!) floor -= 1
+  return found.filter((_, at) => promise[at]! >= floor).slice(0, 2 * CANDIDATES)
 }
 
 /** Best weight of each word of the query among some terms. */
 type Met = Float32Array
+
+/** Of a text what the query means: which meaning, and at which place, by turns. Most texts have little. */
+type Hits = readonly number[]
+
+const NOTHING: Hits = []
+
+const sumOf = (values: Float32Array): number => {
+  let sum = 0
+  for (let at = 0; at < values.length; at++) sum += values[at]!
+  return sum
+}
+
+function raise(into: Float32Array, by: Float32Array): void {
+  for (let at = 0; at < into.length; at++) if (by[at]! > into[at]!) into[at] = by[at]!
+}
 
 /** Reads articles through, one after the other. */
 export function createReader(index: LanguageIndex, query: Query) {
   const { meanings, byTerm, telling } = wantedOf(index, query)
   const { averages } = index
   const size = query.terms.length
-  const counts = new Float32Array(meanings.length)
+  const idfs = Float32Array.from(query.terms, ({ idf }) => idf)
+  /** How surely the query means each. */
+  const sure = Float32Array.from(meanings, ({ readings }) =>
+    readings.reduce((most, { weight }) => Math.max(most, weight), 0),
+  )
+  const inBody = new Float32Array(meanings.length)
   const here = new Float32Array(meanings.length)
   const bestOf = new Float32Array(size)
 
-  function count(text: Text, weight: number, into: Float32Array): void {
-    for (const term of text.terms) {
-      const at = byTerm[term]!
-      if (at >= 0) into[at]! += weight
-    }
-  }
-
-  /** Sum over the query's words of the best of their readings. */
-  function sumOfBest(frequencyOf: (meaning: number) => number): number {
-    bestOf.fill(0)
-    meanings.forEach(({ readings }, at) => {
-      const frequency = frequencyOf(at)
-      if (frequency === 0) return
-      const worth = saturated(frequency)
-      for (const { word, weight, idf } of readings)
-        bestOf[word] = Math.max(bestOf[word]!, weight * idf * worth)
-    })
-    return bestOf.reduce((sum, score) => sum + score, 0)
-  }
-
-  function meet(terms: Int32Array, met: Met): Met {
-    for (const term of terms) {
-      const at = byTerm[term]!
+  function hitsOf({ terms }: Text): Hits {
+    let found: number[] | undefined
+    for (let place = 0; place < terms.length; place++) {
+      const at = byTerm[terms[place]!]!
       if (at < 0) continue
-      for (const { word, weight } of meanings[at]!.readings) met[word] = Math.max(met[word]!, weight)
+      if (found) found.push(at, place)
+      else found = [at, place]
     }
+    return found ?? NOTHING
+  }
+
+  function count(hits: Hits, weight: number, into: Float32Array): void {
+    for (let at = 0; at < hits.length; at += 2) into[hits[at]!]! += weight
+  }
+
+  /** Takes notice of a meaning with its frequency. */
+  function note(meaning: number, frequency: number): void {
+    if (frequency === 0) return
+    const worth = saturated(frequency)
+    for (const { word, weight, idf } of meanings[meaning]!.readings) {
+      const score = weight * idf * worth
+      if (score > bestOf[word]!) bestOf[word] = score
+    }
+  }
+
+  function meet(hits: Hits, met: Met): Met {
+    for (let at = 0; at < hits.length; at += 2)
+      for (const { word, weight } of meanings[hits[at]!]!.readings)
+        if (weight > met[word]!) met[word] = weight
     return met
   }
 
-  const share = (met: Met): number =>
-    telling > 0 ? query.terms.reduce((sum, { idf }, word) => sum + idf * met[word]!, 0) / telling : 0
+  function share(met: Met): number {
+    if (telling <= 0) return 0
+    let sum = 0
+    for (let word = 0; word < size; word++) sum += idfs[word]! * met[word]!
+    return sum / telling
+  }
 
   /** How surely the query means a term. */
   function meant(term: number): number {
     const at = byTerm[term]!
-    return at < 0 ? 0 : meanings[at]!.readings.reduce((most, { weight }) => Math.max(most, weight), 0)
+    return at < 0 ? 0 : sure[at]!
   }
 
   /** How much of a title the query says; a phrase speaks for the words in it. */
@@ -202,59 +239,68 @@ export function createReader(index: LanguageIndex, query: Query) {
   }
 
   /** Words that follow one another in the query and, as whatever they stand for, in the text. */
-  function pairsIn({ terms, words }: Text, weight: number, into: Float32Array): void {
-    for (let place = 1; place < words; place++) {
-      const before = byTerm[terms[place - 1]!]!
-      const after = byTerm[terms[place]!]!
-      if (before < 0 || after < 0 || before === after) continue
+  function pairsIn(hits: Hits, words: number, weight: number, into: Float32Array): void {
+    for (let at = 2; at < hits.length; at += 2) {
+      const [before, after] = [hits[at - 2]!, hits[at]!]
+      const place = hits[at + 1]!
+      if (place >= words || hits[at - 1] !== place - 1 || before === after) continue
       for (const one of meanings[before]!.readings)
         for (const other of meanings[after]!.readings) {
           if (other.word !== one.word + 1) continue
           const score = (weight * one.weight * other.weight * (one.idf + other.idf)) / 2
-          into[one.word] = Math.max(into[one.word]!, score)
+          if (score > into[one.word]!) into[one.word] = score
         }
     }
   }
 
   return function read(doc: IndexedDoc): Omit<Scores, 'doc' | 'index' | 'query' | 'chars'> {
-    counts.fill(0)
-    count(doc.summary, SUMMARY_WEIGHT, counts)
-    for (const heading of doc.headings) count(heading, HEADING_WEIGHT, counts)
+    inBody.fill(0)
+    const summary = hitsOf(doc.summary)
+    const headings = doc.headings.map(hitsOf)
+    const bodies = doc.passages.map(({ body }) => hitsOf(body))
+    count(summary, SUMMARY_WEIGHT, inBody)
+    for (const hits of headings) count(hits, HEADING_WEIGHT, inBody)
+    const anywhere: Met = meet(summary, new Float32Array(size))
+    const bodyPairs = new Float32Array(size)
     const mets: Met[] = []
-    const passages = doc.passages.map(({ body, under }) => {
+    const passages = doc.passages.map(({ body, under }, at) => {
+      const [own, heading] = [bodies[at]!, headings[under]!]
+      const met = meet(heading, meet(own, new Float32Array(size)))
+      mets.push(met)
+      if (own.length === 0 && heading.length === 0) return 0
+      raise(anywhere, met)
+      pairsIn(own, body.words, BODY_PAIR, bodyPairs)
+      count(own, 1, inBody)
       here.fill(0)
-      const heading = doc.headings[under]!
-      count(body, 1, here)
-      for (let at = 0; at < here.length; at++) counts[at]! += here[at]!
+      count(own, 1, here)
       count(heading, 1, here)
-      mets.push(meet(heading.terms, meet(body.terms, new Float32Array(size))))
-      const length = body.words + heading.words
-      return sumOfBest((at) => normalised(here[at]!, length, averages.passage, PASSAGE_B))
+      bestOf.fill(0)
+      const length = body.words + doc.headings[under]!.words
+      for (const hits of [own, heading])
+        for (let hit = 0; hit < hits.length; hit += 2) {
+          const meaning = hits[hit]!
+          note(meaning, normalised(here[meaning]!, length, averages.passage, PASSAGE_B))
+        }
+      return sumOf(bestOf)
     })
+    for (let meaning = 0; meaning < inBody.length; meaning++)
+      inBody[meaning] = BODY.weight * normalised(inBody[meaning]!, doc.length, averages.body, BODY.b)
 
     let words = 0
     let overlap = 0
     let titled: Met = new Float32Array(size)
     let pairs = 0
-    const anywhere: Met = meet(doc.summary.terms, new Float32Array(size))
-    for (const met of mets)
-      for (let word = 0; word < size; word++) anywhere[word] = Math.max(anywhere[word]!, met[word]!)
-    const bodyPairs = new Float32Array(size)
-    for (const { body } of doc.passages) pairsIn(body, BODY_PAIR, bodyPairs)
     // Every phrasing is a title of its own; the one that suits the query speaks for the article.
     for (const title of doc.titles) {
+      const hits = hitsOf(title)
       here.fill(0)
-      count(title, 1, here)
-      words = Math.max(
-        words,
-        sumOfBest(
-          (at) =>
-            TITLE.weight * standing(title) * normalised(here[at]!, title.words, averages.title, TITLE.b) +
-            BODY.weight * normalised(counts[at]!, doc.length, averages.body, BODY.b),
-        ),
-      )
-      const met = meet(title.terms, new Float32Array(size))
-      for (let word = 0; word < size; word++) anywhere[word] = Math.max(anywhere[word]!, met[word]!)
+      count(hits, TITLE.weight * standing(title), here)
+      bestOf.fill(0)
+      for (let meaning = 0; meaning < here.length; meaning++)
+        note(meaning, normalised(here[meaning]!, title.words, averages.title, TITLE.b) + inBody[meaning]!)
+      words = Math.max(words, sumOf(bestOf))
+      const met = meet(hits, new Float32Array(size))
+      raise(anywhere, met)
       const alike = share(met) * said(title)
       // A phrasing that says the same speaks for the article; one that says half of it, for little.
       const same = title.other ? title.weight * alike : Math.sqrt(alike)
@@ -262,14 +308,15 @@ export function createReader(index: LanguageIndex, query: Query) {
         overlap = same
         titled = met
       }
-      const own = Float32Array.from(bodyPairs)
-      pairsIn(title, standing(title), own)
-      pairs = Math.max(
-        pairs,
-        own.reduce((sum, score) => sum + score, 0),
-      )
+      const own = bodyPairs.slice()
+      pairsIn(hits, title.words, standing(title), own)
+      pairs = Math.max(pairs, sumOf(own))
     }
-    const near = mets.map((met) => share(met.map((weight, word) => Math.max(weight, titled[word]!))))
+    let near = share(titled)
+    for (const met of mets) {
+      raise(met, titled)
+      near = Math.max(near, share(met))
+    }
     const named = doc.names.filter((term) => meant(term) > NAMED)
     return {
       passages,
@@ -278,7 +325,7 @@ export function createReader(index: LanguageIndex, query: Query) {
       pairs,
       passage: Math.max(0, ...passages),
       coverage: share(anywhere),
-      near: Math.max(share(titled), ...near),
+      near,
       names: doc.names.length > 0 ? named.length / doc.names.length : 0,
     }
   }
