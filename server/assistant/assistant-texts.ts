@@ -64,7 +64,7 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
         'Dazu habe ich in unseren Hilfeartikeln keine sichere Antwort gefunden. Ich habe den Chat an eine Person weitergegeben.',
       unavailable: 'Ich kann gerade nicht antworten. Ich habe den Chat an eine Person weitergegeben.',
       other: 'Das sollte sich eine Person ansehen. Ich habe den Chat an das Team weitergegeben.',
-      care: 'Es tut mir leid, dass es Ihnen so geht. Ich bin nur eine Maschine und habe unseren Chat deshalb an einen Menschen weitergegeben. Wenn Sie in Gefahr sind, rufen Sie bitte sofort den Notruf an.',
+      care: 'Es tut mir leid, dass es Ihnen so geht. Ich bin nur eine Maschine und habe unseren Chat deshalb an eine Person weitergegeben. Wenn Sie in Gefahr sind, rufen Sie bitte sofort den Notruf an.',
       repeated: 'Meine Antwort hat das nicht geklärt. Ich habe unseren Chat an eine Person weitergegeben.',
       frustrated:
         'Der Ärger tut mir leid. Ich habe unseren Chat an eine Person weitergegeben, Sie müssen nichts wiederholen.',
@@ -77,8 +77,8 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
     greeting:
       'Hallo. Was möchten Sie wissen? Ich sehe in unseren Hilfeartikeln nach, und eine Person ist einen Klick entfernt.',
     clarify: 'Was davon meinen Sie?',
-    sorry: 'Der Ärger tut mir leid. Möchten Sie lieber mit einem Menschen sprechen?',
-    person: 'Mit einem Menschen sprechen',
+    sorry: 'Der Ärger tut mir leid. Möchten Sie lieber mit einer Person sprechen?',
+    person: 'Mit einer Person sprechen',
     foreign: 'Unser Artikel dazu ist auf {language}:',
     thanks: 'Schön, dass es geholfen hat. Ich bin da, wenn noch etwas ist.',
   },
@@ -89,10 +89,10 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
         'Je n’ai pas trouvé de réponse sûre dans nos articles d’aide. J’ai transmis notre discussion à une personne.',
       unavailable: 'Je ne peux pas répondre pour le moment. J’ai transmis notre discussion à une personne.',
       other: 'Une personne doit voir cela. J’ai transmis notre discussion à l’équipe.',
-      care: 'Je suis désolé de ce que vous traversez. Je ne suis qu’une machine, j’ai donc transmis notre discussion à une personne. Si vous êtes en danger, appelez tout de suite les urgences.',
+      care: 'Ce que vous traversez a l’air très dur. Je ne suis qu’une machine, j’ai donc transmis notre discussion à une personne. Si vous êtes en danger, appelez tout de suite les urgences.',
       repeated: 'Ma réponse n’a pas réglé la question. J’ai transmis notre discussion à une personne.',
       frustrated:
-        'Je suis désolé pour ce désagrément. J’ai transmis notre discussion à une personne, vous n’aurez rien à répéter.',
+        'Toutes nos excuses pour ce désagrément. J’ai transmis notre discussion à une personne, vous n’aurez rien à répéter.',
       failed: 'Cela n’a pas fonctionné de notre côté. J’ai transmis notre discussion à une personne.',
     },
     ticket:
@@ -102,7 +102,7 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
     greeting:
       'Bonjour. Que voulez-vous savoir ? Je cherche dans nos articles d’aide, et une personne est à un clic.',
     clarify: 'De quoi s’agit-il ?',
-    sorry: 'Je suis désolé pour ce désagrément. Préférez-vous parler à une personne ?',
+    sorry: 'Toutes nos excuses pour ce désagrément. Préférez-vous parler à une personne ?',
     person: 'Parler à une personne',
     foreign: 'Notre article à ce sujet est dans une autre langue ({language}) :',
     thanks: 'Tant mieux si cela a aidé. Je reste là s’il y a autre chose.',
@@ -139,7 +139,7 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
         'Jeg fant ikke et sikkert svar i hjelpeartiklene våre. Jeg har gitt chatten videre til en person.',
       unavailable: 'Jeg kan ikke svare akkurat nå. Jeg har gitt chatten videre til en person.',
       other: 'Dette bør en person se på. Jeg har gitt chatten videre til teamet.',
-      care: 'Jeg er lei for at du har det slik. Jeg er bare en maskin, så jeg har gitt chatten videre til et menneske. Er du i fare, ring nødnummeret med en gang.',
+      care: 'Jeg er lei for at du har det slik. Jeg er bare en maskin, så jeg har gitt chatten videre til en person. Er du i fare, ring nødnummeret med en gang.',
       repeated: 'Svaret mitt løste ikke dette. Jeg har gitt chatten videre til en person.',
       frustrated: 'Beklager bryet. Jeg har gitt chatten videre til en person, så du slipper å gjenta deg.',
       failed: 'Det gikk ikke hos oss. Jeg har gitt chatten videre til en person.',
@@ -205,7 +205,7 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
         'Daarop vond ik geen zeker antwoord in onze hulpartikelen. Ik heb de chat doorgegeven aan een medewerker.',
       unavailable: 'Ik kan nu niet antwoorden. Ik heb de chat doorgegeven aan een medewerker.',
       other: 'Hier moet een medewerker naar kijken. Ik heb onze chat doorgegeven aan het team.',
-      care: 'Wat erg dat je dit meemaakt. Ik ben maar een machine, daarom heb ik onze chat doorgegeven aan een mens. Ben je in gevaar, bel dan meteen het alarmnummer.',
+      care: 'Wat erg dat je dit meemaakt. Ik ben maar een machine, daarom heb ik onze chat doorgegeven aan een medewerker. Ben je in gevaar, bel dan meteen het alarmnummer.',
       repeated: 'Mijn antwoord heeft dit niet opgelost. Ik heb onze chat doorgegeven aan een medewerker.',
       frustrated:
         'Sorry voor de moeite. Ik heb onze chat doorgegeven aan een medewerker, zodat je niets hoeft te herhalen.',
@@ -229,7 +229,7 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
       unsure: 'Jag hittade inget säkert svar i våra hjälpartiklar. Jag har lämnat chatten till en person.',
       unavailable: 'Jag kan inte svara just nu. Jag har lämnat chatten till en person.',
       other: 'Det här bör en person titta på. Jag har lämnat vår chatt till teamet.',
-      care: 'Jag är ledsen att du har det så här. Jag är bara en maskin, så jag har lämnat vår chatt till en människa. Är du i fara, ring nödnumret direkt.',
+      care: 'Jag är ledsen att du har det så här. Jag är bara en maskin, så jag har lämnat vår chatt till en person. Är du i fara, ring nödnumret direkt.',
       repeated: 'Mitt svar löste inte det här. Jag har lämnat vår chatt till en person.',
       frustrated: 'Förlåt besväret. Jag har lämnat vår chatt till en person, så du slipper upprepa dig.',
       failed: 'Det gick inte hos oss. Jag har lämnat vår chatt till en person.',
@@ -252,7 +252,7 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
         'Jeg fandt ikke et sikkert svar i vores hjælpeartikler. Jeg har givet chatten videre til en person.',
       unavailable: 'Jeg kan ikke svare lige nu. Jeg har givet chatten videre til en person.',
       other: 'Det bør en person se på. Jeg har givet chatten videre til teamet.',
-      care: 'Jeg er ked af, at du har det sådan. Jeg er kun en maskine, så jeg har givet chatten videre til et menneske. Er du i fare, så ring til alarmcentralen med det samme.',
+      care: 'Jeg er ked af, at du har det sådan. Jeg er kun en maskine, så jeg har givet chatten videre til en person. Er du i fare, så ring til alarmcentralen med det samme.',
       repeated: 'Mit svar løste det ikke. Jeg har givet chatten videre til en person.',
       frustrated:
         'Undskyld besværet. Jeg har givet chatten videre til en person, så du ikke skal gentage dig selv.',
@@ -299,7 +299,7 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
       unsure: 'Nie ma na to pewnej odpowiedzi w naszych artykułach pomocy. Przekazuję rozmowę konsultantowi.',
       unavailable: 'Teraz nie mogę odpowiedzieć. Przekazuję rozmowę konsultantowi.',
       other: 'To powinien zobaczyć konsultant. Przekazuję naszą rozmowę zespołowi.',
-      care: 'Bardzo mi przykro, że przez to przechodzisz. Jestem tylko programem, dlatego przekazuję naszą rozmowę człowiekowi. Jeśli grozi Ci niebezpieczeństwo, zadzwoń od razu pod numer alarmowy.',
+      care: 'Bardzo mi przykro, że przez to przechodzisz. Jestem tylko programem, dlatego przekazuję naszą rozmowę konsultantowi. Jeśli grozi Ci niebezpieczeństwo, zadzwoń od razu pod numer alarmowy.',
       repeated: 'Moja odpowiedź nie rozwiązała sprawy. Przekazuję naszą rozmowę konsultantowi.',
       frustrated:
         'Przepraszamy za kłopot. Przekazuję naszą rozmowę konsultantowi, nie trzeba niczego powtarzać.',
@@ -343,7 +343,7 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
       unsure: 'Yardım makalelerimizde buna kesin bir yanıt bulamadım. Sohbeti bir temsilciye ilettim.',
       unavailable: 'Şu anda yanıt veremiyorum. Sohbeti bir temsilciye ilettim.',
       other: 'Buna bir temsilcinin bakması gerek. Sohbetimizi ekibe ilettim.',
-      care: 'Bunları yaşadığınız için çok üzgünüm. Ben yalnızca bir yazılımım, bu yüzden sohbetimizi bir insana ilettim. Tehlikedeyseniz lütfen hemen acil yardım numarasını arayın.',
+      care: 'Bunları yaşadığınız için çok üzgünüm. Ben yalnızca bir yazılımım, bu yüzden sohbetimizi bir temsilciye ilettim. Tehlikedeyseniz lütfen hemen acil yardım numarasını arayın.',
       repeated: 'Yanıtım sorunu çözmedi. Sohbetimizi bir temsilciye ilettim.',
       frustrated:
         'Yaşattığımız sıkıntı için özür dileriz. Sohbetimizi bir temsilciye ilettim, yeniden anlatmanıza gerek yok.',
@@ -410,7 +410,7 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
       unsure: 'En löytänyt ohjeartikkeleistamme varmaa vastausta. Siirsin keskustelun asiakaspalvelijalle.',
       unavailable: 'En voi vastata juuri nyt. Siirsin keskustelun asiakaspalvelijalle.',
       other: 'Tämä asiakaspalvelijan on hyvä nähdä. Siirsin keskustelumme tiimille.',
-      care: 'Olen pahoillani, että sinulla on näin vaikeaa. Olen vain kone, joten siirsin keskustelumme ihmiselle. Jos olet vaarassa, soita heti hätänumeroon.',
+      care: 'Olen pahoillani, että sinulla on näin vaikeaa. Olen vain kone, joten siirsin keskustelumme asiakaspalvelijalle. Jos olet vaarassa, soita heti hätänumeroon.',
       repeated: 'Vastaukseni ei ratkaissut asiaa. Siirsin keskustelumme asiakaspalvelijalle.',
       frustrated:
         'Pahoittelut vaivasta. Siirsin keskustelumme asiakaspalvelijalle, joten sinun ei tarvitse toistaa mitään.',
@@ -433,7 +433,7 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
       unsure: 'אין לי תשובה בטוחה במאמרי העזרה שלנו. השיחה הועברה לנציג.',
       unavailable: 'אין לי אפשרות לענות כרגע. השיחה הועברה לנציג.',
       other: 'כדאי שנציג יראה את זה. השיחה שלנו הועברה לצוות.',
-      care: 'צר לי על מה שעובר עליך. אני רק תוכנה, ולכן השיחה שלנו הועברה לאדם. אם יש סכנה, נא להתקשר מיד למספר החירום.',
+      care: 'צר לי על מה שעובר עליך. אני רק תוכנה, ולכן השיחה שלנו הועברה לנציג. אם יש סכנה, נא להתקשר מיד למספר החירום.',
       repeated: 'התשובה שלי לא פתרה את זה. השיחה שלנו הועברה לנציג.',
       frustrated: 'סליחה על הטרחה. השיחה שלנו הועברה לנציג, אין צורך לחזור על שום דבר.',
       failed: 'זה לא הצליח אצלנו. השיחה שלנו הועברה לנציג.',
