@@ -40,3 +40,28 @@ test('quotes: a row of a table is quoted with the names of its columns', () => {
   const { quotes } = pickQuotes('Can I return brake pads?', [table])
   assert.equal(quotes[0]!.text, '**Brake pads:** Fitted once: Yes, Ridden: Up to 50 km')
 })
+
+const table = (text: string) => ({ ...passage('p4', text), summary: null })
+
+test('quotes: of a table the row a number falls into, not one that merely holds it', () => {
+  const sealant = table('Tyre | Millilitres\n28–32 mm | 40\n35–42 mm | 60\n45–50 mm | 80')
+  const [row] = pickQuotes('How much sealant for a 40 mm tyre?', [sealant]).quotes
+  assert.equal(row!.quote, '35–42 mm | 60')
+  const tape = table(
+    'Inner width | Tyres that suit | Tape\n17 mm | 25–37 mm | 21 mm\n25 mm | 35–57 mm | 29 mm',
+  )
+  assert.equal(
+    pickQuotes('Which tape for 25 mm inner width?', [tape]).quotes[0]!.quote,
+    '25 mm | 35–57 mm | 29 mm',
+  )
+})
+
+test('quotes: what stands under the heading that was asked, though it does not repeat it', () => {
+  const under = {
+    ...passage('p5', 'After five days we send everything again.'),
+    heading: 'If it is lost',
+    summary: null,
+  }
+  const other = { ...passage('p6', 'Keep the parcel slip: a parcel has one number.'), summary: null }
+  assert.equal(pickQuotes('My parcel is lost', [other, under]).quotes[0]!.passage, 'p5')
+})

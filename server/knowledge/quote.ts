@@ -36,15 +36,21 @@ const CONTEXT = 0.5
 /** A block of so many characters is quoted whole: its sentences lean on one another. */
 const SHORT = 300
 /** A further quote must be this good beside the best. */
-const ENOUGH = 0.7
+const ENOUGH = 0.55
 /** Another article is quoted too only if it is nearly as good: many articles make no answer. */
 const RIVAL = 0.9
 /** So much of a quote in another makes it a repetition. */
 const REPETITION = 0.7
 /** A number within a row's range counts like a telling word. */
 const RANGE_WORTH = 2
+/** What a row is called counts more than what stands in it. */
+const NAMED = 1.6
+/** A block whose heading is what was asked. */
+const ASKED = 1.2
+/** A piece twice as likely to have a word by chance says less by having it: characters. */
+const LONG = 800
 /** Of two equally good passages the one ranked higher. */
-const RANK_DECAY = 0.93
+const RANK_DECAY = 0.95
 
 interface Piece {
   quote: string
@@ -102,10 +108,15 @@ const NUMBER = String.raw`\d+(?:[.,]\d+)?`
 const RANGE = new RegExp(`(${NUMBER})\\s*[–-]\\s*(${NUMBER})`)
 const amountOf = (number: string): number => Number(number.replace(',', '.'))
 
+const FIGURES = new RegExp(NUMBER, 'g')
+
 /** Numbers of a question that lie within what a row is for: 40 in "35–42 mm". */
 function inRange(name: string, numbers: readonly number[]): number {
   const [, from, to] = RANGE.exec(name) ?? []
-  if (from === undefined || to === undefined) return 0
+  if (from === undefined || to === undefined) {
+    const own = (name.match(FIGURES) ?? []).map(amountOf)
+    return numbers.filter((number) => own.includes(number)).length
+  }
   return numbers.filter((number) => number >= amountOf(from) && number <= amountOf(to)).length
 }
 
@@ -118,6 +129,8 @@ export interface PickedQuotes {
 interface Matcher {
   /** How much of the question a text has, words that all passages have counting little. */
   match(text: string): number
+  /** Whether each of its words was asked for. */
+  isAsked(text: string): boolean
   /** The same as a share of the question, every word counting alike. */
   share(text: string): number
 }
@@ -125,7 +138,11 @@ interface Matcher {
 function createMatcher(question: string, passages: readonly QuotablePassage[], language: string): Matcher {
   const analyser = createAnalyser(language)
   const synonyms = createSynonyms(language, analyser)
-  const termsOf = (text: string): Set<string> => new Set(analyser.terms(text).map(({ term }) => term))
+  /** Words, and phrases that stand for one: "United Kingdom" is what "UK" asks for. */
+  const termsOf = (text: string): Set<string> => {
+    const words = analyser.terms(text).map(({ term }) => term)
+    return new Set([...words, ...synonyms.phrases(words).map(({ term }) => term)])
+  }
   const near = (term: string): string[] =>
     [...synonyms.related(term)].filter(([, weight]) => weight >= NEAR).map(([other]) => other)
   const asked = new Map<string, number>()
@@ -142,6 +159,10 @@ function createMatcher(question: string, passages: readonly QuotablePassage[], l
       let sum = 0
       for (const term of termsOf(text)) sum += (asked.get(term) ?? 0) * telling(term)
       return sum
+    },
+    isAsked(text) {
+      const terms = [...new Set(analyser.content(text).map(({ term }) => term))]
+      return terms.length > 0 && terms.every((term) => asked.has(term))
     },
     share(text) {
       const found = termsOf(text)
@@ -163,16 +184,23 @@ export function pickQuotes(question: string, ranked: readonly QuotablePassage[])
   const passages = fromBest(ranked)
   const [first] = passages
   if (!first) return { quotes: [], confidence: 0 }
-  const { match, share } = createMatcher(question, passages, first.language ?? 'en')
+  const { match, share, isAsked } = createMatcher(question, passages, first.language ?? 'en')
   const numbers = (question.match(new RegExp(NUMBER, 'g')) ?? []).map(amountOf)
   const candidates = passages.flatMap((passage, rank) => {
-    const context = CONTEXT * match(passage.heading)
+    // The innermost heading says what its block is about: where that was asked, the block need not say it again.
+    const named =
+      match(passage.heading) * (isAsked(passage.heading.split(' · ').at(-1) ?? '') ? ASKED : CONTEXT)
     return piecesOf(passage).map(({ quote, text, above, name }) => {
       const { slug, title, passage: id } = passage
-      const within = name === undefined ? 0 : inRange(name, numbers) * RANGE_WORTH
-      const own = match(quote) + within
+      const own =
+        name === undefined
+          ? match(quote)
+          : match(name) * NAMED +
+            match(quote.slice(name.length).replace(FIGURES, ' ')) +
+            inRange(name, numbers) * RANGE_WORTH
       const head = above === undefined ? 0 : CONTEXT * match(above)
-      const score = own > 0 ? (own + context + head) * RANK_DECAY ** rank : 0
+      const score =
+        own > 0 || named > 0 ? ((own + named + head) * RANK_DECAY ** rank) / (1 + quote.length / LONG) : 0
       return { score, value: { slug, title, passage: id, quote, text } }
     })
   })
