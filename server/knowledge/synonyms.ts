@@ -20,83 +20,120 @@ export interface Synonyms {
   phrases(terms: readonly string[]): Phrase[]
 }
 
-export const T = { CLOSE: 0.7, LOOSE: 0.35, OWN: 0.9 }
+/** What the two sides of a line count, and an owner's own words; the word itself counts 1. */
+const CLOSE = 0.7
+const LOOSE = 0.4
+const OWN = 0.9
 /** "turn it off", "get my money back": what may stand between a verb and its little word. */
 const GAP = 2
-const SPLIT = new Set('off on out up down back in away over ab an aus auf ein zurück weg'.split(' '))
+const SPLIT = new Set(
+  `off on out up down back in away over ab an aus auf ein zurück weg inn ut på av ned bort tilbake ind fra til
+  tillbaka upp`.split(/\s+/),
+)
 const NONE: ReadonlyMap<string, number> = new Map()
 
-/** @param own lines an owner wrote, see own-synonyms.ts; faulty ones are passed over */
-export function createSynonyms(language: string, analyser: Analyser, own: readonly string[] = []): Synonyms {
-  const related = new Map<string, Map<string, number>>()
-  const starts = new Map<string, string[][]>()
+/** Terms with what they lead to, and phrases by their first word. */
+interface Relations {
+  related: Map<string, Map<string, number>>
+  starts: Map<string, string[][]>
+}
+
+function createRelations(analyser: Analyser) {
+  const relations: Relations = { related: new Map(), starts: new Map() }
+  const { related, starts } = relations
   const known = new Set<string>()
-
-  /** The entry as a term; one of several words is a phrase from now on. */
-  function termOf(entry: string): string {
-    const words = analyser.terms(entry).map(({ term }) => term)
-    const term = words.join('+')
-    if (words.length > 1 && !known.has(term)) {
-      known.add(term)
-      const list = starts.get(words[0]!)
-      if (list) list.push(words)
-      else starts.set(words[0]!, [words])
-    }
-    return term
+  return {
+    relations,
+    /** The entry as a term; one of several words is a phrase from now on. */
+    termOf(entry: string): string {
+      const words = analyser.terms(entry).map(({ term }) => term)
+      const term = words.join('+')
+      if (words.length > 1 && !known.has(term)) {
+        known.add(term)
+        const list = starts.get(words[0]!)
+        if (list) list.push(words)
+        else starts.set(words[0]!, [words])
+      }
+      return term
+    },
+    relate(from: string, to: string, weight: number): void {
+      if (from === to || !from || !to) return
+      const map = related.get(from) ?? new Map<string, number>()
+      related.set(from, map)
+      map.set(to, Math.max(weight, map.get(to) ?? 0))
+    },
   }
+}
 
-  function relate(from: string, to: string, weight: number): void {
-    if (from === to || !from || !to) return
-    const map = related.get(from) ?? new Map<string, number>()
-    related.set(from, map)
-    map.set(to, Math.max(weight, map.get(to) ?? 0))
-  }
+/** Read once: a lexicon is thousands of words, and the same for everybody. */
+const lexicons = new Map<string, Relations>()
 
+function relationsOf(language: string, analyser: Analyser): Relations {
+  const held = lexicons.get(language)
+  if (held) return held
+  const { relations, termOf, relate } = createRelations(analyser)
   for (const line of lexiconOf(language)) {
-    const [close = [], loose = []] = line.split('|').map((side) =>
-      side
-        .split(/\s+/)
-        .filter(Boolean)
-        .map((entry) => termOf(entry.replaceAll('+', ' '))),
-    )
+    const [close = [], loose = []] = line
+      .split('|')
+      .map((side) => (side.match(/\S+/g) ?? []).map((entry) => termOf(entry.replaceAll('+', ' '))))
     for (const from of close) {
-      for (const to of close) relate(from, to, T.CLOSE)
+      for (const to of close) relate(from, to, CLOSE)
       for (const to of loose) {
-        relate(from, to, T.LOOSE)
-        relate(to, from, T.LOOSE)
+        relate(from, to, LOOSE)
+        relate(to, from, LOOSE)
       }
     }
   }
-  for (const rule of own.map(readSynonymLine)) {
+  lexicons.set(language, relations)
+  return relations
+}
+
+function ownRelations(lines: readonly string[], analyser: Analyser): Relations {
+  const { relations, termOf, relate } = createRelations(analyser)
+  for (const rule of lines.map(readSynonymLine)) {
     if (typeof rule === 'string') continue
     const targets = rule.to.map(termOf)
-    for (const from of rule.from.map(termOf)) for (const to of targets) relate(from, to, T.OWN)
+    for (const from of rule.from.map(termOf)) for (const to of targets) relate(from, to, OWN)
   }
+  return relations
+}
 
-  /** Place of the phrase's last word, or -1. */
-  function ends(terms: readonly string[], words: readonly string[], from: number): number {
-    let at = from
-    for (const word of words.slice(1)) {
-      const last = at + 1 + (SPLIT.has(word) ? GAP : 0)
-      let next = at + 1
-      while (next <= last && terms[next] !== word) next++
-      if (next > last || next >= terms.length) return -1
-      at = next
-    }
-    return at
+/** Place of the phrase's last word, or -1. */
+function endOf(terms: readonly string[], words: readonly string[], from: number): number {
+  let at = from
+  for (const word of words.slice(1)) {
+    const last = at + 1 + (SPLIT.has(word) ? GAP : 0)
+    let next = at + 1
+    while (next <= last && terms[next] !== word) next++
+    if (next > last || next >= terms.length) return -1
+    at = next
   }
+  return at
+}
+
+/** @param own lines an owner wrote, see own-synonyms.ts; faulty ones are passed over */
+export function createSynonyms(language: string, analyser: Analyser, own: readonly string[] = []): Synonyms {
+  const lexicon = relationsOf(language, analyser)
+  const owners = ownRelations(own, analyser)
 
   return {
-    related: (term) => related.get(term) ?? NONE,
+    related(term) {
+      const known = lexicon.related.get(term)
+      const added = owners.related.get(term)
+      return known && added ? new Map([...known, ...added]) : (added ?? known ?? NONE)
+    },
     phrases(terms) {
-      const found: Phrase[] = []
+      const found = new Map<string, Phrase>()
       terms.forEach((term, from) => {
-        for (const words of starts.get(term) ?? []) {
-          const to = ends(terms, words, from)
-          if (to >= 0) found.push({ from, to, term: words.join('+') })
-        }
+        for (const { starts } of [lexicon, owners])
+          for (const words of starts.get(term) ?? []) {
+            const to = endOf(terms, words, from)
+            if (to < 0) continue
+            const phrase = { from, to, term: words.join('+') }
+            found.set(`${from} ${phrase.term}`, phrase)
+          }
       })
-      return found
+      return [...found.values()]
     },
   }
 }

@@ -13,7 +13,7 @@ const LISTS: Record<string, string> = {
     work working works wrong yesterday today actually anyway basically bit bunch help need needs needed please show
     see`,
 }
-export const W = { WEAK: 0.6 }
+const WEAK = 0.7
 const sets = new Map<string, ReadonlySet<string>>()
 
 /** 1, or less for a word that tells little. */
@@ -23,5 +23,5 @@ export function weightOfWord(language: string, word: string): number {
     set = new Set(fold(LISTS[language] ?? '').split(/\s+/))
     sets.set(language, set)
   }
-  return set.has(word) ? W.WEAK : 1
+  return set.has(word) ? WEAK : 1
 }

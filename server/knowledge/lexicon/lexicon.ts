@@ -1,15 +1,32 @@
 // Which words of a language customers use for one another, and which forms of a word are read as one. Data only; how
 // it counts is in synonyms.ts and stemming.ts.
 
+import { AR_WORDS } from './arabic-lexicon.ts'
 import { EN_ACTIONS } from './en-actions.ts'
 import { EN_EVERYDAY } from './en-everyday.ts'
 import { EN_FORMS } from './en-forms.ts'
 import { EN_THINGS } from './en-things.ts'
 import { EN_TRADE } from './en-trade.ts'
 import { EN_WEB } from './en-web.ts'
-import { SHORT_LEXICONS } from './short-lexicons.ts'
+import { DE_WORDS, NL_WORDS } from './german-lexicons.ts'
+import { DA_WORDS, NB_WORDS, SV_WORDS } from './nordic-lexicons.ts'
+import { ES_WORDS, FR_WORDS, IT_WORDS, PT_WORDS } from './romance-lexicons.ts'
 
-const LEXICON: Record<string, readonly string[]> = { en: [EN_ACTIONS, EN_THINGS, EN_TRADE, EN_EVERYDAY, EN_WEB] }
+const LEXICON: Record<string, readonly string[]> = {
+  ar: [AR_WORDS],
+  da: [DA_WORDS],
+  de: [DE_WORDS],
+  en: [EN_ACTIONS, EN_THINGS, EN_TRADE, EN_EVERYDAY, EN_WEB],
+  es: [ES_WORDS],
+  fr: [FR_WORDS],
+  it: [IT_WORDS],
+  nb: [NB_WORDS],
+  nl: [NL_WORDS],
+  nn: [NB_WORDS],
+  no: [NB_WORDS],
+  pt: [PT_WORDS],
+  sv: [SV_WORDS],
+}
 const FORMS: Record<string, string> = { en: EN_FORMS }
 
 const linesOf = (text: string): string[] =>
@@ -18,11 +35,11 @@ const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean)
 
-/** One group of words a line. */
-const SAME: Record<string, string> = { no: 'nb', nn: 'nb', da: 'nb' }
-
-export const lexiconOf = (language: string): string[] =>
-  (LEXICON[language] ?? [SHORT_LEXICONS[SAME[language] ?? language] ?? '']).flatMap(linesOf)
+/**
+ * One group of words a line: `a b | c d`. Those before the bar mean nearly the same; each one after it leads to those
+ * before it and back, not to its neighbours. Words of a phrase are joined by "+".
+ */
+export const lexiconOf = (language: string): string[] => (LEXICON[language] ?? []).flatMap(linesOf)
 
 /** What each form is read as. */
 export function formsOf(language: string): ReadonlyMap<string, string> {
