@@ -80,6 +80,8 @@ import { createCategoryAdmin } from './knowledge/articles/category-admin.service
 import { createCategories } from './knowledge/category.service.ts'
 import { createImports } from './knowledge/imports/import.service.ts'
 import { handleImports } from './knowledge/imports/import-job.ts'
+import { createEmbeddings } from './knowledge/meaning/embedding-client.ts'
+import { createMeaning } from './knowledge/meaning/meaning.service.ts'
 import { createMemory } from './knowledge/memory/memory.service.ts'
 import { createMemorySources } from './knowledge/memory/memory-sources.ts'
 import { createMissedSearches } from './knowledge/missed/missed.service.ts'
@@ -116,7 +118,7 @@ export interface RoomsDeps {
   /** Closed with the rooms. */
   bus: Bus
   log: Log
-  metrics: Pick<Metrics, 'job' | 'mail'>
+  metrics: Pick<Metrics, 'job' | 'mail' | 'embedding'>
   clock?: () => Date
 }
 
@@ -267,7 +269,10 @@ export function createRooms({
   const articleAdmin = createArticleAdmin({ db, bus, jobs, reading: articleReading, clock })
   const categoryAdmin = createCategoryAdmin({ db, bus })
   const articleExport = createArticleExport({ db, categoryAdmin })
-  const search = createSearch({ db, bus })
+  const meaning =
+    config.embeddings &&
+    createMeaning({ db, bus, jobs, log, metrics, clock, embeddings: createEmbeddings(config.embeddings) })
+  const search = createSearch({ db, bus, meaning })
   // What names a person is the AI agent's knowledge, which ranks higher.
   const memory = createMemory({ db, bus, clock, redact: (text) => redact(text) })
   const missed = createMissedSearches({
@@ -522,6 +527,7 @@ export function createRooms({
       helpCentre.close()
       missed.close()
       memorySources.close()
+      meaning?.close()
       search.close()
       await articles.close()
       presence.close()

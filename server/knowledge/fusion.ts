@@ -18,6 +18,8 @@ const MEASURES = {
   near: 0.13,
   names: 0.09,
 } as const
+/** What meaning counts beside all that, where it is known: words stay the larger part, as they can be checked. */
+const MEANING = 0.7
 /** An article in another language than the visitor's has to be this much better. */
 const FOREIGN = 0.75
 
@@ -39,14 +41,17 @@ export function fuse(scores: readonly Scores[], language: string | null): Ranked
       scores.reduce((most, one) => Math.max(most, one[measure]), 0) || 1,
     ]),
   )
+  const isMeant = scores.some(({ meaning }) => meaning > 0)
   const ranked = scores
     .map((one): RankedArticle => {
       const sum = measures.reduce(
         (total, [measure, weight]) => total + (weight * one[measure]) / best[measure]!,
         0,
       )
+      // Of a search without meanings each score stays as it is.
+      const whole = isMeant ? (sum + MEANING * one.meaning) / (1 + MEANING) : sum
       const foreign = language !== null && one.index.language !== language
-      return { ...one, score: foreign ? sum * FOREIGN : sum }
+      return { ...one, score: foreign ? whole * FOREIGN : whole }
     })
     .sort((a, b) => b.score - a.score || (a.doc.article.slug < b.doc.article.slug ? -1 : 1))
   const topics = new Set<string>()

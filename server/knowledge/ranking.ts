@@ -36,6 +36,8 @@ export interface Scores {
   near: number
   /** Share of the title's names that the query names, 0 to 1. */
   names: number
+  /** How near it is in meaning, beside the nearest; 0 where that is not known. */
+  meaning: number
 }
 
 /** So many articles are read through. */
@@ -253,7 +255,7 @@ export function createReader(index: LanguageIndex, query: Query) {
     }
   }
 
-  return function read(doc: IndexedDoc): Omit<Scores, 'doc' | 'index' | 'query' | 'chars'> {
+  return function read(doc: IndexedDoc): Omit<Scores, 'doc' | 'index' | 'query' | 'chars' | 'meaning'> {
     inBody.fill(0)
     const summary = hitsOf(doc.summary)
     const headings = doc.headings.map(hitsOf)
@@ -331,18 +333,31 @@ export function createReader(index: LanguageIndex, query: Query) {
   }
 }
 
-/** The likeliest articles for a query, in no order. */
+const NOWHERE: ReadonlyMap<string, number> = new Map()
+
+/**
+ * The likeliest articles for a query, in no order.
+ * @param near how near in meaning articles are, 0 to 1, by id
+ */
 export function scoreArticles(
   index: LanguageIndex,
   query: Query,
   visible: (doc: IndexedDoc) => boolean = () => true,
+  near: ReadonlyMap<string, number> = NOWHERE,
 ): Scores[] {
   const likest = likestTitles(index, query.allWords)
   const found = candidatesOf(firstLook(index, query), likest, (at) => visible(index.docs[at]!))
   const read = createReader(index, query)
+  const nearness = ({ article }: IndexedDoc): number => near.get(article.id) ?? 0
+  // What is near in meaning may have no word in common.
+  if (near.size > 0) {
+    const known = new Set(found)
+    for (const doc of index.docs)
+      if (nearness(doc) > 0 && !known.has(doc.at) && visible(doc)) found.push(doc.at)
+  }
   return found.map((at) => {
     const doc = index.docs[at]!
-    return { doc, index, query, chars: likest[at]!, ...read(doc) }
+    return { doc, index, query, chars: likest[at]!, meaning: nearness(doc), ...read(doc) }
   })
 }
 

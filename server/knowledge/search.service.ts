@@ -1,6 +1,7 @@
 // Search over a workspace's help articles: hits for people, passages for the AI agent.
 
 import type { ArticleHit, ArticleSearchResult } from '../../sdk/protocol/help-article.ts'
+import type { SearchStatus } from '../../sdk/protocol/knowledge-memory.ts'
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
 import { languageOf } from './article-row.ts'
@@ -9,6 +10,7 @@ import { fuse, type RankedArticle } from './fusion.ts'
 import { excerpt, highlight } from './highlight.ts'
 import { createKnowledgeIndexes, type KnowledgeIndex } from './knowledge-index.ts'
 import { queryLanguage } from './languages/query-language.ts'
+import type { Meaning } from './meaning/meaning.service.ts'
 import { readQuery } from './query.ts'
 import { bestPassage, scoreArticles } from './ranking.ts'
 
@@ -22,6 +24,8 @@ export interface SearchOptions {
 
 /** Ids of the articles that may be found; null: all. */
 type Visible = ReadonlySet<string> | null
+/** How near articles are to the query in meaning, by id; left out: words alone. */
+type Near = ReadonlyMap<string, number> | undefined
 
 export interface RankedPassage {
   articleId: string
@@ -56,6 +60,10 @@ const ANSWERS_KEPT = 1000
 const RELATIVE_FLOOR = 0.15
 /** And so is one with less of the query's telling words than this. */
 const SHARE_FLOOR = 0.15
+/** Without any word in common an article must be this near in meaning, beside the nearest. */
+const MEANT = 0.5
+/** Shorter than this nothing is meant yet: somebody is typing. */
+const LEAST_MEANT = 6
 /** A synonym this near is marked as a match. */
 const MARKED = 0.6
 /** Articles whose passages are looked at. */
@@ -71,9 +79,15 @@ function rank(
   locale: string | null | undefined,
   visible: Visible,
   typing: boolean,
+  near: Near,
 ): RankedArticle[] {
   const scores = knowledge.languages.flatMap((index) =>
-    scoreArticles(index, readQuery(index, text, typing), ({ article }) => visible?.has(article.id) ?? true),
+    scoreArticles(
+      index,
+      readQuery(index, text, typing),
+      ({ article }) => visible?.has(article.id) ?? true,
+      near,
+    ),
   )
   const languages = knowledge.languages.map(({ language }) => language)
   return fuse(scores, queryLanguage(text, languages, locale ? languageOf(locale) : null))
@@ -111,13 +125,14 @@ export function searchIndex(
   q: string,
   { locale, limit = 10 }: SearchOptions = {},
   visible: Visible = null,
+  near?: Near,
 ): RankedArticle[] {
-  const ranked = rank(knowledge, q, locale, visible, true)
+  const ranked = rank(knowledge, q, locale, visible, true, near)
   const floor = (ranked[0]?.score ?? 0) * RELATIVE_FLOOR
   const hits: RankedArticle[] = []
   for (const one of ranked) {
     if (one.score < floor || hits.length >= limit) break
-    if (Math.max(one.coverage, one.chars) >= SHARE_FLOOR) hits.push(one)
+    if (Math.max(one.coverage, one.chars) >= SHARE_FLOOR || one.meaning >= MEANT) hits.push(one)
   }
   return hits
 }
@@ -128,8 +143,9 @@ export function rankPassages(
   q: string,
   { locale, limit = 8 }: SearchOptions = {},
   visible: Visible = null,
+  near?: Near,
 ): RankedPassages {
-  const ranked = rank(knowledge, q, locale, visible, false).slice(0, ARTICLES_READ)
+  const ranked = rank(knowledge, q, locale, visible, false, near).slice(0, ARTICLES_READ)
   const [best] = ranked
   if (!best) return { passages: [], confidence: 0 }
   const most = Math.max(...ranked.map(({ passage }) => passage)) || 1
@@ -159,8 +175,21 @@ export function rankPassages(
   return { passages, confidence: confidenceOf(evidence), evidence }
 }
 
-export function createSearch({ db, bus, now }: { db: Database; bus: Pick<Bus, 'on'>; now?: () => number }) {
-  const indexes = createKnowledgeIndexes({ db, bus, ...(now && { now }) })
+export interface SearchDeps {
+  db: Database
+  bus: Pick<Bus, 'on'>
+  now?: () => number
+  /** Null or left out: words alone. */
+  meaning?: Meaning | null
+}
+
+export function createSearch({ db, bus, now, meaning = null }: SearchDeps) {
+  const indexes = createKnowledgeIndexes({
+    db,
+    bus,
+    ...(now && { now }),
+    ...(meaning && { layerOf: meaning.layer }),
+  })
   /** Answers of late, the last asked for at the end. One of an index that was loaded anew is found no more. */
   const answers = new Map<string, ArticleSearchResult>()
   /** Numbers instead of the indexes themselves: an old one must not be kept by what it once answered. */
@@ -173,16 +202,36 @@ export function createSearch({ db, bus, now }: { db: Database; bus: Pick<Bus, 'o
     return number
   }
 
+  /** Undefined where meanings are not known, or not in time: words alone. */
+  async function nearTo(workspaceId: string, { meaning: layer }: KnowledgeIndex, q: string): Promise<Near> {
+    const text = q.trim()
+    if (!meaning || !layer || layer.embedded === 0 || text.length < LEAST_MEANT) return undefined
+    const vector = await meaning.query(text)
+    if (!vector) return undefined
+    if (layer.dimensions !== null && vector.length !== layer.dimensions) {
+      meaning.lengthChanged(workspaceId, vector.length)
+      return undefined
+    }
+    return layer.near(vector).catch((error: unknown) => {
+      meaning.nearFailed(error)
+      return undefined
+    })
+  }
+
   return {
     async search(workspaceId: string, q: string, options: SearchOptions = {}): Promise<ArticleSearchResult> {
       const { index, visible } = await indexes.forSite(workspaceId, options.siteId)
       // Sites that show the same have the same answers.
       const shown = visible && options.siteId
       const key = JSON.stringify([numberOf(index), q, options.locale, options.limit, shown])
-      const result = answers.get(key) ?? {
-        articles: searchIndex(index, q, options, visible).map(hitOf),
+      const kept = answers.get(key)
+      const near = kept ? undefined : await nearTo(workspaceId, index, q)
+      const result = kept ?? {
+        articles: searchIndex(index, q, options, visible, near).map(hitOf),
         searched: visible?.size ?? index.size,
       }
+      // One that was to have its meaning and came without is asked for again.
+      if (!kept && index.meaning && !near) return result
       answers.delete(key)
       answers.set(key, result)
       if (answers.size > ANSWERS_KEPT) answers.delete(answers.keys().next().value!)
@@ -190,7 +239,26 @@ export function createSearch({ db, bus, now }: { db: Database; bus: Pick<Bus, 'o
     },
     async passages(workspaceId: string, q: string, options: SearchOptions = {}): Promise<RankedPassages> {
       const { index, visible } = await indexes.forSite(workspaceId, options.siteId)
-      return rankPassages(index, q, options, visible)
+      return rankPassages(index, q, options, visible, await nearTo(workspaceId, index, q))
+    },
+    async status(workspaceId: string): Promise<SearchStatus> {
+      const index = await indexes.of(workspaceId)
+      const { texts = 0, embedded = 0, dimensions = null, kind = null } = index.meaning ?? {}
+      const docs = index.languages.flatMap((language) => language.docs)
+      const words = {
+        articles: index.size,
+        passages: docs.reduce((sum, { passages }) => sum + passages.length, 0),
+        remembered: index.remembered,
+      }
+      if (!meaning) {
+        const none = { model: null, store: null, dimensions: null, texts: 0, embedded: 0, last_failure: null }
+        return { ...words, meaning: { state: 'off', ...none } }
+      }
+      const isFailing = meaning.isFailing() || index.meaning === null
+      const state = isFailing ? 'failing' : embedded < texts ? 'building' : 'ready'
+      const { model } = meaning
+      const last_failure = meaning.lastFailure()
+      return { ...words, meaning: { state, model, store: kind, dimensions, texts, embedded, last_failure } }
     },
     close: indexes.close,
   }

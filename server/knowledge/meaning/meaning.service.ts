@@ -236,6 +236,7 @@ export function createMeaning({
       )
       want(workspaceId, { dimensions })
     },
+    nearFailed: (error: unknown): void => failed(error, 'comparing vectors'),
     close: stop,
   }
 }

@@ -14,16 +14,19 @@ import { agentOf, requireRole } from '../../accounts/require-agent.ts'
 import { refuseOtherMethods } from '../../platform/http/other-methods.ts'
 import { parse } from '../../platform/parse.ts'
 import { Problem } from '../../platform/problem.ts'
+import type { Search } from '../search.service.ts'
 import type { Memory } from './memory.service.ts'
 
 export interface MemoryRoutesDeps {
   memory: Memory
+  search: Pick<Search, 'status'>
   audit: Pick<Audit, 'record'>
 }
 
 const PATH = '/knowledge/remembered'
+const STATUS = '/knowledge/search-status'
 
-export function memoryRoutes({ memory, audit }: MemoryRoutesDeps): Router {
+export function memoryRoutes({ memory, search, audit }: MemoryRoutesDeps): Router {
   const router = Router()
   router.use(PATH, requireRole('owner', 'admin'))
 
@@ -80,6 +83,10 @@ export function memoryRoutes({ memory, audit }: MemoryRoutesDeps): Router {
     const question = await memory.remove(agentOf(response).workspaceId, idOf(request))
     await record(response, { did: 'forgotten', id: question.id, article: question.article.id })
     response.json({ question })
+  })
+
+  router.get(STATUS, requireRole('owner', 'admin'), async function readSearchStatus(_request, response) {
+    response.json(await search.status(agentOf(response).workspaceId))
   })
 
   return refuseOtherMethods(router)
