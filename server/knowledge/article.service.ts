@@ -119,13 +119,14 @@ export function createArticles({ db, bus, clock }: ArticlesDeps) {
          select article_id, sum(views) as views from article_view_days
           where workspace_id = $1 and day > $5::date group by 1
        )
-       select a.slug, a.title, c.name as category from ${PUBLISHED_ARTICLES} and ${onSite('$4')}
-         and split_part(lower(a.locale), '-', 1) = (
-           select language from languages order by language = $2 desc, articles desc, language limit 1)
-       order by a.featured desc,
-         (a.helpful_count - a.unhelpful_count) * ${VOTE}
-           + coalesce((select views from looks where article_id = a.id), 0) desc,
-         c.position nulls last, a.title
+       select p.slug, p.title, p.category
+         from (select a.id, a.slug, a.title, a.featured, c.name as category, c.position,
+                      (a.helpful_count - a.unhelpful_count) * ${VOTE} as votes
+                 from ${PUBLISHED_ARTICLES} and ${onSite('$4')}
+                  and split_part(lower(a.locale), '-', 1) = (
+                    select language from languages order by language = $2 desc, articles desc, language limit 1)) p
+         left join looks l on l.article_id = p.id
+        order by p.featured desc, p.votes + coalesce(l.views, 0) desc, p.position nulls last, p.title
        limit $3`,
       [workspaceId, language, limit, siteId, since],
     )

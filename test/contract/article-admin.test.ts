@@ -104,6 +104,30 @@ test('articles: of two who change one article, the second is refused and shown b
   assert.equal(right.body.article.version, 3)
 })
 
+test('articles: many at once: of each revision one change is taken, and all versions are whole', async (t) => {
+  const { admin, agent, publish } = await articleDesk(t)
+  const { id, revision } = await publish('Parcels')
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, (_, n) =>
+      (n % 2 ? admin : agent)('PATCH', `/articles/${id}`, { body: `Text ${n}.`, revision }),
+    ),
+  )
+  const codes = answers.map(({ status }) => status).sort()
+  assert.deepEqual(codes, [200, ...Array(7).fill(412)])
+  await Promise.all(
+    Array.from({ length: 8 }, (_, n) => agent('PATCH', `/articles/${id}`, { title: `Title ${n}` })),
+  )
+  const made = await Promise.all(
+    Array.from({ length: 5 }, () => agent('POST', '/articles', { title: 'Same title' })),
+  )
+  assert.equal(new Set(made.map(({ body }) => body.article.slug)).size, 5)
+  const { versions } = (await agent('GET', `/articles/${id}/versions`)).body
+  assert.deepEqual(
+    versions.map(({ number }: { number: number }) => number),
+    [10, 9, 8, 7, 6, 5, 4, 3, 2, 1],
+  )
+})
+
 test('articles: to an agent without the role, and to another workspace, there is nothing to decide', async (t) => {
   const { agent, publish, stranger, admin } = await articleDesk(t)
   const { id } = await publish('Parcels')

@@ -22,6 +22,8 @@ test('categories: no category stands in itself, none too deep, and names and slu
       'category-refused',
     )
   const tree = await make('Root')
+  const self = await admin('PATCH', `/knowledge/categories/${tree.id}`, { parent_id: tree.id })
+  assert.match(self.body.detail, /in itself/)
   assert.equal(
     (await admin('PATCH', `/knowledge/categories/${one.id}`, { parent_id: tree.id })).body.code,
     'category-refused',

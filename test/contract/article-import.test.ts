@@ -189,6 +189,23 @@ test('import: as drafts unless published is asked for; withdrawn and deleted art
   assert.match(deleted.items[0]!.reason!, /deleted here/)
 })
 
+test('import: a draft that somebody has edited is not published by what comes after it', async (t) => {
+  const { files, agent, customer } = await setUp(t)
+  const text = (word: string): Record<string, string> => ({ 'a.md': `---\ntitle: A\n---\n${word}` })
+  const { items } = await files(text('One'))
+  await agent('PATCH', `/articles/${items[0]!.article_id}`, { body: 'Mine' })
+  for (const word of ['Two', 'Three']) {
+    const { items } = await files(text(word), { publish: true })
+    assert.match(items[0]!.reason!, /edited here since/)
+    assert.equal((await customer('/articles/a')).status, 404)
+  }
+  const { versions } = (await agent('GET', `/articles/${items[0]!.article_id}/versions`)).body
+  assert.deepEqual(
+    versions.map(({ origin }: { origin: string }) => origin),
+    ['import', 'import', 'person', 'import'],
+  )
+})
+
 test('import of a website: its sitemap’s pages, as robots.txt allows, bounded, and once however often', async (t) => {
   const site = await website(t, (request, response) => {
     const { base } = site

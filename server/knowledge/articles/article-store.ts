@@ -8,6 +8,9 @@ import { Problem } from '../../platform/problem.ts'
 import { passagesOf } from '../passages.ts'
 import type { ArticleText, HeldArticle } from './held-article.ts'
 
+/** Versions kept of an article; the oldest go, but never the one customers see. */
+const MOST_VERSIONS = 500
+
 /** First half of the advisory lock's key; the second is the workspace. */
 const LOCK_CLASS = 4_600_007
 
@@ -212,6 +215,11 @@ export function createArticleStore({ db }: { db: Pick<Database, 'query'> }) {
           note,
           at,
         ],
+        transaction,
+      )
+      await db.query(
+        `delete from article_versions where workspace_id = $1 and article_id = $2 and number <= $3 and number <> $4`,
+        [workspaceId, held.id, held.version - MOST_VERSIONS, held.published_version ?? 0],
         transaction,
       )
     },

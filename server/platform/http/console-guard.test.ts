@@ -52,6 +52,18 @@ test('what a form can send changes nothing, even where the browser does not say 
   await request(app).post('/').set('sec-fetch-site', 'same-origin').expect(200)
 })
 
+test('where files are taken, nothing but their bytes is, and from no other page', async () => {
+  const { app } = testApp((app) => {
+    app.use(consoleGuard({ bytes: true }))
+    app.all('/', (_req, res) => void res.json({ ok: true }))
+  })
+  const put = (headers: Record<string, string>) => request(app).put('/').set(headers).send('x')
+  await put({ 'content-type': 'application/octet-stream' }).expect(200)
+  for (const type of ['text/plain', 'application/json', 'multipart/form-data; boundary=x'])
+    await put({ 'content-type': type }).expect(415)
+  await put({ 'content-type': 'application/octet-stream', 'sec-fetch-site': 'cross-site' }).expect(403)
+})
+
 test('console pages run own scripts only, trust Lit alone, and stand in no frame', async () => {
   const { app } = testApp((app) => {
     app.use(consoleHeaders({ publicUrl: 'https://desk.example', filesOrigin: 'https://files.example' }))
