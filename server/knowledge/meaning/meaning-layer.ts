@@ -28,7 +28,7 @@ const NEAREST = 60
 const SAMPLE = 200
 
 export interface MeaningLayerDeps {
-  store: Pick<VectorStore, 'kind' | 'known' | 'read' | 'nearest'>
+  store: Pick<VectorStore, 'kind' | 'known' | 'dimensions' | 'read' | 'nearest'>
   model: string
   workspaceId: string
   texts: readonly OwnedText[]
@@ -47,7 +47,7 @@ export async function createMeaningLayer({
   model,
   workspaceId,
   texts,
-  before,
+  before: given,
 }: MeaningLayerDeps): Promise<MeaningLayer> {
   const kind = await store.kind()
   const owners = new Map<string, string[]>()
@@ -59,6 +59,9 @@ export async function createMeaningLayer({
   const wanted = [...owners.keys()]
   const inDatabase = kind === 'pgvector'
   const read = inDatabase ? wanted.slice(0, SAMPLE) : wanted
+  // All of them may have been made anew, by another model behind the same name.
+  const isSame = given?.dimensions === (await store.dimensions(workspaceId, model))
+  const before = isSame ? given : undefined
   const missing = read.filter((digest) => !before?.vectors.has(digest))
   const found = await store.read(workspaceId, model, missing)
   const held = new Map<string, Float32Array>()

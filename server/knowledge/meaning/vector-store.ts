@@ -67,6 +67,15 @@ export function createVectorStore({ db, log }: VectorStoreDeps) {
       return new Set(rows.map(({ digest }) => digest))
     },
 
+    /** Numbers of a vector; null where there is none. */
+    async dimensions(workspaceId: string, model: string): Promise<number | null> {
+      const [row] = await db.query<{ bytes: number }>(
+        `select octet_length(vector) as bytes from text_embeddings where workspace_id = $1 and model = $2 limit 1`,
+        [workspaceId, model],
+      )
+      return row ? row.bytes / 4 : null
+    },
+
     async read(
       workspaceId: string,
       model: string,
