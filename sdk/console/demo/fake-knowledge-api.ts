@@ -5,7 +5,7 @@ import { ApiError, fromProblem } from '../../client/api-error.ts'
 import type { Role } from '../../protocol/agent.ts'
 import type { AdminArticle } from '../../protocol/article-admin.ts'
 import type { AdminCategory } from '../../protocol/article-category.ts'
-import type { ArticleImport } from '../../protocol/article-import.ts'
+import type { ArticleImport } from '../../protocol/knowledge-import.ts'
 import type { RememberedQuestion } from '../../protocol/knowledge-memory.ts'
 import type { MissedSearch } from '../../protocol/missed-search.ts'
 import type { ImportItem, KnowledgeApi } from '../knowledge/knowledge-api.ts'
@@ -87,6 +87,7 @@ export const sampleImport: ArticleImport = {
   state: 'running',
   url: 'https://help.example.com',
   publish: false,
+  found: 9,
   done: 3,
   total: 9,
   created: 2,

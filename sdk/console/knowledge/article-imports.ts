@@ -3,7 +3,7 @@
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { AdminCategory } from '../../protocol/article-category.ts'
-import type { ArticleImport, NewImport } from '../../protocol/article-import.ts'
+import type { ArticleImport, NewImport } from '../../protocol/knowledge-import.ts'
 import { controlStyles } from '../appearance/appearance-controls.styles.ts'
 import { segments } from '../appearance/appearance-rows.ts'
 import { consoleIcon } from '../console-icon.ts'

@@ -22,7 +22,7 @@ import type {
   NewCategory,
   OrderCategories,
 } from '../../protocol/article-category.ts'
-import type { ArticleImport, ImportOutcome, NewImport } from '../../protocol/article-import.ts'
+import type { ArticleImport, ImportOutcome, NewImport } from '../../protocol/knowledge-import.ts'
 import type {
   DecideRemembered,
   MemorySource,

@@ -19,6 +19,7 @@ import {
 } from '../../../sdk/protocol/article-admin.ts'
 import type { Audit, AuditEntry } from '../../accounts/audit.service.ts'
 import { agentOf, requireRole } from '../../accounts/require-agent.ts'
+import { matchedVersion } from '../../platform/http/if-match.ts'
 import { refuseOtherMethods } from '../../platform/http/other-methods.ts'
 import { markdownToTree } from '../../platform/markdown/markdown-tree.ts'
 import { parse } from '../../platform/parse.ts'
@@ -27,7 +28,6 @@ import { readingMinutes } from '../article-row.ts'
 import type { ArticleAdmin, Hand } from './article-admin.service.ts'
 import type { ArticleReading } from './article-reading.service.ts'
 import { helpSlug } from './article-store.ts'
-import { seenRevision } from './if-match.ts'
 
 export interface ArticleAdminRoutesDeps {
   articleAdmin: ArticleAdmin
@@ -42,6 +42,10 @@ const handOf = (response: Response): Hand => {
   const { workspaceId, id } = agentOf(response)
   return { workspaceId, agentId: id }
 }
+
+/** The revision a request says it has seen: in its body, or as `If-Match: "3"`. */
+const seenRevision = (request: Request, body: { revision?: number | undefined } = {}): number | undefined =>
+  body.revision ?? matchedVersion(request)
 
 /** @throws Problem `article-not-found` */
 function idOf({ params }: { params: { id: string } }): string {
@@ -181,7 +185,7 @@ export function articleAdminRoutes({ articleAdmin, articleReading, audit }: Arti
     '/articles/:id/versions/:number/restore',
     async function restoreVersion(request: OneVersion, response) {
       const input = parse(RestoreVersion, request.body ?? {})
-      const revision = seenRevision(request as Request<never>, input)
+      const revision = seenRevision(request as Request<never> as Request, input)
       const article = await articleAdmin.restore(handOf(response), idOf(request), numberOf(request), {
         ...input,
         revision,

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { NewImport } from '../../../sdk/protocol/article-import.ts'
+import { NewImport } from '../../../sdk/protocol/knowledge-import.ts'
 import { testDatabase } from '../../../test/helpers/test-database.ts'
 import { createInProcessBus } from '../../platform/bus/in-process-bus.ts'
 import type { JobPayloads, Jobs } from '../../platform/jobs/jobs.ts'

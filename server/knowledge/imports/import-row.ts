@@ -1,6 +1,6 @@
 // Imports as rows, and rows as the protocol's objects. Knows no statement that writes.
 
-import type { ArticleImport, ImportOutcome } from '../../../sdk/protocol/article-import.ts'
+import type { ArticleImport, ImportOutcome } from '../../../sdk/protocol/knowledge-import.ts'
 
 export type ImportKind = ArticleImport['kind']
 export type ImportState = ArticleImport['state']

@@ -4,7 +4,7 @@
 import express, { type Request, type Response, Router } from 'express'
 import * as z from 'zod'
 import { ARTICLE_LIMITS } from '../../../sdk/protocol/article-admin.ts'
-import { ListImportItems, ListImports, NewImport } from '../../../sdk/protocol/article-import.ts'
+import { ListImportItems, ListImports, NewImport } from '../../../sdk/protocol/knowledge-import.ts'
 import { storable } from '../../../sdk/protocol/plain-text.ts'
 import type { Audit } from '../../accounts/audit.service.ts'
 import { agentOf, requireRole } from '../../accounts/require-agent.ts'

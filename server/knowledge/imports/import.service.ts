@@ -9,7 +9,7 @@ import type {
   ListImportItems,
   ListImports,
   NewImport,
-} from '../../../sdk/protocol/article-import.ts'
+} from '../../../sdk/protocol/knowledge-import.ts'
 import type { Database, Transaction } from '../../platform/database/database.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import { readCursor, writeCursor } from '../../platform/page-cursor.ts'

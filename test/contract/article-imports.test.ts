@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net'
 import test, { type TestContext } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
-import { ArticleImport, ImportItemPage, ImportPage } from '../../sdk/protocol/article-import.ts'
+import { ArticleImport, ImportItemPage, ImportPage } from '../../sdk/protocol/knowledge-import.ts'
 import { articleDesk } from '../helpers/article-desk.ts'
 import { docx, pdf } from '../helpers/small-documents.ts'
 
