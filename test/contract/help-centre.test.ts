@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { MissedSearches } from '../../sdk/protocol/missed-search.ts'
 import type { ArticleSource } from '../../server/knowledge/article-source.ts'
 import { startDesk } from '../helpers/desk.ts'
 
@@ -307,4 +308,33 @@ test('robots.txt and sitemap.xml: name the public address and nothing private', 
     (await get('/help/sitemap.xml')).text,
     /<loc>https:\/\/help.example\/help\/en\/articles\/refunds<\/loc>/,
   )
+})
+
+test('missing answers: counted from the help centre, for owners alone, set aside by them', async (t) => {
+  const { desk, write, get } = await setUp(t)
+  await write('refunds')
+  await get('/help/en/search?q=unicycle%20lessons%20for%20nora%40example.com')
+  await get('/help/en/search?q=refunds')
+  await desk.rooms.missed.flush(true)
+  const agent = await desk.person('ana')
+  assert.equal((await desk.call('GET', '/api/v1/knowledge/missing', agent)).status, 403)
+  const owner = await desk.rooms.agents.create({
+    workspaceId: desk.workspaceId,
+    kind: 'human',
+    name: 'mika',
+    email: 'mika@desk.example',
+    role: 'owner',
+  })
+  const { token } = await desk.rooms.sessions.create({ workspaceId: desk.workspaceId, agentId: owner.id })
+  const { body } = await desk.call('GET', '/api/v1/knowledge/missing', { token })
+  const { searches, open } = MissedSearches.parse(body)
+  assert.deepEqual(
+    searches.map(({ query, count }) => [query, count]),
+    [['unicycle lessons for', 1]],
+  )
+  assert.equal(open, 1)
+  const wanted = { ids: [searches[0]!.id], dismissed: true }
+  const done = await desk.call('POST', '/api/v1/knowledge/missing/dismiss', { token, body: wanted })
+  assert.deepEqual(done.body, { changed: 1 })
+  assert.equal((await desk.call('GET', '/api/v1/knowledge/missing', { token })).body.open, 0)
 })
