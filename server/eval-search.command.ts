@@ -6,7 +6,10 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { runCommandLine } from './command-line.ts'
 import { readDemoCorpus } from './demo-corpus.ts'
+import { readEnvironment } from './environment.ts'
 import { createArticles } from './knowledge/article.service.ts'
+import { createEmbeddings } from './knowledge/meaning/embedding-client.ts'
+import { createMeaning, type Meaning } from './knowledge/meaning/meaning.service.ts'
 import { createSearch } from './knowledge/search.service.ts'
 import { readSearchCorpus, type SearchCorpus } from './knowledge/search-corpus.ts'
 import { figuresOf, intervalsOf, percentile, type SearchFigures } from './knowledge/search-figures.ts'
@@ -19,8 +22,10 @@ import {
   removeScratchWorkspace,
   splitQuestions,
 } from './knowledge/search-trial.ts'
+import type { Bus } from './platform/bus/bus.ts'
 import { createInProcessBus } from './platform/bus/in-process-bus.ts'
 import type { Database } from './platform/database/database.ts'
+import { createLog } from './platform/log.ts'
 import { OperatorError } from './platform/operator-error.ts'
 import { withScratchDatabase } from './scratch-database.ts'
 
@@ -89,15 +94,38 @@ function showProgress(doing: string, done: number, total: number): void {
   else if (done === total) stderr.write(`${doing} ${total}\n`)
 }
 
+/** Search by meaning as the environment has it; its vectors are made at once, and waited for. */
+function createTrialMeaning(db: Database, bus: Bus): Meaning | null {
+  const { embeddings } = readEnvironment()
+  if (!embeddings) return null
+  console.error(`meanings by ${embeddings.model}`)
+  return createMeaning({
+    db,
+    bus,
+    embeddings: createEmbeddings(embeddings),
+    jobs: { add: async () => {}, handle: () => {} },
+    log: createLog({ level: 'warn' }),
+    metrics: { embedding: () => {} },
+    clock: () => new Date(),
+    deadlineMs: 10_000,
+  })
+}
+
 async function measure(
   db: Database,
   corpus: SearchCorpus,
   { remember, seed, floors }: ReturnType<typeof readArguments>,
 ): Promise<Outcome> {
   const bus = createInProcessBus({ onError: console.error })
-  const search = createSearch({ db, bus })
+  const meaning = createTrialMeaning(db, bus)
+  const search = createSearch({ db, bus, meaning })
   const articles = createArticles({ db, bus, clock: () => new Date() })
-  const trial = createSearchTrial({ articles, search, onProgress: showProgress })
+  const trial = createSearchTrial({
+    articles,
+    search,
+    prepare: meaning?.embedAll,
+    onProgress: showProgress,
+  })
   const workspaceId = await createScratchWorkspace(db)
   try {
     const asked: Asked[] = []
@@ -110,6 +138,7 @@ async function measure(
     return { asked, draws, floors: plain }
   } finally {
     search.close()
+    meaning?.close()
     await removeScratchWorkspace(db, workspaceId)
     await bus.close()
   }

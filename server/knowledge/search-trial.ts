@@ -28,6 +28,8 @@ export interface Split {
 export interface TrialDeps {
   articles: Articles
   search: Search
+  /** Between writing and asking: gives texts their vectors where there is a model. */
+  prepare?: ((workspaceId: string) => Promise<unknown>) | undefined
   onProgress?: (doing: string, done: number, total: number) => void
 }
 
@@ -86,7 +88,7 @@ export async function removeScratchWorkspace(db: Database, workspaceId: string):
   await db.query('delete from workspaces where id = $1', [workspaceId])
 }
 
-export function createSearchTrial({ articles, search, onProgress = () => {} }: TrialDeps) {
+export function createSearchTrial({ articles, search, prepare, onProgress = () => {} }: TrialDeps) {
   async function write(
     workspaceId: string,
     list: readonly Article[],
@@ -113,6 +115,7 @@ export function createSearchTrial({ articles, search, onProgress = () => {} }: T
     /** Writes the articles with what is remembered, and asks the rest. */
     async run(workspaceId: string, corpus: SearchCorpus, { remembered, asked }: Split): Promise<Asked[]> {
       await write(workspaceId, corpus.articles, remembered)
+      await prepare?.(workspaceId)
       const ids = idsBySlug(corpus)
       // The first search loads the index; a running server has it.
       await search.search(workspaceId, 'index')
