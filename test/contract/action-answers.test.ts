@@ -64,7 +64,7 @@ test('answer: a read is called, and the answer rests on what it reported', async
   const seen = await command(socket, 'conversation.subscribe', { conversation_id: id, after: 0 })
   assert.doesNotMatch(JSON.stringify(seen), /action\.|shipment/)
   const states = await desk.db.query<{ state: string }>(
-    'select state from assistant_runs order by created_at',
+    `select state from assistant_runs where state <> 'stale' order by created_at`,
   )
   assert.deepEqual(
     states.map(({ state }) => state),
@@ -97,6 +97,26 @@ test('answer: the customer approves, it is done, and the AI agent says so', asyn
   assert.equal(endpoint.seen.length, 0)
   await command(socket, 'action.decide', { conversation_id: id, action_id: action.id, approve: true })
   assert.equal(await said(id), 'I have refunded 30 euros to your card.')
+})
+
+test('answer: while an agent decides the customer is told so, and then how it ended', async (t) => {
+  const { register, ask, said, until, endpoint, desk, owner, log } = await deskWith(t, (seen) =>
+    hasResult(seen, 'refunded')
+      ? { do: 'stream', pieces: ['Order A-17 is refunded. [1]'] }
+      : { do: 'call', calls: [{ name: 'refund_order', input: { order: 'A-17' } }] },
+  )
+  await register({ approval: 'agent' })
+  endpoint.answer(json({ result: 'A-17 refunded' }))
+  const { id } = await ask('Send order A-17 back and give me the money')
+  const action = await until(id, 'action.requested')
+  assert.match(await said(id), /^I have asked the team to allow this: “Refund an order”/)
+  const agent = await desk.join(owner, 'agent')
+  await command(agent, 'action.decide', { conversation_id: id, action_id: action.id, approve: true })
+  assert.equal(await said(id, action.seq), 'Order A-17 is refunded.')
+  assert.equal(
+    (await log(id)).filter(({ type, actor }) => type === 'message.created' && actor.kind === 'ai').length,
+    2,
+  )
 })
 
 test('answer: a write that is done is told even where the model finds no words for it', async (t) => {
@@ -187,7 +207,7 @@ for (const message of INJECTIONS)
 
 test('answer: a result that gives orders is data: the write it wants waits for the customer, fences stay closed', async (t) => {
   const { register, ask, until, endpoint, requests } = await deskWith(t, (seen) =>
-    hasResult(seen, 'refund_order') && JSON.stringify(seen.body.messages).includes('on its way')
+    hasResult(seen, 'article="Look up an order"')
       ? { do: 'call', calls: [{ name: 'refund_order', input: { order: 'A-17' } }] }
       : { do: 'call', calls: [{ name: 'order_status', input: { order: 'A-17' } }] },
   )

@@ -1,7 +1,6 @@
 // The life of one call: asked for by the AI agent, decided by who may, ended once. Every step is a row of the log in the
 // transaction that made it so. Who carries a call out is action-work.ts' business.
 
-import { createHash } from 'node:crypto'
 import type { Actor } from '../../../sdk/protocol/actor.ts'
 import type { ActionCompleted, ActionRequested } from '../../../sdk/protocol/assistant-event.ts'
 import type { VisitorPrincipal } from '../../contacts/visitor.ts'
@@ -9,11 +8,15 @@ import { actorOf, authorize, type Principal } from '../../conversations/access.t
 import type { AppendResult, Cause, ConversationLog, NewEvent } from '../../conversations/conversation-log.ts'
 import type { ConversationRow } from '../../conversations/conversation-row.ts'
 import { isOpen } from '../../conversations/lifecycle.ts'
+import { lastMessage, plainMessage } from '../../conversations/message.service.ts'
 import type { Database, Transaction } from '../../platform/database/database.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
+import { wordsIn } from '../../platform/mail/mail-language.ts'
 import { Problem } from '../../platform/problem.ts'
-import { derivedUuid, uuidv7 } from '../../platform/uuid.ts'
+import { uuidv7 } from '../../platform/uuid.ts'
 import { ACTION_COLUMNS, type ActionRow } from './action-row.ts'
+import { ACTION_TEXTS } from './action-texts.ts'
+import { type CallRequest, callCause, checkCaps } from './call-request.ts'
 
 declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
@@ -28,37 +31,11 @@ declare module '../../platform/jobs/jobs.ts' {
 const DECISION_MS = 15 * 60_000
 /** Milliseconds the page has to answer. */
 export const PAGE_MS = 15_000
-/** Calls since the customer's last message, in a conversation within a day, on a site within a day. */
-const MOST = { run: 3, conversation: 20, site: 2000 }
 
 const SYSTEM: Actor = { kind: 'system', id: null, name: '' }
 
 /** Somebody else was first: nothing is written. */
 class Settled extends Error {}
-
-/** What is called, as the one who offers it knows it. */
-export interface Callable {
-  name: string
-  title: string
-  explanation: string
-  labels: Record<string, string>
-  side: 'server' | 'page'
-  effect: 'read' | 'write'
-  approval: 'none' | 'customer' | 'agent'
-  /** Of a tool of the owner's. */
-  toolId: string | null
-  /** Of a page's: whose page it is. */
-  sessionId: string | null
-}
-
-export interface CallRequest {
-  agent: Actor
-  at: { workspaceId: string; conversationId: string; epoch: number }
-  /** The log's number of what the run answers. */
-  since: number
-  tool: Callable
-  input: Record<string, unknown>
-}
 
 export interface ActionsDeps {
   db: Database
@@ -160,39 +137,6 @@ export function createActions({ db, jobs, conversationLog, clock }: ActionsDeps)
     data: { action_id: row.id, approved },
   })
 
-  /** @throws Problem `quota-exceeded` with words for the model */
-  async function checkCaps(
-    { at, since, tool, input }: CallRequest,
-    row: ConversationRow,
-    transaction: Transaction,
-  ): Promise<void> {
-    const [counts] = await db.query<{ run: number; conversation: number; site: number; alike: number }>(
-      `select (select count(*)::int from conversation_events
-                where conversation_id = $1 and type = 'action.requested' and seq > $2) as run,
-              (select count(*)::int from assistant_actions
-                where conversation_id = $1 and created_at > now() - interval '1 day') as conversation,
-              (select count(*)::int from assistant_actions
-                where site_id = $3 and created_at > now() - interval '1 day') as site,
-              (select count(*)::int from assistant_actions
-                where conversation_id = $1 and name = $4 and input = $5::jsonb
-                  and state in ('pending', 'approved', 'running')) as alike`,
-      [at.conversationId, since, row.site_id, tool.name, JSON.stringify(input)],
-      transaction,
-    )
-    if (counts!.alike > 0) throw new Problem('quota-exceeded', 'This very call is under way already.')
-    if (counts!.run >= MOST.run || counts!.conversation >= MOST.conversation || counts!.site >= MOST.site)
-      throw new Problem('quota-exceeded', 'No more tools can be used now.')
-  }
-
-  /** One call for one state of the log: a run that is repeated finds its first. */
-  function causeOf({ at, agent, since, tool, input }: CallRequest): Cause {
-    const what = createHash('sha256')
-      .update(JSON.stringify([tool.name, input]))
-      .digest()
-    const cid = derivedUuid(at.conversationId, since, at.epoch, 'action', what.toString('hex'))
-    return { cid, digest: what, actorId: agent.id! }
-  }
-
   return {
     /**
      * The AI agent wants a call, under the epoch it began with.
@@ -205,7 +149,7 @@ export function createActions({ db, jobs, conversationLog, clock }: ActionsDeps)
         async (row, transaction) => {
           if (row.assignment_epoch !== at.epoch || row.assignee_id !== agent.id || !isOpen(row.status))
             throw new Problem('stale-assignment', 'Somebody else has taken over; nothing was asked for.')
-          await checkCaps(request, row, transaction)
+          await checkCaps(db, request, row, transaction)
           const id = uuidv7()
           const isFree = tool.approval === 'none'
           const now = clock().getTime()
@@ -246,13 +190,24 @@ export function createActions({ db, jobs, conversationLog, clock }: ActionsDeps)
             labels: tool.labels,
             expires_at: expiresAt.toISOString(),
           }
+          const requested: NewEvent = {
+            id,
+            type: 'action.requested',
+            actor: agent,
+            public: isPublic(tool),
+            main: true,
+            data,
+          }
+          if (tool.approval !== 'agent') return { events: [requested] }
+          // The customer cannot see that somebody is asked: they are told, and not left waiting.
+          const { asking } = wordsIn(ACTION_TEXTS, row.locale).words
+          const told = plainMessage(asking.replace('{title}', () => tool.title))
           return {
-            events: [
-              { id, type: 'action.requested', actor: agent, public: isPublic(tool), main: true, data },
-            ],
+            events: [{ type: 'message.created', actor: agent, public: true, data: told }, requested],
+            patch: { last_message: lastMessage(agent, told, clock()) },
           }
         },
-        causeOf(request),
+        callCause(request),
       )
     },
 
