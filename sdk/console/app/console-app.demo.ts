@@ -16,6 +16,7 @@ import {
   resolved,
   waiting,
 } from '../demo/fake-desk.ts'
+import { discardedLog, drafted, draftedLog } from '../demo/fake-drafts.ts'
 import type { DeskbellConsole } from './console-app.ts'
 import './console-app.define.ts'
 
@@ -62,6 +63,24 @@ export const consoleDemos: Record<string, (settings?: Settings) => TemplateResul
         },
       },
       { view: 'assistant', conversationId: handledByAssistant[0]!.id, ...settings },
+    ),
+  'draft waits': (settings) =>
+    desk(
+      {
+        conversations: { drafts: [drafted] },
+        states: { [drafted.id]: { events: draftedLog } },
+        inbox: { conversations: [drafted] },
+      },
+      { view: 'drafts', conversationId: drafted.id, ...settings },
+    ),
+  'draft discarded': (settings) =>
+    desk(
+      {
+        conversations: { drafts: [drafted] },
+        states: { [drafted.id]: { events: discardedLog } },
+        inbox: { conversations: [drafted] },
+      },
+      { view: 'drafts', conversationId: drafted.id, ...settings },
     ),
   'on its way': (settings) =>
     desk(

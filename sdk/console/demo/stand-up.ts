@@ -19,6 +19,10 @@ export async function standUp(
   document.body.append(parent)
   const element = await fixture<DeskbellConsole>(template, { parentNode: parent })
   await settled(element)
+  // A button that has just come alive is on its way to its colour; what is looked at is where it arrives.
+  for (const each of findAll(element, '*'))
+    for (const motion of each.getAnimations())
+      if (motion.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) motion.finish()
   return element
 }
 

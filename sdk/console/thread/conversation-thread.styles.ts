@@ -105,7 +105,8 @@ export const threadStyles = css`
   .strip > .button:not(.solid) { background: var(--db-surface) }
   deskbell-reply-composer { flex: none; margin: 0 16px 16px }
   deskbell-draft-card { flex: none; margin: 0 16px 8px }
-  .state .fix { font-weight: 400; color: var(--db-muted) }
+  .mend button { min-block-size: 24px; font: var(--db-tiny); color: var(--db-muted); text-decoration: underline; text-underline-offset: 3px }
+  :host([phone]) .mend button { min-block-size: 40px }
   .empty { display: grid; gap: 4px; place-content: center; flex: 1; padding: 24px; text-align: center; font: var(--db-small) }
   .empty h2 { font: 600 15px/24px system-ui, sans-serif }
   .empty p { color: var(--db-muted) }

@@ -114,7 +114,7 @@ function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, c
     ${state && !event.deleted ? html`<div class="state">${state}</div>` : nothing}
     ${
       actor.kind === 'ai' && answer && !event.deleted
-        ? html`<div class="state"><button class="fix" type="button" @click=${() => context.fix(event)}>${t('fix.open')}</button></div>`
+        ? html`<div class="mend"><button class="fix" type="button" @click=${() => context.fix(event)}>${t('fix.open')}</button></div>`
         : nothing
     }
   </article>`
