@@ -14,17 +14,19 @@ import type { DocumentReader } from './document-reader.ts'
 import { createImports } from './import.service.ts'
 import { handleImports } from './import-job.ts'
 
-async function setUp(t: TestContext) {
+async function setUp(t: TestContext, { started = true } = {}) {
   const { db } = await testDatabase(t)
   const workspaceId = uuidv7()
   await db.query(`insert into workspaces (id, name) values ($1, 'Shop')`, [workspaceId])
   const bus = createInProcessBus({ onError: (error) => assert.fail(String(error)) })
-  const clock = () => new Date('2026-11-20T12:00:00Z')
+  let now = new Date('2026-11-20T12:00:00Z')
+  const clock = () => now
   const queue: JobPayloads['article.import'][] = []
   let handler: (payload: JobPayloads['article.import']) => Promise<void> = async () => {}
   const jobs = {
     async add(_name: string, payload: JobPayloads['article.import']) {
-      queue.push(payload)
+      // As its key says: one waits at a time.
+      queue.splice(0, queue.length, payload)
     },
     handle(_name: string, given: typeof handler) {
       handler = given
@@ -54,7 +56,7 @@ async function setUp(t: TestContext) {
     NewImport.parse({ kind: 'files', publish: true }),
   )
   for (let n = 0; n < 25; n += 1) await imports.addFile(workspaceId, id, `a${n}.pdf`, Buffer.from('x'))
-  await imports.start(workspaceId, id)
+  if (started) await imports.start(workspaceId, id)
   return {
     db,
     imports,
@@ -64,6 +66,9 @@ async function setUp(t: TestContext) {
     queue,
     use: (given: DocumentReader['read']) => {
       read = given
+    },
+    wait: (hours: number) => {
+      now = new Date(now.getTime() + hours * 3_600_000)
     },
     /** The next job; what it throws is what graphile-worker would try again after. */
     run: () => handler(queue.shift()!),
@@ -129,4 +134,15 @@ test('import job: called off while it is at work, it takes nothing more', async 
   while (queue.length > 0) await run()
   const { state, done, total } = await now()
   assert.deepEqual([state, done, total], ['cancelled', 10, 25])
+})
+
+test('import job: one that nobody went on filling is called off after a day, and its files are let go', async (t) => {
+  const { run, now, queue, wait, db, workspaceId, id } = await setUp(t, { started: false })
+  await run()
+  assert.equal((await now()).state, 'open')
+  wait(24)
+  queue.push({ workspaceId, importId: id })
+  await run()
+  assert.equal((await now()).state, 'cancelled')
+  assert.deepEqual(await db.query('select 1 from article_import_items where content is not null'), [])
 })

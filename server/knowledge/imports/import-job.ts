@@ -21,7 +21,7 @@ import { createWebsite } from './website.ts'
 export interface ImportJobDeps {
   db: Database
   jobs: Pick<Jobs, 'add' | 'handle'>
-  imports: Pick<Imports, 'addItems'>
+  imports: Pick<Imports, 'addItems' | 'expire'>
   articles: Pick<Articles, 'take'>
   categoryAdmin: Pick<CategoryAdmin, 'complete'>
   outbound: Outbound
@@ -234,6 +234,7 @@ export function handleImports(deps: ImportJobDeps): void {
 
   async function run(workspaceId: string, importId: string): Promise<void> {
     const row = await readRow(workspaceId, importId)
+    if (row?.state === 'open') return imports.expire(workspaceId, importId)
     if (!row || (row.state !== 'waiting' && row.state !== 'running')) return
     if (row.state === 'waiting') {
       if (row.kind === 'website' && row.total === 0) {

@@ -27,8 +27,10 @@ declare module '../../platform/jobs/jobs.ts' {
 
 /** Of one workspace at a time, those that are still being filled included. */
 const MOST_AT_ONCE = 5
-/** One nobody went on filling is forgotten. */
-const OPEN_MS = 24 * 60 * 60_000
+/** One nobody went on filling is called off, and its files are let go. */
+export const OPEN_MS = 24 * 60 * 60_000
+/** How long can be read what became of one. */
+const KEPT_MS = 90 * OPEN_MS
 
 export interface ImportsDeps {
   db: Database
@@ -118,6 +120,25 @@ export function createImports({ db, jobs, clock }: ImportsDeps) {
       )
   }
 
+  async function cancel(workspaceId: string, id: string): Promise<ArticleImport> {
+    await db.transaction(async (transaction) => {
+      const { state } = await hold(workspaceId, id, transaction)
+      if (state !== 'open' && state !== 'waiting' && state !== 'running')
+        throw new Problem('import-state', 'The import has ended.')
+      await db.query(
+        `update article_imports set state = 'cancelled', finished_at = $3 where workspace_id = $1 and id = $2`,
+        [workspaceId, id, clock()],
+        transaction,
+      )
+      await db.query(
+        `update article_import_items set content = null where workspace_id = $1 and import_id = $2`,
+        [workspaceId, id],
+        transaction,
+      )
+    })
+    return asImport(await row(workspaceId, id))
+  }
+
   return {
     /** @throws Problem `import-state` when too many are at work, `category-not-found`, `invalid-request` */
     async begin(
@@ -128,9 +149,8 @@ export function createImports({ db, jobs, clock }: ImportsDeps) {
       await db.transaction(async (transaction) => {
         await store.lock(workspaceId, transaction)
         await db.query(
-          `update article_imports set state = 'cancelled', finished_at = $2
-            where workspace_id = $1 and state = 'open' and created_at < $3`,
-          [workspaceId, clock(), new Date(clock().getTime() - OPEN_MS)],
+          `delete from article_imports where workspace_id = $1 and finished_at < $2`,
+          [workspaceId, new Date(clock().getTime() - KEPT_MS)],
           transaction,
         )
         const [busy] = await db.query<{ count: number }>(
@@ -167,8 +187,9 @@ export function createImports({ db, jobs, clock }: ImportsDeps) {
             [...new Set(input.urls)].map((source) => ({ source, content: null })),
             transaction,
           )
-        if (input.kind !== 'files')
-          await enqueueImport(jobs, { workspaceId, importId: id }, undefined, transaction)
+        // One that is to be filled is looked after when it should have been.
+        const later = input.kind === 'files' ? new Date(clock().getTime() + OPEN_MS) : undefined
+        await enqueueImport(jobs, { workspaceId, importId: id }, later, transaction)
       })
       return asImport(await row(workspaceId, id))
     },
@@ -205,25 +226,17 @@ export function createImports({ db, jobs, clock }: ImportsDeps) {
       return asImport(await row(workspaceId, id))
     },
 
-    /** What is written stays; nothing more comes. @throws Problem `import-state` when it has ended */
-    async cancel(workspaceId: string, id: string): Promise<ArticleImport> {
-      await db.transaction(async (transaction) => {
-        const { state } = await hold(workspaceId, id, transaction)
-        if (state !== 'open' && state !== 'waiting' && state !== 'running')
-          throw new Problem('import-state', 'The import has ended.')
-        await db.query(
-          `update article_imports set state = 'cancelled', finished_at = $3 where workspace_id = $1 and id = $2`,
-          [workspaceId, id, clock()],
-          transaction,
-        )
-        await db.query(
-          `update article_import_items set content = null where workspace_id = $1 and import_id = $2`,
-          [workspaceId, id],
-          transaction,
-        )
-      })
-      return asImport(await row(workspaceId, id))
+    /** Calls off one that has been filled for too long. */
+    async expire(workspaceId: string, id: string): Promise<void> {
+      const [late] = await db.query<{ id: string }>(
+        `select id from article_imports where workspace_id = $1 and id = $2 and state = 'open' and created_at <= $3`,
+        [workspaceId, id, new Date(clock().getTime() - OPEN_MS)],
+      )
+      if (late) await cancel(workspaceId, id)
     },
+
+    /** What is written stays; nothing more comes. @throws Problem `import-state` when it has ended */
+    cancel,
 
     /** @throws Problem `import-not-found` */
     get: async (workspaceId: string, id: string): Promise<ArticleImport> =>
