@@ -173,5 +173,3 @@ const mending = (text: string, fault: string): Prompt['turns'] => [
     content: `That has not the form asked for. ${fault}\nAnswer with the corrected JSON alone.`,
   },
 ]
-
-export { type LanguageModel, ModelFailure, type Prompt } from './language-model.ts'
