@@ -250,7 +250,12 @@ export function createRooms({
   const grants = createGrants({ db })
   const reading = createReading({ db, bus, log: conversationLog, views })
   const inbox = createInbox({ db, views })
-  const transcripts = createTranscripts({ log: conversationLog, views, mail })
+  const transcripts = createTranscripts({
+    log: conversationLog,
+    views,
+    mail,
+    articleUrl: (siteId, slug, passage) => helpCentre.articleUrl(siteId, slug, passage),
+  })
   const tickets = createTickets({
     db,
     log: conversationLog,

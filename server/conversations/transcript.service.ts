@@ -31,19 +31,38 @@ export interface TranscriptDeps {
   log: Pick<ConversationLog, 'read'>
   views: Pick<ConversationViews, 'load'>
   mail: Mail
+  /** Where anybody can read a passage that an answer cites; the help centre ranks higher. */
+  articleUrl: (siteId: string, slug: string, passage: string | null) => Promise<string>
 }
 
 /** The reader's clock is not known here; a zone that is named misleads nobody. */
 const timeOf = (at: Date | string): string =>
   `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
-function blocksOf(event: EventRow, words: TranscriptWords): Block[] {
+/** What an answer was taken from, as links, each once. */
+async function sourcesOf(
+  { data }: EventRow,
+  url: (slug: string, passage: string | null) => Promise<string>,
+): Promise<Block[]> {
+  const { citations = [] } = data as Partial<MessageData>
+  if (citations.length === 0) return []
+  const items = await Promise.all(
+    citations.map(async ({ slug, title, passage }): Promise<Block[]> => {
+      const link = { type: 'link' as const, url: await url(slug, passage), children: [title] }
+      return [{ type: 'paragraph', children: [link] }]
+    }),
+  )
+  return [{ type: 'list', ordered: true, items }]
+}
+
+function blocksOf(event: EventRow, words: TranscriptWords, sources: Block[]): Block[] {
   const { content, attachments = [] } = event.data as MessageData
   const name = event.actor_name || (event.actor_kind === 'contact' ? words.you : '')
   const head = { type: 'strong' as const, children: [name] }
   return [
     { type: 'paragraph', children: [head, ` · ${timeOf(event.created_at)}`] },
     ...content,
+    ...sources,
     ...(attachments.length > 0
       ? [
           {
@@ -67,7 +86,7 @@ function upTo(room: number, messages: EventRow[]): EventRow[] {
   })
 }
 
-export function createTranscripts({ log, views, mail }: TranscriptDeps) {
+export function createTranscripts({ log, views, mail, articleUrl }: TranscriptDeps) {
   async function messages(conversationId: string): Promise<EventRow[]> {
     const rows: EventRow[] = []
     let text = 0
@@ -91,10 +110,11 @@ export function createTranscripts({ log, views, mail }: TranscriptDeps) {
   async function write(row: ConversationDetail, asked: string | null) {
     const { words, locale } = wordsIn(TRANSCRIPT_WORDS, asked ?? row.locale)
     const subject = words.title.replace('{reference}', row.reference).replace('{site}', () => row.site_name)
-    const content: Block[] = [
-      { type: 'heading', depth: 2, children: [subject] },
-      ...(await messages(row.id)).flatMap((event) => blocksOf(event, words)),
-    ]
+    const content: Block[] = [{ type: 'heading', depth: 2, children: [subject] }]
+    for (const event of await messages(row.id)) {
+      const sources = await sourcesOf(event, (slug, passage) => articleUrl(row.site_id, slug, passage))
+      content.push(...blocksOf(event, words, sources))
+    }
     return { subject, content, locale }
   }
 

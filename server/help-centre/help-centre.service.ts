@@ -7,7 +7,7 @@ import type { Database } from '../platform/database/database.ts'
 import type { Log } from '../platform/log.ts'
 import type { Site, Sites } from '../sites/site.service.ts'
 import { articlePage, type Voted } from './article-page.ts'
-import { helpAddresses } from './help-addresses.ts'
+import { helpAddresses, publicArticleUrl } from './help-addresses.ts'
 import { acceptedLocale, nearestLocale, offeredLocales } from './help-locale.ts'
 import { createHelpShelves } from './help-shelves.ts'
 import { createHelpSites, type HelpSite } from './help-sites.ts'
@@ -112,6 +112,9 @@ export function createHelpCentre(deps: HelpCentreDeps) {
 
   return {
     site: sites.of,
+    /** Where an article of a site can be read by whoever gets a mail or a transcript. */
+    articleUrl: async (siteId: string, slug: string, passage: string | null): Promise<string> =>
+      publicArticleUrl(publicUrl, await sites.keyOf(siteId), slug, passage),
     styleOf,
     /** The place in the language an address names; undefined where that is not offered. */
     async named(site: HelpSite, wanted: string): Promise<Place | undefined> {

@@ -40,6 +40,10 @@ export function createHelpSites({ db, sites, clock }: HelpSitesDeps) {
   }
 
   return {
+    /** For addresses; null for the first site, whose addresses need none. */
+    async keyOf(siteId: string): Promise<string | null> {
+      return siteId === (await firstId()) ? null : ((await sites.get(siteId))?.key ?? null)
+    },
     /** @param key as the address names it */
     async of(key: string | null): Promise<HelpSite | null> {
       const name = key ?? ''

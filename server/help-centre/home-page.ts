@@ -7,13 +7,17 @@ import type { ListedTopic, ShelfArticle } from './shelf.ts'
 import { centreFacts } from './structured-data.ts'
 
 const IN_A_TOPIC = 4
+/** Nobody reads on beyond that; search finds the others, and so does the sitemap. */
+const MOST_ROWS = 500
 
 /** Rows that lead to articles. */
 export function articleRows({ addresses, locale }: HelpScene, articles: readonly ShelfArticle[]): Html {
-  return html`<ul class="plain rows two">${articles.map(
-    ({ slug, title }) =>
-      html`<li><a href="${addresses.article(locale, slug)}"><span>${title}</span>${icon('chevron')}</a></li>`,
-  )}</ul>`
+  return html`<ul class="plain rows two">${articles
+    .slice(0, MOST_ROWS)
+    .map(
+      ({ slug, title }) =>
+        html`<li><a href="${addresses.article(locale, slug)}"><span>${title}</span>${icon('chevron')}</a></li>`,
+    )}</ul>`
 }
 
 /** A topic's articles, and those of the topics below it where it has few itself. */
