@@ -10,18 +10,21 @@ export interface Signals extends Evidence {
   margin: number
   /** Share of the question's words that what would be quoted speaks of, 0 to 1. */
   coverage: number
+  /** 1 where what would be quoted is the kind of answer asked for, such as a price; else 0. */
+  kind: number
 }
 
 export type Calibrate = (signals: Signals) => number
 
 /** In the order of the weights. */
-export const featuresOf = ({ article, passage, title, chars, margin, coverage }: Signals): number[] => [
+export const featuresOf = ({ article, passage, title, chars, margin, coverage, kind }: Signals): number[] => [
   article,
   passage,
   title,
   chars,
   margin,
   coverage,
+  kind,
 ]
 
 export const calibrated: Calibrate = (signals) => probability(CALIBRATION.weights, featuresOf(signals))

@@ -1,5 +1,6 @@
 // Does the customer ask again what an answer has been given to? Then the answer was none.
 
+import { fold } from '../../knowledge/tokenizer.ts'
 import type { Turn } from './asked.ts'
 import { analyserOf } from './statement.ts'
 
@@ -22,17 +23,26 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return both / (a.size + b.size - both || 1)
 }
 
+/** Letter for letter, whatever stands around them; empty where nothing is said. */
+const plainly = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
 /** So often asked, it is repeated whatever the replies were. */
 const TIMES = 2
 
 /** @param turns  before the question; only those with a reply behind them count */
 export function asksAgain(question: string, turns: readonly Turn[], language: string): boolean {
   const asked = stemsOf(question, language)
-  if (asked.size < FEWEST_WORDS) return false
+  const plain = plainly(question)
+  const isSame = (body: string): boolean =>
+    plainly(body) === plain || (asked.size >= FEWEST_WORDS && alike(asked, stemsOf(body, language)) >= ALIKE)
+  if (plain === '') return false
   let replies = 0
   let answers = 0
   turns.forEach(({ by, body }, at) => {
-    if (by !== 'customer' || alike(asked, stemsOf(body, language)) < ALIKE) return
+    if (by !== 'customer' || !isSame(body)) return
     const reply = turns.slice(at + 1).find((turn) => turn.by !== 'customer')
     if (reply?.by !== 'assistant') return
     replies += 1

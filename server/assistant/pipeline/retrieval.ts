@@ -45,6 +45,8 @@ export interface Quoted {
   quotes: Quote[]
   /** Share of the question's words that the quotes speak of. */
   coverage: number
+  /** Whether one of them is the kind of answer asked for, such as a price. */
+  isKind: boolean
 }
 
 export interface RetrievalOptions {

@@ -58,6 +58,7 @@ function world({
         .slice(0, 1)
         .map(({ slug, title, passage, text }) => ({ slug, title, passage, quote: text, text })),
       coverage: 1,
+      isKind: true,
     }),
   }
   const { think } = createThinking({

@@ -247,7 +247,7 @@ export function createThinking(deps: ThinkingDeps) {
           asked,
           language,
           passages: byTool ? reported : [...passages, ...reported],
-          quoted: byTool ? { quotes: [], coverage: 0 } : quoted,
+          quoted: byTool ? { quotes: [], coverage: 0, isKind: false } : quoted,
           trace,
           tooling,
           live: {
