@@ -21,11 +21,11 @@ export function createRetrieval({ search }: { search: Search }): Retrieval {
     quotes(question, passages) {
       const slugs = new Set(passages.map(({ slug }) => slug))
       const all = (passages[0] && together.get(passages[0])) ?? (passages as RankedPassage[])
-      const { quotes, confidence } = pickQuotes(
+      const { quotes, confidence, isKind } = pickQuotes(
         question,
         all.filter(({ slug }) => slugs.has(slug)),
       )
-      return { quotes, coverage: confidence }
+      return { quotes, coverage: confidence, isKind }
     },
   }
 }

@@ -1,5 +1,6 @@
 // The answer without a model: the best whole sentences, list items and table rows of the ranked passages.
 
+import { answerKind, isOfKind } from './answer-kind.ts'
 import { createLikeness } from './likeness.ts'
 import { createAnalyser } from './stemming.ts'
 import { createSynonyms } from './synonyms.ts'
@@ -47,6 +48,8 @@ const RANGE_WORTH = 2
 const NAMED = 1.6
 /** A block whose heading is what was asked. */
 const ASKED = 1.2
+/** A piece that is not the kind of answer asked for. */
+const OTHER_KIND = 0.7
 /** A piece twice as likely to have a word by chance says less by having it: characters. */
 const LONG = 800
 /** Of two equally good passages the one ranked higher. */
@@ -121,6 +124,8 @@ function inRange(name: string, numbers: readonly number[]): number {
 }
 
 export interface PickedQuotes {
+  /** Whether one of them is the kind of answer that was asked for: a price, a number. True where any text may be. */
+  isKind: boolean
   quotes: Quote[]
   /** Share of the question's words that the quotes, or the titles above them, speak of. */
   confidence: number
@@ -183,8 +188,9 @@ function fromBest(passages: readonly QuotablePassage[]): QuotablePassage[] {
 export function pickQuotes(question: string, ranked: readonly QuotablePassage[]): PickedQuotes {
   const passages = fromBest(ranked)
   const [first] = passages
-  if (!first) return { quotes: [], confidence: 0 }
+  if (!first) return { quotes: [], confidence: 0, isKind: false }
   const { match, share, isAsked } = createMatcher(question, passages, first.language ?? 'en')
+  const kind = answerKind(question)
   const numbers = (question.match(new RegExp(NUMBER, 'g')) ?? []).map(amountOf)
   const candidates = passages.flatMap((passage, rank) => {
     // The innermost heading says what its block is about: where that was asked, the block need not say it again.
@@ -199,8 +205,11 @@ export function pickQuotes(question: string, ranked: readonly QuotablePassage[])
             match(quote.slice(name.length).replace(FIGURES, ' ')) +
             inRange(name, numbers) * RANGE_WORTH
       const head = above === undefined ? 0 : CONTEXT * match(above)
+      const fit = kind === null || isOfKind(kind, quote) ? 1 : OTHER_KIND
       const score =
-        own > 0 || named > 0 ? ((own + named + head) * RANK_DECAY ** rank) / (1 + quote.length / LONG) : 0
+        own > 0 || named > 0
+          ? ((own + named + head) * fit * RANK_DECAY ** rank) / (1 + quote.length / LONG)
+          : 0
       return { score, value: { slug, title, passage: id, quote, text } }
     })
   })
@@ -215,7 +224,11 @@ export function pickQuotes(question: string, ranked: readonly QuotablePassage[])
     if (found.every(({ quote }) => likeness(quote, value.quote) < REPETITION)) found.push(value)
   }
   const quotes = found.length > 0 ? found : candidates.slice(0, 1).map(({ value }) => value)
-  return { quotes, confidence: share(quotes.map(({ title, quote }) => `${title} ${quote}`).join(' ')) }
+  return {
+    quotes,
+    confidence: share(quotes.map(({ title, quote }) => `${title} ${quote}`).join(' ')),
+    isKind: kind === null || quotes.some(({ quote }) => isOfKind(kind, quote)),
+  }
 }
 
 /** The summary of the article in front, citing the passage that says the same at length. */

@@ -83,7 +83,7 @@ cancellation cancel | fee end
 monthly month per+month | annual plan payment
 annual yearly per+year | monthly plan
 family household shared | share members plan children
-student discount | school
+student+discount | school
 seat license licence user | plan add
 bank account banking | money transfer branch
 bank+account checking+account current+account | account iban
