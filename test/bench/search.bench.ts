@@ -11,7 +11,7 @@ import { connectDatabase, type Database } from '../../server/platform/database/d
 import { migrate } from '../../server/platform/database/migrate.ts'
 import type { BenchPostgres } from './bench-postgres.ts'
 import { percentile } from './percentile.ts'
-import { makeSearchCorpus, type SearchCorpus } from './search-corpus.ts'
+import { makeSearchCorpus, type SearchCorpus } from './made-up-help-centre.ts'
 
 export interface SearchBenchFigures {
   articles: number
