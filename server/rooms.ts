@@ -294,7 +294,7 @@ export function createRooms({
     log,
     memory,
     found: async (workspaceId, query, locale) =>
-      (await search.search(workspaceId, query, { locale })).articles.map(({ slug }) => slug),
+      (await search.search(workspaceId, query, { locale, limit: 3 })).articles.map(({ slug }) => slug),
   })
   const ownSynonyms = createOwnSynonyms({ db, bus, clock })
   const helpCentre = createHelpCentre({

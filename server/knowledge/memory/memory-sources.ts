@@ -15,7 +15,7 @@ export interface MemorySourcesDeps {
   bus: Pick<Bus, 'on'>
   log: Pick<Log, 'warn'>
   memory: Pick<Memory, 'remember' | 'doubt'>
-  /** Slugs of what a query finds. */
+  /** Slugs of the likeliest articles for a query. */
   found: (workspaceId: string, query: string, locale: string) => Promise<string[]>
 }
 
