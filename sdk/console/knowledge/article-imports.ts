@@ -261,11 +261,12 @@ export class ArticleImports extends LitElement {
       noted,
       problem,
       created_at,
+      found,
     } = one
     const told = (n: number, word: string) => (n > 0 ? html`<span>${n} ${word}</span>` : nothing)
     const isShown = this.shown === id
     return html`<li><div class="item"><div class="grow"><p class="title">${KINDS[kind]}${url ? `: ${url}` : ''}</p>
-        <p class="line"><span>${STATES[state]}, ${fullTime(created_at, 'en-GB')}</span>${told(created, 'new')}${told(updated, 'changed')}${told(unchanged, 'unchanged')}${told(skipped, 'left out')}${told(noted, 'to look at')}${
+        <p class="line"><span>${STATES[state]}, ${fullTime(created_at, 'en-GB')}</span>${found !== null && found > total ? html`<span>${total} of ${found} pages</span>` : nothing}${told(created, 'new')}${told(updated, 'changed')}${told(unchanged, 'unchanged')}${told(skipped, 'left out')}${told(noted, 'to look at')}${
           failed > 0 ? html`<span class="fault">${failed} failed</span>` : nothing
         }</p>
         ${problem ? html`<p class="fault">${problem}</p>` : nothing}
