@@ -104,7 +104,7 @@ export class DraftCard extends DeskElement {
         <button class="button edit" type="button" ?disabled=${still} aria-keyshortcuts="e"
           @click=${() => this.#decide({ kind: 'edit' })}>${t('draft.edit')}${this.phone ? nothing : html`<kbd aria-hidden="true">E</kbd>`}</button>
         <span class="grow"></span>
-        <deskbell-console-menu class="discard" place="above" .items=${REASONS.map((id) => ({ id, label: t(`draft.reason.${id}`) }))}
+        <deskbell-console-menu class="discard" place="above-end" .items=${REASONS.map((id) => ({ id, label: t(`draft.reason.${id}`) }))}
           .heading=${t('draft.discard_why')} .label=${t('draft.discard_label')} ?disabled=${still}
           @deskbell-choose=${(event: ChooseEvent) => this.#decide({ kind: 'discard', reason: event.id as DiscardReason })}
           >${t('draft.discard')}</deskbell-console-menu>

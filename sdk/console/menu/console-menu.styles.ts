@@ -21,7 +21,8 @@ export const menuStyles = [
       animation: appear var(--db-move) var(--db-ease);
     }
     :host([place='end']) .list { inset-inline: auto 0 }
-    :host([place='above']) .list { inset-block: auto calc(100% + 4px) }
+    :host([place^='above']) .list { inset-block: auto calc(100% + 4px) }
+    :host([place='above-end']) .list { inset-inline: auto 0 }
     .heading { padding: 8px 8px 4px; font: var(--db-tiny); color: var(--db-muted) }
     .item {
       display: flex; align-items: center; gap: 10px; inline-size: 100%; min-block-size: 40px; padding: 4px 8px;
@@ -35,7 +36,7 @@ export const menuStyles = [
     .hint { font: var(--db-tiny); color: var(--db-muted) }
     .tick { color: var(--db-accent) }
     @keyframes appear { from { opacity: 0; transform: translateY(-8px) } }
-    :host([place='above']) .list { animation-name: rise }
+    :host([place^='above']) .list { animation-name: rise }
     @keyframes rise { from { opacity: 0; transform: translateY(8px) } }
     @media (forced-colors: active) {
       .list { border: 1px solid }

@@ -55,8 +55,8 @@ export class ConsoleMenu extends LitElement {
   /** A line above the items. */
   declare heading: string
   declare open: boolean
-  /** Where the list stands: below from the start edge, below to the end edge, or above. */
-  declare place: 'start' | 'end' | 'above'
+  /** Where the list stands: below or above, from the start edge or to the end edge. */
+  declare place: 'start' | 'end' | 'above' | 'above-end'
   declare disabled: boolean
 
   #life: AbortController | undefined

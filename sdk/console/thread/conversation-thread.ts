@@ -138,7 +138,9 @@ export class ConversationThread extends DeskElement {
     const composer = this.#composer
     if (!this.#wantsFocus || !composer) return
     this.#wantsFocus = false
-    void composer.updateComplete.then(() => composer.focus())
+    // A draft is what there is to decide first.
+    const first = this.renderRoot.querySelector('deskbell-draft-card') ?? composer
+    void first.updateComplete.then(() => first.focus())
   }
 
   protected override render() {
