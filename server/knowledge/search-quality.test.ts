@@ -36,8 +36,8 @@ test('search: the right article is first for most questions people type, and amo
   const first = share(found, (at) => at === 0)
   const three = share(found, (at) => at >= 0 && at < 3)
   t.diagnostic(`${QUESTIONS.length} questions: recall@1 ${first.toFixed(3)}, recall@3 ${three.toFixed(3)}`)
-  assert.ok(first >= 0.61, `recall@1 is ${first}`)
-  assert.ok(three >= 0.77, `recall@3 is ${three}`)
+  assert.ok(first >= 0.66, `recall@1 is ${first}`)
+  assert.ok(three >= 0.82, `recall@3 is ${three}`)
 })
 
 test('search: a title, or a stored question, finds its own article first', () => {
@@ -54,8 +54,8 @@ test('passages: what the articles do not answer has little confidence, what they
   t.diagnostic(
     `floor ${DEFAULT_FLOOR}: ${above.toFixed(3)} of questions above, ${below.toFixed(3)} of off-topic below`,
   )
-  assert.ok(above >= 0.69, `${above} of the answerable questions reach the floor`)
-  assert.ok(below >= 0.84, `${below} of the off-topic questions stay below the floor`)
+  assert.ok(above >= 0.68, `${above} of the answerable questions reach the floor`)
+  assert.ok(below >= 0.82, `${below} of the off-topic questions stay below the floor`)
 })
 
 test('pickQuotes: the answer is among the quotes, word for word and from the right article', () => {

@@ -63,9 +63,6 @@ office workplace work | company
 hotel hostel resort accommodation | room booking stay
 holiday vacation trip travel travelling away abroad journey | country roaming overseas
 abroad foreign overseas outside+the+country holiday | country roaming
-spain france italy germany greece portugal | abroad europe country
-canada usa america australia | abroad country
-india china japan | abroad country
 eu europe | abroad country
 border customs | country
 airport plane flight | travel

@@ -168,9 +168,6 @@ compatible works+with fit suit compatibility | match device support
 bicycle bike cycle | wheel
 tire tyre | wheel
 aluminum aluminium | metal
-usa us america states united+states | country
-uk britain england united+kingdom | country
-europe eu european+union | country
 expire expiry valid validity expiration | date old
 age old | minimum
 gdpr data+protection personal+data | data privacy

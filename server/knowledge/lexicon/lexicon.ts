@@ -5,6 +5,7 @@ import { AR_WORDS } from './arabic-lexicon.ts'
 import { EN_ACTIONS } from './en-actions.ts'
 import { EN_EVERYDAY } from './en-everyday.ts'
 import { EN_FORMS } from './en-forms.ts'
+import { EN_PLACES } from './en-places.ts'
 import { EN_SERVICES } from './en-services.ts'
 import { EN_THINGS } from './en-things.ts'
 import { EN_TRADE } from './en-trade.ts'
@@ -17,7 +18,7 @@ const LEXICON: Record<string, readonly string[]> = {
   ar: [AR_WORDS],
   da: [DA_WORDS],
   de: [DE_WORDS],
-  en: [EN_ACTIONS, EN_THINGS, EN_TRADE, EN_EVERYDAY, EN_WEB, EN_SERVICES],
+  en: [EN_ACTIONS, EN_THINGS, EN_TRADE, EN_EVERYDAY, EN_WEB, EN_SERVICES, EN_PLACES],
   es: [ES_WORDS],
   fr: [FR_WORDS],
   it: [IT_WORDS],
