@@ -10,8 +10,8 @@ import { createInProcessBus } from '../../server/platform/bus/in-process-bus.ts'
 import { connectDatabase, type Database } from '../../server/platform/database/database.ts'
 import { migrate } from '../../server/platform/database/migrate.ts'
 import type { BenchPostgres } from './bench-postgres.ts'
-import { percentile } from './percentile.ts'
 import { makeSearchCorpus, type SearchCorpus } from './made-up-help-centre.ts'
+import { percentile } from './percentile.ts'
 
 export interface SearchBenchFigures {
   articles: number
