@@ -10,6 +10,7 @@ import {
   Rehearsal,
   SiteAssistant,
 } from '../../sdk/protocol/assistant-run.ts'
+import { DEFAULT_ASSISTANT_SETTINGS } from '../../server/assistant/settings.service.ts'
 import { importFolder } from '../../server/knowledge/article-import.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { command, type Desk, startDesk } from '../helpers/desk.ts'
@@ -65,7 +66,10 @@ test('assistant settings: a merge patch changes what it names, under the version
   const { desk, rest, at } = await owned(t)
   const first = await rest('GET', at)
   const { settings, version, enabled } = SiteAssistant.parse(first.body.assistant)
-  assert.deepEqual([settings.mode, settings.floor, version, enabled], ['auto', 0.6, 0, true])
+  assert.deepEqual(
+    [settings.mode, settings.floor, version, enabled],
+    ['auto', DEFAULT_ASSISTANT_SETTINGS.floor, 0, true],
+  )
   const changed = await rest(
     'PATCH',
     at,
@@ -78,7 +82,7 @@ test('assistant settings: a merge patch changes what it names, under the version
   const late = await rest('PATCH', at, { settings: { floor: 0.1 } }, { 'if-match': '"0"' })
   assert.equal(late.status, 412)
   const back = await rest('PATCH', at, { settings: { floor: null } })
-  assert.equal(back.body.assistant.settings.floor, 0.6)
+  assert.equal(back.body.assistant.settings.floor, DEFAULT_ASSISTANT_SETTINGS.floor)
   const [audit] = await desk.db.query<{ data: { changed: string[] } }>(
     `select data from audit_entries where action = 'assistant.changed' order by id limit 1`,
   )
@@ -162,7 +166,7 @@ test('assistant rehearsal: says what it would do and why, under settings that ar
   assert.doesNotMatch(JSON.stringify(rehearsal), /4111/)
   const strict = await rest('POST', `${at}/rehearse`, { turns, settings: { floor: 1 } })
   assert.deepEqual([strict.body.kind, strict.body.reason], ['hand_over', 'low_confidence'])
-  assert.equal((await rest('GET', at)).body.assistant.settings.floor, 0.6)
+  assert.equal((await rest('GET', at)).body.assistant.settings.floor, DEFAULT_ASSISTANT_SETTINGS.floor)
   for (const table of ['conversations', 'assistant_runs', 'conversation_events'])
     assert.deepEqual(await desk.db.query(`select 1 from ${table}`), [], table)
 })

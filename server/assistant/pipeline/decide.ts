@@ -1,13 +1,10 @@
 // Answer, ask back, or hand over: from how sure the passages make it, with the reasons. Knows no model.
 
 import type { RunReason } from '../../../sdk/protocol/assistant-run.ts'
-import { answersInKind } from './answer-kind.ts'
 import { type Calibrate, calibrated, type Signals } from './confidence.ts'
 import type { Passage, Quoted, Retrieved } from './retrieval.ts'
 import { analyserOf } from './statement.ts'
 
-/** What is left of a probability where a price is asked for and none is said. */
-const OFF_KIND = 0.5
 /** Two articles this close are about as likely. */
 const EVEN = 0.94
 /** So few telling words leave open what is meant; a whole sentence seldom does, unless it fits nothing well. */
@@ -80,9 +77,7 @@ export function decide(facts: DecisionFacts): Decision {
       subjects: [],
     }
   const signals = signalsOf(facts)
-  const best = found.passages.filter(({ slug }) => slug === articles[0]!.slug)
-  const inKind = answersInKind(query, best.map(({ text }) => text).join('\n'))
-  const confidence = calibrate(signals) * (inKind ? 1 : OFF_KIND)
+  const confidence = calibrate(signals)
   const measured = `Search ${percent(found.confidence)}, ahead by ${percent(signals.margin)}, covers ${percent(signals.coverage)} of the question.`
   const even = articles.filter(
     ({ articleScore = 0 }) => articleScore >= (articles[0]!.articleScore ?? 0) * EVEN,
