@@ -137,6 +137,8 @@ test('tools: a try is signed and marked as one, names no customer, and says what
   const [seen] = endpoint.seen
   verify(seen!, secret)
   assert.equal(seen!.body.test, true)
+  // Whatever stood in a bound field is overwritten.
+  assert.deepEqual(seen!.body.input, { order: 'A-1', customer: null })
   assert.deepEqual(seen!.body.contact, { id: null, external_id: null, verified: false })
   assert.equal((await post({ order: 7 })).status, 422)
   endpoint.answer(json({ error: 'no' }, 500))
