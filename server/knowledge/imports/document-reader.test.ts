@@ -40,6 +40,17 @@ test('a page: its main content with headings, lists, tables and links, and nothi
   )
 })
 
+test('a page: its table of contents, its date and a summary said twice are not the article', async () => {
+  const { body } =
+    await html(`<title>Refunds</title><meta name="description" content="Three days."><article><h1>Refunds</h1>
+    <p>Updated <time>1 May</time> · 1 min read</p><p>Three days.</p><p>On this page</p><ul><li><a href="#a">How</a><li><a href="#b">When</a></ul>
+    <h2 id="a">How</h2><p>By card, in 3 days from the <time datetime="2026-05-01">first of May</time> on, as long as the parcel is here.</p></article>`)
+  assert.deepEqual(body.split('\n').filter(Boolean), [
+    '## How',
+    'By card, in 3 days from the first of May on, as long as the parcel is here.',
+  ])
+})
+
 test('a page that marks nothing: the densest part is taken for its content', async () => {
   const words = 'Chains wear out, and a worn chain wears out the cassette with it. '
   const { title, body } = await html(

@@ -49,6 +49,38 @@ function settle(node: Nodes, base: string | undefined): Nodes[] {
   return [{ ...node, children } as Nodes]
 }
 
+/** Only links within the page: a table of contents, which the headings make again. */
+function isContents(node: Nodes): boolean {
+  if (node.type === 'text') return node.value.trim() === ''
+  if (node.type === 'link') return node.url.startsWith('#')
+  return (
+    'children' in node &&
+    node.children.length > 0 &&
+    node.children.every((child) => isContents(child as Nodes))
+  )
+}
+
+const MOST_LABEL = 40
+
+/** Without tables of contents and the words above them, and without what is said as the summary already. */
+function withoutFurniture(root: Root, summary: string | null): Root {
+  const children = root.children.filter((node, at, all) => {
+    const next = all[at + 1]
+    if (node.type === 'list' && isContents(node)) return false
+    const words = 'children' in node ? textOf(node).trim() : ''
+    if (next?.type === 'list' && isContents(next) && words.length <= MOST_LABEL) return false
+    return !(node.type === 'paragraph' && words === summary && all.length > 1)
+  })
+  return { ...root, children }
+}
+
+const textOf = (node: Nodes): string =>
+  'value' in node
+    ? node.value
+    : 'children' in node
+      ? node.children.map((child) => textOf(child as Nodes)).join('')
+      : ''
+
 function levelsOf(root: HtmlRoot): number {
   let deepest = 0
   const stack: [node: { children?: unknown[] }, depth: number][] = [[root, 1]]
@@ -68,8 +100,9 @@ function parse(html: string, fragment: boolean): HtmlRoot {
 }
 
 /** A piece of HTML as Markdown. @throws UnreadableDocument for one that is nested without end */
-export function htmlToMarkdown(html: string, base?: string): string {
-  const [root] = settle(toMdast(parse(html, true), { document: true }) as Root, base)
+export function htmlToMarkdown(html: string, base?: string, summary: string | null = null): string {
+  const whole = withoutFurniture(toMdast(parse(html, true), { document: true }) as Root, summary)
+  const [root] = settle(whole, base)
   return toMarkdown(root as Root, {
     bullet: '-',
     emphasis: '_',
@@ -100,6 +133,11 @@ export function readHtml(html: string, url?: string): ReadArticle {
 
   for (const element of document.querySelectorAll(DROPPED)) element.remove()
   for (const element of heading.length === 1 ? heading : []) element.remove()
+  // The line that says when it was written, and in how many minutes it is read.
+  for (const time of document.querySelectorAll('time')) {
+    const line = time.closest('p,div,span,header,li') ?? time
+    if ((line.textContent ?? '').trim().length <= MOST_LABEL) line.remove()
+  }
   // A page that marks its content is taken at its word; of others the densest part is looked for.
   const marked = document.querySelectorAll('article').length === 1 ? document.querySelector('article') : null
   const main = marked ?? document.querySelector('main,[role=main]')
@@ -113,6 +151,6 @@ export function readHtml(html: string, url?: string): ReadArticle {
     summary,
     locale,
     canonical: canonical && url ? absolute(canonical, url) : null,
-    body: checkBody(htmlToMarkdown(content, from)),
+    body: checkBody(htmlToMarkdown(content, from, summary)),
   }
 }

@@ -47,6 +47,16 @@ const MOST_ATTEMPTS = 3
 /** A site may ask for more patience, but not for all of it. */
 const LONGEST_PACE_MS = 10_000
 
+/** `https://a.example/help/refunds.html` → `refunds.html`. */
+function lastNameOf(url: string): string {
+  const name = new URL(url).pathname.split('/').findLast(Boolean) ?? 'page'
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
 /** What is wrong with an item alone; anything else is the server's trouble, and the job is tried again. */
 function reasonOf(error: unknown): string {
   if (error instanceof ArticleFault || error instanceof UnreadableDocument) return error.message
@@ -117,9 +127,9 @@ export function handleImports(deps: ImportJobDeps): void {
     read: ReadArticle,
     { locale }: ImportOptions,
     origin: string,
-    name: string,
+    slug: string,
   ): ArticleSource => ({
-    slug: slugFrom(read.title) || slugFrom(slugOf(name)),
+    slug,
     title: read.title,
     category: null,
     summary: read.summary,
@@ -143,7 +153,10 @@ export function handleImports(deps: ImportJobDeps): void {
     if (kind !== 'html' && kind !== 'pdf' && kind !== 'docx')
       throw new ArticleFault('This kind of file holds no article.')
     const read = await reader.read({ kind, bytes, name })
-    return { source: asSource(read, options, `file:${name}`, name), anySlug: true }
+    return {
+      source: asSource(read, options, `file:${name}`, slugFrom(read.title) || slugOf(name)),
+      anySlug: true,
+    }
   }
 
   async function sourceOfPage(
@@ -153,7 +166,7 @@ export function handleImports(deps: ImportJobDeps): void {
     const page = await website.page(url)
     if (page === 'forbidden')
       return { outcome: 'skipped', reason: 'robots.txt asks programs not to read this page.' }
-    const name = new URL(page.url).pathname.split('/').findLast(Boolean) ?? 'page'
+    const name = lastNameOf(page.url)
     const kind = page.type === 'application/pdf' ? 'pdf' : /html/.test(page.type) ? 'html' : null
     if (!kind)
       throw new UnreadableDocument(`It is no page, but ${page.type.slice(0, 60) || 'something else'}.`)
@@ -166,7 +179,9 @@ export function handleImports(deps: ImportJobDeps): void {
     })
     // A page may call another address its right one, if it is of the same site.
     const isOwn = read.canonical && new URL(read.canonical).host === new URL(page.url).host
-    return { source: asSource(read, options, isOwn ? read.canonical! : page.url, name), anySlug: true }
+    // A page keeps the name it has in its address, unless that is a number only.
+    const slug = (/[a-z].*[a-z]/i.test(name) && slugOf(name).slice(0, 100)) || slugFrom(read.title)
+    return { source: asSource(read, options, isOwn ? read.canonical! : page.url, slug), anySlug: true }
   }
 
   async function mark(
