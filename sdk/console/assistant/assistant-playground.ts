@@ -9,7 +9,7 @@ import { consoleIcon } from '../console-icon.ts'
 import { deskStyles } from '../desk.styles.ts'
 import type { AssistantApi } from './assistant-api.ts'
 import { playgroundStyles } from './assistant-playground.styles.ts'
-import { kindWords } from './outcome-words.ts'
+import { kindWords, plainWords } from './outcome-words.ts'
 import { partStyles } from './parts.styles.ts'
 import { passageList, reasonList, sureness, traceDetails } from './run-facts.ts'
 
@@ -206,7 +206,7 @@ export class AssistantPlayground extends LitElement {
       <p class="decision"><b>${kindWords(kind, reason)}</b> ${sureness(confidence)}
         ${waits ? html`<span class="muted">as a draft</span>` : nothing}
         ${topic ? html`<span class="muted">topic ${topic}</span>` : nothing}</p>
-      ${body ? html`<div class="said" dir="auto">${body}</div>` : nothing}
+      ${body ? html`<div class="said" dir="auto">${plainWords(body)}</div>` : nothing}
       ${choices.length > 0 ? html`<ul class="choices" aria-label="Choices">${choices.map(({ label }) => html`<li>${label}</li>`)}</ul>` : nothing}
       ${citations.length > 0 ? html`<ol class="sources">${citations.map(({ title, slug }) => html`<li><a href="/help/articles/${slug}" target="_blank" rel="noopener">${title}</a></li>`)}</ol>` : nothing}
       ${reasonList(reasons)} ${passageList(passages)} ${traceDetails(trace)}

@@ -6,7 +6,7 @@ import type { AssistantRun, AssistantRunDetail } from '../../protocol/assistant-
 import { controlStyles } from '../appearance/appearance-controls.styles.ts'
 import { deskStyles } from '../desk.styles.ts'
 import type { AssistantApi } from './assistant-api.ts'
-import { kindWords, percent } from './outcome-words.ts'
+import { kindWords, percent, plainWords } from './outcome-words.ts'
 import { partStyles } from './parts.styles.ts'
 import { passageList, reasonList, sureness, traceDetails } from './run-facts.ts'
 
@@ -118,7 +118,7 @@ export class AssistantRuns extends LitElement {
 
   #detail({ run, body, trace }: AssistantRunDetail): TemplateResult {
     return html`<div class="open">
-      ${body ? html`<div class="said" dir="auto">${body}</div>` : nothing}
+      ${body ? html`<div class="said" dir="auto">${plainWords(body)}</div>` : nothing}
       ${reasonList(run.reasons)}${passageList(run.passages)}
       ${trace ? traceDetails(trace) : html`<p class="muted">Its trace is no longer kept.</p>`}
       <p><a href="/console#${run.conversation_id}">The conversation</a></p></div>`

@@ -5,7 +5,7 @@ import type { AssistantCase, AssistantCasePage, CaseRun, CaseVerdict } from '../
 import { controlStyles } from '../appearance/appearance-controls.styles.ts'
 import { deskStyles } from '../desk.styles.ts'
 import type { AssistantApi } from './assistant-api.ts'
-import { kindWords } from './outcome-words.ts'
+import { kindWords, plainWords } from './outcome-words.ts'
 import { partStyles } from './parts.styles.ts'
 import { linesOf } from './topic-rows.ts'
 
@@ -184,7 +184,7 @@ export class CaseList extends LitElement {
         result
           ? html`<p>${kindWords(result.kind, result.reason)}</p>
             ${result.faults.length > 0 ? html`<ul class="reasons bad">${result.faults.map((fault) => html`<li>${fault}</li>`)}</ul>` : nothing}
-            ${result.said ? html`<div class="said" dir="auto">${result.said}</div>` : nothing}`
+            ${result.said ? html`<div class="said" dir="auto">${plainWords(result.said)}</div>` : nothing}`
           : nothing
       }
       <p class="muted">Right is: ${expected.outcome.map((kind) => kindWords(kind, null)).join(', or ')}</p>

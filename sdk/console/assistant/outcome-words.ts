@@ -36,3 +36,6 @@ export const kindWords = (kind: string | null, reason: string | null): string =>
 }
 
 export const percent = (share: number): string => `${Math.round(share * 100)} %`
+
+/** Markdown of an answer as plain words: bold and escapes are of no use here. */
+export const plainWords = (markdown: string): string => markdown.replace(/\*\*|\\(?=[\\`*_[\]<>~])/g, '')
