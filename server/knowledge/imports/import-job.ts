@@ -180,7 +180,7 @@ export function handleImports(deps: ImportJobDeps): void {
     // A page may call another address its right one, if it is of the same site.
     const isOwn = read.canonical && new URL(read.canonical).host === new URL(page.url).host
     // A page keeps the name it has in its address, unless that is a number only.
-    const slug = (/[a-z].*[a-z]/i.test(name) && slugOf(name).slice(0, 100)) || slugFrom(read.title)
+    const slug = (/[a-z].*[a-z]/i.test(name) && slugFrom(slugOf(name))) || slugFrom(read.title)
     return { source: asSource(read, options, isOwn ? read.canonical! : page.url, slug), anySlug: true }
   }
 
