@@ -1,0 +1,86 @@
+// Cases as they ship, and what makes an evaluation fail.
+
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import test from 'node:test'
+import { demoArticles } from '../helpers/demo-articles.ts'
+import { readCases } from './case-file.ts'
+import { changesOf, figuresOf } from './eval-figures.ts'
+import type { Replayed } from './eval-run.ts'
+
+const cases = await readCases()
+
+test('cases: enough of each kind, and every article they name is there', async () => {
+  const count = (category: string): number => cases.filter((one) => one.category === category).length
+  assert.ok(cases.length >= 220)
+  for (const [category, least] of [
+    ['answerable', 70],
+    ['unanswerable', 30],
+    ['out of scope', 20],
+    ['angry', 15],
+    ['asks for a person', 25],
+    ['multilingual', 30],
+    ['injection', 60],
+    ['other customers', 15],
+    ['false promises', 15],
+    ['mentions people', 8],
+  ] as const)
+    assert.ok(count(category) >= least, `${category}: ${count(category)}`)
+  const slugs = new Set((await demoArticles()).map(({ slug }) => slug))
+  for (const { id, expected, articles } of cases)
+    for (const slug of expected.cites)
+      assert.ok(slugs.has(slug) || articles.some((own) => own.slug === slug), `${id}: ${slug}`)
+})
+
+test('cases: none is a copy of an article’s title or of a question it keeps', async () => {
+  const known = (await demoArticles()).flatMap(({ title, questions }) => [title, ...questions])
+  const titles = new Set(known.map((text) => text.toLowerCase()))
+  const copies = cases.filter(({ turns }) => turns.length === 1 && titles.has(turns[0]!.body.toLowerCase()))
+  assert.deepEqual(
+    copies.map(({ id }) => id),
+    [],
+  )
+})
+
+test('cases: a file that says nonsense is refused by name', async (t) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'deskbell-cases-'))
+  t.after(() => rm(folder, { recursive: true }))
+  const write = (text: string) => writeFile(path.join(folder, 'x.yaml'), text)
+  await write('category: x\noutcome: [fly]\ncases: [{id: a, ask: b}]')
+  await assert.rejects(readCases(folder), /x\.yaml/)
+  await write('category: x\noutcome: answer\ncases: [{id: a, ask: b}, {id: a, ask: c}]')
+  await assert.rejects(readCases(folder), /a is there twice/)
+  await write('category: x\ncases: [{id: a, ask: b}]')
+  await assert.rejects(readCases(folder), /a says no outcome/)
+})
+
+const replayed = (id: string, verdict: 'passed' | 'declined' | 'failed'): Replayed => {
+  const one = { ...cases.find(({ category }) => category === 'answerable')!, id }
+  const kind = verdict === 'declined' ? 'hand_over' : 'answer'
+  const result = { verdict, faults: [], kind, said: '', cited: [], reason: null, confidence: 0.5 } as const
+  return { one, result: { ...result, faults: [], cited: [] }, leaked: false, outcome: null as never }
+}
+
+test('figures: a handover is no answer, and a wrong answer is one', () => {
+  const { precision, coverage } = figuresOf([
+    replayed('a', 'passed'),
+    replayed('b', 'declined'),
+    replayed('c', 'failed'),
+  ])
+  assert.deepEqual([precision.hits, precision.of, coverage.hits, coverage.of], [1, 2, 2, 3])
+})
+
+test('changes: what is worse than accepted is named, what is new and does not pass is said', () => {
+  const accepted = { a: 'passed', b: 'declined', c: 'failed' } as const
+  const now = [
+    replayed('a', 'declined'),
+    replayed('b', 'passed'),
+    replayed('c', 'failed'),
+    replayed('d', 'failed'),
+  ]
+  const { lost, won, fresh } = changesOf(accepted, now)
+  const ids = (changes: { id: string }[]) => changes.map(({ id }) => id)
+  assert.deepEqual([ids(lost), ids(won), ids(fresh)], [['a'], ['b'], ['d']])
+})
