@@ -3,10 +3,10 @@
 
 import * as z from 'zod'
 import { Availability } from './agent.ts'
+import { Appended } from './appended.ts'
 import { AttachmentIds, hasContent, NO_CONTENT } from './attachment.ts'
-import { DRAFT_LIMITS } from './assistant-draft.ts'
-import { DiscardReason } from './assistant-event.ts'
 import { AgentConversation, InboxPage, InboxView, VisitorConversation } from './conversation.ts'
+import { DRAFT_COMMANDS } from './draft-command.ts'
 import { LogStretch } from './event.ts'
 import { ContactDetail, SetAttributes, TrackEvent } from './identity.ts'
 import { LIMITS } from './limits.ts'
@@ -22,14 +22,7 @@ const name = plainText().trim().max(LIMITS.name)
 const email = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email())
 const page = z.strictObject({ url: z.url().max(2000), title: plainText().max(300) })
 
-/** Answer to whatever appended to a log: the row is committed. `seq` is in the sender's numbers. */
-export const Appended = z.object({
-  conversation_id: z.uuid(),
-  id: z.uuid(),
-  seq: z.int(),
-  at: z.string(),
-})
-export type Appended = z.infer<typeof Appended>
+export { Appended }
 
 const Done = z.object({ ok: z.literal(true) })
 
@@ -345,47 +338,7 @@ export const COMMANDS = {
     input: z.strictObject({ conversation_id }),
     result: Appended,
   },
-  /** Sends the AI agent's draft, as it is or changed, in the agent's name. Of two agents one wins: `draft-decided`. */
-  'draft.approve': {
-    side: ['agent'],
-    durable: true,
-    rest: { agent: ['POST', '/conversations/:conversation_id/draft/approve'] },
-    input: z.strictObject({ conversation_id, draft_id: z.uuid(), body: body.optional() }),
-    result: Appended,
-  },
-  /** Unless no answer is needed, the customer goes into the queue: they were promised a person. */
-  'draft.discard': {
-    side: ['agent'],
-    durable: true,
-    rest: { agent: ['POST', '/conversations/:conversation_id/draft/discard'] },
-    input: z.strictObject({
-      conversation_id,
-      draft_id: z.uuid(),
-      reason: DiscardReason,
-      comment: plainText().trim().max(DRAFT_LIMITS.comment).default(''),
-    }),
-    result: Appended,
-  },
-  /** Takes a discarding back, as long as nothing has happened since. */
-  'draft.restore': {
-    side: ['agent'],
-    durable: true,
-    rest: { agent: ['POST', '/conversations/:conversation_id/draft/restore'] },
-    input: z.strictObject({ conversation_id, draft_id: z.uuid() }),
-    result: Appended,
-  },
-  /** Asks for another draft; it comes on the log. Needs a model. */
-  'draft.regenerate': {
-    side: ['agent'],
-    durable: true,
-    rest: { agent: ['POST', '/conversations/:conversation_id/draft/regenerate'] },
-    input: z.strictObject({
-      conversation_id,
-      draft_id: z.uuid(),
-      instruction: plainText().trim().min(1).max(DRAFT_LIMITS.instruction),
-    }),
-    result: Appended,
-  },
+  ...DRAFT_COMMANDS,
   'availability.set': {
     side: ['agent'],
     durable: false,

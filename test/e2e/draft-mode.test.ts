@@ -40,7 +40,9 @@ test('a drafted answer waits for a person, who changes it and sends it; the cust
   await reply.pressSequentially('Hi. ')
   await reply.press('Control+Enter')
   await log.getByText(/^Hi\. .*clean and not worn through/s).waitFor()
-  await log.locator('.sources').getByText('Returning parts you have fitted').waitFor()
+  // A person's message carries its sources as chips, which open the article where it says so.
+  await log.locator('.bubble .chip').first().click()
+  await page.getByRole('heading', { name: 'Returning parts you have fitted' }).waitFor()
   await card.waitFor({ state: 'detached' })
   await console.getByText('changed the draft and sent it').waitFor()
   const figures = await asAgent(console, 'GET', '/assistant/drafts/figures?days=1')
