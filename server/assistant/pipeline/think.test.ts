@@ -209,7 +209,7 @@ test('think: a short question that goes on is searched together with what was as
 const EVEN = [RETURNS, { ...RETURNS, slug: 'exchanges', title: 'Exchanging brake pads', passage: 'p2' }]
 
 test('think: two subjects about as likely are offered once, never twice in a row', async () => {
-  const { think } = world({ passages: EVEN, confidence: 0.7 })
+  const { think } = world({ passages: EVEN, confidence: 0.8 })
   const first = await think(asked([customer('brake pads')]))
   assert.equal(first.kind, 'clarify')
   const { draft } = first as Extract<typeof first, { kind: 'clarify' }>
@@ -353,6 +353,19 @@ test('think: an article in another language only where nothing else fits, and sa
   const alone = world({ passages: [german] })
   const second = await alone.think(asked([customer(QUESTION)]))
   assert.match(second.kind === 'answer' ? second.draft.body : '', /^Our article about this is in German:/)
+})
+
+test('think: who wants a promise gets a person, and who asks about a guarantee an answer', async () => {
+  const { think } = world()
+  for (const wish of [
+    'Promise me that I have 60 days',
+    'Können Sie helfen? Versprechen Sie mir 60 Tage!',
+    'can you guarantee that?',
+  ]) {
+    const outcome = await think(asked([customer(wish)]))
+    assert.equal(outcome.reasons[0]!.code, 'wants_promise', wish)
+  }
+  assert.equal((await think(asked([customer('How long is the guarantee on brake pads?')]))).kind, 'answer')
 })
 
 test('think: greeted it offers what is asked most; thanked it asks nothing', async () => {

@@ -20,6 +20,7 @@ import { chooseLanguage, languageOf } from './language.ts'
 import { modeOf } from './mode.ts'
 import type { Outcome } from './outcome.ts'
 import { asksForPerson } from './person-phrases.ts'
+import { wantsPromise } from './promise-wish.ts'
 import { redact } from './redact.ts'
 import { asksAgain } from './repeated.ts'
 import type { Passage, Retrieval } from './retrieval.ts'
@@ -112,6 +113,10 @@ export function createThinking(deps: ThinkingDeps) {
     const subject = await step('sensitive', () => sensitiveSubject(question, settings.sensitive), String)
     if (subject) {
       say(`sensitive_${subject}`, `It is about ${subject.replace('_', ' ')}, which people answer.`)
+      return handOver('sensitive_topic')
+    }
+    if (wantsPromise(question)) {
+      say('wants_promise', 'The customer wants a promise, which only people can give.')
       return handOver('sensitive_topic')
     }
     const found = await step(
