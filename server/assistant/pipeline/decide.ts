@@ -1,7 +1,7 @@
 // Answer, ask back, or hand over: from how sure the passages make it, with the reasons. Knows no model.
 
 import type { RunReason } from '../../../sdk/protocol/assistant-run.ts'
-import { type Calibrate, calibrated, type Signals } from './confidence.ts'
+import { type Calibrate, calibrated, type Signals } from './answer-confidence.ts'
 import type { Passage, Quoted, Retrieved } from './retrieval.ts'
 import { analyserOf } from './statement.ts'
 
