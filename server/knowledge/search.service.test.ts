@@ -132,6 +132,25 @@ test('search: another workspace’s articles are never found', async (t) => {
   assert.deepEqual(await search.passages(other, 'refund'), { passages: [], confidence: 0 })
 })
 
+test('search: what another site of the workspace alone shows is neither a hit nor a passage', async (t) => {
+  const { db, search, workspaceId } = await setUp(t)
+  const [mine, theirs] = [uuidv7(), uuidv7()]
+  await db.query(
+    `update articles set site_ids = array[$2::uuid] where workspace_id = $1 and slug = 'refunds' returning id`,
+    [workspaceId, theirs],
+  )
+  const ask = async (siteId: string | null) => {
+    const options = { locale: 'en', siteId }
+    const { articles, searched } = await search.search(workspaceId, 'where is my refund', options)
+    const { passages } = await search.passages(workspaceId, 'where is my refund', options)
+    const slugs = [...articles, ...passages].map(({ slug }) => slug)
+    return { found: slugs.includes('refunds'), searched }
+  }
+  assert.deepEqual(await ask(theirs), { found: true, searched: 5 })
+  assert.deepEqual(await ask(mine), { found: false, searched: 4 })
+  assert.deepEqual(await ask(null), { found: true, searched: 5 })
+})
+
 test('search: drafts and archived articles are not found', async (t) => {
   const { db, slugs } = await setUp(t)
   await db.query(`update articles set state = 'draft' where slug = 'brakes'`)
