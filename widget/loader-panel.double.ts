@@ -35,7 +35,11 @@ export async function mount(page: Page): Promise<Panel> {
       inside.focus()
     },
     client: async () =>
-      ({ ...client, conversations: { resume: tell('resume') } }) as unknown as VisitorClient,
+      ({
+        ...client,
+        tools: { register: tell('registerTool') },
+        conversations: { resume: tell('resume') },
+      }) as unknown as VisitorClient,
     load: (locale) => loadFirst(locale),
     speak: (_loaded, locale) => void heard.locales.push(locale),
     destroy() {

@@ -24,6 +24,18 @@ describe('page-api', () => {
     expect([panelFetched(), apiFetched()]).to.deep.equal([false, false])
   })
 
+  it('keeps a tool of the page until there is a chat to ask it, and brings no panel for it', async () => {
+    const { panelFetched, launcher, heard } = await loadPage()
+    const tool = { name: 'get_cart', description: 'The cart.', handler: () => 1 }
+    window.Deskbell!('registerTool', tool)
+    await quiet()
+    expect(panelFetched()).to.equal(false)
+    launcher.click()
+    await waitUntil(async () => (await heard()).mounts.length === 1)
+    const { calls } = (await heard()).mounts[0]!
+    expect(calls.some(([name, value]) => name === 'registerTool' && value === tool)).to.equal(true)
+  })
+
   it('applies changed settings at once', async () => {
     const { host, launcher, label } = await loadPage()
     window.Deskbell!('update', { label: 'Help', color: '#123456', position: 'bottom-left', y: '80px' })
@@ -189,13 +201,15 @@ describe('page-api', () => {
     window.Deskbell!('setAttributes', 42)
     window.Deskbell!('track')
     window.Deskbell!('consent', true)
+    window.Deskbell!('registerTool', { name: 'get_cart' })
     window.Deskbell!('setAttributes', '{"plan":"pro"}')
     window.Deskbell!('update', { label: 'Help' })
-    await waitUntil(() => label.textContent === 'Help' && errors.length === 4)
+    await waitUntil(() => label.textContent === 'Help' && errors.length === 5)
     expect((await heard()).told).to.deep.equal([['setAttributes', { plan: 'pro' }]])
     expect(errors.sort()).to.deep.equal([
       `Deskbell("consent") takes 'granted' or 'denied'.`,
       'Deskbell("identify") takes a token, or a function that gets one.',
+      'Deskbell("registerTool") takes a tool: { name, description, handler }.',
       'Deskbell("setAttributes") takes an object.',
       'Deskbell("track") takes a name.',
     ])

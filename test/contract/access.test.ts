@@ -23,6 +23,8 @@ const FITTING: Partial<Record<CommandName, object>> = {
   'read.mark': { seq: 1 },
   'conversation.assign': { assignee_id: null },
   'conversation.move': { department_id: null },
+  'action.decide': { action_id: uuidv7(), approve: true },
+  'action.result': { action_id: uuidv7(), result: 'x' },
   'draft.approve': { draft_id: uuidv7() },
   'draft.discard': { draft_id: uuidv7(), reason: 'wrong' },
   'draft.restore': { draft_id: uuidv7() },
