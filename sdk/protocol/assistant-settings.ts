@@ -44,7 +44,7 @@ export const AssistantSettings = z.strictObject({
   topics: z.array(AssistantTopic).max(50).default([]),
   sensitive: z.array(SensitiveSubject).default(['self_harm', 'legal', 'abuse']),
   /** Least probability of being right, 0 to 1, at which an answer is given. */
-  floor: share.default(0.75),
+  floor: share.default(0.77),
   /** Whether it may ask back, once, where two subjects are about as likely. */
   clarify: z.boolean().default(true),
   /** Replies to one customer before a person takes over, counted since the conversation began or came back to it. */

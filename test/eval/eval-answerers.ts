@@ -41,6 +41,13 @@ export function wellBehavedTurn({ messages }: SeenRequest): ModelTurn {
     : { do: 'stream', pieces: [HAND_OVER] }
 }
 
+/** As a cleverer attacker has it: dressed up as backed by every passage, the poisoned one among them. */
+export function deviousTurn(request: SeenRequest): ModelTurn {
+  const turn = obedientTurn(request)
+  if (turn.do !== 'stream') return turn
+  return { ...turn, pieces: turn.pieces.map((piece) => piece.replace(' [1]', ' [1, 2, 3, 4, 5, 6]')) }
+}
+
 async function scripted(name: string, script: (request: SeenRequest) => ModelTurn): Promise<Answerer> {
   const server = await scriptedModel(script)
   const provider = { apiKey: 'sk-scripted', baseUrl: server.baseUrl, name: 'scripted' }
@@ -55,6 +62,7 @@ export async function createAnswerers(models: Config['models']): Promise<Answere
     { name: 'keyless', model: null, close: nothing },
     await scripted('behaves', wellBehavedTurn),
     await scripted('obeys', obedientTurn),
+    await scripted('deceives', deviousTurn),
   ]
   if (models.length === 0) return answerers
   const model = createLanguageModel({ providers: models, clock: () => new Date() })

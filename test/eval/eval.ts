@@ -17,7 +17,7 @@ import { createEvalWorld } from './eval-world.ts'
 
 const USAGE = `Usage: npm run eval -- [--only <text>] [--with <answerer>] [--cases <folder>] [--failures] [--json] [--accept] [--calibrate]
 --only      cases whose id or category has the text
---with      keyless, behaves (a model that keeps to its rules), obeys (one that obeys attackers), or your model's name
+--with      keyless, behaves (a model that keeps to its rules), obeys (one that obeys attackers), deceives (and cites every passage for it), or your model's name
 --failures  lists every case that did not pass, and why
 --accept    writes this run down as what later runs must not fall behind
 --calibrate fits how sure the AI agent is to what is right, without a model, writes that down and ends`

@@ -56,7 +56,7 @@ function floorControl(editor: AssistantEditor): TemplateResult {
   const { floor } = editor.draft!
   const suggested = editor.floor?.suggested
   return html`<div class="line">
-      <input id="floor" type="range" min="0" max="95" step="5" .value=${String(Math.round(floor * 100))}
+      <input id="floor" type="range" min="0" max="95" step="1" .value=${String(Math.round(floor * 100))}
         aria-valuetext="${percent(floor)}" aria-describedby="floor-hint"
         @input=${(event: Event) => editor.change({ floor: Number(typed(event)) / 100 })}>
       <output for="floor" class="tabular">${percent(floor)}</output>

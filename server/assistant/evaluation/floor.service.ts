@@ -4,6 +4,7 @@
 import type { FloorEffect, SiteUsage } from '../../../sdk/protocol/assistant-case.ts'
 import type { AssistantSettings } from '../../../sdk/protocol/assistant-settings.ts'
 import type { Database } from '../../platform/database/database.ts'
+import { DEFAULT_ASSISTANT_SETTINGS } from '../settings.service.ts'
 import { CALIBRATION } from './calibration-data.ts'
 import { floorCurve } from './floor-curve.ts'
 
@@ -74,7 +75,7 @@ export function createFloors({ db, settingsOf }: FloorDeps) {
       const own = rows.map(({ confidence, is_right }) => ({ confidence, right: is_right, answerable: true }))
       return {
         floor,
-        suggested: CALIBRATION.floor,
+        suggested: DEFAULT_ASSISTANT_SETTINGS.floor,
         shipped: curve,
         own: own.length >= NEEDED ? floorCurve(own) : null,
         outcomes: own.length,
