@@ -1,6 +1,5 @@
 // The rooms of a node, built in rank order: each gets what it needs and no more. Opens no port and no socket.
 
-import { isIP } from 'node:net'
 import path from 'node:path'
 import type { Actor } from '../sdk/protocol/actor.ts'
 import { createAgents } from './accounts/agent.service.ts'
@@ -11,14 +10,7 @@ import { createLoginLinks } from './accounts/login-link.service.ts'
 import { createPasswords } from './accounts/password.ts'
 import { createSessions } from './accounts/session.service.ts'
 import { createWorkspaces } from './accounts/workspace.service.ts'
-import { createActions } from './assistant/actions/action.service.ts'
-import { createActionCustomers } from './assistant/actions/action-customer.ts'
-import { registerActionWork } from './assistant/actions/action-work.ts'
-import { createPageTools } from './assistant/actions/page-tool.service.ts'
-import { createRunTools } from './assistant/actions/run-tools.ts'
-import { createTools } from './assistant/actions/tool.service.ts'
-import { createToolCaller } from './assistant/actions/tool-call.ts'
-import { createInputCheck } from './assistant/actions/tool-parameters.ts'
+import { createActionRooms } from './action-rooms.ts'
 import { createAllowance } from './assistant/allowance.ts'
 import { createAssistant } from './assistant/assistant.service.ts'
 import { handoffWords, reviewWords } from './assistant/assistant-words.ts'
@@ -98,7 +90,6 @@ import type { Log } from './platform/log.ts'
 import { createMail } from './platform/mail/mail.service.ts'
 import { createPrintTransport, createSmtpTransport } from './platform/mail/mail-transport.ts'
 import type { Metrics } from './platform/metrics.ts'
-import { createAddressRule } from './platform/outbound/address-rule.ts'
 import { createOutbound } from './platform/outbound/outbound-fetch.ts'
 import { Problem } from './platform/problem.ts'
 import { createSigning } from './platform/signing.ts'
@@ -310,17 +301,17 @@ export function createRooms({
   const availability = createAvailability({ presence, estimate, clock })
 
   const outbound = createOutbound({ allow: config.outboundAllow })
-  const opened = createAddressRule(config.outboundAllow)
   const imports = createImports({ db, jobs, clock })
   handleImports({ db, jobs, imports, articles, categoryAdmin, outbound, clock })
-  const tools = createTools({ db, isVouchedFor: (host) => isIP(host) > 0 && opened.isVouchedFor(host) })
-  const pageTools = createPageTools({ db })
-  const actions = createActions({ db, jobs, conversationLog, clock })
-  const customerOf = createActionCustomers({ db })
-  const callTool = createToolCaller({ outbound, clock })
-  const checkInput = createInputCheck()
-  const toolsFor = createRunTools({ db, actions, tools, pageTools, customerOf, checkInput })
-  registerActionWork({ jobs, log, clock, actions, tools, callTool, customerOf })
+  const actionRooms = createActionRooms({
+    db,
+    jobs,
+    conversationLog,
+    clock,
+    log,
+    outbound,
+    allow: config.outboundAllow,
+  })
 
   const model =
     config.models.length > 0
@@ -421,7 +412,7 @@ export function createRooms({
     runs,
     allowance,
     drafts,
-    toolsFor,
+    toolsFor: actionRooms.toolsFor,
     assistantOf,
     siteFacts,
     settingsOf: assistantSettings.of,
@@ -501,12 +492,7 @@ export function createRooms({
     helpCentre,
     availability,
     outbound,
-    tools,
-    pageTools,
-    actions,
-    callTool,
-    checkInput,
-    toolsFor,
+    ...actionRooms,
     assistant,
     drafts,
     copilot,

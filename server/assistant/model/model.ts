@@ -2,7 +2,6 @@
 // most until a last try has begun; then articles are quoted, or a person is called.
 
 import * as z from 'zod'
-import { parseJsonText } from './json-text.ts'
 import {
   type Conversing,
   type LanguageModel,
@@ -13,6 +12,7 @@ import {
   sumOfUse,
   type ToolCall,
 } from './language-model.ts'
+import { parseJsonText } from './loose-json.ts'
 import {
   type Asking,
   createProvider,
@@ -20,7 +20,7 @@ import {
   type Provider,
   type ProviderOptions,
   type ProviderReply,
-} from './provider.ts'
+} from './model-provider.ts'
 
 export interface LanguageModelDeps {
   /** The first is asked first. At least one. */
