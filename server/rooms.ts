@@ -11,28 +11,8 @@ import { createPasswords } from './accounts/password.ts'
 import { createSessions } from './accounts/session.service.ts'
 import { createWorkspaces } from './accounts/workspace.service.ts'
 import { createActionRooms } from './action-rooms.ts'
-import { createAllowance } from './assistant/allowance.ts'
-import { createAssistant } from './assistant/assistant.service.ts'
-import { handoffWords, reviewWords } from './assistant/assistant-words.ts'
-import { createCopilot } from './assistant/copilot/copilot.service.ts'
-import { createCopilotModel } from './assistant/copilot/copilot-model.ts'
-import { createDrafts } from './assistant/drafts/draft.service.ts'
-import { createDraftLearning } from './assistant/drafts/draft-learning.ts'
-import { createDraftList } from './assistant/drafts/draft-list.ts'
-import { registerDraftRewriting } from './assistant/drafts/draft-rewriting.ts'
-import { createCases } from './assistant/evaluation/case.service.ts'
-import { createCaseRuns } from './assistant/evaluation/case-run.service.ts'
-import { createCorrections } from './assistant/evaluation/correction.service.ts'
-import { createFloors } from './assistant/evaluation/floor.service.ts'
-import { createHandoffNotes } from './assistant/handoff-note.ts'
-import { createLanguageModel } from './assistant/model/model.ts'
-import { redact } from './assistant/pipeline/redact.ts'
-import { createThinking } from './assistant/pipeline/think.ts'
-import { createRehearsal } from './assistant/rehearse.ts'
-import { createRuns } from './assistant/run.service.ts'
-import { createRunLog } from './assistant/run-log.service.ts'
-import { createAssistantSettings } from './assistant/settings.service.ts'
-import { createRetrieval } from './assistant-retrieval.ts'
+import { handoffWords } from './assistant/assistant-words.ts'
+import { createAssistantRooms } from './assistant-rooms.ts'
 import type { Config } from './config.ts'
 import { createContacts } from './contacts/contact.service.ts'
 import { createContactActivity } from './contacts/contact-activity.service.ts'
@@ -59,26 +39,10 @@ import { createSiteQuestions } from './conversations/site-questions.ts'
 import { createTickets } from './conversations/ticket.service.ts'
 import { createTicketMail } from './conversations/ticket-mail.ts'
 import { createTranscripts } from './conversations/transcript.service.ts'
-import { createCopilotKnowledge } from './copilot-knowledge.ts'
 import { createEscalatedChats } from './escalated/escalated-chat.service.ts'
 import { createGuestProof } from './escalated/guest-proof.ts'
 import { createTypingWatch } from './escalated/typing-watch.ts'
-import { createHelpCentre } from './help-centre/help-centre.service.ts'
-import { createArticles } from './knowledge/article.service.ts'
-import { createArticleAdmin } from './knowledge/articles/article-admin.service.ts'
-import { createArticleExport } from './knowledge/articles/article-export.ts'
-import { createArticleReading } from './knowledge/articles/article-reading.service.ts'
-import { createCategoryAdmin } from './knowledge/articles/category-admin.service.ts'
-import { createCategories } from './knowledge/category.service.ts'
-import { createImports } from './knowledge/imports/import.service.ts'
-import { handleImports } from './knowledge/imports/import-job.ts'
-import { createEmbeddings } from './knowledge/meaning/embedding-client.ts'
-import { createMeaning } from './knowledge/meaning/meaning.service.ts'
-import { createMemory } from './knowledge/memory/memory.service.ts'
-import { createMemorySources } from './knowledge/memory/memory-sources.ts'
-import { createMissedSearches } from './knowledge/missed/missed.service.ts'
-import { createSearch } from './knowledge/search.service.ts'
-import { createOwnSynonyms } from './knowledge/synonym.service.ts'
+import { createKnowledgeRooms } from './knowledge-rooms.ts'
 import type { Bus } from './platform/bus/bus.ts'
 import { createPeers } from './platform/bus/peers.ts'
 import { createSharedMap } from './platform/bus/shared-map.ts'
@@ -245,7 +209,7 @@ export function createRooms({
     log: conversationLog,
     views,
     mail,
-    articleUrl: (siteId, slug, passage) => helpCentre.articleUrl(siteId, slug, passage),
+    articleUrl: (siteId, slug, passage) => knowledge.helpCentre.articleUrl(siteId, slug, passage),
   })
   const tickets = createTickets({
     db,
@@ -259,50 +223,20 @@ export function createRooms({
     verifications,
   })
 
-  const articles = createArticles({ db, bus, clock })
-  const categories = createCategories({ db, bus, clock })
-  const articleReading = createArticleReading({ db, clock })
-  const articleAdmin = createArticleAdmin({ db, bus, jobs, reading: articleReading, clock })
-  const categoryAdmin = createCategoryAdmin({ db, bus })
-  const articleExport = createArticleExport({ db, categoryAdmin })
-  const meaning =
-    config.embeddings &&
-    createMeaning({ db, bus, jobs, log, metrics, clock, embeddings: createEmbeddings(config.embeddings) })
-  const search = createSearch({ db, bus, meaning })
-  // What names a person is the AI agent's knowledge, which ranks higher.
-  const memory = createMemory({ db, bus, clock, redact: (text) => redact(text) })
-  const missed = createMissedSearches({
+  const outbound = createOutbound({ allow: config.outboundAllow })
+  const { close: closeKnowledge, ...knowledge } = createKnowledgeRooms({
+    config,
     db,
+    bus,
     log,
+    jobs,
+    metrics,
     clock,
-    redact: (text) => redact(text),
-    confidence: async ({ workspaceId, query, locale, siteId }) =>
-      (await search.passages(workspaceId, query, { locale, limit: 1, siteId })).confidence,
-  })
-  const memorySources = createMemorySources({
-    db,
-    bus,
-    log,
-    memory,
-    found: async (workspaceId, query, locale) =>
-      (await search.search(workspaceId, query, { locale, limit: 3 })).articles.map(({ slug }) => slug),
-  })
-  const ownSynonyms = createOwnSynonyms({ db, bus, clock })
-  const helpCentre = createHelpCentre({
-    db,
-    bus,
-    log,
     sites,
-    articles,
-    search,
-    publicUrl: config.publicUrl,
-    clock,
+    outbound,
   })
   const availability = createAvailability({ presence, estimate, clock })
 
-  const outbound = createOutbound({ allow: config.outboundAllow })
-  const imports = createImports({ db, jobs, clock })
-  handleImports({ db, jobs, imports, articles, categoryAdmin, outbound, clock })
   const actionRooms = createActionRooms({
     db,
     jobs,
@@ -313,112 +247,25 @@ export function createRooms({
     allow: config.outboundAllow,
   })
 
-  const model =
-    config.models.length > 0
-      ? createLanguageModel({
-          providers: config.models,
-          clock,
-          onFailure: (provider, { kind, message }) =>
-            log.warn({ provider, kind, reason: message }, 'assistant: a model failed'),
-        })
-      : null
-  const drafts = createDrafts({
-    db,
-    log: conversationLog,
-    jobs,
-    clock,
-    handoff,
-    assistantOf,
-    hasModel: model !== null,
-    words: ({ locale, workspace_id, reference }) =>
-      reviewWords(locale, { staffed: presence.isStaffed(workspace_id), reference }),
-    learn: createDraftLearning({ db, log, memory }),
-  })
-  const allowance = createAllowance({ db })
-  const runs = createRuns({ db, prices: config.modelPrices })
-  const runLog = createRunLog({ db, jobs, clock })
-  const assistantSettings = createAssistantSettings({ db, bus, log, clock })
-  const thinking = createThinking({
-    retrieval: createRetrieval({ search }),
-    model,
-    allowance,
-    oftenAsked: async ({ workspaceId, siteId }, locale, limit) =>
-      (await articles.popular(workspaceId, locale, { siteId, limit })).map(({ title }) => title),
-  })
-  const siteFacts = async (siteId: string) => {
-    const site = await sites.get(siteId)
-    if (!site) throw new Problem('site-not-found')
-    return { workspaceId: site.workspaceId, name: site.name, helpHosts: [new URL(config.publicUrl).hostname] }
-  }
-  const rehearse = createRehearsal({ thinking, settingsOf: assistantSettings.of, siteFacts })
-  const cases = createCases({ db, clock })
-  const corrections = createCorrections({
+  const { close: closeAssistant, ...assistantRooms } = createAssistantRooms({
+    config,
     db,
     bus,
     log,
-    conversationLog,
-    cases,
-    articles: articleAdmin,
-    memory,
-    settingsOf: assistantSettings.of,
+    jobs,
     clock,
-  })
-  const copilotKnowledge = createCopilotKnowledge({
-    search,
-    articleAdmin,
     audit,
     sites,
-    publicUrl: config.publicUrl,
-  })
-  const copilot = createCopilot({
-    model: createCopilotModel({ model, allowance, runs }),
-    retrieval: createRetrieval({ search }),
-    rehearse,
-    runs,
-    views,
-    conversationLog,
-    settingsOf: assistantSettings.of,
     departmentsOf: departments.list,
-    ...copilotKnowledge,
-    clock,
-  })
-  registerDraftRewriting({
-    db,
-    jobs,
-    log,
     conversationLog,
-    drafts,
-    assistantOf,
-    rehearse: (row, turns, instruction) =>
-      rehearse({
-        workspaceId: row.workspace_id,
-        siteId: row.site_id,
-        turns,
-        locale: row.locale,
-        pageUrl: row.page?.url ?? null,
-        departmentId: row.department_id,
-        instruction,
-      }),
-  })
-  const assistant = createAssistant({
-    db,
-    bus,
-    log,
-    jobs,
-    conversationLog,
+    views,
     messages,
     handoff,
-    thinking,
-    runs,
-    allowance,
-    drafts,
-    toolsFor: actionRooms.toolsFor,
+    isStaffed: presence.isStaffed,
     assistantOf,
-    siteFacts,
-    settingsOf: assistantSettings.of,
+    knowledge,
+    toolsFor: actionRooms.toolsFor,
   })
-
-  createHandoffNotes({ jobs, conversationLog, assistantOf, summaryOf: copilot.summaryOf })
 
   const typing = createTypingWatch({ bus, clock })
   const escalated = {
@@ -478,49 +325,19 @@ export function createRooms({
     attachmentLinks,
     attachmentUpload,
     attachmentAccess,
-    articles,
-    articleReading,
-    articleAdmin,
-    categoryAdmin,
-    articleExport,
-    imports,
-    categories,
-    search,
-    memory,
-    missed,
-    ownSynonyms,
-    helpCentre,
+    ...knowledge,
     availability,
     outbound,
     ...actionRooms,
-    assistant,
-    drafts,
-    copilot,
-    draftList: createDraftList({ db }),
+    ...assistantRooms,
     assistantOf,
-    assistantSettings,
-    allowance,
-    runs,
-    runLog,
-    thinking,
-    rehearse,
-    cases,
-    caseRuns: createCaseRuns({ db, jobs, rehearse, clock }),
-    corrections,
-    floors: createFloors({ db, settingsOf: assistantSettings.of }),
     async close(): Promise<void> {
-      assistant.close()
-      corrections.close()
+      closeAssistant()
       typing.close()
       await jobs.close()
       mail.close()
       estimate.close()
-      helpCentre.close()
-      missed.close()
-      memorySources.close()
-      meaning?.close()
-      search.close()
-      await articles.close()
+      await closeKnowledge()
       presence.close()
       for (const map of [seats, sockets]) map.close()
       peers.close()
