@@ -34,7 +34,7 @@ export interface Query {
 }
 
 /** COMPOUND: a word inside another, or one of the two it is made of. UNKNOWN: a sign of another subject. */
-export const Q = { COMPLETED: 0.8, CORRECTED: 0.7, SIMILAR: 0.6, COMPOUND: 0.7, UNKNOWN: 1.5 }
+const Q = { COMPLETED: 0.8, CORRECTED: 0.7, SIMILAR: 0.6, COMPOUND: 0.7, UNKNOWN: 1.5 }
 const MAX_TERMS = 40
 
 const overlap = (a: Term, b: Term): boolean => a.start < b.end && b.start < a.end
