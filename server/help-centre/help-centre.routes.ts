@@ -29,7 +29,7 @@ const FIVE_MINUTES = 'public, max-age=300'
 export interface HelpCentreRoutesOptions {
   help: HelpCentre
   signing: Pick<Signing, 'sign'>
-  limits: Pick<RateLimits, 'limit' | 'consumeFor'>
+  limits: Pick<RateLimits, 'limit' | 'permits'>
   /** Counts that an article was opened; never fails. */
   viewed: (view: { workspaceId: string; articleId: string; request: Request }) => void
   /** Told of every search, to count those that find no answer. */
@@ -240,7 +240,16 @@ function pageRoutes({
       let voted: Voted | null = null
       if (given) {
         const cid = await voteId(signing, request as Request, entry.id, clock())
-        await help.vote(place.site.workspaceId, entry.slug, { ...given, cid }, { siteId: place.site.id })
+        const who = byIpAndSite(request as Request, response)
+        await help.vote(
+          place.site.workspaceId,
+          entry.slug,
+          { ...given, cid },
+          {
+            siteId: place.site.id,
+            mayTeach: (articleId) => limits.permits('teaching', `${who} ${articleId}`),
+          },
+        )
         voted = given.comment === undefined ? (given.helpful ? 'yes' : 'no') : 'said'
       }
       const back = place.addresses.article(place.locale, entry.slug)

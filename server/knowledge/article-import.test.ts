@@ -12,6 +12,8 @@ import { uuidv7 } from '../platform/uuid.ts'
 import { createArticles } from './article.service.ts'
 import { importFolder } from './article-import.ts'
 
+const reach = { siteId: null, mayTeach: async () => true }
+
 async function setUp(t: TestContext) {
   const { db } = await testDatabase(t)
   const workspaceId = uuidv7()
@@ -146,7 +148,7 @@ test('articles: another workspace sees none of them', async (t) => {
   assert.deepEqual(await articles.list(other, { siteId: null }), [])
   assert.deepEqual(await articles.popular(other, 'de', { siteId: null }), [])
   await assert.rejects(articles.get(other, 'parcels', { siteId: null }), { code: 'article-not-found' })
-  await assert.rejects(articles.feedback(other, 'parcels', { helpful: true }, { siteId: null }), {
+  await assert.rejects(articles.feedback(other, 'parcels', { helpful: true }, reach), {
     code: 'article-not-found',
   })
 })
@@ -170,8 +172,8 @@ test('articles.feedback: a judgement is kept and counted', async (t) => {
   const { db, articles, write, run, workspaceId } = await setUp(t)
   await write('parcels.md', PARCELS)
   await run()
-  await articles.feedback(workspaceId, 'parcels', { helpful: true }, { siteId: null })
-  await articles.feedback(workspaceId, 'parcels', { helpful: false, comment: 'Too short' }, { siteId: null })
+  await articles.feedback(workspaceId, 'parcels', { helpful: true }, reach)
+  await articles.feedback(workspaceId, 'parcels', { helpful: false, comment: 'Too short' }, reach)
   const [counts] = await db.query('select helpful_count, unhelpful_count from articles')
   assert.deepEqual(counts, { helpful_count: 1, unhelpful_count: 1 })
   const comments = await db.query(

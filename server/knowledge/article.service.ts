@@ -44,6 +44,11 @@ declare module '../platform/bus/bus.ts' {
   }
 }
 
+interface Judging extends Reach {
+  /** Whether whoever votes has not told search of this article already: one stranger must not speak for many. */
+  mayTeach: (articleId: string) => Promise<boolean>
+}
+
 export interface ListedArticle extends ArticleLink {
   locale: string
   summary: string | null
@@ -196,7 +201,7 @@ export function createArticles({ db, bus, clock }: ArticlesDeps) {
       workspaceId: string,
       slug: string,
       { helpful, comment, query, cid = uuidv7() }: z.output<typeof ArticleFeedback>,
-      reach: Reach,
+      { mayTeach, ...reach }: Judging,
     ): Promise<void> {
       const { id, locale } = await find(workspaceId, slug, reach)
       const counter = helpful ? 'helpful_count' : 'unhelpful_count'
@@ -219,7 +224,7 @@ export function createArticles({ db, bus, clock }: ArticlesDeps) {
         )
         return true
       })
-      if (isNew && query)
+      if (isNew && query && (await mayTeach(id)))
         bus.emitHere('article.judged', { workspaceId, articleId: id, slug, locale, query, helpful })
     },
     take,

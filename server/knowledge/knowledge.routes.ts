@@ -17,7 +17,7 @@ export interface KnowledgeRoutesOptions {
   search: Pick<Search, 'search'>
   /** Told of every search, to count those that find no answer. */
   missed?: Pick<MissedSearchCounts, 'searched'>
-  limits: Pick<RateLimits, 'limit'>
+  limits: Pick<RateLimits, 'limit' | 'permits'>
   /** The site of the request; throws Problem `site-not-found`. */
   siteOf: (response: Response) => { id: string; workspaceId: string; locale: string }
 }
@@ -95,7 +95,11 @@ export function knowledgeRoutes({
     async function judgeArticle(request: Request<{ slug: string }>, response) {
       const { id: siteId, workspaceId } = siteOf(response)
       const vote = parse(ArticleFeedback, request.body)
-      await articles.feedback(workspaceId, request.params.slug, vote, { siteId })
+      const who = byIpAndSite(request as Request, response)
+      await articles.feedback(workspaceId, request.params.slug, vote, {
+        siteId,
+        mayTeach: (articleId) => limits.permits('teaching', `${who} ${articleId}`),
+      })
       response.status(201).json({ ok: true })
     },
   )

@@ -22,8 +22,8 @@ const ARTICLES = {
   rotors: { title: 'Bedding in a disc', body: 'Twenty stops from walking speed.' },
 }
 
-async function setUp(t: TestContext) {
-  const desk = await startDesk(t)
+async function setUp(t: TestContext, options: Parameters<typeof startDesk>[1] = {}) {
+  const desk = await startDesk(t, options)
   for (const [slug, { title, body }] of Object.entries(ARTICLES))
     await desk.rooms.articles.upsert(desk.workspaceId, {
       slug,
@@ -91,7 +91,9 @@ test('a helpful vote after a search is remembered, if the search leads there; on
       body: { helpful, query },
     })
   assert.equal((await vote('parcels', true, 'kwyjibo flurble glorp')).status, 201)
-  assert.equal((await vote('parcels', true, 'tracking says parcel delivered, nothing came')).status, 201)
+  for (let n = 0; n < 3; n++)
+    assert.equal((await vote('parcels', true, 'tracking says parcel delivered, nothing came')).status, 201)
+  while ((await remembered())[0]!.seen < 3) await new Promise(setImmediate)
   const [one, ...others] = await remembered()
   assert.deepEqual(
     [one!.question, one!.source, one!.state, one!.weight, others.length],
@@ -99,6 +101,38 @@ test('a helpful vote after a search is remembered, if the search leads there; on
   )
   await vote('parcels', false, 'Tracking says parcel delivered, nothing came')
   while ((await list()).questions[0]!.weight > 0.21) await new Promise(setImmediate)
+})
+
+test('of one address one vote a day and article teaches search, so that no stranger speaks for many', async (t) => {
+  const { desk, remembered } = await setUp(t, { unlimited: false })
+  const vote = (slug: string, query: string) =>
+    desk.call('POST', `/support/widget/articles/${slug}/feedback?site=${desk.site.key}`, {
+      body: { helpful: true, query, cid: uuidv7() },
+    })
+  for (let n = 0; n < 4; n++)
+    assert.equal((await vote('parcels', 'tracking says parcel delivered, nothing came')).status, 201)
+  const form = (slug: string, query: string) =>
+    fetch(`${desk.base}/help/en/articles/${slug}/feedback`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ helpful: 'yes', q: query }),
+    })
+  assert.equal((await form('parcels', 'tracking link does not open')).status, 303)
+  // The last is of another article, and is heard after all of the others.
+  assert.equal((await vote('rotors', 'bedding a disc brake')).status, 201)
+  const questions = await remembered(2)
+  assert.deepEqual(
+    questions.map(({ question, seen, weight }) => [question, seen, weight]),
+    [
+      ['bedding a disc brake', 1, 0],
+      ['tracking says parcel delivered, nothing came', 1, 0],
+    ],
+  )
+  const [{ votes } = { votes: 0 }] = await desk.db.query<{ votes: number }>(
+    `select helpful_count as votes from articles where slug = 'parcels'`,
+  )
+  assert.equal(votes, 5)
 })
 
 test('an agent who links to an article teaches search what the customer had asked', async (t) => {

@@ -51,7 +51,7 @@ async function setUp(t: TestContext) {
   }
   const parcels = await write('parcels', 'Where is my parcel?', 'Use the tracking link in the e-mail.')
   const refunds = await write('refunds', 'When the money is back', 'Three days after the return came in.')
-  const remember = (question: string, source: MemorySource = 'vote', articleId = parcels) =>
+  const remember = (question: string, source: MemorySource = 'insert', articleId = parcels) =>
     memory.remember({ workspaceId, articleId, question, locale: 'en', source })
   const kept = async () => (await memory.list(workspaceId, ALL)).questions
   const first = async (q: string) => (await search.search(workspaceId, q, { locale: 'en' })).articles[0]?.slug
@@ -153,13 +153,30 @@ test('weight: a question fades when another article answers it more often, or wh
   const { remember, kept, memory, workspaceId, parcels, refunds, pass } = await setUp(t)
   await remember('cash never landed')
   const weight = async () => (await kept()).find(({ article }) => article.id === parcels)!.weight
-  assert.equal(await weight(), 0.4)
+  assert.equal(await weight(), 0.45)
   await memory.doubt({ workspaceId, articleId: parcels, question: 'Cash never landed!', locale: 'en' })
-  assert.equal(await weight(), 0.2)
+  assert.equal(await weight(), 0.225)
   await remember('cash never landed', 'vote')
+  assert.equal(await weight(), 0.4, 'an agent vouched for it, whoever votes after them')
   pass(1000)
   for (let n = 0; n < 3; n++) await remember('cash never landed', 'vote', refunds)
   assert.ok(Math.abs((await weight()) - 0.2) < 0.001)
+})
+
+test('weight: a vote alone moves nothing, and no customer’s doubt takes away what an owner accepted', async (t) => {
+  const { remember, kept, memory, workspaceId, parcels, first, pass } = await setUp(t)
+  const weight = async () => (await kept())[0]!.weight
+  await remember('bloke from the depot did not show', 'vote')
+  await remember('bloke from the depot did not show', 'vote')
+  pass(20_000)
+  assert.deepEqual([await weight(), await first('bloke depot')], [0, undefined])
+  await remember('bloke from the depot did not show', 'vote')
+  pass(20_000)
+  assert.deepEqual([await weight(), await first('bloke depot')], [0.4, 'parcels'])
+  await memory.change(workspaceId, (await kept())[0]!.id, { state: 'accepted' })
+  const doubted = { workspaceId, articleId: parcels, question: 'bloke from the depot did not show' }
+  for (let n = 0; n < 5; n++) await memory.doubt({ ...doubted, locale: 'en' })
+  assert.equal(await weight(), 0.5)
 })
 
 test('search: a remembered question finds its article, at once when an owner accepts it, a little later when heard', async (t) => {

@@ -49,6 +49,12 @@ export interface MemoryDeps {
 
 /** By how much a question fades whose asker was not helped by the article. */
 const DOUBT = 0.5
+/** No further than this does a customer's doubt take what an owner has accepted. */
+const ACCEPTED_LEAST = 0.5
+/** The best last. */
+const SOURCES = (Object.keys(SOURCE_WEIGHT) as MemorySource[]).sort(
+  (a, b) => SOURCE_WEIGHT[a] - SOURCE_WEIGHT[b],
+)
 /** Of a state, the strongest stay. Written in SQL, as it decides what is deleted there. */
 const STRENGTH = `weight * (1 + ln(seen)) * power(0.5, extract(epoch from $3::timestamptz - last_seen_at) / 15552000.0)`
 
@@ -108,11 +114,24 @@ export function createMemory({ db, bus, clock, redact }: MemoryDeps) {
         where a.workspace_id = $2 and a.id = $3
        on conflict (workspace_id, article_id, normal) do update set
          seen = r.seen + 1, last_seen_at = excluded.last_seen_at, weight = greatest(r.weight, excluded.weight),
-         source = case when excluded.weight > r.weight then excluded.source else r.source end,
+         source = case when array_position($11::text[], excluded.source) > array_position($11, r.source)
+           then excluded.source else r.source end,
          question = case when excluded.source = 'owner' then excluded.question else r.question end,
          state = case when excluded.source = 'owner' then 'accepted' else r.state end
        returning id, state, xmax = 0 as is_new`,
-      [uuidv7(), workspaceId, articleId, text, normal, locale, source, state, SOURCE_WEIGHT[source], clock()],
+      [
+        uuidv7(),
+        workspaceId,
+        articleId,
+        text,
+        normal,
+        locale,
+        source,
+        state,
+        SOURCE_WEIGHT[source],
+        clock(),
+        SOURCES,
+      ],
       transaction,
     )
     if (!row) return null
@@ -177,7 +196,8 @@ export function createMemory({ db, bus, clock, redact }: MemoryDeps) {
       const kept = readQuestion(heard.question, heard.locale, redact)
       if (!kept) return
       const rows = await db.query(
-        `update remembered_questions set weight = weight * ${DOUBT}
+        `update remembered_questions set
+            weight = greatest(weight * ${DOUBT}, case when state = 'accepted' then ${ACCEPTED_LEAST} else 0 end)
           where workspace_id = $1 and article_id = $2 and normal = $3 and source <> 'owner' returning id`,
         [heard.workspaceId, heard.articleId, kept.normal],
       )

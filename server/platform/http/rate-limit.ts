@@ -89,6 +89,15 @@ export function createRateLimits({ store = memoryStore, lifted = false }: RateLi
   return {
     consume,
     consumeFor,
+    /** Consumes, and says whether there was any left: for what is passed over in silence. */
+    permits: (name: RatePolicyName, key: string): Promise<boolean> =>
+      consume(name, key).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof Problem) return false
+          throw error
+        },
+      ),
     /** Forgets what a key has used: a right password ends the counting of wrong ones. */
     async reset(name: RatePolicyName, key: string): Promise<void> {
       const { main, burst } = limiters.get(name)!

@@ -27,6 +27,8 @@ export const RATE_POLICIES = {
   /** Pages of the help centre, which crawlers read too. */
   help: { label: 'help', points: 600, seconds: MINUTE, by: 'ip' },
   feedback: { label: 'feedback', points: 30, seconds: HOUR, by: 'ip+site' },
+  /** Votes on one article that teach search what was looked for; the others are only counted. */
+  teaching: { label: 'teaching', points: 1, seconds: DAY, by: 'ip+site' },
   /** Starting a chat or sending the ticket form: both of these. */
   conversation: { label: 'conv', points: 5, seconds: 10 * MINUTE, by: 'visitor', shared: true },
   conversationSite: { label: 'conv-site', points: 30, seconds: MINUTE, by: 'ip+site', shared: true },
