@@ -2,7 +2,10 @@
 // once customers have the article.
 
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import path from 'node:path'
 import test, { type TestContext } from 'node:test'
+import { promisify } from 'node:util'
 import {
   AssistantCaseAnswer,
   AssistantCasePage,
@@ -266,5 +269,31 @@ test('cases and the floor are for administrators, and a run needs a case', async
   assert.equal(
     (await desk.call('GET', `/api/v1/sites/${uuidv7()}/assistant/floor`, { token: owner.token })).status,
     404,
+  )
+})
+
+test('cases: the command line replays them too, on the workspace’s own articles', async (t) => {
+  const { desk, owner } = await answered(t)
+  for (const [title, contains] of [
+    ['right', '30 days'],
+    ['wrong', '90 days'],
+  ])
+    await desk.call('POST', '/api/v1/assistant/cases', {
+      token: owner.token,
+      body: {
+        site_id: desk.site.id,
+        title,
+        turns: [{ by: 'customer', body: 'Can I return brake pads I fitted once?' }],
+        expected: { outcome: ['answer'], cites: ['returns'], contains: [contains] },
+        must_not: [],
+      },
+    })
+  const script = path.resolve(import.meta.dirname, '../eval/eval.ts')
+  const { stdout } = await promisify(execFile)(process.execPath, [script, '--workspace'], {
+    env: { ...process.env, DATABASE_URL: desk.databaseUrl },
+  })
+  assert.match(
+    stdout,
+    /^2 cases: 1 passed, 0 declined, 1 failed\n {2}failed {2}wrong: does not say "90 days"/,
   )
 })

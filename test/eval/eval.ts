@@ -13,13 +13,15 @@ import { type Answerer, createAnswerers } from './eval-answerers.ts'
 import { recalibrate } from './eval-calibrate.ts'
 import { type Accepted, changesOf, type Figures, figuresOf, type Share } from './eval-figures.ts'
 import { createReplay, type Replayed } from './eval-run.ts'
+import { showWorkspace } from './eval-workspace.ts'
 import { createEvalWorld } from './eval-world.ts'
 
-const USAGE = `Usage: npm run eval -- [--only <text>] [--with <answerer>] [--cases <folder>] [--failures] [--json] [--accept] [--calibrate]
+const USAGE = `Usage: npm run eval -- [--only <text>] [--with <answerer>] [--cases <folder>] [--failures] [--json] [--accept] [--calibrate] [--workspace]
 --only      cases whose id or category has the text
 --with      keyless, behaves (a model that keeps to its rules), obeys (one that obeys attackers), deceives (and cites every passage for it), or your model's name
 --failures  lists every case that did not pass, and why
 --accept    writes this run down as what later runs must not fall behind
+--workspace replays the cases owners keep in the configured database instead, on their own articles
 --calibrate fits how sure the AI agent is to what is right, without a model, writes that down and ends`
 const ACCEPTED = path.join(import.meta.dirname, 'accepted.json')
 /** What is promised of answers without a model. */
@@ -38,6 +40,7 @@ function readArguments() {
         json: flag,
         accept: flag,
         calibrate: flag,
+        workspace: flag,
       },
     })
     const cases = values.cases
@@ -144,6 +147,7 @@ async function showCalibration(cases: readonly EvalCase[]): Promise<void> {
 
 async function main(): Promise<number> {
   const given = readArguments()
+  if (given.workspace) return showWorkspace()
   const everything = await readCases(given.cases)
   if (given.calibrate) {
     await showCalibration(everything)
