@@ -9,7 +9,8 @@ import { type Calibration, calibrate, type Observed } from '../../server/assista
 import { judge, seenOf } from '../../server/assistant/evaluation/case-judge.ts'
 import { featuresOf, type Signals } from '../../server/assistant/pipeline/answer-confidence.ts'
 import { createThinking } from '../../server/assistant/pipeline/think.ts'
-import { OFF_TOPIC, QUESTIONS } from '../helpers/search-questions.ts'
+import { OFF_TOPIC } from '../helpers/off-topic-questions.ts'
+import { QUESTIONS } from '../helpers/search-questions.ts'
 import type { EvalCase } from './case-file.ts'
 import type { EvalWorld } from './eval-world.ts'
 
