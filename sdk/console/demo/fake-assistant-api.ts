@@ -18,6 +18,7 @@ export const sampleAssistant: SiteAssistant = {
   site_id: SITE,
   enabled: true,
   settings: AssistantSettings.parse({
+    floor: 0.6,
     topics: [
       { key: 'sponsoring', name: 'Sponsoring', examples: ['Would you sponsor our team?'], hand_over: true },
     ],
