@@ -84,7 +84,7 @@ const SUITES: Record<string, () => Promise<Counts>> = {
     databaseTests(2, [
       'server/**/*.test.ts',
       'sdk/{client,protocol,locales}/**/*.test.ts',
-      'test/{helpers,chaos}/*.test.ts',
+      'test/{helpers,chaos,eval}/*.test.ts',
     ]),
   contract: () => databaseTests(2, ['test/contract/*.test.ts']),
   elements: () => suite(bin('wtr'), []),
