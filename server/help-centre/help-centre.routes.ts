@@ -143,9 +143,13 @@ function pageRoutes({
     router.get(path, async function siteMap(request: Request<{ part?: string }>, response) {
       const place = await help.accepted(siteIn(response), [])
       const { part } = request.params
-      const page = await help.sitemap(place, part === undefined ? null : Number(part))
-      if (!page) throw new Problem('not-found')
-      await send(request as Request, response, page)
+      // Of one spelling each, so that nobody fills the cache with the same file.
+      if (part !== undefined && !/^[1-9]\d{0,5}$/.test(part)) throw new Problem('not-found')
+      await send(
+        request as Request,
+        response,
+        await help.sitemap(place, part === undefined ? null : Number(part)),
+      )
     })
 
   router.get('/', async function home(request, response) {

@@ -5,6 +5,7 @@ import type { Search } from '../knowledge/search.service.ts'
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { Log } from '../platform/log.ts'
+import { Problem } from '../platform/problem.ts'
 import type { Site, Sites } from '../sites/site.service.ts'
 import { articlePage, type Voted } from './article-page.ts'
 import { helpAddresses, publicArticleUrl } from './help-addresses.ts'
@@ -141,14 +142,13 @@ export function createHelpCentre(deps: HelpCentreDeps) {
     },
     feed: (scene: HelpScene): Promise<MadePage> =>
       kept(scene, 'feed', () => madePage(feed(scene), { type: 'application/atom+xml' })),
-    /** Null for a part there is not. */
-    async sitemap(scene: HelpScene, part: number | null): Promise<MadePage | null> {
-      const made = await kept(scene, `sitemap ${part}`, () => {
+    /** @throws Problem `not-found` for a part there is not; nothing is kept of those, as there is no end of them */
+    sitemap: (scene: HelpScene, part: number | null): Promise<MadePage> =>
+      kept(scene, `sitemap ${part}`, () => {
         const text = sitemap(scene.shelf, scene.addresses, part)
-        return text === null ? madePage('', { status: 404 }) : madePage(text, { type: 'application/xml' })
-      })
-      return made.status === 404 ? null : made
-    },
+        if (text === null) throw new Problem('not-found')
+        return madePage(text, { type: 'application/xml' })
+      }),
     robots: (scene: HelpScene): MadePage => madePage(robots(scene.addresses), { type: 'text/plain' }),
 
     async search(scene: HelpScene, asked: string): Promise<MadePage> {

@@ -66,7 +66,7 @@ export function sitemap(
     )
     return `${XML}${html`<sitemapindex xmlns="${SITEMAP}">\n${files}</sitemapindex>\n`}`
   }
-  if (part !== null && (part < 1 || part > parts)) return null
+  if (part !== null && !(part >= 1 && part <= parts)) return null
   const from = ((part ?? 1) - 1) * most
   return `${XML}${html`<urlset xmlns="${SITEMAP}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${places
     .slice(from, from + most)

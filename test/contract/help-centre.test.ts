@@ -92,7 +92,14 @@ test('help centre: short and old addresses lead to the right one, a made-up one 
   const missing = await get('/help/en/articles/about-my-refunds')
   assert.equal(missing.status, 404)
   assert.match(missing.text, /href="\/help\/en\/articles\/refunds/)
-  for (const path of ['/help/%ff', '/help/en/topics/none', '/help/s/nobody', '/help/sitemap-9.xml'])
+  for (const path of [
+    '/help/%ff',
+    '/help/en/topics/none',
+    '/help/s/nobody',
+    '/help/sitemap-9.xml',
+    '/help/sitemap-abc.xml',
+    '/help/sitemap-0x1.xml',
+  ])
     assert.equal((await get(path)).status, 404, path)
 })
 
