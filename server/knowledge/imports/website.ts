@@ -91,8 +91,10 @@ export function createWebsite({ outbound, now = Date.now }: { outbound: Outbound
         if (!URL.canParse(location)) continue
         const url = new URL(location)
         url.hash = ''
-        if (file.isIndex) queue.push(url.href)
-        else if (fits(url) && !urls.has(url.href)) {
+        // An index leads to its own site's maps only, as redirects do: not wherever this server can reach.
+        if (file.isIndex) {
+          if (hostOf(url) === hostOf(new URL(next))) queue.push(url.href)
+        } else if (fits(url) && !urls.has(url.href)) {
           found += 1
           if (urls.size < limit) urls.add(url.href)
         }
