@@ -65,12 +65,17 @@ export interface ArticleSource {
 /** What is wrong with a file, in a sentence for whoever wrote it. */
 export class ArticleFault extends Error {}
 
-function frontMatter(yaml: string): unknown {
+/** Plain data of a YAML text. @param what  as its faults call it @throws ArticleFault */
+export function readYaml(yaml: string, what: string): unknown {
   const document = parseDocument(yaml, { schema: 'core' })
   const [error] = document.errors
-  if (error) throw new ArticleFault(`The front matter is not valid YAML: ${error.message.split('\n')[0]}`)
-  // Aliases are of no use here, and nested ones grow without end.
-  return document.toJS({ maxAliasCount: 0 })
+  if (error) throw new ArticleFault(`${what} is not valid YAML: ${error.message.split('\n')[0]}`)
+  try {
+    // Aliases are of no use here, and nested ones grow without end.
+    return document.toJS({ maxAliasCount: 0 })
+  } catch {
+    throw new ArticleFault(`${what} has an alias (*), which is not followed: write its text out.`)
+  }
 }
 
 function explain(error: z.ZodError): string {
@@ -98,7 +103,7 @@ export function readArticleSource(file: string, content: string): ArticleSource 
   const whole = content.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n')
   const match = /^---\n([\s\S]*?)(?:^|\n)---[ \t]*(?:\n|$)/.exec(whole)
   if (!match) throw new ArticleFault('The file must begin with front matter between two lines of "---".')
-  const parsed = FrontMatter.safeParse(frontMatter(match[1]!) ?? {})
+  const parsed = FrontMatter.safeParse(readYaml(match[1]!, 'The front matter') ?? {})
   if (!parsed.success) throw new ArticleFault(explain(parsed.error))
   const { title, category, summary, locale = 'en', updated, featured = false } = parsed.data
   const name = parsed.data.slug ?? slugOf(file)

@@ -1,6 +1,7 @@
 // Imports over REST: files, a website and addresses, as durable jobs with an account of every item.
 
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import http, { type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -124,6 +125,21 @@ test('import of files: each kind becomes a draft or a published article, each fa
       ['Refunds', true],
     ],
   )
+})
+
+test('import of files: aliases are a fault of their file and hold nobody up; a name may be in any script', async (t) => {
+  const { files, told } = await setUp(t)
+  const all = {
+    'alias.md': '---\ntitle: &a x\nsummary: *a\n---\nText',
+    'categories.yml': '- name: &a X\n  slug: *a',
+    'إرجاع.md': '# إرجاع المنتجات\n\nخلال ستين يومًا.',
+  }
+  const { items } = await files(all, { publish: true, locale: 'ar' })
+  assert.deepEqual(told(items), ['alias.md failed', 'categories.yml failed', 'إرجاع.md created'])
+  assert.match(items[0]!.reason!, /alias/)
+  assert.match(items[1]!.reason!, /alias/)
+  const again = await files(all, { publish: true, locale: 'ar' })
+  assert.equal(told(again.items)[2], 'إرجاع.md unchanged')
 })
 
 test('import: the same again changes nothing; what a person edited is kept, with the new text as a draft beside it', async (t) => {
@@ -315,6 +331,8 @@ test('import: called off, nothing more comes; started, it takes no more files; w
   const bomb = zipSync({ 'a.md': new Uint8Array(3 * 1024 * 1024) })
   assert.equal((await put(id, 'bomb.zip', bomb)).status, 413)
   assert.equal((await put(id, 'bad.zip', 'PK no')).status, 422)
+  const named = zipSync({ [`${randomBytes(10_000).toString('hex')}.md`]: strToU8('# A') })
+  assert.equal((await put(id, 'named.zip', named)).status, 422)
   const zip = zipSync({
     'x/a.md': strToU8('# A\n\nText'),
     'x/b.txt': strToU8('no'),

@@ -1,10 +1,10 @@
 // The tree of headings as a file beside the articles (`categories.yml`): read strictly, and written for the next import.
 
-import { parseDocument, stringify } from 'yaml'
+import { stringify } from 'yaml'
 import * as z from 'zod'
 import type { AdminCategory } from '../../../sdk/protocol/article-category.ts'
 import { NewCategory } from '../../../sdk/protocol/article-category.ts'
-import { ArticleFault } from '../article-source.ts'
+import { ArticleFault, readYaml } from '../article-source.ts'
 import type { CategoryTree } from '../articles/category-admin.service.ts'
 
 const Node = NewCategory.omit({ parent_id: true })
@@ -14,14 +14,10 @@ const Tree: z.ZodType<CategoryTree> = z.lazy(() =>
 
 /** @throws ArticleFault */
 export function readCategoryFile(text: string): CategoryTree[] {
-  const document = parseDocument(text, { schema: 'core' })
-  const [fault] = document.errors
-  if (fault) throw new ArticleFault(`It is not valid YAML: ${fault.message.split('\n')[0]}`)
-  // Aliases are of no use here, and nested ones grow without end.
   const parsed = z
     .array(Tree)
     .max(200)
-    .safeParse(document.toJS({ maxAliasCount: 0 }) ?? [])
+    .safeParse(readYaml(text, 'It') ?? [])
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   throw new ArticleFault(`${issue!.path.join('.') || 'The file'}: ${issue!.message}.`)

@@ -13,6 +13,8 @@ export type FileKind = 'markdown' | 'html' | 'pdf' | 'docx' | 'categories' | 'zi
 
 export const CATEGORIES_FILE = 'categories.yml'
 const MARKDOWN_BYTES = 2 * 1024 * 1024
+/** With its folders: no index takes it at any length. */
+const NAME_LENGTH = 400
 
 const KINDS: Record<string, FileKind> = {
   md: 'markdown',
@@ -49,6 +51,11 @@ export function unpackZip(bytes: Buffer): { source: string; content: Buffer }[] 
         const last = name.split('/').at(-1)!
         if (last.startsWith('.') || name.startsWith('__MACOSX/')) return false
         if (last !== CATEGORIES_FILE && !/\.(md|markdown)$/i.test(last)) return false
+        if (name.length > NAME_LENGTH)
+          throw new Problem(
+            'invalid-request',
+            `A file of the zip has a name longer than ${NAME_LENGTH} characters.`,
+          )
         room -= originalSize
         count += 1
         if (originalSize > MARKDOWN_BYTES || room < 0 || count > ARTICLE_LIMITS.importItems)
@@ -67,7 +74,10 @@ export function unpackZip(bytes: Buffer): { source: string; content: Buffer }[] 
   }
 }
 
-/** With front matter as for folders; without it the first heading is the title. @throws ArticleFault */
+/**
+ * With front matter as for folders; without it the first heading is the title, and the slug is empty where neither that
+ * nor the file's name has Latin letters. @throws ArticleFault
+ */
 export function readMarkdown(
   name: string,
   text: string,
@@ -92,7 +102,7 @@ export function readMarkdown(
       200,
     )
   const slug = slugOf(name) || slugFrom(title ?? '')
-  if (!title || !slug) throw new ArticleFault('Neither a heading nor the file’s name gives a title.')
+  if (!title) throw new ArticleFault('Neither a heading nor the file’s name gives a title.')
   const body = (heading ? whole.slice(heading[0].length) : whole).trim()
   if (body === '') throw new ArticleFault('There is no text in it.')
   if (body.length > ARTICLE_LIMITS.body)

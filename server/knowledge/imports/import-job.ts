@@ -148,8 +148,12 @@ export function handleImports(deps: ImportJobDeps): void {
   ): Promise<{ source: ArticleSource; anySlug: boolean }> {
     const kind = kindOfFile(name)
     const bytes = content ?? Buffer.alloc(0)
-    if (kind === 'markdown')
-      return { source: readMarkdown(name, bytes.toString(), { locale: options.locale }), anySlug: false }
+    if (kind === 'markdown') {
+      const source = readMarkdown(name, bytes.toString(), { locale: options.locale })
+      return source.slug === ''
+        ? { source: { ...source, origin: `file:${name}` }, anySlug: true }
+        : { source, anySlug: false }
+    }
     if (kind !== 'html' && kind !== 'pdf' && kind !== 'docx')
       throw new ArticleFault('This kind of file holds no article.')
     const read = await reader.read({ kind, bytes, name })
