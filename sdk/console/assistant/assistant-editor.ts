@@ -2,7 +2,6 @@
 // server checks with. Draws nothing.
 
 import type { ReactiveControllerHost } from 'lit'
-import { config } from 'zod'
 import { ApiError } from '../../client/api-error.ts'
 import type { Department } from '../../protocol/agent.ts'
 import type { FloorEffect, SiteUsage } from '../../protocol/assistant-case.ts'
@@ -35,8 +34,6 @@ export class AssistantEditor {
   constructor(host: ReactiveControllerHost, api: () => AssistantApi) {
     this.#host = host
     this.#api = api
-    // Else it tries whether it may make code of strings, which the page's policy refuses and reports.
-    config({ jitless: true })
   }
 
   get changed(): readonly SettingName[] {
