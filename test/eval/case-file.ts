@@ -6,7 +6,10 @@ import { parse } from 'yaml'
 import * as z from 'zod'
 import { CaseExpectation, type CaseTurn } from '../../sdk/protocol/assistant-case.ts'
 import { RunKind } from '../../sdk/protocol/assistant-run.ts'
+import { AssistantSettings } from '../../sdk/protocol/assistant-settings.ts'
 import { HandoffReason } from '../../sdk/protocol/conversation.ts'
+import { OperatorError, reasonOf } from '../../server/platform/operator-error.ts'
+import { demoArticles } from '../helpers/demo-articles.ts'
 
 const list = <T extends z.ZodType>(entry: T) =>
   z.union([z.array(entry), entry.transform((one) => [one])]) as unknown as z.ZodType<z.output<T>[]>
@@ -80,18 +83,47 @@ function turnsOf({ ask, files }: Entry): CaseTurn[] {
 
 export const CASES_FOLDER = path.join(import.meta.dirname, 'cases')
 
-/** @throws Error that names the file and what is wrong in it */
+async function namesOf(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((file) => /\.ya?ml$/.test(file)).sort()
+  } catch (error) {
+    throw new OperatorError(`${folder}: ${reasonOf(error)}.`)
+  }
+}
+
+async function readCaseFile(folder: string, file: string): Promise<z.output<typeof CaseFile>> {
+  const text = await readFile(path.join(folder, file), 'utf8')
+  let value: unknown
+  try {
+    value = parse(text)
+  } catch (error) {
+    throw new OperatorError(`${file}: ${(error as Error).message}`)
+  }
+  const read = CaseFile.safeParse(value)
+  if (!read.success) throw new OperatorError(`${file}: ${z.prettifyError(read.error)}`)
+  return read.data
+}
+
+/** @throws OperatorError that names the file and what is wrong in it */
 export async function readCases(folder = CASES_FOLDER): Promise<EvalCase[]> {
-  const files = (await readdir(folder)).filter((file) => /\.ya?ml$/.test(file)).sort()
+  const slugs = new Set((await demoArticles()).map(({ slug }) => slug))
+  const files = await namesOf(folder)
+  if (files.length === 0) throw new OperatorError(`${folder}: no YAML file is there.`)
   const cases: EvalCase[] = []
   for (const file of files) {
-    const read = CaseFile.safeParse(parse(await readFile(path.join(folder, file), 'utf8')))
-    if (!read.success) throw new Error(`${file}: ${z.prettifyError(read.error)}`)
-    const { cases: entries, ...common } = read.data
+    const { cases: entries, ...common } = await readCaseFile(folder, file)
     for (const entry of entries) {
-      if (cases.some(({ id }) => id === entry.id)) throw new Error(`${file}: ${entry.id} is there twice.`)
-      const outcome = entry.outcome ?? common.outcome
-      if (!outcome) throw new Error(`${file}: ${entry.id} says no outcome.`)
+      const refuse = (what: string): never => {
+        throw new OperatorError(`${file}: ${entry.id} ${what}`)
+      }
+      if (cases.some(({ id }) => id === entry.id)) refuse('is there twice.')
+      const outcome = entry.outcome ?? common.outcome ?? refuse('says no outcome.')
+      const unknown = entry.cites?.find(
+        (slug) => !slugs.has(slug) && !entry.articles?.some((own) => own.slug === slug),
+      )
+      if (unknown) refuse(`cites "${unknown}", and there is no such article.`)
+      const settings = AssistantSettings.safeParse(entry.settings ?? {})
+      if (!settings.success) refuse(`has settings that are none: ${z.prettifyError(settings.error)}`)
       cases.push({
         id: entry.id,
         category: common.category,

@@ -48,6 +48,8 @@ function readArguments() {
       : CASES_FOLDER
     if (values.accept && (values.only || values.with || values.cases))
       throw new OperatorError('Accept a whole run, not a part of one.')
+    const beside = Object.entries(values).find(([name, value]) => name !== 'workspace' && value)
+    if (values.workspace && beside) throw new OperatorError(`--workspace takes no --${beside[0]} beside it.`)
     return { ...values, cases }
   } catch (error) {
     throw error instanceof OperatorError ? error : new OperatorError(`${(error as Error).message}\n${USAGE}`)
@@ -159,9 +161,11 @@ async function main(): Promise<number> {
   if (cases.length === 0) throw new OperatorError(`No case has "${given.only}" in its id or category.`)
   const all = await createAnswerers(readEnvironment().models)
   const answerers = all.filter(({ name }) => !given.with || name === given.with)
-  if (answerers.length === 0)
-    throw new OperatorError(`--with takes one of ${all.map(({ name }) => name).join(', ')}.`)
-  const runs = await replayAll(answerers, cases).finally(() => Promise.all(all.map(({ close }) => close())))
+  // Their servers listen already, and one left open would keep the command from ending.
+  const runs = await (answerers.length > 0
+    ? replayAll(answerers, cases)
+    : Promise.reject(new OperatorError(`--with takes one of ${all.map(({ name }) => name).join(', ')}.`))
+  ).finally(() => Promise.all(all.map(({ close }) => close())))
 
   const accepted = await readAccepted()
   const faults: string[] = []
@@ -174,7 +178,7 @@ async function main(): Promise<number> {
       changes,
       cases: replayed.map(({ one, result }) => ({ id: one.id, category: one.category, ...result })),
     }
-    if (!given.only && !given.cases.localeCompare(CASES_FOLDER)) faults.push(...brokenPromises(name, figures))
+    if (!given.only && given.cases === CASES_FOLDER) faults.push(...brokenPromises(name, figures))
     faults.push(...changes.lost.map(({ id, from, to }) => `${name}: ${id} ${from} before, ${to} now`))
     if (given.json) continue
     showFigures(name, figures)
