@@ -168,12 +168,40 @@ async function takeAppearance(desk: RunningDesk, console: Page): Promise<void> {
   await page.close()
 }
 
+/** What owners write and set, and what becomes of it. */
+async function takeKnowledge(browser: Browser, desk: RunningDesk, console: Page): Promise<void> {
+  const help = await (
+    await browser.newContext({ viewport: DESKTOP, deviceScaleFactor: 1.5, reducedMotion: 'reduce' })
+  ).newPage()
+  await help.goto(`${desk.server}/help/en/articles/where-is-my-parcel`)
+  await shoot(help, 'help-centre')
+  await help.context().close()
+
+  const page = await console.context().newPage()
+  page.setDefaultTimeout(15_000)
+  await page.goto(`${desk.server}/console/knowledge`)
+  await page.getByRole('link', { name: 'Refunds: when the money is back' }).click()
+  await page
+    .locator('.preview')
+    .getByText(/working days/)
+    .first()
+    .waitFor()
+  await shoot(page, 'console-knowledge')
+  await page.goto(`${desk.server}/console/assistant`)
+  await page.getByLabel('Your question as a customer').fill('Can I return brake pads I fitted once?')
+  await page.getByRole('button', { name: 'Ask' }).click()
+  await page.locator('.sources a').first().waitFor()
+  await shoot(page, 'console-assistant')
+  await page.close()
+}
+
 await mkdir(FOLDER, { recursive: true })
 const [desk, browser] = await Promise.all([runDesk(), launchBrowser()])
 try {
   const console = await openConsole(browser, desk)
   await takeWidget(browser, desk)
   await takeAppearance(desk, console)
+  await takeKnowledge(browser, desk, console)
   await takeConsole(browser, desk, console)
 } finally {
   await browser.close()
