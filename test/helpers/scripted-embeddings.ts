@@ -10,7 +10,10 @@ export type EmbeddingTurn =
   | { do: 'stall'; until: Promise<unknown> }
   | { do: 'status'; status: number }
   /** As it stands. */
-  | { do: 'body'; body: unknown }
+  | { do: 'body'; body: unknown; contentType?: string }
+  /** Refuses, in words that do not end. */
+  | { do: 'refuse without end' }
+  | { do: 'redirect'; to: string }
 
 export interface SeenEmbedding {
   input: string[]
@@ -57,12 +60,17 @@ export async function scriptedEmbeddings({
       const seen = { input, model, authorization: request.headers.authorization }
       requests.push(seen)
       const turn = state.script(seen, requests.length)
-      const send = (status: number, body: unknown): void => {
-        response.writeHead(status, { 'content-type': 'application/json' })
+      const send = (status: number, body: unknown, contentType = 'application/json'): void => {
+        response.writeHead(status, { 'content-type': contentType })
         response.end(JSON.stringify(body))
       }
       if (turn.do === 'status') return send(turn.status, { error: { message: 'scripted' } })
-      if (turn.do === 'body') return send(200, turn.body)
+      if (turn.do === 'body') return send(200, turn.body, turn.contentType)
+      if (turn.do === 'redirect') return void response.writeHead(307, { location: turn.to }).end()
+      if (turn.do === 'refuse without end') {
+        response.writeHead(500, { 'content-type': 'application/json' })
+        return void response.write('{"error":')
+      }
       if (turn.do === 'stall') await turn.until
       const data = input.map((one, index) => ({
         object: 'embedding',

@@ -1,5 +1,8 @@
 // Reads a chat completion off an HTTP response, streamed or whole. A stream without its end mark was cut off; what
 // a server adds of its own (reasoning, empty choices, comments) is passed over.
+//
+// Not by the OpenAI package's stream: that ends alike with and without an end mark, so half an answer would pass for a
+// whole one, yields nothing for JSON in place of a stream, and writes to the console what it cannot read.
 
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { ModelFailure, type ToolCall } from './language-model.ts'

@@ -1,5 +1,6 @@
 // One chat completion as JSON, with as much of OpenAI's protocol as the server is known to take.
 
+import type { OpenAI } from 'openai'
 import type { Prompt, ToolSpec, Turn } from './language-model.ts'
 import type { Traits } from './server-traits.ts'
 import { promptWithTools } from './tool-prompting.ts'
@@ -14,7 +15,7 @@ export interface Asked {
   schema?: Record<string, unknown>
 }
 
-function messageOf(turn: Turn): Record<string, unknown> {
+function messageOf(turn: Turn): OpenAI.ChatCompletionMessageParam {
   if (turn.role === 'tool') return { role: 'tool', tool_call_id: turn.callId, content: turn.content }
   if (turn.role === 'assistant' && turn.calls)
     return {
@@ -42,7 +43,9 @@ function merged(turns: readonly Turn[]): Turn[] {
   return kept
 }
 
-function responseFormat({ schema }: Asked, { format }: Traits): object {
+type Request = OpenAI.ChatCompletionCreateParams
+
+function responseFormat({ schema }: Asked, { format }: Traits): Pick<Request, 'response_format'> {
   if (!schema || format === 'text') return {}
   if (format === 'object') return { response_format: { type: 'json_object' } }
   return {
@@ -50,7 +53,7 @@ function responseFormat({ schema }: Asked, { format }: Traits): object {
   }
 }
 
-export function completionRequest(model: string, asked: Asked, traits: Traits): Record<string, unknown> {
+export function completionRequest(model: string, asked: Asked, traits: Traits): Request {
   const { schema, tools = [] } = asked
   const form =
     schema && traits.format !== 'schema'
@@ -61,9 +64,11 @@ export function completionRequest(model: string, asked: Asked, traits: Traits): 
   const turns = merged(
     traits.system ? fitted.turns : [{ role: 'user', content: system } as Turn, ...fitted.turns],
   )
+  const messages = turns.map(messageOf)
+  if (traits.system) messages.unshift({ role: 'system', content: system })
   return {
     model,
-    messages: [...(traits.system ? [{ role: 'system', content: system }] : []), ...turns.map(messageOf)],
+    messages,
     ...(traits.stream && { stream: true }),
     ...(traits.stream && traits.streamUsage && { stream_options: { include_usage: true } }),
     ...(traits.temperature && { temperature: schema ? 0 : 0.2 }),

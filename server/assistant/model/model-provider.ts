@@ -1,7 +1,9 @@
 // One OpenAI-compatible server: a chat completion with deadlines on the first and every further piece, one retry
 // before anything has come, and a circuit breaker. What it lacks is learned (server-traits.ts).
 
+import { APIConnectionError, APIError } from 'openai'
 import { createBreaker } from '../../platform/breaker.ts'
+import { createOpenAI, OPENAI_BASE_URL } from '../../platform/openai-client.ts'
 import { type Completion, readCompletion } from './completion-reader.ts'
 import { type Asked, completionRequest } from './completion-request.ts'
 import { ModelFailure, type ModelReply, type ToolCall } from './language-model.ts'
@@ -30,7 +32,6 @@ export interface Deadlines {
 
 export const DEADLINES: Deadlines = { request: 30_000, firstToken: 8_000, idle: 10_000 }
 
-const OPENAI = 'https://api.openai.com/v1'
 /** Refusals of one request that only tell what the server lacks. */
 const MOST_LESSONS = 8
 /** Statuses that say "not so", rather than "not now". */
@@ -49,19 +50,12 @@ export interface ProviderReply extends ModelReply {
   calls: ToolCall[]
 }
 
-class Refusal extends Error {
-  readonly status: number
-  readonly complaint: string
-  readonly retryAfterMs: number | null
-  constructor(status: number, complaint: string, retryAfterMs: number | null) {
-    super(`status ${status}`)
-    this.status = status
-    this.complaint = complaint
-    this.retryAfterMs = retryAfterMs
-  }
-}
+/** The server said no, with a status; without one it could not be asked. */
+const isRefusal = (error: unknown): error is APIError<number, Headers> =>
+  error instanceof APIError && error.status !== undefined
 
-function retryAfter(headers: Headers): number | null {
+/** Milliseconds. */
+function retryAfter({ headers }: APIError<number, Headers>): number | null {
   const ms = Number(headers.get('retry-after-ms') ?? Number.NaN)
   if (ms >= 0) return ms
   const seconds = headers.get('retry-after')
@@ -71,10 +65,8 @@ function retryAfter(headers: Headers): number | null {
 }
 
 /** The server's own words are for learning only: they may repeat the key or the prompt. */
-async function refusalOf(response: Response): Promise<Refusal> {
-  const text = (await response.text().catch(() => '')).slice(0, 4000)
-  return new Refusal(response.status, text, retryAfter(response.headers))
-}
+const complaintOf = ({ error, message }: APIError): string =>
+  (error === undefined ? message : JSON.stringify(error)).slice(0, 4000)
 
 const FINISH: Readonly<Record<string, ModelReply['finish']>> = {
   length: 'length',
@@ -91,7 +83,7 @@ export interface ProviderDeps extends ProviderOptions {
 export function createProvider({ apiKey, baseUrl, name, clock, deadlines = DEADLINES }: ProviderDeps) {
   const breaker = createBreaker({ clock, failures: 5, withinMs: 30_000, openMs: 30_000 })
   const traits = createServerTraits({ clock })
-  const url = `${(baseUrl ?? OPENAI).replace(/\/+$/, '')}/chat/completions`
+  const client = createOpenAI({ apiKey, baseUrl: baseUrl ?? OPENAI_BASE_URL })
 
   /** One request: one set of traits. `touched` is told when the first of the answer has come. */
   async function send(asking: Asking, using: Traits, touched: () => void): Promise<Completion> {
@@ -101,13 +93,9 @@ export function createProvider({ apiKey, baseUrl, name, clock, deadlines = DEADL
     let timer = setTimeout(() => late.abort(), first)
     const total = setTimeout(() => late.abort(), deadlines.request)
     try {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...(apiKey && { authorization: `Bearer ${apiKey}` }) },
-        body: JSON.stringify(completionRequest(name, asking, using)),
-        signal: AbortSignal.any([signal, late.signal]),
-      })
-      if (!response.ok) throw await refusalOf(response)
+      const response = await client.chat.completions
+        .create(completionRequest(name, asking, using), { signal: AbortSignal.any([signal, late.signal]) })
+        .asResponse()
       const completion = await readCompletion(response, {
         onText,
         onLife() {
@@ -140,8 +128,8 @@ export function createProvider({ apiKey, baseUrl, name, clock, deadlines = DEADL
         const completion = await send(fence ? { ...asking, onText: fence.push } : asking, using, touched)
         return { ...completion, calls: fence ? fence.end() : completion.calls, using }
       } catch (error) {
-        const unfit = error instanceof Refusal && UNFIT.has(error.status)
-        const leaner = unfit && lesson < MOST_LESSONS ? traits.after(using, error.complaint) : null
+        const unfit = isRefusal(error) && UNFIT.has(error.status)
+        const leaner = unfit && lesson < MOST_LESSONS ? traits.after(using, complaintOf(error)) : null
         if (!leaner) throw error
         using = leaner
       }
@@ -150,22 +138,30 @@ export function createProvider({ apiKey, baseUrl, name, clock, deadlines = DEADL
 
   function asFailure(error: unknown, came: boolean): ModelFailure {
     if (error instanceof ModelFailure) return error
-    if (error instanceof Refusal) {
-      const { status, retryAfterMs } = error
+    if (isRefusal(error)) {
+      const { status } = error
       const again = status === 408 || status === 409 || status === 429 || status >= 500
       return new ModelFailure(`the model’s server answered ${status}`, {
         kind: 'refused',
-        retryable: again && (retryAfterMs ?? 0) <= MOST_PATIENCE_MS,
+        retryable: again && (retryAfter(error) ?? 0) <= MOST_PATIENCE_MS,
       })
     }
-    const [kind, message] = came
-      ? (['cut', 'the model’s answer was cut off'] as const)
-      : (['unreachable', 'the model’s server could not be reached'] as const)
-    return new ModelFailure(message, { kind, retryable: true, cause: error })
+    if (came)
+      return new ModelFailure('the model’s answer was cut off', {
+        kind: 'cut',
+        retryable: true,
+        cause: error,
+      })
+    return new ModelFailure('the model’s server could not be reached', {
+      kind: 'unreachable',
+      retryable: true,
+      // Anything else may be about the headers, and quote the key.
+      cause: error instanceof APIConnectionError ? error : undefined,
+    })
   }
 
   const pause = (error: unknown): Promise<void> =>
-    new Promise((resolve) => setTimeout(resolve, error instanceof Refusal ? (error.retryAfterMs ?? 100) : 50))
+    new Promise((resolve) => setTimeout(resolve, isRefusal(error) ? (retryAfter(error) ?? 100) : 50))
 
   async function once(asking: Asking): Promise<ProviderReply> {
     const begun = clock().getTime()

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { inspect } from 'node:util'
 import * as z from 'zod'
 import { type ModelTurn, type SeenRequest, scriptedModel } from '../../../test/helpers/scripted-model.ts'
 import type { ModelFailure } from './language-model.ts'
@@ -157,6 +158,21 @@ test('model: when all fail the failure names a status and nothing the server sai
     assert.doesNotMatch(JSON.stringify([error.message, String(error.cause)]), /sk-0/)
     return true
   })
+})
+
+test('model: a key no header can carry is not quoted in the failure', async (t) => {
+  const { baseUrl } = await serve(t, () => fine)
+  const model = createLanguageModel({
+    providers: [{ apiKey: 'sk-in\ntwo-lines', baseUrl, name: 'm' }],
+    clock: () => new Date(),
+  })
+  await assert.rejects(
+    model.stream(PROMPT, () => {}, NEVER),
+    (error) => {
+      assert.doesNotMatch(inspect(error, { depth: 9 }), /two-lines/)
+      return true
+    },
+  )
 })
 
 test('model: no last try begins when the customer has waited 15 s', async (t) => {

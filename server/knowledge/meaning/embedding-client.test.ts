@@ -58,6 +58,25 @@ for (const [what, turn] of BAD)
     )
   })
 
+test('embed: a refusal whose words never end fails in time', async (t) => {
+  const { client } = await setUp(t, { do: 'refuse without end' })
+  await assert.rejects(client.embed(['parcel'], { timeoutMs: 50 }), /did not answer in time/)
+})
+
+test('embed: JSON that is called plain text is JSON', async (t) => {
+  const body = { data: [{ index: 0, embedding: [0, 2] }] }
+  const { client } = await setUp(t, { do: 'body', body, contentType: 'text/plain' })
+  const [vector] = await client.embed(['parcel'], { timeoutMs: 5000 })
+  assert.deepEqual([...vector!], [0, 1])
+})
+
+test('embed: a redirect is not followed', async (t) => {
+  const elsewhere = await setUp(t)
+  const { client } = await setUp(t, { do: 'redirect', to: `${elsewhere.server.baseUrl}/embeddings` })
+  await assert.rejects(client.embed(['parcel'], { timeoutMs: 5000 }), EmbeddingFailure)
+  assert.equal(elsewhere.server.requests.length, 0)
+})
+
 test('embed: a server that says nothing, or is none, fails in time', async (t) => {
   const { promise, resolve } = Promise.withResolvers<void>()
   const { client, server } = await setUp(t, { do: 'stall', until: promise })

@@ -1,6 +1,7 @@
 // Texts into vectors by an OpenAI-compatible server's `/embeddings`. Checks what comes back; knows no table.
 
-import { errorFields } from '../../platform/error-fields.ts'
+import { APIConnectionError, APIError } from 'openai'
+import { createOpenAI } from '../../platform/openai-client.ts'
 
 export interface EmbeddingOptions {
   /** Up to `/v1`. */
@@ -29,30 +30,27 @@ function normalised(values: readonly unknown[]): Float32Array | null {
   return vector
 }
 
-export function createEmbeddings({ baseUrl, apiKey, model }: EmbeddingOptions) {
-  const url = `${baseUrl.replace(/\/+$/, '')}/embeddings`
+/** In words of ours: the server's may repeat the texts, or the key. */
+function failureOf(error: unknown): string {
+  if (error instanceof APIConnectionError) return 'could not be asked'
+  if (error instanceof APIError && error.status) return `answered ${error.status}`
+  return 'gave an answer that cannot be read'
+}
 
-  async function ask(input: readonly string[], signal: AbortSignal): Promise<unknown> {
-    let response: Response
+export function createEmbeddings({ baseUrl, apiKey, model }: EmbeddingOptions) {
+  const client = createOpenAI({ baseUrl, apiKey })
+
+  async function ask(input: string[], signal: AbortSignal): Promise<unknown> {
     try {
-      response = await fetch(url, {
-        method: 'POST',
+      const body: unknown = await client.embeddings.create(
+        { model, input, encoding_format: 'float' },
         // A redirect could carry the key elsewhere.
-        redirect: 'error',
-        signal,
-        headers: { 'content-type': 'application/json', ...(apiKey && { authorization: `Bearer ${apiKey}` }) },
-        body: JSON.stringify({ model, input, encoding_format: 'float' }),
-      })
-      if (!response.ok) {
-        await response.body?.cancel()
-        throw new EmbeddingFailure(`The embedding server answered ${response.status}.`)
-      }
-      return await response.json()
+        { signal, fetchOptions: { redirect: 'error' } },
+      )
+      // Some servers call their JSON plain text.
+      return typeof body === 'string' ? JSON.parse(body) : body
     } catch (error) {
-      if (error instanceof EmbeddingFailure) throw error
-      const why = signal.aborted
-        ? 'did not answer in time'
-        : `could not be asked (${errorFields(error).message})`
+      const why = signal.aborted ? 'did not answer in time' : failureOf(error)
       throw new EmbeddingFailure(`The embedding server ${why}.`)
     }
   }
