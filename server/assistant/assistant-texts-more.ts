@@ -25,6 +25,8 @@ export const MORE_ASSISTANT_TEXTS: Record<string, AssistantTexts> = {
     person: 'Parlare con una persona',
     foreign: 'Il nostro articolo su questo è in {language}:',
     thanks: 'Bene, se è servito. Sono qui se c’è altro.',
+    machine:
+      'Sono un assistente IA, non una persona. Rispondo dai nostri articoli di aiuto, e una persona è a un tocco.',
   },
   nl: {
     handoff: {
@@ -50,6 +52,8 @@ export const MORE_ASSISTANT_TEXTS: Record<string, AssistantTexts> = {
     person: 'Met een medewerker praten',
     foreign: 'Ons artikel hierover is in het {language}:',
     thanks: 'Fijn dat het hielp. Ik ben er als er nog iets is.',
+    machine:
+      'Ik ben een AI-assistent, geen mens. Ik antwoord uit onze helpartikelen, en een medewerker is één tik weg.',
   },
   sv: {
     handoff: {
@@ -72,6 +76,8 @@ export const MORE_ASSISTANT_TEXTS: Record<string, AssistantTexts> = {
     person: 'Prata med en person',
     foreign: 'Vår artikel om detta är på {language}:',
     thanks: 'Bra att det hjälpte. Jag finns här om det är något mer.',
+    machine:
+      'Jag är en AI-assistent, inte en person. Jag svarar utifrån våra hjälpartiklar, och en person är ett tryck bort.',
   },
   da: {
     handoff: {
@@ -96,6 +102,8 @@ export const MORE_ASSISTANT_TEXTS: Record<string, AssistantTexts> = {
     person: 'Tale med en person',
     foreign: 'Vores artikel om det er på {language}:',
     thanks: 'Godt, at det hjalp. Jeg er her, hvis der er mere.',
+    machine:
+      'Jeg er en AI-assistent, ikke en person. Jeg svarer ud fra vores hjælpeartikler, og en person er ét tryk væk.',
   },
   pt: {
     handoff: {
@@ -120,6 +128,8 @@ export const MORE_ASSISTANT_TEXTS: Record<string, AssistantTexts> = {
     person: 'Falar com uma pessoa',
     foreign: 'Nosso artigo sobre isso está em {language}:',
     thanks: 'Que bom que ajudou. Estou aqui se houver mais alguma coisa.',
+    machine:
+      'Sou um assistente de IA, não uma pessoa. Respondo a partir dos nossos artigos de ajuda, e uma pessoa está a um toque.',
   },
   pl: {
     handoff: {
@@ -143,6 +153,8 @@ export const MORE_ASSISTANT_TEXTS: Record<string, AssistantTexts> = {
     person: 'Porozmawiać z konsultantem',
     foreign: 'Nasz artykuł na ten temat jest w innym języku ({language}):',
     thanks: 'Cieszę się, że to pomogło. Jestem tu, jeśli jest coś jeszcze.',
+    machine:
+      'Jestem asystentem AI, nie człowiekiem. Odpowiadam na podstawie naszych artykułów pomocy, a konsultant jest o jedno dotknięcie stąd.',
   },
   uk: {
     handoff: {
@@ -164,6 +176,7 @@ export const MORE_ASSISTANT_TEXTS: Record<string, AssistantTexts> = {
     person: 'Поговорити з людиною',
     foreign: 'Наша стаття про це іншою мовою ({language}):',
     thanks: 'Добре, що це допомогло. Я тут, якщо буде ще щось.',
+    machine: 'Я ШІ-помічник, а не людина. Відповідаю за нашими статтями довідки, а людина — за один дотик.',
   },
   tr: {
     handoff: {
@@ -187,6 +200,8 @@ export const MORE_ASSISTANT_TEXTS: Record<string, AssistantTexts> = {
     person: 'Temsilciyle görüşmek istiyorum',
     foreign: 'Bununla ilgili makalemiz başka bir dilde ({language}):',
     thanks: 'Yardımcı olduysa ne güzel. Başka bir şey olursa buradayım.',
+    machine:
+      'Ben bir yapay zekâ asistanıyım, insan değilim. Yardım makalelerimizden yanıt veriyorum; bir temsilci tek dokunuş uzağınızda.',
   },
   ja: {
     handoff: {
@@ -210,6 +225,8 @@ export const MORE_ASSISTANT_TEXTS: Record<string, AssistantTexts> = {
     person: '担当者と話したい',
     foreign: 'この件の記事は{language}です。',
     thanks: 'お役に立てて何よりです。ほかにもあればお聞かせください。',
+    machine:
+      'AIアシスタントです。人間ではありません。ヘルプ記事をもとにお答えします。担当者にもすぐおつなぎできます。',
   },
   zh: {
     handoff: {
@@ -231,6 +248,7 @@ export const MORE_ASSISTANT_TEXTS: Record<string, AssistantTexts> = {
     person: '转人工客服',
     foreign: '这方面的文章是{language}的：',
     thanks: '很高兴能帮到您。如有其他问题，我随时都在。',
+    machine: '我是 AI 助手，不是真人。我根据帮助文章回答，点一下也可转人工客服。',
   },
   fi: {
     handoff: {
@@ -254,6 +272,8 @@ export const MORE_ASSISTANT_TEXTS: Record<string, AssistantTexts> = {
     person: 'Haluan puhua asiakaspalvelijalle',
     foreign: 'Artikkelimme tästä on toisella kielellä ({language}):',
     thanks: 'Hyvä, jos siitä oli apua. Olen tässä, jos tulee muuta.',
+    machine:
+      'Olen tekoälyavustaja, en ihminen. Vastaan ohjeartikkeleidemme pohjalta, ja asiakaspalvelija on yhden napautuksen päässä.',
   },
   he: {
     handoff: {
@@ -275,5 +295,6 @@ export const MORE_ASSISTANT_TEXTS: Record<string, AssistantTexts> = {
     person: 'לדבר עם נציג',
     foreign: 'המאמר שלנו בנושא הוא בשפה אחרת ({language}):',
     thanks: 'טוב שזה עזר. אני כאן אם יש עוד משהו.',
+    machine: 'אני עוזר AI, לא אדם. התשובות שלי הן ממאמרי העזרה שלנו, ונציג נמצא במרחק לחיצה.',
   },
 }

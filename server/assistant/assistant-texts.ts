@@ -31,6 +31,8 @@ export interface AssistantTexts {
   /** Above quotes of an article in another language; {language} is replaced. */
   foreign: string
   thanks: string
+  /** To who asks whether this is a bot, with a person offered. */
+  machine: string
 }
 
 export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTexts } = {
@@ -58,6 +60,7 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
     person: 'Talk to a person',
     foreign: 'Our article about this is in {language}:',
     thanks: 'Glad that helped. I am here if there is more.',
+    machine: 'I am an AI agent, not a person. I answer from our help articles, and a person is one tap away.',
   },
   de: {
     handoff: {
@@ -83,6 +86,8 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
     person: 'Mit einer Person sprechen',
     foreign: 'Unser Artikel dazu ist auf {language}:',
     thanks: 'Schön, dass es geholfen hat. Ich bin da, wenn noch etwas ist.',
+    machine:
+      'Ich bin ein KI-Assistent, keine Person. Ich antworte aus unseren Hilfeartikeln, und eine Person ist einen Klick entfernt.',
   },
   fr: {
     handoff: {
@@ -108,6 +113,8 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
     person: 'Parler à une personne',
     foreign: 'Notre article à ce sujet est dans une autre langue ({language}) :',
     thanks: 'Tant mieux si cela a aidé. Je reste là s’il y a autre chose.',
+    machine:
+      'Je suis un agent IA, pas une personne. Je réponds d’après nos articles d’aide, et une personne est à un clic.',
   },
   es: {
     handoff: {
@@ -133,6 +140,8 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
     person: 'Hablar con una persona',
     foreign: 'Nuestro artículo sobre esto está en {language}:',
     thanks: 'Me alegra que haya servido. Aquí sigo si hay algo más.',
+    machine:
+      'Soy un agente de IA, no una persona. Respondo con nuestros artículos de ayuda, y una persona está a un toque.',
   },
   nb: {
     handoff: {
@@ -155,6 +164,8 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
     person: 'Snakke med en person',
     foreign: 'Artikkelen vår om dette er på {language}:',
     thanks: 'Fint at det hjalp. Jeg er her hvis det er mer.',
+    machine:
+      'Jeg er en KI-agent, ikke en person. Jeg svarer ut fra hjelpeartiklene våre, og en person er ett trykk unna.',
   },
   ar: {
     handoff: {
@@ -176,6 +187,7 @@ export const ASSISTANT_TEXTS: Record<string, AssistantTexts> & { en: AssistantTe
     person: 'التحدث إلى شخص',
     foreign: 'مقالنا عن هذا بلغة أخرى ({language}):',
     thanks: 'يسعدني أن ذلك أفاد. أنا هنا إن احتجت إلى شيء آخر.',
+    machine: 'أنا مساعد آلي ولست شخصًا. أجيب من مقالات المساعدة، والتحدث إلى شخص على بعد لمسة.',
   },
   ...MORE_ASSISTANT_TEXTS,
 }

@@ -134,6 +134,41 @@ test('small talk: greetings and thanks only when nothing else is said', () => {
   assert.equal(smallTalk('Hi, where is my parcel?'), null)
 })
 
+test('small talk: who asks whether this is a bot is understood in each of the widget’s languages', () => {
+  const asking: Record<string, string[]> = {
+    en: ['are you a bot?', 'Am I talking to a real person?', 'hi, is this a bot or a human', 'r u human??'],
+    de: ['Bist du ein Bot?', 'Spreche ich mit einem Menschen?', 'Sind Sie ein Mensch oder eine Maschine?'],
+    fr: ['Êtes-vous un robot ?', 'c’est un robot?', 'Est-ce que je parle à une vraie personne ?'],
+    es: ['¿Eres un robot?', '¿Estoy hablando con una persona real?'],
+    nb: ['Er du en robot?', 'Snakker jeg med en robot?', 'Er dette et menneske?'],
+    da: ['Er du en robot?', 'Taler jeg med en rigtig person?'],
+    sv: ['Är du en bot?', 'Pratar jag med en människa eller en robot?'],
+    it: ['Sei un bot?', 'Sto parlando con una persona vera?'],
+    nl: ['Ben je een robot?', 'Praat ik met een mens?'],
+    pt: ['Você é um robô?', 'Estou falando com uma pessoa real?'],
+    pl: ['Czy jesteś botem?', 'czy rozmawiam z człowiekiem?'],
+    uk: ['Ви бот?', 'Чи я розмовляю з людиною?'],
+    tr: ['Sen bir robot musun?', 'insan mısınız?', 'Robotla mı konuşuyorum?'],
+    ja: ['あなたはボットですか？', '人間ですか'],
+    zh: ['你是机器人吗？', '您是真人吗', '你是不是机器人'],
+    fi: ['Oletko robotti?', 'Puhunko ihmisen kanssa?'],
+    he: ['אתה בוט?', 'האם אני מדבר עם בן אדם?'],
+    ar: ['هل أنت روبوت؟', 'هل أتحدث مع شخص حقيقي؟'],
+  }
+  assert.deepEqual(Object.keys(asking).sort(), [...LANGUAGES].sort())
+  const missed = Object.values(asking)
+    .flat()
+    .filter((text) => smallTalk(text) !== 'machine')
+  assert.deepEqual(missed, [])
+  for (const other of [
+    'is there a person i can talk to',
+    'human please',
+    'is this a bottom bracket?',
+    'Robot?',
+  ])
+    assert.equal(smallTalk(other), null, other)
+})
+
 test('sentence stream: cuts behind the citation, wherever the pieces break', () => {
   const text = 'Yes, within 60 days. [1] It costs 3.50 euro, e.g. for pads. [2][3] Wipe them first'
   for (const size of [1, 2, 3, 7, 100]) {

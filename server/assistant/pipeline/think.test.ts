@@ -237,6 +237,17 @@ test('think: the same question again, after an answer, is a person’s', async (
   assert.equal((await think(asked(other))).kind, 'answer')
 })
 
+test('think: what it has quoted already it does not quote again, a person is called', async () => {
+  const { think } = world()
+  const first = await think(asked([customer(QUESTION)]))
+  assert.ok(first.kind === 'answer')
+  const told = assistant(first.draft.body, 'returns')
+  const again = await think(asked([customer(QUESTION), told, customer('And brake pads I bought in a sale?')]))
+  assert.equal(again.kind === 'hand_over' && again.reason, 'repeated_question')
+  const back = asked([customer(QUESTION), told, customer('And brake pads I bought in a sale?')], { since: 2 })
+  assert.equal((await think(back)).kind, 'answer', 'given back to it, it begins anew')
+})
+
 test('think: anger is met with a person offered, and the second time with a person', async () => {
   const { think } = world()
   const first = await think(asked([customer('this is useless!!!')]))
@@ -376,4 +387,16 @@ test('think: greeted it offers what is asked most; thanked it asks nothing', asy
   const thanks = await think(asked([customer('thanks!')]))
   assert.equal(thanks.kind === 'small_talk' && thanks.draft.choices, undefined)
   assert.deepEqual(queries, [])
+})
+
+test('think: who asks whether it is a person is told the truth, with a person offered', async () => {
+  const { think, queries } = world()
+  const outcome = await think(asked([customer('Am I talking to a real person?')]))
+  assert.ok(outcome.kind === 'small_talk')
+  assert.match(outcome.draft.body, /^I am an AI agent, not a person\./)
+  assert.deepEqual(outcome.draft.choices, [{ label: 'Talk to a person' }])
+  assert.deepEqual(queries, [])
+  const off = { ...DEFAULT_ASSISTANT_SETTINGS, mode: 'off' as const }
+  const silent = await think(asked([customer('Are you a bot?')], { settings: off }))
+  assert.equal(silent.kind === 'hand_over' && silent.reason, 'assistant_off', 'switched off it says nothing')
 })

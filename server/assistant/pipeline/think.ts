@@ -22,6 +22,7 @@ import type { Outcome } from './outcome.ts'
 import { asksForPerson } from './person-phrases.ts'
 import { wantsPromise } from './promise-wish.ts'
 import { redact } from './redact.ts'
+import { redactTurns } from './redact-turns.ts'
 import { asksAgain } from './repeated.ts'
 import type { Passage, Retrieval } from './retrieval.ts'
 import { searchFor } from './search-step.ts'
@@ -91,8 +92,9 @@ export function createThinking(deps: ThinkingDeps) {
       () => chooseLanguage(customersTexts(asked), asked.locale),
       (found) => found,
     )
-    // Before anything that may be wrong: who asks for a person gets one.
-    if (await step('person', () => asksForPerson(question), String)) {
+    const chat = smallTalk(question)
+    // Before anything that may be wrong: who asks for a person gets one. "Are you a person?" only wants to know.
+    if (await step('person', () => chat !== 'machine' && asksForPerson(question), String)) {
       say('asked_for_person', 'The customer asked for a person.')
       return handOver('asked_for_person')
     }
@@ -175,15 +177,15 @@ export function createThinking(deps: ThinkingDeps) {
       say(`action_${verdict}`, `“${told!.title}” was not done.`)
       return talk('small_talk', plainDraft(actionWords(verdict, language, told!), [person()]))
     }
-    const chat = verdict ? null : smallTalk(question)
-    if (chat) {
+    if (chat && !verdict) {
       const place = { workspaceId: asked.workspaceId, siteId: asked.site.id }
       const titles = chat === 'greeting' ? await oftenAsked(place, language, OFFERED) : []
-      const choices = titles.map((title) => ({ label: title.slice(0, 80), value: title.slice(0, 500) }))
+      const often = titles.map((title) => ({ label: title.slice(0, 80), value: title.slice(0, 500) }))
+      const choices = chat === 'machine' ? [person()] : often
       say('small_talk', `No question: ${chat}.`)
       return talk('small_talk', plainDraft(wordsFor(language)[chat], choices))
     }
-    if (!verdict && asksAgain(safe, redactedTurns(before, asked), language)) {
+    if (!verdict && asksAgain(safe, redactTurns(before, settings.redact), language)) {
       say('repeated', 'The customer asks the same again, after an answer.')
       return handOver('repeated_question')
     }
@@ -206,7 +208,10 @@ export function createThinking(deps: ThinkingDeps) {
         return talk('small_talk', plainDraft(wordsFor(language).sorry, [person()]))
     }
     const offered = saysAnywhere('clarify', before.at(-1)?.body)
-    const { query, joined } = resolveFollowUp(safe, redactedTurns(before, asked), { language, offered })
+    const { query, joined } = resolveFollowUp(safe, redactTurns(before, settings.redact), {
+      language,
+      offered,
+    })
     if (joined) say('follow_up', 'Searched together with what was asked before.')
     trace.question = query
     const search = await step(
@@ -284,6 +289,11 @@ export function createThinking(deps: ThinkingDeps) {
       if (written.why === 'budget_spent') return handOver('budget_spent')
       return handOver(written.why === 'unavailable' ? 'assistant_unavailable' : 'low_confidence')
     }
+    const { body, answer } = written.draft
+    if (answer === 'quoted' && before.some((turn, at) => at >= since && turn.body.endsWith(body))) {
+      say('said_before', 'The articles say no more than what it has quoted already.')
+      return handOver('repeated_question')
+    }
     if (byTool) {
       say('from_tool', 'Answered from what a tool reported.')
       confidence = Math.max(confidence, settings.floor)
@@ -321,9 +331,6 @@ const customersTexts = ({ turns }: Asked): string[] =>
     .filter(({ by, body }) => by === 'customer' && body.trim() !== '')
     .map(({ body }) => body)
     .reverse()
-
-const redactedTurns = (turns: Asked['turns'], { settings }: Asked): Asked['turns'] =>
-  turns.map((turn) => ({ ...turn, body: redact(turn.body, settings.redact) }))
 
 /** Says first that the article is in another language. */
 function inForeign(draft: Draft, foreign: string, language: string): Draft {
