@@ -7,6 +7,8 @@ export const deskStyles = css`
   :host([hidden]) { display: none }
   *, *::before, *::after { box-sizing: border-box }
   h1, h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; font: inherit; list-style: none }
+  .rich ul { list-style: disc }
+  .rich ol { list-style: decimal }
   button, input, textarea { font: inherit; color: inherit; letter-spacing: inherit }
   button { margin: 0; padding: 0; border: 0; background: none; text-align: start; cursor: pointer }
   button:disabled { cursor: default }

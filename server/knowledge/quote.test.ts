@@ -32,6 +32,16 @@ test('quotes: a point is made once', () => {
   )
 })
 
+test('quotes: of a block that begins with what was said, only what follows', () => {
+  const repeated = 'The money is back three to five working days after your return reaches the workshop.'
+  const block = passage('p2', `${repeated} You get an e-mail when the money leaves us.`)
+  const { quotes } = pickQuotes('When do I get my money back?', [block])
+  assert.deepEqual(
+    quotes.map(({ text }) => text),
+    [block.summary, 'You get an e-mail when the money leaves us.'],
+  )
+})
+
 test('quotes: a row of a table is quoted with the names of its columns', () => {
   const table = {
     ...passage('p4', 'Part | Fitted once | Ridden\nBrake pads | Yes | Up to 50 km\nChains | Uncut only | No'),

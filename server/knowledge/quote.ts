@@ -220,8 +220,8 @@ export function pickQuotes(question: string, ranked: readonly QuotablePassage[])
   const found: Quote[] = lead ? [lead] : []
   for (const { score, value } of usable) {
     if (found.length >= MAX_QUOTES || score < usable[0]!.score * ENOUGH) break
-    // An article says its main point more than once; a customer needs it once.
-    if (found.every(({ quote }) => likeness(quote, value.quote) < REPETITION)) found.push(value)
+    const fresh = withoutRepeated(value, found, likeness)
+    if (fresh) found.push(fresh)
   }
   const quotes = found.length > 0 ? found : candidates.slice(0, 1).map(({ value }) => value)
   return {
@@ -229,6 +229,23 @@ export function pickQuotes(question: string, ranked: readonly QuotablePassage[])
     confidence: share(quotes.map(({ title, quote }) => `${title} ${quote}`).join(' ')),
     isKind: kind === null || quotes.some(({ quote }) => isOfKind(kind, quote)),
   }
+}
+
+/**
+ * An article says its main point more than once; a customer needs it once. Of a block that begins with it, what follows.
+ * Null where nothing is new.
+ */
+function withoutRepeated(
+  value: Quote,
+  found: readonly Quote[],
+  likeness: (a: string, b: string) => number,
+): Quote | null {
+  const isSaid = (text: string): boolean => found.some(({ quote }) => likeness(quote, text) >= REPETITION)
+  const sentences = value.text === escaped(value.quote) ? sentencesOf(value.quote) : []
+  const fresh = sentences.slice(sentences.findIndex((sentence) => !isSaid(sentence)))
+  if (sentences.length < 2 || fresh.length === sentences.length) return isSaid(value.quote) ? null : value
+  const quote = fresh.join(' ')
+  return sentences.every(isSaid) || isSaid(quote) ? null : { ...value, quote, text: escaped(quote) }
 }
 
 /** The summary of the article in front, citing the passage that says the same at length. */

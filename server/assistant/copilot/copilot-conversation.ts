@@ -12,6 +12,8 @@ export interface Said {
   at: string
   body: string
   files: string[]
+  /** Not of the customer, and more than a greeting or the word that a person is called. */
+  isReply: boolean
 }
 
 const KIND = { contact: 'customer', ai: 'assistant', human: 'agent', bot: 'agent', system: 'agent' } as const
@@ -27,7 +29,7 @@ export function saidIn(rows: readonly EventRow[], customer: string): Said[] {
     if ((row.type !== 'message.created' && row.type !== 'note.created') || isNotice(row)) return []
     const change = changes.get(row.id)
     if (change?.type === 'message.deleted') return []
-    const { body, attachments = [] } = (change ?? row).data as MessageData
+    const { body, attachments = [], answer } = (change ?? row).data as MessageData
     const kind = row.type === 'note.created' ? 'note' : KIND[row.actor_kind]
     return [
       {
@@ -37,6 +39,7 @@ export function saidIn(rows: readonly EventRow[], customer: string): Said[] {
         at: new Date(row.created_at).toISOString(),
         body,
         files: attachments.map(({ name }) => name),
+        isReply: kind === 'agent' || (kind === 'assistant' && answer !== null),
       },
     ]
   })

@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Redaction } from '../pipeline/redact.ts'
+import type { Said } from './copilot-conversation.ts'
+import { quotedSummary } from './copilot-summary.ts'
 import { priorityOf } from './copilot-triage.ts'
 import { changedFacts } from './kept-facts.ts'
 import { createVeil } from './veil.ts'
@@ -42,4 +44,27 @@ test('priority: by danger, waiting, urgency and anger, with the reason', () => {
   assert.equal(priorityOf('URGENT: wrong size', null).level, 'high')
   assert.match(priorityOf('Where is my parcel?', 90).reason, /90 minutes/)
   assert.equal(priorityOf('I want to kill myself', null).level, 'urgent')
+})
+
+test('summary: the answer is what was answered, not the word that a person is called', () => {
+  const said = (kind: Said['kind'], body: string, isReply = false): Said => ({
+    id: body,
+    kind,
+    by: kind === 'customer' ? 'The customer' : 'Assistant',
+    at: '',
+    body,
+    files: [],
+    isReply,
+  })
+  const points = quotedSummary([
+    said('customer', 'Can I return brake pads?'),
+    said('assistant', 'Yes, within 60 days.', true),
+    said('customer', 'A person, please.'),
+    said('assistant', 'Of course. I have passed our chat to the team.'),
+  ])
+  assert.deepEqual(points, [
+    'The customer asked: “Can I return brake pads?”',
+    'Assistant answered last: “Yes, within 60 days.”',
+    'The customer wrote last: “A person, please.”',
+  ])
 })

@@ -43,13 +43,13 @@ export function quotedSummary(said: readonly Said[]): string[] {
   const talk = said.filter(({ kind, body }) => kind !== 'note' && body.trim())
   const asked = talk.filter(({ kind }) => kind === 'customer')
   const [first, last] = [asked[0], asked.at(-1)]
-  const answer = talk.findLast(({ kind }) => kind !== 'customer')
+  const answer = talk.findLast(({ isReply }) => isReply)
   const files = said.filter(({ kind }) => kind === 'customer').flatMap((each) => each.files)
   const note = said.findLast(({ kind }) => kind === 'note')
   return [
     first && `${first.by} asked: ${quoted(first.body)}`,
     answer && `${answer.by} answered last: ${quoted(answer.body)}`,
-    last && last !== first && `Then ${last.by} wrote: ${quoted(last.body)}`,
+    last && last !== first && `${last.by} wrote last: ${quoted(last.body)}`,
     files.length > 0 && `Sent with it: ${files.join(', ')}`,
     note && `Note of ${note.by}: ${quoted(note.body)}`,
   ].filter((point) => typeof point === 'string')
