@@ -165,6 +165,33 @@ test('articles: to an agent without the role, and to another workspace, there is
   assert.deepEqual((await call('GET', '/articles')).body.articles, [])
 })
 
+test('articles: what customers see at once is not for an agent without the role, on whatever way', async (t) => {
+  const { agent, publish, admin } = await articleDesk(t)
+  const { id } = await publish('Parcels')
+  const { sites } = (await admin('GET', '/sites')).body
+  const hidden = (await admin('PATCH', `/articles/${id}`, { sites: [sites[0].id] })).body.article
+  for (const change of [
+    { sites: null },
+    { slug: 'elsewhere' },
+    { featured: true },
+    { locale: 'de' },
+    { translation_of: null },
+  ])
+    assert.equal((await agent('PATCH', `/articles/${id}`, change)).status, 403, JSON.stringify(change))
+  const german = { title: 'Pakete', locale: 'de', translation_of: id }
+  assert.equal((await agent('POST', '/articles', { ...german, sites: null })).status, 403)
+  const draft = await agent('POST', '/articles', german)
+  assert.equal(draft.status, 201)
+  assert.equal(
+    (await agent('PATCH', `/articles/${draft.body.article.id}`, { featured: true })).status,
+    403,
+    'they share it',
+  )
+  assert.equal((await agent('PATCH', `/articles/${draft.body.article.id}`, { slug: 'pakete-2' })).status, 200)
+  assert.equal((await agent('PATCH', `/articles/${id}`, { body: 'A draft.', slug: hidden.slug })).status, 200)
+  assert.deepEqual((await admin('GET', `/articles/${id}`)).body.article.sites, [sites[0].id])
+})
+
 test('articles: hidden from a site it is not there: not read, listed, found, judged or quoted', async (t) => {
   const { desk, admin, publish, customer, stranger } = await articleDesk(t)
   const other = await desk.rooms.sites.create({ workspaceId: desk.workspaceId, name: 'Other', key: 'other' })

@@ -350,6 +350,7 @@ export class ArticleEditor extends LitElement {
           faults,
           topics,
           sites,
+          manages: this.manages,
           set: this.#set,
           translate: this.#translate,
         })

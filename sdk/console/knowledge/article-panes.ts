@@ -51,6 +51,8 @@ export interface SettingsPane {
   faults: Readonly<Record<string, string>>
   topics: readonly AdminCategory[]
   sites: readonly NamedSite[]
+  /** May change what customers see at once. */
+  manages: boolean
   set: (change: Partial<ArticleFields>) => void
   /** Begins this article in another language. */
   translate: (locale: string) => void
@@ -62,9 +64,12 @@ export function settingsPane({
   faults,
   topics,
   sites,
+  manages,
   set,
   translate,
 }: SettingsPane): TemplateResult {
+  const isShown = [saved, ...(saved?.translations ?? [])].some((one) => one?.state === 'published')
+  const locked = isShown && !manages
   const { fields, translationOf } = draft
   const value = (event: Event): string => (event.target as HTMLInputElement).value
   const area = (name: 'questions' | 'related', label: string, hint: string) =>
@@ -80,15 +85,15 @@ export function settingsPane({
     (tag) => tag !== fields.locale && !others.some(({ locale }) => locale.split('-')[0] === tag),
   )
   return html`<div class="settings">
-    <div class="field"><label for="topic">Topic</label><select class="input" id="topic" ?disabled=${translationOf !== null}
+    <div class="field"><label for="topic">Topic</label><select class="input" id="topic" ?disabled=${translationOf !== null || locked}
       @change=${(event: Event) => set({ category_id: value(event) || null })}>
       <option value="" ?selected=${fields.category_id === null}>No topic</option>${topicOptions(topics, fields.category_id)}</select></div>
     <div class="field"><label for="slug">Address</label>
-      <input class="input" id="slug" .value=${fields.slug} placeholder="made of the title" spellcheck="false" autocapitalize="off" aria-invalid=${faults.slug ? 'true' : nothing}
+      <input class="input" id="slug" ?disabled=${locked} .value=${fields.slug} placeholder="made of the title" spellcheck="false" autocapitalize="off" aria-invalid=${faults.slug ? 'true' : nothing}
         aria-describedby="slug-hint" @input=${(event: Event) => set({ slug: value(event) })}>
       <p class="hint" id="slug-hint">/help/${fields.locale}/articles/${fields.slug || '…'}. An old address leads to the new one.</p>
       ${faults.slug ? html`<p class="fault">${faults.slug}</p>` : nothing}</div>
-    <div class="field"><label for="locale">Language</label><select class="input" id="locale" @change=${(event: Event) => set({ locale: value(event) })}>
+    <div class="field"><label for="locale">Language</label><select class="input" id="locale" ?disabled=${locked} @change=${(event: Event) => set({ locale: value(event) })}>
       ${locales.map((tag) => html`<option value=${tag} ?selected=${tag === fields.locale}>${languageName(tag)}</option>`)}</select></div>
     ${
       saved
@@ -106,8 +111,11 @@ export function settingsPane({
     }
     ${area('questions', 'Other ways customers ask', 'One a line. Search takes each for a title, so an article is found by words it does not use itself.')}
     ${area('related', 'Related articles', 'One address a line, such as return-labels.')}
-    ${sites.length > 1 ? visibility(fields, sites, set) : nothing}
-    <label class="check"><input type="checkbox" .checked=${fields.featured} @change=${(event: Event) =>
+    ${locked ? html`<p class="hint">Customers see the rest at once: owners and administrators change it.</p>` : nothing}
+    ${sites.length > 1 ? visibility(fields, sites, locked, set) : nothing}
+    <label class="check"><input type="checkbox" .checked=${fields.featured} ?disabled=${locked} @change=${(
+      event: Event,
+    ) =>
       set({ featured: (event.target as HTMLInputElement).checked })}>Show it among what is often asked</label>
     <div class="field"><label for="note">What changed</label><input class="input" id="note" maxlength="500" .value=${fields.note}
       aria-describedby="note-hint" @input=${(event: Event) => set({ note: value(event) })}>
@@ -118,6 +126,7 @@ export function settingsPane({
 function visibility(
   { sites: chosen }: ArticleFields,
   sites: readonly NamedSite[],
+  locked: boolean,
   set: SettingsPane['set'],
 ): TemplateResult {
   const toggle = (id: string, on: boolean): void => {
@@ -126,7 +135,7 @@ function visibility(
     // On every site is another thing than on each of today's; nowhere is what unpublishing is for.
     set({ sites: next.length === sites.length ? null : next.length === 0 ? now : next })
   }
-  return html`<fieldset><legend>Shown on</legend>
+  return html`<fieldset ?disabled=${locked}><legend>Shown on</legend>
     <label class="check"><input type="checkbox" .checked=${chosen === null} ?disabled=${chosen === null} @change=${() => set({ sites: null })}>Every site, later ones too</label>
     ${sites.map(
       ({ id, name }) =>

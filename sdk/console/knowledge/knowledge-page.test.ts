@@ -217,6 +217,11 @@ describe('the editor', () => {
     expect(names).to.include('Save draft ⌘S')
     expect(names).not.to.include.members(['Publish'])
     expect(findAll(page, '.rail li').length).to.equal(1)
+    ;(await see('#tab-settings')).click()
+    // Of a published article customers see these at once; other ways to ask are text, which waits to be published.
+    expect((await see<HTMLInputElement>('#slug')).matches(':disabled')).to.equal(true)
+    expect((await see<HTMLSelectElement>('#topic')).matches(':disabled')).to.equal(true)
+    expect((await see<HTMLTextAreaElement>('#questions')).matches(':disabled')).to.equal(false)
   })
 })
 

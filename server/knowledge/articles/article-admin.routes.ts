@@ -39,8 +39,8 @@ type One = Request<{ id: string }>
 type OneVersion = Request<{ id: string; number: string }>
 
 const handOf = (response: Response): Hand => {
-  const { workspaceId, id } = agentOf(response)
-  return { workspaceId, agentId: id }
+  const { workspaceId, id, role } = agentOf(response)
+  return { workspaceId, agentId: id, publishes: role === 'owner' || role === 'admin' }
 }
 
 /** The revision a request says it has seen: in its body, or as `If-Match: "3"`. */

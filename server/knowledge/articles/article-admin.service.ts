@@ -40,6 +40,8 @@ export interface ArticleAdminDeps {
 export interface Hand {
   workspaceId: string
   agentId: string
+  /** Whether what customers see at once may change by it; without it, drafts alone. */
+  publishes?: boolean
   /** What else is true only if the change is: done in its transaction. */
   also?: (articleId: string, transaction: Transaction) => Promise<void>
 }
@@ -129,9 +131,9 @@ export function createArticleAdmin({ db, bus, jobs, reading, clock }: ArticleAdm
     await store.save(workspaceId, held, clock(), transaction)
   }
 
-  /** Changes of everything but the text; says whether there are any. */
+  /** Changes of everything but the text; says whether there are any. @throws Problem `forbidden` */
   async function applySettings(
-    { workspaceId }: Hand,
+    { workspaceId, publishes = false }: Hand,
     held: HeldArticle,
     change: z.output<typeof ChangeArticle>,
     transaction: Transaction,
@@ -156,8 +158,31 @@ export function createArticleAdmin({ db, bus, jobs, reading, clock }: ArticleAdm
       await slugs.change(workspaceId, held.id, held.slug, change.slug, transaction)
       held.slug = change.slug
     }
+    const changes = JSON.stringify(held) !== before
+    if (
+      !publishes &&
+      ((changes && held.state === 'published') || (shares && (await isShown(workspaceId, held, transaction))))
+    )
+      throw new Problem(
+        'forbidden',
+        'Only the text of a published article can be drafted: customers see the rest at once.',
+      )
     if (shares) await store.shareSettings(workspaceId, held, clock(), transaction)
-    return JSON.stringify(held) !== before
+    return changes
+  }
+
+  /** In any of its languages. */
+  async function isShown(
+    workspaceId: string,
+    { id, group_id }: HeldArticle,
+    transaction: Transaction,
+  ): Promise<boolean> {
+    const rows = await db.query(
+      `select 1 from articles where workspace_id = $1 and group_id = $2 and id <> $3 and state = 'published' and deleted_at is null limit 1`,
+      [workspaceId, group_id, id],
+      transaction,
+    )
+    return rows.length > 0
   }
 
   /** Makes it a translation of another one, or of none. */
