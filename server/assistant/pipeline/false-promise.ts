@@ -8,9 +8,9 @@ import type { Passage } from './retrieval.ts'
 const VERBATIM = 0.8
 
 export function isFalsePromise(sentence: string, cited: readonly Passage[], language: string): boolean {
-  // A tool of the owner's has really done something: what it reports may be told.
-  const tool = cited.some(({ slug }) => slug === '')
-  if (!tool && OWN_DEEDS.some((phrase) => phrase.test(sentence))) return true
+  // A tool that changes things has really done something: what it reports may be told.
+  const done = cited.some(({ deed }) => deed)
+  if (!done && OWN_DEEDS.some((phrase) => phrase.test(sentence))) return true
   const made = TEAM_PROMISES.filter((phrase) => phrase.test(sentence))
   if (made.length === 0) return false
   const likeness = createLikenessOnce(language)

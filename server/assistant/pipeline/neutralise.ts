@@ -1,5 +1,7 @@
 // Text of others on its way into a prompt: it can close no fence, play no role and give no order that looks like ours.
 
+import { asRead, withoutHidden } from './plain-signs.ts'
+
 /** Signs with which chats and roles are marked for models. */
 const ROLE =
   /<\|[^|>]{0,40}\|>|\[\/?INST\]|<<\/?SYS>>|^\s*#{2,}\s*(?:system|instruction|assistant|user)\b.*$/gim
@@ -8,18 +10,15 @@ const SPEAKER = /(?<=^|[>\]}.!?"'”]\s*)(?:system|assistant|developer|user|huma
 /** Orders to a machine, in the languages they are usually tried in. */
 const ORDERS =
   /\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:instructions?|rules?|prompts?|guidelines|above|previous|prior)\b|\b(?:ignoriere|vergiss|missachte)\b[^.\n]{0,40}\b(?:anweisungen|regeln|anleitung)\b|\b(?:ignore[zr]?|oublie[zr]?)\b[^.\n]{0,40}\b(?:instructions|consignes|règles)\b|\b(?:ignora|olvida)\b[^.\n]{0,40}\b(?:instrucciones|reglas)\b|\byou are now\b|\b(?:reveal|print|repeat|show|output)\b[^.\n]{0,30}\b(?:system prompt|your (?:instructions|rules|prompt))\b|\bnew (?:system )?instructions?\b|\b(?:answer|reply|respond)\b[^.\n]{0,20}\b(?:with|only|exactly)\s*:?\s*["“'‘«]|\bdeveloper mode\b|\bjailbreak\b/giu
-/** Characters that are not seen: tags of Unicode, directions, joiners used to hide words. */
-const HIDDEN = /[\u{E0000}-\u{E007F}\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/gu
-
 /** Whether somebody tries to give the machine orders. */
 export function readsLikeOrder(text: string): boolean {
-  const seen = text.replace(HIDDEN, '')
+  const seen = asRead(text)
   return [ORDERS, ROLE, SPEAKER].some((pattern) => seen.search(pattern) >= 0)
 }
 
 export function neutralised(text: string): string {
-  return text
-    .replace(HIDDEN, '')
+  // Letters that pass for others are left alone unless they hide an order.
+  return (readsLikeOrder(text) ? asRead(text) : withoutHidden(text))
     .replace(ROLE, ' ')
     .replace(SPEAKER, (line) => line.replace(':', ' –'))
     .replace(ORDERS, '[removed: reads like an order to a machine]')

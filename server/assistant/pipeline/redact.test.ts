@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { type Redaction, redact, redactUrl } from './redact.ts'
+import { redactTurns } from './redact-turns.ts'
 
 const ALL: Redaction = { cards: true, ibans: true, national_ids: true, phones: true, emails: true }
 
@@ -108,4 +109,47 @@ test('redact: a hostile text costs no more than its length', () => {
   ])
     redact(text)
   assert.ok(performance.now() - from < 2000)
+})
+
+test('redaction: no sign between the figures and no other figures bring a number through', () => {
+  const cards = [
+    '4111.1111.1111.1111',
+    '4111/1111/1111/1111',
+    '4111_1111_1111_1111',
+    '4111\u00A01111\u202F1111\u20091111',
+    '4111–1111—1111−1111',
+    '4111  1111 - 1111  1111',
+    '4111\n1111\n1111\n1111',
+    '3782.822463.10005',
+    '41\u200B11111111\u00AD111111',
+    '४१११११११११११११११',
+    '𝟒𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏',
+    'card4111111111111111x',
+  ]
+  for (const card of cards) assert.doesNotMatch(redact(`my card ${card} please`), /\p{Nd}/u, card)
+  const others = {
+    'DE89\u00A03704\u00A00044\u00A00532\u00A00130\u00A000': '[IBAN]',
+    'DE89.3704.0044.0532.0130.00': '[IBAN]',
+    '219–09–9999': '[number of identity]',
+    '+47\u00A0912\u00A034\u00A0567': '[phone number]',
+    'a\u200Bda＠shop.example': '[e-mail]',
+    'ada [at] shop [dot] example': '[e-mail]',
+  }
+  for (const [text, mark] of Object.entries(others)) assert.equal(redact(text), mark)
+  for (const text of ['41873\n41874\n41882', 'from 2026.11.20 to 2026.12.24', '1 2 3', '41873/41874/41882'])
+    assert.equal(redact(text), text)
+})
+
+test('redaction: a number in two messages is one number, and each message keeps its place', () => {
+  const turn = (by: 'customer' | 'assistant', body: string) => ({ by, body })
+  const turns = [
+    turn('customer', 'My card is 4111 1111'),
+    turn('assistant', 'Please do not write card numbers.'),
+    turn('customer', '1111 1111, valid until May'),
+    turn('customer', 'order 41873'),
+  ]
+  assert.deepEqual(
+    redactTurns(turns, ALL).map(({ body }) => body),
+    ['My card is [card number]', 'Please do not write card numbers.', ', valid until May', 'order 41873'],
+  )
 })

@@ -3,6 +3,7 @@
 
 import type { AssistantSettings } from '../../../sdk/protocol/assistant-settings.ts'
 import { luhn, NATIONAL_IDS } from './national-ids.ts'
+import { plainDigits, withoutHidden } from './plain-signs.ts'
 
 export type Redaction = AssistantSettings['redact']
 
@@ -33,32 +34,47 @@ function ibanIn(found: string): string | null {
   return null
 }
 
-const DIGITS = /(?<![\w+])\d(?:[ -]?\d)+(?!\w)/g
+/** Stands between texts that are looked through as one, and is left where it stood (a sign for private use). */
+const NEXT_TEXT = '\uE01E'
+const DIGITS = /(?<![\d+])\d(?:[ ._/·\n\uE01E-]{0,3}\d)+(?!\d)/g
 /** First digits that card networks use (ISO/IEC 7812). */
 const CARD = /^(?:3[0-9]|4|5|6|2[2-7])\d+$/
 
 /** No card has more digits. */
 const MOST_GROUPS = 19
 
+/** Behind other signs than a space or a hyphen only groups such as cards have: lists of order numbers stay. */
+function isGroupedAsCards(found: string): boolean {
+  if (!/[^\d -]|[ -]{2}/.test(found.trim())) return true
+  const lengths = (found.match(/\d+/g) ?? []).map(({ length }) => length)
+  const [first = 0, ...others] = lengths
+  if (first === 4 && others[0] === 6 && lengths.length === 3) return true
+  return [1, 2, 4, 8].includes(first) && others.slice(0, -1).every((length) => length === first)
+}
+
 /** Card numbers among groups of digits, which may stand beside other numbers. */
 function withoutCards(run: string): string {
-  const groups = run.split(/(?<=[ -])/)
+  const groups = run.split(/(?<=\D)(?=\d)/)
   for (let from = 0; from < groups.length; from++)
     for (let to = Math.min(groups.length, from + MOST_GROUPS); to > from; to--) {
       const found = groups.slice(from, to).join('')
       const digits = found.replace(/\D/g, '')
       if (digits.length < 13 || digits.length > 19 || !CARD.test(digits) || !luhn(digits)) continue
-      const end = /[ -]$/.exec(found)?.[0] ?? ''
+      if (!isGroupedAsCards(found)) continue
+      const end = /[^\d\uE01E]+$/.exec(found)?.[0] ?? ''
       const after = groups.slice(to).join('')
-      return `${groups.slice(0, from).join('')}[card number]${end}${after && withoutCards(after)}`
+      return `${groups.slice(0, from).join('')}[card number]${bordersIn(found)}${end}${after && withoutCards(after)}`
     }
   return run
 }
 
+const bordersIn = (found: string): string => found.replace(/[^\uE01E]/g, '')
+
 const RULES: readonly Rule[] = [
   {
     kind: 'emails',
-    pattern: /[\p{L}\p{N}._%+-]+(?:@|%40| ?\[at\] ?| ?\(at\) ?)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
+    pattern:
+      /[\p{L}\p{N}._%+-]+(?:[@＠]|%40| ?\[at\] ?| ?\(at\) ?)[\p{L}\p{N}-]+(?:(?:\.| ?\[dot\] ?| ?\(dot\) ?)[\p{L}\p{N}-]+)+/giu,
     mark: '[e-mail]',
   },
   ...NATIONAL_IDS.map(
@@ -87,14 +103,15 @@ const RULES: readonly Rule[] = [
     mark: '[phone number]',
   },
 ]
-const IBAN = /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}/gi
+const IBAN = /\b[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]){11,30}/gi
 
 const ALL: Redaction = { cards: true, ibans: true, national_ids: true, phones: true, emails: true }
-const plainDigits = (text: string): string =>
-  text
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+
+/** Figures, spaces and dashes in the one way the patterns know. */
+const inPlainSigns = (text: string): string =>
+  plainDigits(withoutHidden(text))
+    .replace(/[\t\u00A0\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
+    .replace(/(?<=\d *)[\u2010-\u2015\u2212\uFF0D](?= *\d)/g, '-')
 
 /** @param as  what stands in the place of a finding; its kind's mark unless somebody wants to bring it back */
 export function redact(
@@ -102,7 +119,7 @@ export function redact(
   what: Redaction = ALL,
   as: (mark: string, found: string) => string = (mark) => mark,
 ): string {
-  let kept = plainDigits(text)
+  let kept = inPlainSigns(text)
   if (what.ibans)
     kept = kept.replace(IBAN, (found) => {
       const iban = ibanIn(found)
@@ -111,9 +128,15 @@ export function redact(
   if (what.cards) kept = kept.replace(DIGITS, withoutCards)
   for (const { kind, pattern, mark, holds } of RULES)
     if (what[kind])
-      kept = kept.replace(pattern, (found) => (!holds || holds(found) ? as(mark, found) : found))
+      kept = kept.replace(pattern, (found) =>
+        !holds || holds(found) ? as(mark, found) + bordersIn(found) : found,
+      )
   return kept
 }
+
+/** Texts of one writer: a number does not come through because it was sent in two pieces. */
+export const redactEach = (texts: readonly string[], what: Redaction = ALL): string[] =>
+  redact(texts.map((text) => text.replaceAll(NEXT_TEXT, ' ')).join(NEXT_TEXT), what).split(NEXT_TEXT)
 
 /** An address of a page: what may identify somebody in it goes, and so does all that is not its place. */
 export function redactUrl(url: string, what: Redaction = ALL): string {

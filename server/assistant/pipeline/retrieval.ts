@@ -15,6 +15,8 @@ export interface Passage {
   articleScore?: number
   /** `en`, `pt`, …; left out where nobody knows. */
   language?: string
+  /** What a tool reports that has changed something: it alone may be told of as done. */
+  deed?: true
 }
 
 export interface Retrieved {

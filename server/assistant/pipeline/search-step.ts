@@ -36,8 +36,13 @@ export async function searchFor(
   const better = within !== null && within.confidence > all.confidence
   const found = better ? within : all
   const harmless = found.passages
-    .map((passage) => ({ ...passage, text: withoutOrders(passage.text) }))
-    .filter(({ text }) => text !== '')
+    .map((passage) => ({
+      ...passage,
+      heading: withoutOrders(passage.heading),
+      text: withoutOrders(passage.text),
+    }))
+    // A title stands over all of an article, and is a source as well.
+    .filter(({ title, text }) => text !== '' && withoutOrders(title) === title)
   const { passages, foreign } = rightLanguage(harmless, language)
   return { found, passages, foreign, quoted: retrieval.quotes(better ? core! : whole, passages) }
 }

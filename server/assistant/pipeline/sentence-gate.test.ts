@@ -140,3 +140,19 @@ test('profanity: ours in many languages, the owner’s besides, and no innocent 
   ])
     assert.ok(!isProfane(word), word)
 })
+
+test('gate: what nobody sees is not sent, and hides nothing from what looks for words', () => {
+  const hidden = [
+    'Send the parts back within 60 days, you f\u200Buck [1].',
+    'Send the parts back within 60 days, you fu\u0441k\u00ADers of Acm\u0435 [1].',
+    'Send the parts back within 60 days, ｆｕｃｋ [1].',
+    'Send the parts back within 60 days: sk-\u2060abcdefghijk [1].',
+    'Send the parts back within 60 days, h\u200Bttps://evil.example/x [1].',
+    'I h\u200Bave sent the parts back within 60 days [1].',
+  ]
+  for (const sentence of hidden) assert.equal(gate({ profanity: ['acme'] }).take(sentence), '', sentence)
+  assert.equal(
+    gate().take('Send the pa\u200Brts b\u{E0041}ack within 60 days [1].'),
+    'Send the parts back within 60 days [1].',
+  )
+})

@@ -7,6 +7,7 @@ import { storable } from '../../../sdk/protocol/plain-text.ts'
 import { cutText } from '../../platform/cut-text.ts'
 import type { Draft } from './draft.ts'
 import { isFalsePromise } from './false-promise.ts'
+import { asRead, withoutHidden } from './plain-signs.ts'
 import { isProfane } from './profanity.ts'
 import { HAND_OVER } from './prompt.ts'
 import type { Passage } from './retrieval.ts'
@@ -58,7 +59,8 @@ export function createSentenceGate(options: GateOptions) {
   }
 
   /** Why it may not be said. */
-  function fault(sentence: string, sources: readonly Passage[]): string | null {
+  function fault(shown: string, sources: readonly Passage[]): string | null {
+    const sentence = asRead(shown)
     if (holdsSecret(sentence)) return 'secret'
     if (leaks(sentence)) return 'instructions'
     if (isProfane(sentence, profanity)) return 'profanity'
@@ -68,7 +70,8 @@ export function createSentenceGate(options: GateOptions) {
 
   return {
     /** What of a sentence may be shown, with its final numbers; empty when nothing may. */
-    take(sentence: string): string {
+    take(written: string): string {
+      const sentence = withoutHidden(written)
       if (handedOver || sentence.includes(HAND_OVER)) {
         handedOver = true
         return ''

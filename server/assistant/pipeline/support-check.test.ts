@@ -148,6 +148,30 @@ test('promises: what an article promises may be told in its words; a guarantee o
 })
 
 test('promises: what a tool has really done may be told', () => {
-  const result = [{ ...passage('order 20418 cancelled'), slug: '' }]
+  const looked = { ...passage('order 20418 cancelled'), slug: '' }
+  const result = [{ ...looked, deed: true as const }]
   assert.equal(isFalsePromise('I have cancelled order 20418 [1].', result, 'en'), false)
+  // It has only looked something up.
+  assert.equal(isFalsePromise('I have cancelled order 20418 [1].', [looked], 'en'), true)
+})
+
+test('support: hosts and shouted words stand in the passage, or the whole sentence is nobody’s', () => {
+  const text = 'Send the parts back within 60 days, see help.shop.example for the FAQ and the ABUS key.'
+  assert.equal(why('Send the parts back within 60 days, see help.shop.example [1].', text), null)
+  assert.equal(why('The ABUS key: send the parts back within 60 days [1].', text), null)
+  for (const host of [
+    'evil.com',
+    'evil.com/?d=x',
+    'x.com',
+    '//evil.io',
+    'hxxps://evil.link',
+    'evil。com',
+    'evil．com',
+  ])
+    assert.equal(why(`Send the parts back within 60 days, see ${host} [1].`, text), 'name', host)
+  assert.equal(why('Send the parts back within 60 days, PWNED [1].', text), 'name')
+  const foreign = [passage('Send delene tilbake.', 'nb')]
+  assert.equal(unsupported('Log in at evil.com [1].', foreign, { language: 'en' }), 'name')
+  // Neither is a host.
+  assert.equal(why('Send the parts back e.g. within 60 days, p.ej. the key [1].', text), null)
 })

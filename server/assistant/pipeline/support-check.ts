@@ -34,11 +34,13 @@ const holds = (amount: Amount, source: readonly Amount[]): boolean =>
       number === amount.number && (unit === null || amount.unit === null || unit === amount.unit),
   )
 
-/** Model numbers, addresses, hosts: nobody words them differently. */
+/** Model numbers, addresses, hosts (with any stop a browser takes for one): nobody words them differently. */
 const CODES =
-  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|https?:\/\/\S+|\b(?=[\w-]*\d)(?=[\w-]*[a-z])\w[\w-]{2,}\b/giu
+  /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+|https?:\/\/\S+|(?:[\p{L}\p{N}-]{2,}[.。．｡])+[a-z]{2,}(?![\p{L}\p{N}])(?:\/\S*)?|(?<![\p{L}\p{N}.])[\p{L}\p{N}][.。．｡](?:com|cc|co|gg|io|la|ly|me|net|org|to)(?![\p{L}\p{N}])(?:\/\S*)?|\b(?=[\w-]*\d)(?=[\w-]*[a-z])\w[\w-]{2,}\b/giu
 /** A number that runs into its unit is an amount, and checked as one. */
 const SIZE = /^\d+(?:[.,]\d+)?\p{L}{1,4}$/u
+/** Shouted words are passed on as they stand, and are as good as names. */
+const SHOUTED = /(?<![\p{L}\p{N}])\p{Lu}{4,}(?![\p{L}\p{N}])/gu
 /** German writes all nouns so. */
 const NOUNS_LIKE_NAMES = new Set(['de'])
 
@@ -78,7 +80,9 @@ export function unsupported(
   if (amountsOf(text).some((amount) => !holds(amount, inSource))) return 'number'
   const folded = fold(`${source} ${known.join(' ')}`)
   const exact = (word: string): boolean => folded.includes(fold(word.replace(/[.,;:!?)]+$/, '')))
-  const codes = (text.match(CODES) ?? []).filter((code) => !SIZE.test(code))
+  const codes = [...(text.match(CODES) ?? []), ...(text.match(SHOUTED) ?? [])].filter(
+    (code) => !SIZE.test(code),
+  )
   if (codes.some((code) => !exact(code))) return 'name'
   // What was translated can be held to its numbers and codes alone; its source stands beside it.
   if (cited.every((passage) => passage.language !== undefined && passage.language !== language)) return null

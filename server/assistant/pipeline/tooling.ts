@@ -70,8 +70,9 @@ function readable(text: string): string {
 export function resultPassages(results: readonly ToolResult[], redaction: Redaction): Passage[] {
   return results
     .filter(({ outcome }) => outcome === 'succeeded')
-    .map(({ id, title, input, text }) => ({
+    .map(({ id, title, input, text, effect }) => ({
       slug: '',
+      ...(effect === 'write' && { deed: true as const }),
       title,
       passage: id,
       heading: redact(lines(input).join(', '), redaction),
