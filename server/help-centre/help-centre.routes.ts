@@ -16,7 +16,6 @@ import { helpHeaders } from './help-headers.ts'
 import type { HelpSite } from './help-sites.ts'
 import { isOwnForm, readVote, voteId } from './help-vote.ts'
 import { type MadePage, madePage, sendPage } from './page-cache.ts'
-import type { ShelfArticle } from './shelf.ts'
 
 /** Asked for again each time, and mostly answered by "the same": what was taken down must be gone. */
 const LOOK_AGAIN = 'public, max-age=0, must-revalidate'
@@ -129,10 +128,6 @@ function pageRoutes({
     return sheet
   }
 
-  async function articleOf(place: Place, slug: string): Promise<ShelfArticle | undefined> {
-    return place.shelf.find(slug, place.locale) ?? (await help.moved(place.site, slug))
-  }
-
   router.get('/style-:digest.css', async function styleSheet(request, response) {
     const { css, digest } = help.styleOf(siteIn(response).site)
     // Of another release or another node's moment: today's will do.
@@ -163,7 +158,7 @@ function pageRoutes({
   })
   router.get('/articles/:slug', async function articleAnywhere(request, response) {
     const place = await accepted(request as Request, response)
-    const entry = await articleOf(place, request.params.slug)
+    const entry = place.shelf.find(request.params.slug, place.locale)
     if (!entry) return missing(request as Request, response)
     response.redirect(302, place.addresses.article(place.locale, entry.slug))
   })
@@ -177,7 +172,7 @@ function pageRoutes({
     }
     // As authors write to each other's articles: /help/returns.
     const anywhere = await accepted(request as Request, response)
-    const entry = await articleOf(anywhere, locale)
+    const entry = anywhere.shelf.find(locale, anywhere.locale)
     if (!entry) return missing(request as Request, response)
     response.redirect(302, anywhere.addresses.article(anywhere.locale, entry.slug))
   })
@@ -215,7 +210,7 @@ function pageRoutes({
     // A language that is not offered (any more) is no reason to withhold the article.
     const place =
       (await help.named(siteIn(response), locale)) ?? (await accepted(request as Request, response))
-    const entry = await articleOf(place, slug)
+    const entry = place.shelf.find(slug, place.locale)
     if (!entry) return missing(request as Request, response)
     if (entry.slug !== slug || place.locale !== locale)
       return response.redirect(302, place.addresses.article(place.locale, entry.slug))
@@ -238,7 +233,7 @@ function pageRoutes({
         throw new Problem('forbidden', 'Votes are taken from the help centre’s own pages.')
       const place = await named(request, response)
       if (!place) return
-      const entry = await articleOf(place, request.params.slug)
+      const entry = place.shelf.find(request.params.slug, place.locale)
       if (!entry) return missing(request as Request, response)
       const given = readVote(request.body)
       let voted: Voted | null = null

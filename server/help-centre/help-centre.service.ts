@@ -170,7 +170,6 @@ export function createHelpCentre(deps: HelpCentreDeps) {
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Help</title><h1>Help cannot be shown right now.</h1><p>Our server did not answer. Try again in a moment.</p></html>',
         { status },
       ),
-    moved: shelves.moved.bind(shelves),
     vote: articles.feedback,
     close: shelves.close,
   }

@@ -48,7 +48,7 @@ export function createHelpShelves({ db, bus, log, now = Date.now }: HelpShelvesD
   }
 
   async function read({ id, workspaceId }: Scope): Promise<Shelf> {
-    const [articles, topics] = await Promise.all([
+    const [articles, topics, former] = await Promise.all([
       db.query<ShelfArticle>(
         `select a.id, a.group_id as family, a.slug, a.locale, a.title, a.summary, a.category_id as topic, a.featured,
            a.helpful_count - a.unhelpful_count as votes, a.related, a.updated_at
@@ -61,8 +61,12 @@ export function createHelpShelves({ db, bus, log, now = Date.now }: HelpShelvesD
          where workspace_id = $1 order by position, name, id`,
         [workspaceId],
       ),
+      db.query<{ slug: string; article_id: string }>(
+        'select slug, article_id from article_slugs where workspace_id = $1',
+        [workspaceId],
+      ),
     ])
-    return arrange(articles, topics)
+    return arrange(articles, topics, new Map(former.map(({ slug, article_id }) => [slug, article_id])))
   }
 
   return {
@@ -101,15 +105,6 @@ export function createHelpShelves({ db, bus, log, now = Date.now }: HelpShelvesD
         if (current) return current.shelf
         throw error
       })
-    },
-    /** The article a slug once led to, if it stands on the shelf. */
-    async moved(site: Scope, slug: string): Promise<ShelfArticle | undefined> {
-      const [row] = await db.query<{ article_id: string }>(
-        'select article_id from article_slugs where workspace_id = $1 and slug = $2',
-        [site.workspaceId, slug],
-      )
-      const { articles } = await this.of(site)
-      return row && articles.find(({ id }) => id === row.article_id)
     },
     close: stop,
   }

@@ -72,7 +72,7 @@ export interface Shelf {
   size: number
   /** Newest first. */
   articles: ShelfArticle[]
-  /** The article of this slug that suits a reader of the language best. */
+  /** The article that has this slug, or had it once, as suits a reader of the language best. */
   find(slug: string, locale: string): ShelfArticle | undefined
   /** An article and its translations. */
   family(article: ShelfArticle): ShelfArticle[]
@@ -166,8 +166,14 @@ function topicSlugs(topics: readonly ShelfTopic[]): Map<string, string> {
 const flat = (topics: readonly ListedTopic[]): ListedTopic[] =>
   topics.flatMap((topic) => [topic, ...flat(topic.children)])
 
-export function arrange(articles: readonly ShelfArticle[], topics: readonly ShelfTopic[]): Shelf {
+/** @param former  ids of articles by slugs they had once */
+export function arrange(
+  articles: readonly ShelfArticle[],
+  topics: readonly ShelfTopic[],
+  former: ReadonlyMap<string, string> = new Map(),
+): Shelf {
   const bySlug = Map.groupBy(articles, ({ slug }) => slug)
+  const byId = new Map(articles.map((article) => [article.id, article]))
   const families = Map.groupBy(articles, ({ family }) => family)
   const slugs = topicSlugs(topics)
   const tags = Map.groupBy(articles, ({ locale }) => locale)
@@ -197,7 +203,7 @@ export function arrange(articles: readonly ShelfArticle[], topics: readonly Shel
       .map(([tag]) => tag),
     size: articles.length,
     articles: articles.toSorted((a, b) => b.updated_at.getTime() - a.updated_at.getTime()),
-    find: (slug, locale) => best(bySlug.get(slug) ?? [], locale),
+    find: (slug, locale) => best(bySlug.get(slug) ?? [], locale) ?? byId.get(former.get(slug) ?? ''),
     family: ({ family }) => families.get(family) ?? [],
     language(locale) {
       const known = languages.get(locale) ?? language(locale)

@@ -76,6 +76,7 @@ test('help centre: home, topic, article and search are whole pages under one add
 
 test('help centre: short and old addresses lead to the right one, a made-up one to a page that searches for it', async (t) => {
   const { desk, write, get } = await setUp(t)
+  await write('linking', { body: 'As [before](/help/money-back).' })
   await write('refunds')
   await desk.db.query(
     `insert into article_slugs (workspace_id, slug, article_id)
@@ -89,6 +90,8 @@ test('help centre: short and old addresses lead to the right one, a made-up one 
     '/help/fr/articles/refunds',
   ])
     assert.equal((await get(path)).headers.get('location'), '/help/en/articles/refunds', path)
+  const linking = (await get('/help/en/articles/linking')).text
+  assert.match(linking, /<a href="\/help\/en\/articles\/refunds">before<\/a>/, 'links keep to who has moved')
   const missing = await get('/help/en/articles/about-my-refunds')
   assert.equal(missing.status, 404)
   assert.match(missing.text, /href="\/help\/en\/articles\/refunds/)
