@@ -134,6 +134,45 @@ test('small talk: greetings and thanks only when nothing else is said', () => {
   assert.equal(smallTalk('Hi, where is my parcel?'), null)
 })
 
+test('small talk: who is content, or needs nothing more, is given no ticket for it', () => {
+  const closing = [
+    'ok',
+    'Great!',
+    'perfect, that’s all',
+    "thanks, that's all!",
+    '👍',
+    '👍🏽 🙏',
+    'never mind, found it',
+  ]
+  closing.push(
+    'Alles klar, danke',
+    'c’est bon, merci',
+    'vale, gracias',
+    'det var alt',
+    'va bene',
+    'tamam',
+    '好的，谢谢',
+  )
+  closing.push(
+    '了解です',
+    'добре, дякую',
+    'תודה, זה הכל',
+    'حسنًا، شكرا',
+    'selvä',
+    'no thanks',
+    'nei takk',
+    'nej tack',
+  )
+  for (const text of closing) assert.equal(smallTalk(text), 'thanks', text)
+  for (const text of ['ok and where is my parcel', 'great service?? no', 'good brakes', 'super glue', '🤬'])
+    assert.equal(smallTalk(text), null, text)
+  assert.equal(smallTalk('ok', true), null, 'it was asked whether it would rather have a person')
+  assert.equal(smallTalk('👍', true), null)
+  assert.equal(smallTalk('no thanks', true), 'thanks')
+  const long = `${'ok thanks '.repeat(5)}ok thankx`
+  assert.equal(smallTalk(long), null)
+})
+
 test('small talk: who asks whether this is a bot is understood in each of the widget’s languages', () => {
   const asking: Record<string, string[]> = {
     en: ['are you a bot?', 'Am I talking to a real person?', 'hi, is this a bot or a human', 'r u human??'],

@@ -92,7 +92,7 @@ export function createThinking(deps: ThinkingDeps) {
       () => chooseLanguage(customersTexts(asked), asked.locale),
       (found) => found,
     )
-    const chat = smallTalk(question)
+    const chat = smallTalk(question, saysAnywhere('sorry', before.at(-1)?.body))
     // Before anything that may be wrong: who asks for a person gets one. "Are you a person?" only wants to know.
     if (await step('person', () => chat !== 'machine' && asksForPerson(question), String)) {
       say('asked_for_person', 'The customer asked for a person.')
