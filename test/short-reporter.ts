@@ -3,12 +3,18 @@
 
 import path from 'node:path'
 import type { TestEvent } from 'node:test/reporters'
+import { inspect } from 'node:util'
 
 const LINES = 14
 
 function messageOf(error: unknown): string {
   const cause = (error as { cause?: unknown } | undefined)?.cause ?? error
-  const text = cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+  const text =
+    cause instanceof Error
+      ? (cause.stack ?? cause.message)
+      : typeof cause === 'string'
+        ? cause
+        : inspect(cause)
   return text
     .split('\n')
     .filter((line) => !line.includes('node:internal'))
