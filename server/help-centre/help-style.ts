@@ -83,6 +83,8 @@ main:focus { outline: none }
 .rows { margin-block-start: 12px }
 .rows a { display: flex; align-items: center; justify-content: space-between; gap: 16px; min-block-size: 56px; padding-block: 12px; border-block-end: 1px solid var(--line); color: var(--text); text-decoration: none; font-weight: 500 }
 .rows a:hover { color: var(--accent) }
+/* A title may be one long word: it breaks before the page does. */
+.rows > li, .topics > li, .rows a > span { min-inline-size: 0; overflow-wrap: anywhere }
 .rows .icon { color: var(--muted) }
 .two { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); column-gap: 48px }
 .topics { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr)); gap: 40px 48px; margin-block-start: 28px }

@@ -142,3 +142,14 @@ for (const [name, look] of Object.entries(LOOKS))
     }
     await page.context().close()
   })
+
+test('a title of one long word breaks before the page does', async () => {
+  const { page } = await open('/help/en', { viewport: { width: 390, height: 800 } })
+  const over = await page.evaluate(() => {
+    for (const place of document.querySelectorAll('.rows a > span, .topics a'))
+      place.textContent = 'w'.repeat(200)
+    return document.documentElement.scrollWidth - innerWidth
+  })
+  assert.ok(over <= 0, `${over} px too wide`)
+  await page.context().close()
+})
