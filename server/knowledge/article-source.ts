@@ -6,11 +6,12 @@ import * as z from 'zod'
 import { LIMITS } from '../../sdk/protocol/limits.ts'
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+const SLUG_LENGTH = 120
 const MAX_BODY = 200_000
 
 const slug = z
   .string()
-  .max(120)
+  .max(SLUG_LENGTH)
   .regex(SLUG, { error: 'must be lower-case letters and digits with single hyphens between' })
 const text = (max: number) => z.string().trim().min(1).max(max)
 
@@ -96,7 +97,9 @@ export const slugOf = (file: string): string =>
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+/, '')
+    .slice(0, SLUG_LENGTH)
+    .replace(/-+$/, '')
 
 /** @throws ArticleFault */
 export function readArticleSource(file: string, content: string): ArticleSource {
