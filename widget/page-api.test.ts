@@ -84,6 +84,7 @@ describe('page-api', () => {
       ['identify', 'a.b.c'],
       ['resume'],
     ])
+    await waitUntil(async () => (await heard()).locales.length > 0)
     expect((await heard()).locales).to.deep.equal(['de'])
   })
 

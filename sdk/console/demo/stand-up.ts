@@ -19,19 +19,19 @@ export async function standUp(
   document.body.append(parent)
   const element = await fixture<DeskbellConsole>(template, { parentNode: parent })
   await settled(element)
-  // A button that has just come alive is on its way to its colour; what is looked at is where it arrives.
-  for (const each of findAll(element, '*'))
-    for (const motion of each.getAnimations())
-      if (motion.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) motion.finish()
   return element
 }
 
-/** Waits until neither the element nor anything inside it has an update to make. */
+/** Waits until neither the element nor anything inside it has an update to make, and ends what moves. */
 export async function settled(element: DeskbellConsole): Promise<void> {
   for (let round = 0; round < 6; round++) {
     for (const each of inside(element)) await (each as Partial<DeskbellConsole>).updateComplete
     await Promise.resolve()
   }
+  // A button that has just come alive is on its way to its colour; what is looked at is where it arrives.
+  for (const each of findAll(element, '*'))
+    for (const motion of each.getAnimations())
+      if (motion.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) motion.finish()
 }
 
 const inside = (root: Element): Element[] => [

@@ -149,6 +149,7 @@ describe('changing messages in deskbell-conversation-thread', () => {
     await choose(element, 'A new one', 'Edit')
     expect(area(element).value).to.equal('A new one come today')
     expect(textOf(find(element, '.editing'))).to.equal('Editing your reply')
+    await settled(element)
     await expect(element).to.be.accessible()
     const before = [callsOf(element, 'typing').length, callsOf(element, 'draft').length]
     await write(element, 'A new one comes today')
