@@ -11,6 +11,9 @@ export interface Prices {
   output: number
 }
 
+/** A model has read for each run that another message overtook: so many of them weigh as much as a turn. */
+const STALE_A_TURN = 3
+
 export interface RunEnd {
   state: RunState
   outcome?: Outcome
@@ -156,8 +159,10 @@ export function createRuns({ db, prices = null }: { db: Database; prices?: Price
     async spent({ contactId, conversationId }: { contactId: string; conversationId: string }) {
       const [row] = await db.query<{ turns: number; replies: number; tokens: number; verified: boolean }>(
         `select
-           (select count(*)::int from assistant_runs r join conversations c on c.id = r.conversation_id
-             where c.contact_id = $1 and r.created_at > now() - interval '1 hour' and r.state <> 'stale'
+           (select (count(*) filter (where r.state <> 'stale')
+                  + count(*) filter (where r.state = 'stale') / ${STALE_A_TURN})::int
+              from assistant_runs r join conversations c on c.id = r.conversation_id
+             where c.contact_id = $1 and r.created_at > now() - interval '1 hour'
                and r.kind is distinct from 'copilot') as turns,
            (select count(*)::int from assistant_runs
              where conversation_id = $2 and state = 'answered' and ended_at > now() - interval '1 minute') as replies,

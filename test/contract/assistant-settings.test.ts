@@ -247,3 +247,28 @@ test('assistant budget: past the day’s replies a person is called, and told wh
   const second = await ask(desk, QUESTION)
   assert.equal((await ended(desk, second.id)).reason, 'budget_spent')
 })
+
+test('assistant caps: runs that further messages overtake are no way past a customer’s turns', async (t) => {
+  const { desk, rest, at } = await owned(t)
+  await rest('PATCH', at, { settings: { limits: { turns_per_visitor_hour: 3 } } })
+  const { id, socket } = await ask(desk, QUESTION)
+  await ended(desk, id)
+  await desk.db.query(
+    `insert into assistant_runs (id, workspace_id, conversation_id, epoch, seen_seq, state)
+     select gen_random_uuid(), workspace_id, id, 0, 0, 'stale' from conversations, generate_series(1, 6)
+      where id = $1 returning id`,
+    [id],
+  )
+  // Two turns, and six runs that were overtaken, which weigh as two more.
+  await command(socket, 'message.send', { conversation_id: id, body: 'How long does a parcel take?' })
+  const { promise, resolve } = Promise.withResolvers<string | null>()
+  const look = async () => {
+    const [run] = await desk.db.query<{ reason: string | null }>(
+      `select reason from assistant_runs where conversation_id = $1 and state = 'handed_over'`,
+      [id],
+    )
+    return run ? resolve(run.reason) : void setImmediate(look)
+  }
+  await look()
+  assert.equal(await promise, 'turn_limit')
+})

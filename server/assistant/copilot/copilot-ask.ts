@@ -8,7 +8,7 @@ import { markdownToTree } from '../../platform/markdown/markdown-tree.ts'
 import { Problem } from '../../platform/problem.ts'
 import { chooseLanguage } from '../pipeline/language.ts'
 import { createLeakCheck } from '../pipeline/leak-check.ts'
-import { neutralised } from '../pipeline/neutralise.ts'
+import { neutralised, withoutOrders } from '../pipeline/neutralise.ts'
 import { HAND_OVER } from '../pipeline/prompt.ts'
 import { quotedAnswer } from '../pipeline/quoted-answer.ts'
 import type { Passage, Retrieval } from '../pipeline/retrieval.ts'
@@ -151,9 +151,11 @@ export function createCopilotAsk({ model, retrieval }: { model: CopilotModel; re
       title: veil.hide(source.title),
       text: veil.hide(source.text),
     }))
+    // What gives orders may be read about, and backs nothing.
+    const backing = sources.map((source) => ({ ...source, text: withoutOrders(source.text) }))
     const system = rules(siteName)
     const gate = createSentenceGate({
-      passages: sources,
+      passages: backing,
       language: chooseLanguage([question], locale),
       hosts: [],
       profanity: [],

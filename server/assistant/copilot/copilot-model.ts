@@ -49,6 +49,8 @@ export function createCopilotModel({ model, allowance, runs }: CopilotModelDeps)
     } catch (error) {
       if (error instanceof ModelFailure)
         throw new Problem('unavailable', 'The model did not answer. Try again in a moment.', { cause: error })
+      // Whoever asked has gone; what was asked has been read.
+      used = wanted - ANSWER_TOKENS
       throw error
     } finally {
       await reserved.settle({ tokens: used })

@@ -5,8 +5,9 @@ import { type LanguageModel, ModelFailure } from '../model/language-model.ts'
 import { modelAnswer } from '../model/model-answer.ts'
 import type { Asked } from './asked.ts'
 import type { Draft } from './draft.ts'
-import { createLeakCheck } from './leak-check.ts'
+import { createLeakCheck, createRunCheck } from './leak-check.ts'
 import { modelTurns } from './model-turns.ts'
+import { asRead } from './plain-signs.ts'
 import { buildPrompt, rulesOf } from './prompt.ts'
 import { quotedAnswer } from './quoted-answer.ts'
 import type { Passage, Quoted } from './retrieval.ts'
@@ -53,6 +54,24 @@ export interface Written {
     /** A call is on its way, and the answer follows it. */
     | 'acting'
     | null
+}
+
+/** The page's own tools are any visitor's to offer: what must not be said is not passed to one either. */
+const discreet = (tooling: Tooling, holdsRun: (text: string) => boolean): Tooling => ({
+  ...tooling,
+  async onCall(call) {
+    if (!holdsRun(asRead(unescaped(call.input)))) return tooling.onCall(call)
+    return 'This input is not passed on. Nothing was done.'
+  },
+})
+
+/** JSON spells one text in many ways. */
+function unescaped(json: string): string {
+  try {
+    return JSON.stringify(JSON.parse(json)).replaceAll(/\\[nrt]/g, ' ')
+  } catch {
+    return json
+  }
 }
 
 const NEVER = new AbortController().signal
@@ -102,7 +121,7 @@ export function createAnswering({ model, allowance }: Answering) {
         model,
         prompt,
         gate,
-        tooling,
+        tooling: tooling && discreet(tooling, createRunCheck(rulesOf(rules))),
         onText: (text) => live.onText?.(text),
         onRestart: () => live.onRestart?.(),
         signal: live.signal ?? NEVER,
