@@ -3,6 +3,7 @@
 
 import { expect, fixture, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
+import { LANGUAGES } from '../../locales/choose-locale.ts'
 import { find, findAll, textOf } from '../demo/stand-up.ts'
 import './assistant-page.define.ts'
 import { createFakeAssistantApi, sampleAssistant, sampleFloor } from '../demo/fake-assistant-api.ts'
@@ -153,6 +154,16 @@ describe('deskbell-assistant', () => {
     expect(api.of('addCase')[0]![0]).to.deep.include({
       expected: { outcome: ['answer'], cites: ['returning-fitted-parts'] },
     })
+  })
+
+  it('says in its own words what a new topic lacks, and rehearses in each of the widget’s languages', async () => {
+    const { page, root, button } = await open()
+    button('Add a topic').click()
+    await waitUntil(() => findAll(page, '.fault').some((each) => textOf(each).startsWith('Give it a name')))
+    expect(findAll(page, '[aria-invalid=true]').length).to.equal(1)
+    expect(textOf(root)).not.to.contain('Too small')
+    const pages = [...find<HTMLSelectElement>(page, '[aria-label^="Language of"]')!.options]
+    expect(pages.map(({ value }) => value)).to.include.members(LANGUAGES)
   })
 
   it('gives a question back when no answer came', async () => {

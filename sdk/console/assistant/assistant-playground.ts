@@ -7,6 +7,7 @@ import type { Rehearsal } from '../../protocol/assistant-run.ts'
 import { controlStyles } from '../appearance/appearance-controls.styles.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { languageName, OFFERED_LANGUAGES } from '../knowledge/language-name.ts'
 import type { AssistantApi } from './assistant-api.ts'
 import { playgroundStyles } from './assistant-playground.styles.ts'
 import { kindWords, plainWords } from './outcome-words.ts'
@@ -19,27 +20,6 @@ interface Exchange {
   outcome: Rehearsal | null
   kept: boolean
 }
-
-const LANGUAGES = [
-  'en',
-  'de',
-  'ar',
-  'nb',
-  'fr',
-  'es',
-  'it',
-  'nl',
-  'sv',
-  'da',
-  'pt',
-  'pl',
-  'uk',
-  'tr',
-  'ja',
-  'fi',
-  'he',
-]
-const WORDS_OF_LOCALE = new Intl.DisplayNames('en', { type: 'language' })
 
 export class AssistantPlayground extends LitElement {
   static override properties = {
@@ -165,9 +145,8 @@ export class AssistantPlayground extends LitElement {
     return html`<div class="bar"><h2 class="grow">Playground</h2>
         <select class="input" aria-label="Language of the customer’s page" @change=${(event: Event) => {
           this.language = (event.target as HTMLSelectElement).value
-        }}>${[...new Set([this.locale, ...LANGUAGES])].map(
-          (tag) =>
-            html`<option value=${tag} ?selected=${tag === this.#page}>${WORDS_OF_LOCALE.of(tag)}</option>`,
+        }}>${[...new Set([this.locale, ...OFFERED_LANGUAGES])].map(
+          (tag) => html`<option value=${tag} ?selected=${tag === this.#page}>${languageName(tag)}</option>`,
         )}</select>
         <button class="button bare square" type="button" aria-label="Begin anew" title="Begin anew"
           ?disabled=${this.exchanges.length === 0} @click=${this.#clear}>${consoleIcon('again')}</button></div>

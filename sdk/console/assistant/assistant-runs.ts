@@ -112,7 +112,7 @@ export class AssistantRuns extends LitElement {
     return html`<li><button class="item" type="button" aria-expanded=${open} @click=${() => void this.#open(run.id)}>
         <span class="title" dir="auto">${run.question || 'Without words'}</span>
         <span class="meta"><span>${kindWords(run.kind, run.reason)}</span>${sureness(run.confidence)}<span>${run.reference}</span><span>${when(run.created_at)}</span>
-          ${run.failure ? html`<span class="bad">${run.failure}</span>` : nothing}</span>
+          ${run.failure && run.failure !== run.reason ? html`<span class="bad">${run.failure}</span>` : nothing}</span>
       </button>${open ? this.#detail(this.opened!) : nothing}</li>`
   }
 

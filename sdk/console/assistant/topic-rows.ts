@@ -33,12 +33,13 @@ function topicRow(editor: AssistantEditor, topic: AssistantTopic, at: number): T
   const set = (part: Partial<AssistantTopic>): void =>
     editor.change({ topics: topics.map((one, index) => (index === at ? { ...one, ...part } : one)) })
   const id = `topic-${at}`
-  const fault = editor.faultAt(`/topics/${at}`)
+  const unnamed = editor.faultAt(`/topics/${at}/name`) !== undefined
+  const fault = unnamed ? 'Give it a name of at most 80 characters.' : editor.faultAt(`/topics/${at}`)
   return html`<fieldset class="topic">
     <legend class="hidden-text">${topic.name || 'New topic'}</legend>
     <div class="line">
       <input class="input" id=${id} aria-label="Name of the topic" placeholder="Such as Sponsoring" .value=${topic.name}
-        aria-invalid=${fault !== undefined} @input=${(event: Event) => set({ name: typed(event) })}>
+        aria-invalid=${unnamed} @input=${(event: Event) => set({ name: typed(event) })}>
       <button class="button bare square" type="button" aria-label="Remove ${topic.name || 'this topic'}" title="Remove"
         @click=${() => editor.change({ topics: topics.filter((_, index) => index !== at) })}>${consoleIcon('close')}</button>
     </div>

@@ -182,7 +182,7 @@ export function createThinking(deps: ThinkingDeps) {
       const titles = chat === 'greeting' ? await oftenAsked(place, language, OFFERED) : []
       const often = titles.map((title) => ({ label: title.slice(0, 80), value: title.slice(0, 500) }))
       const choices = chat === 'machine' ? [person()] : often
-      say('small_talk', `No question: ${chat}.`)
+      say('small_talk', chat === 'machine' ? 'It was asked whether it is a person.' : `No question: ${chat}.`)
       return talk('small_talk', plainDraft(wordsFor(language)[chat], choices))
     }
     if (!verdict && asksAgain(safe, redactTurns(before, settings.redact), language)) {
