@@ -7,7 +7,7 @@ import type { HelpScene } from './page-layout.ts'
 import type { ListedTopic, Shelf } from './shelf.ts'
 
 /** As many a file may name. */
-export const MOST_ADDRESSES = 50_000
+const MOST_ADDRESSES = 50_000
 const IN_THE_FEED = 30
 
 interface Place {

@@ -157,11 +157,11 @@ describe('deskbell-assistant', () => {
   })
 
   it('says in its own words what a new topic lacks, and rehearses in each of the widget’s languages', async () => {
-    const { page, root, button } = await open()
+    const { page, button } = await open()
     button('Add a topic').click()
     await waitUntil(() => findAll(page, '.fault').some((each) => textOf(each).startsWith('Give it a name')))
     expect(findAll(page, '[aria-invalid=true]').length).to.equal(1)
-    expect(textOf(root)).not.to.contain('Too small')
+    expect(findAll(page, '.fault').map(textOf).join()).not.to.contain('Too small')
     const pages = [...find<HTMLSelectElement>(page, '[aria-label^="Language of"]')!.options]
     expect(pages.map(({ value }) => value)).to.include.members(LANGUAGES)
   })
@@ -206,6 +206,18 @@ describe('deskbell-assistant', () => {
       const { page } = await open(part, createFakeAssistantApi({ empty: true }))
       await waitUntil(() => textOf(find(page, '.empty h2')) === title)
     })
+
+  it('names why a run handed over once, in words', async () => {
+    const api = createFakeAssistantApi()
+    const { runs, next_cursor } = await api.runs({ site: sampleAssistant.site_id })
+    const over = { kind: 'hand_over', reason: 'low_confidence', failure: 'low_confidence' } as const
+    api.runs = async () => ({ runs: runs.map((run) => ({ ...run, ...over })), next_cursor })
+    const { page, root } = await open('runs', api)
+    await waitUntil(() => find(page, 'button.item'))
+    expect(textOf(find(page, 'button.item'))).to.contain('Hands over: below the floor')
+    expect(textOf(find(page, 'button.item'))).not.to.contain('low_confidence')
+    expect(root.querySelector('.bad')).to.equal(null)
+  })
 
   it('opens a run with what it saw and why it decided so', async () => {
     const { page } = await open('runs')

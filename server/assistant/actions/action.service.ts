@@ -30,7 +30,7 @@ declare module '../../platform/jobs/jobs.ts' {
 /** Milliseconds somebody has to say yes or no. */
 const DECISION_MS = 15 * 60_000
 /** Milliseconds the page has to answer. */
-export const PAGE_MS = 15_000
+const PAGE_MS = 15_000
 
 const SYSTEM: Actor = { kind: 'system', id: null, name: '' }
 

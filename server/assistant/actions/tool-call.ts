@@ -69,7 +69,7 @@ const valueFor = (what: BoundValue, { contact, conversationId }: ToolRequest): s
   })[what]
 
 /** The input with the owner's bound fields, whatever stood in them. */
-export function boundInput(request: ToolRequest): Record<string, unknown> {
+function boundInput(request: ToolRequest): Record<string, unknown> {
   const bound = Object.entries(request.tool.bound).map(([name, what]) => [name, valueFor(what, request)])
   return { ...request.input, ...Object.fromEntries(bound) }
 }

@@ -63,7 +63,7 @@ function safeTurn({ by, body, files, cited }: Turn, rules: Redaction): CaseTurn 
 }
 
 /** The wrong words give way where they stand in the article; else the answer stands under the question it answers. */
-export function correctedBody(
+function correctedBody(
   body: string,
   { wrong, right, question }: Record<'wrong' | 'right' | 'question', string>,
 ): string {

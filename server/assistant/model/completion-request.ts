@@ -6,7 +6,7 @@ import type { Traits } from './server-traits.ts'
 import { promptWithTools } from './tool-prompting.ts'
 
 /** Of one answer. */
-export const MOST_TOKENS = 800
+const MOST_TOKENS = 800
 
 export interface Asked {
   prompt: Prompt

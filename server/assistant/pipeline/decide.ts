@@ -49,7 +49,7 @@ const UNKNOWN = (confidence: number) => ({
   chars: confidence,
 })
 
-export function signalsOf({ found, quoted }: Pick<DecisionFacts, 'found' | 'quoted'>): Signals {
+function signalsOf({ found, quoted }: Pick<DecisionFacts, 'found' | 'quoted'>): Signals {
   const [first, second] = articlesOf(found.passages)
   const best = first?.articleScore ?? 1
   const { article, passage, title, chars } = found.evidence ?? UNKNOWN(found.confidence)

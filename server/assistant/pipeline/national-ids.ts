@@ -51,7 +51,7 @@ const PERMUTED = [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]]
 for (let row = 1; row < 8; row++)
   PERMUTED.push(PERMUTED[row - 1]!.map((_, at) => PERMUTED[row - 1]![[1, 5, 7, 6, 2, 8, 3, 0, 9, 4][at]!]!))
 /** Verhoeff's check, of Aadhaar numbers. */
-export const verhoeff = (text: string): boolean =>
+const verhoeff = (text: string): boolean =>
   digitsOf(text)
     .reverse()
     .reduce((check, digit, at) => DIHEDRAL[check]![PERMUTED[at % 8]![digit]!]!, 0) === 0

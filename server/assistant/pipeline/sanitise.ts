@@ -14,7 +14,7 @@ export interface LinkRules {
 }
 
 /** A host's subdomains are its owner's, too. */
-export function isAllowedLink(url: string, { hosts, sources }: LinkRules): boolean {
+function isAllowedLink(url: string, { hosts, sources }: LinkRules): boolean {
   const given = url.startsWith('www.') ? `https://${url}` : url
   if (!URL.canParse(given)) return false
   const { protocol, hostname, username, password } = new URL(given)

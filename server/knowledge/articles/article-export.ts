@@ -45,7 +45,7 @@ const STATEMENT = `
    order by a.slug limit $3`
 
 /** One article as a file. */
-export function articleFile(row: Row): ExportedFile {
+function articleFile(row: Row): ExportedFile {
   const matter = {
     title: row.title,
     ...(row.category !== null && { category: row.category }),

@@ -21,7 +21,7 @@ const MOST_WAITING = 2000
 /** Days kept. */
 const KEEP_DAYS = 400
 
-export const isBot = (userAgent: string | undefined): boolean => !userAgent || BOT.test(userAgent)
+const isBot = (userAgent: string | undefined): boolean => !userAgent || BOT.test(userAgent)
 
 export interface ArticleViewsDeps {
   db: Pick<Database, 'query'>

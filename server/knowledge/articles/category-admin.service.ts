@@ -28,9 +28,9 @@ const COLUMNS = `c.id, c.parent_id, c.position, coalesce(c.slug, c.id::text) as 
      and a.state = 'published') as published`
 
 /** Parents before their children, each level in order. Whatever hangs nowhere comes last, so that it is seen. */
-export function inTreeOrder<
-  T extends { id: string; parent_id: string | null; position: number; name: string },
->(rows: readonly T[]): T[] {
+function inTreeOrder<T extends { id: string; parent_id: string | null; position: number; name: string }>(
+  rows: readonly T[],
+): T[] {
   const children = Map.groupBy(rows, ({ parent_id }) => parent_id)
   const ordered: T[] = []
   const walk = (parent: string | null, depth: number): void => {

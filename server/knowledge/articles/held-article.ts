@@ -66,7 +66,3 @@ export const textOf = ({ title, summary, body, questions, related }: ArticleText
   questions,
   related,
 })
-
-/** The latest version is not what customers see. */
-export const hasDraft = ({ state, version, published_version }: HeldArticle): boolean =>
-  state === 'published' && published_version !== version

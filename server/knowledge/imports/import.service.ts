@@ -28,7 +28,7 @@ declare module '../../platform/jobs/jobs.ts' {
 /** Of one workspace at a time, those that are still being filled included. */
 const MOST_AT_ONCE = 5
 /** One nobody went on filling is called off, and its files are let go. */
-export const OPEN_MS = 24 * 60 * 60_000
+const OPEN_MS = 24 * 60 * 60_000
 /** How long can be read what became of one. */
 const KEPT_MS = 90 * OPEN_MS
 

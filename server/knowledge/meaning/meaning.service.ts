@@ -50,7 +50,7 @@ const SETTLE_MS = 3000
 const ATTEMPTS = 25
 
 /** As search has them: what stands above a passage is part of what it says. */
-export const passageText = (title: string, heading: string, text: string): string =>
+const passageText = (title: string, heading: string, text: string): string =>
   [title, heading, text].filter(Boolean).join('\n')
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex')

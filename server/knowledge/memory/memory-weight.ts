@@ -34,7 +34,7 @@ const HALF_LIFE_DAYS = 180
 const HALF_LIFE_CHANGED_DAYS = 90
 const CONTESTED = 0.5
 /** Less is not worth its place in the index. */
-export const LEAST_WEIGHT = 0.1
+const LEAST_WEIGHT = 0.1
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** 0 to 1, beside an article's own title with 1. */
