@@ -83,9 +83,10 @@ test('POST /articles/:slug/feedback: a judgement goes through, an unknown field 
     .send({ helpful: true, admin: true })
     .expect(422)
   assert.equal(body.code, 'invalid-request')
-  assert.deepEqual(calls, [
-    ['feedback', 'w1', 'refunds', { helpful: false, comment: 'Old' }, { siteId: 's1' }],
-  ])
+  const [judged, ...more] = calls as [unknown, unknown, unknown, unknown, { siteId: string }][]
+  assert.deepEqual(judged?.slice(0, 4), ['feedback', 'w1', 'refunds', { helpful: false, comment: 'Old' }])
+  assert.equal(judged?.[4].siteId, 's1')
+  assert.deepEqual(more, [])
 })
 
 test('knowledge routes: a wrong method is 405 with what would do, and a flood is 429', async () => {

@@ -25,7 +25,8 @@ test('the AI agent is tried with settings that are not saved, then set, under th
   await page.locator('.sources a', { hasText: 'Returning parts you have fitted' }).first().waitFor()
 
   await page.getByRole('radio', { name: 'Drafts' }).press('Space')
-  await question.fill('Can I return brake pads I fitted once?')
+  // The same again would be a customer who was not helped.
+  await question.fill('How long until I get my money back?')
   await page.getByRole('button', { name: 'Ask' }).click()
   await page.locator('.decision', { hasText: 'as a draft' }).waitFor()
   await page.getByRole('button', { name: /^Save/ }).click()
