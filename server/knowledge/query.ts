@@ -121,7 +121,9 @@ export function readQuery(index: LanguageIndex, text: string, typing: boolean): 
     const weights = new Map<string, number>()
     relate(weights, term, 1)
     const own = numbers.get(term)
-    if (weights.size > 0) terms.push(termOf(weights, 1, own === undefined ? 0 : postings.idf[own]!))
+    const factor = weightOfWord(index.language, term)
+    if (weights.size > 0)
+      terms.push(termOf(weights, factor, own === undefined ? 0 : factor * postings.idf[own]!))
   }
   return { terms, words: content.map(({ word }) => word), allWords: all.map(({ word }) => word) }
 }

@@ -14,14 +14,18 @@ const LISTS: Record<string, string> = {
     see`,
 }
 const WEAK = 0.7
+/** Phrases that say what kind of answer is wanted, not what about. */
+const KIND: Record<string, readonly string[]> = { en: ['how+long'] }
+const OF_KIND = 0.3
 const sets = new Map<string, ReadonlySet<string>>()
 
-/** 1, or less for a word that tells little. */
+/** 1, or less for a word or phrase that tells little. */
 export function weightOfWord(language: string, word: string): number {
   let set = sets.get(language)
   if (!set) {
     set = new Set(fold(LISTS[language] ?? '').split(/\s+/))
     sets.set(language, set)
   }
+  if (KIND[language]?.includes(word)) return OF_KIND
   return set.has(word) ? WEAK : 1
 }

@@ -6,7 +6,9 @@ import { type ModelTurn, type SeenRequest, scriptedModel } from '../../../test/h
 import type { ModelFailure } from './language-model.ts'
 import { createLanguageModel } from './model.ts'
 
-const DEADLINES = { request: 5000, firstToken: 60, idle: 60 }
+/** Long, so that no busy machine is taken for a slow model. */
+const DEADLINES = { request: 60_000, firstToken: 30_000, idle: 30_000 }
+const IMPATIENT = { request: 60_000, firstToken: 100, idle: 100 }
 const PROMPT = { system: 'Answer.', turns: [{ role: 'user' as const, content: 'hello' }] }
 const NEVER = new AbortController().signal
 
@@ -16,15 +18,19 @@ async function serve(t: TestContext, script: (request: SeenRequest, count: numbe
   return server
 }
 
+type Script = (request: SeenRequest, count: number) => ModelTurn
+
 /** A model over servers that play these scripts, the fallback second. */
-async function modelOver(t: TestContext, ...scripts: ((request: SeenRequest, count: number) => ModelTurn)[]) {
+const modelOver = (t: TestContext, ...scripts: Script[]) => modelWithin(DEADLINES, t, scripts)
+
+async function modelWithin(deadlines: typeof DEADLINES, t: TestContext, scripts: Script[]) {
   const servers = await Promise.all(scripts.map((script) => serve(t, script)))
   const failures: string[] = []
   const clock = { now: Date.now() }
   const model = createLanguageModel({
     providers: servers.map(({ baseUrl }, index) => ({ apiKey: `sk-${index}`, baseUrl, name: `m${index}` })),
     clock: () => new Date(clock.now),
-    deadlines: DEADLINES,
+    deadlines,
     onFailure: (provider, { kind }) => failures.push(`${provider} ${kind}`),
   })
   let text = ''
@@ -73,7 +79,7 @@ test('model: where the server counts nothing, tokens are estimated, and said to 
 
 for (const pieces of [[], ['half of an ']])
   test(`model: one that falls silent after ${pieces.length} pieces has failed, slowly: no second try with it`, async (t) => {
-    const { ask, servers } = await modelOver(t, () => ({ do: 'stall', pieces }))
+    const { ask, servers } = await modelWithin(IMPATIENT, t, [() => ({ do: 'stall', pieces })])
     await assert.rejects(ask(), { name: 'ModelFailure', kind: 'slow', slow: true })
     assert.equal(servers[0]!.requests.length, 1)
   })

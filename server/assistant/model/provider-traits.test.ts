@@ -15,7 +15,7 @@ async function modelThat(t: TestContext, script: (request: SeenRequest, count: n
   const model = createLanguageModel({
     providers: [{ apiKey: '', baseUrl: `${server.baseUrl}/`, name: 'm' }],
     clock: () => new Date(clock.now),
-    deadlines: { request: 2000, firstToken: 200, idle: 200 },
+    deadlines: { request: 60_000, firstToken: 30_000, idle: 30_000 },
   })
   let text = ''
   const stream = () => {
