@@ -23,7 +23,12 @@ async function run(
   echo: boolean,
 ): Promise<{ code: number; output: string }> {
   // The project's own Node first, as in an npm script, whoever started this.
-  const env = { ...process.env, PATH: `${bin('')}${path.delimiter}${process.env.PATH}` }
+  const env = {
+    ...process.env,
+    PATH: `${bin('')}${path.delimiter}${process.env.PATH}`,
+    // Some three hundred processes read the same sources: half of their start is saved.
+    NODE_COMPILE_CACHE: path.join(ROOT, 'node_modules/.cache/compiled'),
+  }
   const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr])

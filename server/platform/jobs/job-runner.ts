@@ -43,7 +43,8 @@ export async function startJobRunner({ url, tasks, log }: JobRunnerOptions) {
       preset: {
         worker: {
           concurrentJobs: CONCURRENCY,
-          pollInterval: 2000,
+          // The next job of a queue is not announced: a conversation's, or an import's, waits for a look.
+          pollInterval: 500,
           // Without batching nobody waits for these, and their failure would be an unhandled rejection.
           completeJobBatchDelay: 0,
           failJobBatchDelay: 0,
