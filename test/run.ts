@@ -93,7 +93,7 @@ const SUITES: Record<string, () => Promise<Counts>> = {
     ]),
   contract: () => databaseTests(2, ['test/contract/*.test.ts']),
   elements: () => suite(bin('wtr'), []),
-  e2e: () => databaseTests(1, ['test/e2e/*.test.ts']),
+  e2e: () => databaseTests(2, ['test/e2e/*.test.ts']),
 }
 
 const wanted = process.argv.slice(2)

@@ -24,7 +24,10 @@ export function checkTexts({ history, rows, views }: RunRecord): Violation[] {
     void found.push({ kind, what, about: about.filter((item) => item !== null) })
 
   const byCid = group(rows, ({ cid }) => cid)
-  const byMark = group(rows.filter(isText), ({ body }) => findMark(body))
+  const byMark = group(
+    rows.filter((row) => isText(row) && !row.quoting),
+    ({ body }) => findMark(body),
+  )
   const withdrawn = new Set<string>()
   const touched = new Set<string>()
   const cidsOf = new Map<string, Set<string>>()

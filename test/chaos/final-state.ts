@@ -79,7 +79,7 @@ export async function readLog(
 ): Promise<{ rows: Row[]; conversations: ConversationHeads[] }> {
   const rows = await postgres.query<Row & { seq: string; pub_seq: string | null }>(
     `select conversation_id, seq, pub_seq, id, type, cid, actor_id, coalesce(data->>'body', '') as body,
-            data->>'message_id' as target
+            data->>'message_id' as target, actor_kind = 'ai' as quoting
        from conversation_events order by conversation_id, seq`,
   )
   return {

@@ -17,6 +17,8 @@ export interface Row {
   body: string
   /** The message an edit or a deletion is about. */
   target: string | null
+  /** Written by the AI agent, whose notes quote what others wrote. */
+  quoting?: boolean
 }
 
 export interface ConversationHeads {
