@@ -1,6 +1,6 @@
 // Every demo state of an element through axe, light and dark. For tests only.
 
-import { expect, fixture } from '@open-wc/testing'
+import { expect, fixture, waitUntil } from '@open-wc/testing'
 import { render } from 'lit'
 import { type Demo, type Demos, demoFrame } from './demo.ts'
 
@@ -13,6 +13,8 @@ export async function showDemo(demo: Demo, theme: 'light' | 'dark' = 'light'): P
   const provider = box.firstElementChild as HTMLElement
   provider.style.setProperty('display', 'block')
   provider.style.setProperty('block-size', '100%')
+  // Another language arrives by network, however long that takes: only then is the page turned round.
+  if (demo.locale && demo.locale !== 'en') await waitUntil(() => provider.lang, 'the language is there')
   await settled(box)
   return provider.firstElementChild as HTMLElement
 }
