@@ -6,6 +6,7 @@ import { createSessionCookie } from './accounts/session-cookie.ts'
 import { registerAgentCommands } from './agent.commands.ts'
 import { registerActionCommands } from './assistant/actions/action.commands.ts'
 import { registerDraftCommands } from './assistant/drafts/draft.commands.ts'
+import { refuseComingCommands } from './coming-commands.ts'
 import type { Config } from './config.ts'
 import { registerContactCommands } from './contact.commands.ts'
 import { registerConversationCommands } from './conversations/conversation.commands.ts'
@@ -128,6 +129,7 @@ export async function createApp({
     looks: [logSweep.look, () => rooms.sessions.tellEnded(agentsHere())],
     log,
   })
+  refuseComingCommands(commands)
   const missing = commands.missing()
   if (missing.length > 0) throw new Error(`No handler for ${missing.join(', ')}`)
   hub.attach(server)

@@ -3,13 +3,16 @@
 import type { Agent, Availability, Department, Me } from '../protocol/agent.ts'
 import type { DiscardReason } from '../protocol/assistant-event.ts'
 import type { Attachment } from '../protocol/attachment.ts'
+import type { AgentCommand, CommandInput, CommandResult } from '../protocol/command.ts'
 import type { AgentConversation, InboxView } from '../protocol/conversation.ts'
+import type { ServerFrameOf, ServerFrameType } from '../protocol/frame.ts'
 import type { ContactDetail } from '../protocol/identity.ts'
 import type { AttachmentClient } from './attachment-client.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { CopilotClient } from './copilot-client.ts'
 import type { MessageEdits } from './message-edits.ts'
+import type { Rest } from './rest.ts'
 import type { Store } from './store.ts'
 
 export interface AgentClientOptions {
@@ -60,6 +63,16 @@ export interface AgentClient {
       options?: { signal?: AbortSignal },
     ): () => void
   }
+  /** A request under `/api/v1` as this agent; for what no command does. @throws ApiError */
+  readonly rest: Rest
+  /** A command as this agent, by socket or else by REST: at once or not at all. @throws ApiError */
+  call<N extends AgentCommand>(name: N, input: CommandInput<N>): Promise<CommandResult<N>>
+  /** Hears what the server tells by itself; frames that only concern one conversation come where it is open. */
+  listen<T extends ServerFrameType>(
+    type: T,
+    listener: (data: ServerFrameOf<T>['data']) => void,
+    options?: { signal?: AbortSignal },
+  ): () => void
   /** Files: uploading them, and where they can be fetched. */
   files(): Promise<AttachmentClient>
   open(conversationId: string): AgentConversationView
@@ -77,6 +90,11 @@ export interface AgentConversationView extends MessageEdits {
   readonly draft: { get(): Promise<string>; set(text: string): void }
   typing(text: string): void
   read(): void
+  /** A command about this conversation; its row of the log is in the state when this resolves. @throws ApiError */
+  act<N extends AgentCommand>(
+    name: N,
+    input: Omit<CommandInput<N>, 'conversation_id'>,
+  ): Promise<CommandResult<N>>
   /** @throws ApiError `conversation-taken`, whose `context.by` names who has it. */
   accept(): Promise<void>
   assign(assigneeId: string | null): Promise<void>

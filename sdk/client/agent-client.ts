@@ -14,6 +14,7 @@ import { createInbox } from './inbox-store.ts'
 import { createStorage, type KeyValueStore, type Storage } from './key-value-store.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
 import { createRest } from './rest.ts'
+import { createSignal } from './signal.ts'
 import { createStore } from './store.ts'
 
 const isUnauthenticated = (error: unknown): boolean =>
@@ -78,7 +79,10 @@ export function createAgentClient(
     departments.set(rooms.departments)
   }
 
+  const heard = createSignal<ServerFrame>()
+
   function hear(frame: ServerFrame): void {
+    heard.emit(frame)
     if (frame.type === 'agent.changed') putAgent(frame.data.agent)
     else if (frame.type === 'welcome') inbox.welcome(frame.data.at)
   }
@@ -189,6 +193,19 @@ export function createAgentClient(
       onWaiting: inbox.onWaiting,
       onReply: inbox.onReply,
     },
+    rest: async (method, path, request) => {
+      try {
+        return await rest(method, path, request)
+      } catch (error) {
+        if (isUnauthenticated(error)) signedOut()
+        throw error
+      }
+    },
+    call: (name, input) => live.call(name, input as never) as never,
+    listen: (type, listener, options) =>
+      heard.listen((frame) => {
+        if (frame.type === type) listener(frame.data as never)
+      }, options),
     files: async () => attachments,
     open: (id) =>
       createAgentConversation(

@@ -1,6 +1,6 @@
 // An open conversation with what an agent may do in it.
 
-import type { CommandName, CommandResult } from '../protocol/command.ts'
+import type { AgentCommand, CommandInput, CommandName, CommandResult } from '../protocol/command.ts'
 import type { AgentConversation } from '../protocol/conversation.ts'
 import type { AgentConversationView } from './agent-client.api.ts'
 import type { CopilotClient } from './copilot-client.ts'
@@ -43,6 +43,12 @@ export function createAgentConversation(
     typing: view.typing,
     read: view.read,
     loadEarlier: view.loadEarlier,
+    async act<N extends AgentCommand>(name: N, input: Omit<CommandInput<N>, 'conversation_id'>) {
+      const result = await live.call(name, { conversation_id, ...input } as never)
+      if ('seq' in result) view.committed(result as never)
+      if ('conversation' in result) live.changed(result.conversation as AgentConversation)
+      return result as CommandResult<N>
+    },
     accept: () => act('conversation.accept'),
     assign: (assignee_id) => act('conversation.assign', { assignee_id }),
     move: (department_id) => act('conversation.move', { department_id }),

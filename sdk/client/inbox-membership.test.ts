@@ -12,8 +12,10 @@ const views = (conversation: Membership): InboxView[] =>
   INBOX_VIEWS.filter((view) => belongs(view, conversation, 'me'))
 const since = '2026-01-01T00:00:00.000Z'
 
+const plain = { mentioned_ids: [], follower_ids: [], snoozed_until: null, spam: false }
+
 test('a conversation lies in the views its state says, and in no other', () => {
-  const cases: [Membership, InboxView[]][] = [
+  const cases: [Omit<Membership, keyof typeof plain> & Partial<Membership>, InboxView[]][] = [
     [{ status: 'new', assignee: null, waiting_since: null }, ['unassigned', 'open']],
     [{ status: 'triaging', assignee: ai, waiting_since: null }, ['assistant', 'open']],
     [
@@ -23,10 +25,15 @@ test('a conversation lies in the views its state says, and in no other', () => {
     [{ status: 'escalated', assignee: null, waiting_since: since }, ['waiting', 'unassigned', 'open']],
     [{ status: 'assigned', assignee: me, waiting_since: null }, ['mine', 'open']],
     [{ status: 'waiting_on_customer', assignee: other, waiting_since: null }, ['open']],
+    [
+      { status: 'assigned', assignee: other, waiting_since: null, mentioned_ids: ['me'] },
+      ['mentions', 'open'],
+    ],
     [{ status: 'resolved', assignee: me, waiting_since: null }, ['resolved']],
     [{ status: 'closed', assignee: ai, waiting_since: since }, ['resolved']],
   ]
-  for (const [conversation, expected] of cases) assert.deepEqual(views(conversation), expected)
+  for (const [conversation, expected] of cases)
+    assert.deepEqual(views({ ...plain, ...conversation }), expected)
 })
 
 test('who waits longest comes first in waiting, what changed last comes first elsewhere', () => {

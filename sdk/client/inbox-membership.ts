@@ -8,12 +8,26 @@ export const INBOX_VIEWS: readonly InboxView[] = [
   'unassigned',
   'assistant',
   'drafts',
+  'mentions',
+  'following',
   'open',
+  'snoozed',
   'resolved',
+  'spam',
 ]
 
 /** What membership depends on. */
-export type Membership = Pick<AgentConversation, 'status' | 'assignee' | 'waiting_since' | 'draft'>
+export type Membership = Pick<
+  AgentConversation,
+  | 'status'
+  | 'assignee'
+  | 'waiting_since'
+  | 'draft'
+  | 'mentioned_ids'
+  | 'follower_ids'
+  | 'snoozed_until'
+  | 'spam'
+>
 
 const isDone = ({ status }: Membership): boolean => status === 'resolved' || status === 'closed'
 
@@ -23,8 +37,12 @@ const RULES: Record<InboxView, (conversation: Membership, meId: string) => boole
   unassigned: (c) => !isDone(c) && c.assignee === null,
   assistant: (c) => !isDone(c) && (c.assignee?.kind === 'ai' || c.assignee?.kind === 'bot'),
   drafts: (c) => !isDone(c) && c.draft !== undefined,
+  mentions: (c, meId) => !isDone(c) && c.mentioned_ids.includes(meId),
+  following: (c, meId) => !isDone(c) && c.follower_ids.includes(meId),
   open: (c) => !isDone(c),
+  snoozed: (c) => !isDone(c) && c.snoozed_until !== null,
   resolved: isDone,
+  spam: (c) => c.spam,
 }
 
 export const belongs = (view: InboxView, conversation: Membership, meId: string): boolean =>

@@ -27,7 +27,19 @@ const waiting = (id: string, minute: number): AgentConversation =>
   conversation(id, minute, { waiting_since: time(minute) })
 const wrote = (minute: number) => ({ last_message: { preview: '', at: time(minute), actor: customer } })
 
-const NONE = { mine: 0, waiting: 0, unassigned: 0, assistant: 0, drafts: 0, open: 0, resolved: 0 }
+const NONE = {
+  mine: 0,
+  waiting: 0,
+  unassigned: 0,
+  assistant: 0,
+  drafts: 0,
+  mentions: 0,
+  following: 0,
+  open: 0,
+  snoozed: 0,
+  resolved: 0,
+  spam: 0,
+}
 
 function setUp() {
   const machine = manualEnvironment()

@@ -23,7 +23,19 @@ export function createInbox({ env, list, meId }: InboxDeps) {
     view: 'waiting',
     phase: 'loading',
     conversations: [],
-    counts: { mine: 0, waiting: 0, unassigned: 0, assistant: 0, drafts: 0, open: 0, resolved: 0 },
+    counts: {
+      mine: 0,
+      waiting: 0,
+      unassigned: 0,
+      assistant: 0,
+      drafts: 0,
+      mentions: 0,
+      following: 0,
+      open: 0,
+      snoozed: 0,
+      resolved: 0,
+      spam: 0,
+    },
     hasMore: false,
   })
   const waiting = createSignal<AgentConversation>()

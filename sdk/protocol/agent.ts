@@ -19,6 +19,8 @@ export const Agent = z.object({
   /** What the agent chose; an agent without an open console counts as offline whatever they chose. */
   availability: Availability,
   department_ids: z.array(z.uuid()),
+  /** Chats an agent has at a time; absent of machines. */
+  capacity: z.int().optional(),
 })
 export type Agent = z.infer<typeof Agent>
 

@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { Availability } from './agent.ts'
 import { Appended } from './appended.ts'
 import { AttachmentIds, hasContent, NO_CONTENT } from './attachment.ts'
-import { AgentConversation, InboxPage, InboxView, VisitorConversation } from './conversation.ts'
+import { AgentConversation, InboxCounts, InboxPage, InboxView, VisitorConversation } from './conversation.ts'
 import { DRAFT_COMMANDS } from './draft-command.ts'
 import { LogStretch } from './event.ts'
 import { ContactDetail, SetAttributes, TrackEvent } from './identity.ts'
@@ -13,6 +13,8 @@ import { LIMITS } from './limits.ts'
 import { plainText } from './plain-text.ts'
 import { Choice, FieldValues, SettingKey } from './site-settings.ts'
 import { PageTools, TOOL_LIMITS } from './tool.ts'
+import { InboxFilter, InboxSort } from './triage.ts'
+import { TRIAGE_COMMANDS } from './triage-command.ts'
 
 const conversation_id = z.uuid()
 const body = plainText().trim().min(1).max(LIMITS.message)
@@ -23,6 +25,15 @@ const email = z.string().trim().toLowerCase().max(LIMITS.email).pipe(z.email())
 const page = z.strictObject({ url: z.url().max(2000), title: plainText().max(300) })
 
 export { Appended }
+
+function readJson(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}
 
 const Done = z.object({ ok: z.literal(true) })
 
@@ -86,6 +97,18 @@ export const COMMANDS = {
         ...written,
         /** What the customer may answer with one tap. Refused from customers. */
         choices: z.array(Choice).min(1).max(10).optional(),
+        /**
+         * The agent's last number when this was written. Where a colleague has answered since, it is held:
+         * `reply-crossed`, whose context names them. Without it nothing is held. Refused from customers.
+         */
+        after_seq: z.int().min(0).optional(),
+        /** What comes with it, in one step. Refused from customers. */
+        and: z
+          .discriminatedUnion('do', [
+            z.strictObject({ do: z.literal('resolve') }),
+            z.strictObject({ do: z.literal('snooze'), until: z.iso.datetime() }),
+          ])
+          .optional(),
       })
       .refine(hasContent, NO_CONTENT),
     result: Appended,
@@ -94,7 +117,14 @@ export const COMMANDS = {
     side: ['agent'],
     durable: true,
     rest: { agent: ['POST', '/conversations/:conversation_id/notes'] },
-    input: z.strictObject({ conversation_id, ...written }).refine(hasContent, NO_CONTENT),
+    input: z
+      .strictObject({
+        conversation_id,
+        ...written,
+        /** Agents it calls for; each is told. */
+        mention_ids: z.array(z.uuid()).max(20).optional(),
+      })
+      .refine(hasContent, NO_CONTENT),
     result: Appended,
   },
   /** Of a message or note of one's own; a customer has 15 minutes. Unchanged text is refused. */
@@ -296,10 +326,21 @@ export const COMMANDS = {
     rest: { agent: ['GET', '/conversations'] },
     input: z.strictObject({
       view: InboxView.default('waiting'),
-      cursor: z.string().max(200).optional(),
+      /** Narrows the view. Over REST as JSON. */
+      filter: z.preprocess(readJson, InboxFilter).optional(),
+      /** Each view has its own where none is named. */
+      sort: InboxSort.optional(),
+      cursor: z.string().max(400).optional(),
       limit: z.coerce.number().int().min(1).max(100).default(50),
     }),
     result: InboxPage,
+  },
+  'inbox.counts': {
+    side: ['agent'],
+    durable: false,
+    rest: { agent: ['GET', '/inbox/counts'] },
+    input: z.strictObject({}),
+    result: InboxCounts,
   },
   /** Takes a waiting or AI-handled conversation. One of two agents wins; the other gets `conversation-taken`. */
   'conversation.accept': {
@@ -339,6 +380,7 @@ export const COMMANDS = {
     result: Appended,
   },
   ...DRAFT_COMMANDS,
+  ...TRIAGE_COMMANDS,
   'availability.set': {
     side: ['agent'],
     durable: false,

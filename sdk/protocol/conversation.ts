@@ -3,21 +3,11 @@
 import * as z from 'zod'
 import { Actor } from './actor.ts'
 import { Department } from './agent.ts'
+import { Channel, Status } from './conversation-words.ts'
 import { AnsweredField } from './site-settings.ts'
+import { CustomValues, Priority, Tag, Topic } from './triage.ts'
 
-export const Channel = z.enum(['chat', 'ticket'])
-export type Channel = z.infer<typeof Channel>
-
-export const Status = z.enum([
-  'new',
-  'triaging',
-  'assigned',
-  'waiting_on_customer',
-  'escalated',
-  'resolved',
-  'closed',
-])
-export type Status = z.infer<typeof Status>
+export { Channel, Status }
 
 export const HandoffReason = z.enum([
   'asked_for_person',
@@ -122,10 +112,42 @@ export const AgentConversation = z.object({
   fields: z.array(AnsweredField).optional(),
   /** The AI agent's draft that waits for approval, and since when; absent where none does. */
   draft: z.object({ id: z.uuid(), since: z.string() }).optional(),
+  priority: Priority,
+  topic: Topic.nullable(),
+  tags: z.array(Tag),
+  /** The team's own fields, by key. */
+  custom: CustomValues,
+  /** Out of sight until then, or until the customer writes. */
+  snoozed_until: z.string().nullable(),
+  spam: z.boolean(),
+  /** Since when the customer waits for the team's next words; null while nothing is owed. */
+  unanswered_since: z.string().nullable(),
+  /** When these are due by the workspace's targets. */
+  due_at: z.string().nullable(),
+  /** Agents who are told of what happens here. */
+  follower_ids: z.array(z.uuid()),
+  /** Agents a note has called for. */
+  mentioned_ids: z.array(z.uuid()),
+  /** Where it went on; absent where it was not merged. */
+  merged_into: z.object({ id: z.uuid(), reference: z.string() }).optional(),
+  /** The customer is blocked: what they write is refused. Absent otherwise. */
+  blocked: z.literal(true).optional(),
 })
 export type AgentConversation = z.infer<typeof AgentConversation>
 
-export const InboxView = z.enum(['mine', 'waiting', 'unassigned', 'assistant', 'drafts', 'open', 'resolved'])
+export const InboxView = z.enum([
+  'mine',
+  'waiting',
+  'unassigned',
+  'assistant',
+  'drafts',
+  'mentions',
+  'following',
+  'open',
+  'snoozed',
+  'resolved',
+  'spam',
+])
 export type InboxView = z.infer<typeof InboxView>
 
 export const InboxPage = z.object({
@@ -135,3 +157,11 @@ export const InboxPage = z.object({
   counts: z.record(InboxView, z.int()),
 })
 export type InboxPage = z.infer<typeof InboxPage>
+
+/** Counts end at 1000. `teams` by department, `saved` by view, both of what is open. */
+export const InboxCounts = z.object({
+  views: z.record(InboxView, z.int()),
+  teams: z.record(z.uuid(), z.int()),
+  saved: z.record(z.uuid(), z.int()),
+})
+export type InboxCounts = z.infer<typeof InboxCounts>

@@ -17,6 +17,17 @@ import { Citation } from './citation.ts'
 import { Channel, HandoffReason, Status } from './conversation.ts'
 import { Block } from './rich-text-tree.ts'
 import { Choice } from './site-settings.ts'
+import {
+  ContactBlocked,
+  FactsChanged,
+  Linked,
+  Merged,
+  Scheduled,
+  Snoozed,
+  SpamChanged,
+  SplitOff,
+  Unscheduled,
+} from './triage-event.ts'
 
 export const MessageData = z.object({
   /** Markdown as written. */
@@ -31,6 +42,10 @@ export const MessageData = z.object({
   choices: z.array(Choice).optional(),
   /** `review`: no answer, but the word that a person checks it first. Absent otherwise. */
   notice: z.literal('review').optional(),
+  /** Of a note: who was called for. Absent where nobody was. */
+  mentions: z.array(z.object({ id: z.uuid(), name: z.string() })).optional(),
+  /** Where it was written first; absent unless it was taken from another conversation. */
+  copied_from: z.object({ conversation_id: z.uuid(), message_id: z.uuid(), at: z.string() }).optional(),
 })
 export type MessageData = z.infer<typeof MessageData>
 
@@ -115,6 +130,15 @@ export const LogEvent = z.discriminatedUnion('type', [
   z.object({ ...base, type: z.literal('action.requested'), data: ActionRequested }),
   z.object({ ...base, type: z.literal('action.decided'), data: ActionDecided }),
   z.object({ ...base, type: z.literal('action.completed'), data: ActionCompleted }),
+  z.object({ ...base, type: z.literal('conversation.facts_changed'), data: FactsChanged }),
+  z.object({ ...base, type: z.literal('conversation.snoozed'), data: Snoozed }),
+  z.object({ ...base, type: z.literal('conversation.spam_changed'), data: SpamChanged }),
+  z.object({ ...base, type: z.literal('contact.blocked'), data: ContactBlocked }),
+  z.object({ ...base, type: z.literal('conversation.linked'), data: Linked }),
+  z.object({ ...base, type: z.literal('conversation.merged'), data: Merged }),
+  z.object({ ...base, type: z.literal('conversation.split'), data: SplitOff }),
+  z.object({ ...base, type: z.literal('message.scheduled'), data: Scheduled }),
+  z.object({ ...base, type: z.literal('message.unscheduled'), data: Unscheduled }),
 ])
 export type LogEvent = z.infer<typeof LogEvent>
 export type LogEventType = LogEvent['type']

@@ -5,8 +5,10 @@ import * as z from 'zod'
 import { Actor } from './actor.ts'
 import { Agent } from './agent.ts'
 import { AgentConversation, VisitorConversation } from './conversation.ts'
+import { BulkOperation } from './desk-tools.ts'
 import { LogStretch } from './event.ts'
 import { LIMITS } from './limits.ts'
+import { AgentNotification } from './notification.ts'
 import { ProblemBody } from './problem-body.ts'
 
 /** Last number the client holds of each conversation it follows. */
@@ -100,6 +102,31 @@ export const ServerFrame = z.discriminatedUnion('type', [
   }),
   /** To agents: somebody's presence changed. */
   z.object({ type: z.literal('agent.changed'), data: z.object({ agent: Agent }) }),
+  /** To agents who follow it: which colleagues have it on screen. */
+  z.object({
+    type: z.literal('viewers.changed'),
+    data: z.object({
+      conversation_id: z.uuid(),
+      viewers: z.array(z.object({ id: z.uuid(), name: z.string(), since: z.string() })),
+    }),
+  }),
+  /** To the agent it is for, on all their devices. */
+  z.object({ type: z.literal('notification.created'), data: z.object({ notification: AgentNotification }) }),
+  z.object({
+    type: z.literal('notification.read'),
+    data: z.object({ ids: z.array(z.uuid()), unread: z.int() }),
+  }),
+  z.object({ type: z.literal('bulk.progress'), data: z.object({ operation: BulkOperation }) }),
+  /** To the agent who wrote it, on their other devices. */
+  z.object({
+    type: z.literal('reply.kept'),
+    data: z.object({
+      conversation_id: z.uuid(),
+      kind: z.enum(['message', 'note']),
+      body: z.string(),
+      at: z.string(),
+    }),
+  }),
   z.object({ type: z.literal('heartbeat'), data: z.object({ at: z.string(), heads: Cursors }) }),
   z.object({ type: z.literal('pong'), data: z.object({ at: z.string() }) }),
   z.object({ type: z.literal('goodbye'), data: z.object({ retry_in_ms: z.int() }) }),

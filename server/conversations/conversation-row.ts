@@ -4,6 +4,7 @@ import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { Channel, HandoffReason, LastMessage, Rating, Status } from '../../sdk/protocol/conversation.ts'
 import type { LogEvent, LogEventType } from '../../sdk/protocol/event.ts'
 import type { AnsweredField } from '../../sdk/protocol/site-settings.ts'
+import type { CustomValues, Priority } from '../../sdk/protocol/triage.ts'
 
 export type Side = 'visitor' | 'agent'
 
@@ -35,6 +36,17 @@ export interface ConversationRow {
   /** The AI agent's draft that waits for a person. */
   draft_id: string | null
   draft_at: Date | null
+  priority: Priority
+  topic_id: string | null
+  tag_ids: string[]
+  custom: CustomValues
+  snoozed_until: Date | null
+  spam_at: Date | null
+  /** Since when the customer waits for the team's next words. */
+  unanswered_since: Date | null
+  follower_ids: string[]
+  mentioned_ids: string[]
+  merged_into: string | null
   resolved_at: Date | null
   created_at: Date
   updated_at: Date
@@ -58,6 +70,16 @@ export type ConversationPatch = Partial<
     | 'draft_id'
     | 'draft_at'
     | 'resolved_at'
+    | 'priority'
+    | 'topic_id'
+    | 'tag_ids'
+    | 'custom'
+    | 'snoozed_until'
+    | 'spam_at'
+    | 'unanswered_since'
+    | 'follower_ids'
+    | 'mentioned_ids'
+    | 'merged_into'
   > & { accepted_at: Date; waited_seconds: number }
 >
 

@@ -2,6 +2,7 @@
 
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { AgentConversation, Queue, VisitorConversation } from '../../sdk/protocol/conversation.ts'
+import type { Tag } from '../../sdk/protocol/triage.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
 import type { ConversationRow } from './conversation-row.ts'
@@ -23,6 +24,12 @@ export interface ConversationDetail extends ConversationRow {
   unread: string
   /** Place among those who wait on the same channel, counted from 1; null for who does not. */
   queue_position: string | null
+  contact_blocked: boolean
+  topic_name: string | null
+  tags: Tag[]
+  merged_reference: string | null
+  /** Minutes in which an answer is due at this priority. */
+  target_minutes: number | null
 }
 
 /** Counting ends here, however long a log or a queue has become: past it a reader learns nothing from the number. */
@@ -35,9 +42,13 @@ export const DETAIL_SELECT = `
   select c.*, s.name as site_name, d.name as department_name,
          a.name as assignee_name, a.kind as assignee_kind,
          ct.name as contact_name, ct.email as contact_email, ct.verified_at is not null as contact_verified,
-         ct.locale as contact_locale, ct.created_at as contact_created_at,
+         ct.blocked_at is not null as contact_blocked, ct.locale as contact_locale, ct.created_at as contact_created_at,
          coalesce(cr.read_seq, 0) as contact_read, coalesce(cr.read_pub_seq, 0) as contact_read_pub,
          coalesce(tr.read_seq, 0) as team_read, coalesce(tr.read_pub_seq, 0) as team_read_pub,
+         tp.name as topic_name, mi.reference as merged_reference, (ws.reply_targets->>c.priority)::int as target_minutes,
+         case when c.tag_ids = '{}' then '[]'::jsonb else (
+           select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by lower(t.name)), '[]')
+             from tags t where t.id = any(c.tag_ids)) end as tags,
          (select count(*) from (
            select from conversation_events e
             where e.conversation_id = c.id and e.seq > greatest(coalesce(tr.read_seq, 0), c.last_seq - ${UNREAD_WITHIN})
@@ -52,6 +63,9 @@ export const DETAIL_SELECT = `
               order by w.waiting_since limit ${PLACE_LIMIT}) p) end as queue_position
     from conversations c
     join sites s on s.id = c.site_id
+    join workspaces ws on ws.id = c.workspace_id
+    left join topics tp on tp.id = c.topic_id
+    left join conversations mi on mi.id = c.merged_into
     join contacts ct on ct.id = c.contact_id
     left join departments d on d.id = c.department_id
     left join agents a on a.id = c.assignee_id
@@ -71,6 +85,11 @@ export function createConversationViews({ db, staffing }: { db: Database; staffi
   const assigneeOf = (row: ConversationDetail): Actor | null =>
     row.assignee_id && row.assignee_kind
       ? { kind: row.assignee_kind, id: row.assignee_id, name: row.assignee_name ?? '' }
+      : null
+
+  const dueAt = ({ unanswered_since, target_minutes }: ConversationDetail): Date | null =>
+    unanswered_since && target_minutes !== null
+      ? new Date(unanswered_since.getTime() + target_minutes * 60_000)
       : null
 
   const queueOf = (row: ConversationDetail): Queue | null =>
@@ -125,6 +144,18 @@ export function createConversationViews({ db, staffing }: { db: Database; staffi
       handoff_reason: row.handoff_reason,
       unread: Number(row.unread),
       ...(row.fields && { fields: row.fields }),
+      priority: row.priority,
+      topic: row.topic_id ? { id: row.topic_id, name: row.topic_name ?? '' } : null,
+      tags: row.tags,
+      custom: row.custom,
+      snoozed_until: row.snoozed_until?.toISOString() ?? null,
+      spam: row.spam_at !== null,
+      unanswered_since: row.unanswered_since?.toISOString() ?? null,
+      due_at: dueAt(row)?.toISOString() ?? null,
+      follower_ids: row.follower_ids,
+      mentioned_ids: row.mentioned_ids,
+      ...(row.merged_into && { merged_into: { id: row.merged_into, reference: row.merged_reference ?? '' } }),
+      ...(row.contact_blocked && { blocked: true as const }),
       ...(row.draft_id && row.draft_at && { draft: { id: row.draft_id, since: row.draft_at.toISOString() } }),
     }),
 

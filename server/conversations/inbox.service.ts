@@ -16,8 +16,12 @@ const VIEWS: Record<InboxView, string> = {
   unassigned: `c.assignee_id is null and ${OPEN}`,
   assistant: `${OPEN} and c.assignee_id in (select id from agents where workspace_id = $1 and kind <> 'human')`,
   drafts: `c.draft_id is not null`,
+  mentions: `$2 = any(c.mentioned_ids) and ${OPEN}`,
+  following: `$2 = any(c.follower_ids) and ${OPEN}`,
   open: OPEN,
+  snoozed: `c.snoozed_until is not null and ${OPEN}`,
   resolved: `not c.is_open`,
+  spam: `c.spam_at is not null`,
 }
 
 /** Counts stop here: past it a rail shows "999+", and no view is counted to its end. */

@@ -111,7 +111,19 @@ export const consoleDemos: Record<string, (settings?: Settings) => TemplateResul
       {
         inbox: {
           conversations: [],
-          counts: { mine: 0, waiting: 0, unassigned: 0, assistant: 0, drafts: 0, open: 0, resolved: 0 },
+          counts: {
+            mine: 0,
+            waiting: 0,
+            unassigned: 0,
+            assistant: 0,
+            drafts: 0,
+            mentions: 0,
+            following: 0,
+            open: 0,
+            snoozed: 0,
+            resolved: 0,
+            spam: 0,
+          },
         },
       },
       settings,

@@ -3,10 +3,12 @@
 import type { AgentClient, AgentConversationView, InboxState } from '../../client/agent-client.api.ts'
 import type { ConnectionState } from '../../client/connection-state.ts'
 import type { ConversationState } from '../../client/conversation-state.ts'
+import { createSignal } from '../../client/signal.ts'
 import { createStore, type WritableStore } from '../../client/store.ts'
 import { createFakeFiles } from '../../elements/demo/fake-files.ts'
 import type { Agent, Department, Me } from '../../protocol/agent.ts'
 import type { AgentConversation, InboxView } from '../../protocol/conversation.ts'
+import type { ServerFrameOf, ServerFrameType } from '../../protocol/frame.ts'
 import { fakeContact } from './fake-contact.ts'
 import { createFakeCopilot } from './fake-copilot.ts'
 import { fakeAgents, fakeMe, inView, orders, workshop } from './fake-desk.ts'
@@ -27,6 +29,8 @@ export interface FakeAgentClientOptions {
   model?: boolean
   /** Answers a call by name: throw to make it fail. */
   on?: (name: string, ...args: unknown[]) => void
+  /** What `rest` (by `GET /path`), `call` and `act` (by the command's name) come to; `{ ok: true }` where it is undefined. */
+  answer?: (name: string, input: unknown) => unknown
 }
 
 export interface FakeAgentClient extends AgentClient {
@@ -42,6 +46,8 @@ export interface FakeAgentClient extends AgentClient {
   state(id: string): WritableStore<FakeState>
   /** Plays the server's part: somebody begins to wait, or writes. */
   fire(what: 'waiting' | 'reply', conversation: AgentConversation): void
+  /** Plays the server's part: a frame comes. */
+  tell<T extends ServerFrameType>(type: T, data: ServerFrameOf<T>['data']): void
 }
 
 export function createFakeAgentClient(options: FakeAgentClientOptions = {}): FakeAgentClient {
@@ -62,7 +68,11 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
       unassigned: lists.unassigned.length,
       assistant: lists.assistant.length,
       drafts: lists.drafts.length,
+      mentions: lists.mentions.length,
+      following: lists.following.length,
       open: lists.open.length,
+      snoozed: lists.snoozed.length,
+      spam: lists.spam.length,
       resolved: lists.resolved.length,
     },
     hasMore: false,
@@ -105,6 +115,11 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
   }
 
   const files = createFakeFiles()
+  const heard = createSignal<{ type: ServerFrameType; data: unknown }>()
+  const ask = async (name: string, input: unknown): Promise<never> => {
+    await call(name, input)
+    return (options.answer?.(name, input) ?? { ok: true }) as never
+  }
 
   function open(id: string): AgentConversationView {
     calls.push(['open', id])
@@ -143,6 +158,7 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
         regenerate: (...about) => call('regenerate', ...about),
       },
       copilot: createFakeCopilot({ call, model: options.model ?? true }),
+      act: (name, input) => ask(name, input),
       // Read by itself, so it is no call of anybody's.
       decide: () => call('decide'),
       contact: async () => fakeContact(state(id).get().conversation?.contact),
@@ -197,9 +213,16 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
       onWaiting: listen('waiting'),
       onReply: listen('reply'),
     },
+    rest: (method, path, request) => ask(`${method} ${path}`, request?.body ?? request?.query),
+    call: (name, input) => ask(name, input),
+    listen: (type, listener, about) =>
+      heard.listen((frame) => {
+        if (frame.type === type) listener(frame.data as never)
+      }, about),
     files: async () => files,
     open,
     close: () => void calls.push(['close']),
+    tell: (type, data) => heard.emit({ type, data }),
     fire(what, conversation) {
       for (const listener of listeners[what]) listener(conversation)
     },

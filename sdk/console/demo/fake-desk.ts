@@ -82,6 +82,16 @@ export function fakeConversation({ n, person, name, says, when, by, ...rest }: R
     waiting_since: null,
     handoff_reason: null,
     unread: 0,
+    priority: 'normal',
+    topic: null,
+    tags: [],
+    custom: {},
+    snoozed_until: null,
+    spam: false,
+    unanswered_since: null,
+    due_at: null,
+    follower_ids: [],
+    mentioned_ids: [],
     ...rest,
   }
 }
@@ -230,6 +240,10 @@ export const inView: Readonly<Record<InboxView, readonly AgentConversation[]>> =
   unassigned: waiting,
   assistant: handledByAssistant,
   drafts: [],
+  mentions: [],
+  following: [],
+  snoozed: [],
+  spam: [],
   open: [...fakeConversations, ...waiting, ...handledByAssistant],
   resolved,
 }

@@ -10,8 +10,12 @@ export const VIEWS = [
   'unassigned',
   'assistant',
   'drafts',
+  'mentions',
+  'following',
   'open',
+  'snoozed',
   'resolved',
+  'spam',
 ] as const satisfies InboxView[]
 
 /** A phone's five tabs; the rest is in the list header's menu. */
@@ -23,8 +27,12 @@ export const viewIcon: Readonly<Record<InboxView, ConsoleIcon>> = {
   unassigned: 'inbox',
   assistant: 'bell',
   drafts: 'pen',
+  mentions: 'person',
+  following: 'person',
   open: 'list',
+  snoozed: 'waiting',
   resolved: 'check',
+  spam: 'lock',
 }
 
 /** For places that mean the AI agent as such. */
