@@ -79,11 +79,29 @@ export interface AgentClient {
   close(): void
 }
 
+/** What a reply may bring with it. */
+export interface ReplyOptions {
+  /** Resolved or snoozed in the same step: either both happen, or neither. */
+  and?: { do: 'resolve' } | { do: 'snooze'; until: string }
+  /**
+   * The last number its writer has surely seen: what a colleague has answered after it holds the reply. Left out, it
+   * is what has been held for three seconds or more.
+   */
+  afterSeq?: number
+}
+
 export interface AgentConversationView extends MessageEdits {
   readonly id: string
   readonly state: Store<ConversationState<AgentConversation>>
-  send(body: string, attachments?: readonly Attachment[]): Promise<void>
-  addNote(body: string, attachments?: readonly Attachment[]): Promise<void>
+  /**
+   * Where a colleague has answered meanwhile it is held: a pending message that has `failed`, of which `crossedBy` (in
+   * held-reply.ts) says who it was. Then `sendAnyway`, or `discard` to take it back into the composer.
+   */
+  send(body: string, attachments?: readonly Attachment[], options?: ReplyOptions): Promise<void>
+  /** `mentionIds`: agents it calls for. */
+  addNote(body: string, attachments?: readonly Attachment[], mentionIds?: readonly string[]): Promise<void>
+  /** Sends a held reply whatever a colleague has said; what was to come with it comes with it. */
+  sendAnyway(cid: string): Promise<void>
   retry(cid: string): Promise<void>
   /** Takes a message back that was not sent; its text, for the composer, or null when it is on its way already. */
   discard(cid: string): Promise<string | null>

@@ -212,6 +212,7 @@ export function createAgentClient(
         id,
         live,
         createCopilotClient({ env, base: `${server}/api/v1`, conversationId: id }),
+        env.now,
       ),
     close: live.close,
   }

@@ -6,20 +6,23 @@ import type { AgentConversationView } from './agent-client.api.ts'
 import type { CopilotClient } from './copilot-client.ts'
 import type { LiveClient } from './live-client.ts'
 import { createMessageEdits } from './message-edits.ts'
+import { watchSeen } from './seen-watch.ts'
 
 type Act = Extract<
   CommandName,
   `conversation.${'accept' | 'assign' | 'move' | 'resolve' | 'reopen'}` | `draft.${string}`
 >
 
-/** Each has its own `close`; the view behind it is shared. */
+/** Each has its own `close`; the view behind it is shared. `now`: ms of this device's clock. */
 export function createAgentConversation(
   id: string,
   live: Pick<LiveClient<AgentConversation>, 'open' | 'release' | 'call' | 'changed'>,
   copilot: CopilotClient,
+  now: () => number,
 ): AgentConversationView {
   const view = live.open(id)
   const conversation_id = id
+  const surelySeen = watchSeen(view.state, now)
   let open = true
 
   /** At once or not at all: nobody wants to take a conversation an hour after the click. */
@@ -34,10 +37,13 @@ export function createAgentConversation(
   return {
     id,
     state: view.state,
-    send: (body, attachments) => view.send('message.send', body, attachments),
-    addNote: (body, attachments) => view.send('note.add', body, attachments),
+    send: (body, attachments, { and, afterSeq = surelySeen.seq() } = {}) =>
+      view.send('message.send', body, attachments, { after_seq: afterSeq, ...(and && { and }) }),
+    addNote: (body, attachments, mentionIds = []) =>
+      view.send('note.add', body, attachments, mentionIds.length > 0 ? { mention_ids: mentionIds } : {}),
+    sendAnyway: (cid) => view.retry(cid, { after_seq: undefined }),
     ...createMessageEdits({ conversationId: id, call: live.call, committed: view.committed }),
-    retry: view.retry,
+    retry: (cid) => view.retry(cid),
     discard: view.discard,
     draft: view.draft,
     typing: view.typing,
@@ -68,6 +74,7 @@ export function createAgentConversation(
     close() {
       if (open) live.release(id)
       open = false
+      surelySeen.close()
     },
   }
 }

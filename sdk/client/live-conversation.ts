@@ -275,12 +275,14 @@ export function createLiveConversation<Conversation extends VisitorConversation 
       command: 'message.send' | 'note.add',
       body: string,
       attachments: readonly Attachment[] = [],
+      more: Record<string, unknown> = {},
     ): Promise<void> {
       typing.end(false)
       const stored = outbox.add(command, {
         conversation_id,
         body,
         ...(attachments.length > 0 && { attachments }),
+        ...more,
       })
       storing = stored
         .catch(() => {})
@@ -289,7 +291,7 @@ export function createLiveConversation<Conversation extends VisitorConversation 
         })
       await stored
     },
-    retry: (cid: string): Promise<void> => outbox.retry(cid),
+    retry: outbox.retry,
     discard: (cid: string): Promise<string | null> => outbox.discard(cid),
     draft: {
       get: async (): Promise<string> => String((await storage.get(draftKey)) ?? ''),

@@ -243,11 +243,13 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
       new Promise((resolve, reject) => {
         add(command, input, (cid) => outcomes.set(cid, { resolve, reject })).catch(reject)
       }),
-    async retry(cid: string): Promise<void> {
+    /** `change`: of what it says; only for one the server has refused, as the same cid must say the same. */
+    async retry(cid: string, change: Record<string, unknown> = {}): Promise<void> {
       const record = find(cid)
       if (!record) return
       const { expired, ...rest } = record
-      await store({ ...rest, at: env.now(), state: 'waiting', problem: null, attempts: 0 })
+      const input = { ...record.input, ...change }
+      await store({ ...rest, input, at: env.now(), state: 'waiting', problem: null, attempts: 0 })
       void run(record.conversationId)
     },
     /** Takes a text back; null when it is too late, as it is on its way, may be, or has arrived. */

@@ -128,6 +128,7 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
       state: state(id),
       send: (...sent) => call('send', ...sent),
       addNote: (...sent) => call('addNote', ...sent),
+      sendAnyway: (cid) => call('sendAnyway', cid),
       edit: (messageId, body) => call('edit', messageId, body),
       remove: (messageId) => call('remove', messageId),
       retry: (cid) => call('retry', cid),
