@@ -5,10 +5,11 @@ import { LitElement } from 'lit'
 import type { AgentClient } from '../client/agent-client.api.ts'
 import type { Store } from '../client/store.ts'
 import type { Translator } from '../locales/translator.ts'
+import type { DeskLists } from './desk-lists.ts'
 import type { en } from './locales/console-en.ts'
 import { Watch } from './watch.controller.ts'
 
-export type ConsoleTranslate = (key: keyof typeof en, params?: Record<string, string | number>) => string
+export type { ConsoleTranslate }
 
 export interface Desk {
   client: AgentClient
@@ -16,11 +17,21 @@ export interface Desk {
   /** BCP 47, for dates, digits and names of languages. */
   locale: string
   /** The texts of elements shared with the widget, such as rich text. */
-  shared: Pick<Translator, 't' | 'number'>
+  shared: ConsoleTexts['shared']
+  /** Fetches the texts of a part that does not come with the inbox; to be awaited before it is drawn. */
+  loadTexts: ConsoleTexts['load']
+  /** What can be done now: the palette, the shortcuts and the menus share it. */
+  commands: DeskCommands
+  /** What was done and can be taken back, and the line at the bottom that says it. */
+  undo: DeskUndo
   /** The server's present time, ms. */
   now: () => number
   /** Whether somebody is looking: what is drawn counts as read only then. */
   attentive: () => boolean
+  /** The team's tags, topics, fields, macros: loaded when first asked for. */
+  lists: DeskLists
+  /** To another place of the console, as the address names it: `/mine/<conversation>`, `/board`, `/settings/team`. */
+  go: (path: string) => void
 }
 
 export const deskContext = createContext<Desk>(Symbol('deskbell-desk'))

@@ -16,8 +16,9 @@ import type { InsertTextEvent } from '../copilot/copilot-panel.ts'
 import { type ConsoleTranslate, type Desk, deskContext } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { deskTokens } from '../desk.tokens.ts'
+import { createDeskLists } from '../desk-lists.ts'
 import type { InboxList, OpenConversationEvent } from '../inbox/inbox-list.ts'
-import { TABS, viewIcon } from '../inbox/inbox-view.ts'
+import { TABS, VIEWS, viewIcon } from '../inbox/inbox-view.ts'
 import { en } from '../locales/console-en.ts'
 import type { ShowViewEvent, SoundEvent } from '../rail/console-rail.ts'
 import type { ConversationThread } from '../thread/conversation-thread.ts'
@@ -99,6 +100,13 @@ export class DeskbellConsole extends LitElement {
 
   get openId(): string | null {
     return this.conversationId
+  }
+
+  /** To another place, as the address names it. */
+  go(path: string): void {
+    const [, view, conversationId] = path.split('/')
+    this.view = VIEWS.find((each) => each === view) ?? this.view
+    this.conversationId = conversationId || null
   }
 
   override connectedCallback(): void {
@@ -226,6 +234,8 @@ export class DeskbellConsole extends LitElement {
       shared: createTranslator(sharedEnglish, this.locale),
       now: () => this.clock() + client.clockOffset(),
       attentive: () => this.attentive(),
+      lists: createDeskLists(client),
+      go: (path) => this.go(path),
     }
   }
 

@@ -1,0 +1,60 @@
+// The team's tools as lists that load when somebody first needs them, and are then shared by all who do.
+
+import type { AgentClient } from '../client/agent-client.api.ts'
+import { createStore, type Store } from '../client/store.ts'
+import type { CannedReply, Macro } from '../protocol/desk-tools.ts'
+import type { AdminTag, AdminTopic, ConversationField } from '../protocol/triage.ts'
+
+export interface DeskList<T> {
+  /** Null until it was loaded. */
+  readonly store: Store<readonly T[] | null>
+  /** Loads once; asking again costs nothing. @throws ApiError */
+  load(): Promise<readonly T[]>
+  /** After a change: reads it anew. @throws ApiError */
+  again(): Promise<readonly T[]>
+}
+
+export interface DeskLists {
+  readonly tags: DeskList<AdminTag>
+  readonly topics: DeskList<AdminTopic>
+  readonly fields: DeskList<ConversationField>
+  readonly canned: DeskList<CannedReply>
+  readonly macros: DeskList<Macro>
+  readonly sites: DeskList<{ id: string; name: string }>
+}
+
+/** The desk's lists, read through this client. */
+export function createDeskLists(client: Pick<AgentClient, 'rest'>): DeskLists {
+  function list<T>(path: string): DeskList<T> {
+    const store = createStore<readonly T[] | null>(null)
+    let loading: Promise<readonly T[]> | null = null
+
+    const again = (): Promise<readonly T[]> => {
+      const asked = client.rest<Record<string, unknown>>('GET', path).then(
+        (answer) => {
+          // Each of these answers holds one list, under a name of its own.
+          const found = (Object.values(answer).find(Array.isArray) ?? []) as readonly T[]
+          if (loading === asked) store.set(found)
+          return found
+        },
+        (error: unknown) => {
+          // The next who asks tries anew.
+          if (loading === asked) loading = null
+          throw error
+        },
+      )
+      loading = asked
+      return asked
+    }
+    return { store, load: () => loading ?? again(), again }
+  }
+
+  return {
+    tags: list('/tags'),
+    topics: list('/topics'),
+    fields: list('/conversation-fields'),
+    canned: list('/canned-replies'),
+    macros: list('/macros'),
+    sites: list('/sites'),
+  }
+}
