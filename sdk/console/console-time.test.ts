@@ -1,13 +1,12 @@
 // Times as the console writes them.
 
 import { expect } from '@open-wc/testing'
-import { format } from '../locales/messages.ts'
 import { age, clockTime, daysAgo, duration, elapsed } from './console-time.ts'
 import { at, fakeNow } from './demo/fake-desk.ts'
 import type { ConsoleTranslate } from './desk.context.ts'
-import { en } from './locales/console-en.ts'
+import { englishTexts } from './locales/console-locale.ts'
 
-const t: ConsoleTranslate = (key, params) => format(en[key], params, 'en')
+const t: ConsoleTranslate = englishTexts().t
 const now = fakeNow()
 
 describe('console-time', () => {

@@ -4,9 +4,10 @@ import { ContextConsumer, createContext } from '@lit/context'
 import { LitElement } from 'lit'
 import type { AgentClient } from '../client/agent-client.api.ts'
 import type { Store } from '../client/store.ts'
-import type { Translator } from '../locales/translator.ts'
 import type { DeskLists } from './desk-lists.ts'
-import type { en } from './locales/console-en.ts'
+import type { DeskCommands } from './keys/desk-commands.ts'
+import type { ConsoleTexts, ConsoleTranslate } from './locales/console-locale.ts'
+import type { DeskUndo } from './undo/desk-undo.ts'
 import { Watch } from './watch.controller.ts'
 
 export type { ConsoleTranslate }

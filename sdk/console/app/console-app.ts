@@ -6,20 +6,16 @@ import type { AgentClient, AgentConversationView } from '../../client/agent-clie
 import { createAgentClient } from '../../client/agent-client.ts'
 import { theme } from '../../elements/theme/theme.ts'
 import { tokens } from '../../elements/theme/tokens.ts'
-import { en as sharedEnglish } from '../../locales/en.ts'
-import { format } from '../../locales/messages.ts'
-import { createTranslator } from '../../locales/translator.ts'
 import type { InboxView } from '../../protocol/conversation.ts'
 import { Attention } from '../attention/attention.controller.ts'
+import { createDesk } from '../console-desk.ts'
 import { consoleIcon } from '../console-icon.ts'
 import type { InsertTextEvent } from '../copilot/copilot-panel.ts'
 import { type ConsoleTranslate, type Desk, deskContext } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { deskTokens } from '../desk.tokens.ts'
-import { createDeskLists } from '../desk-lists.ts'
 import type { InboxList, OpenConversationEvent } from '../inbox/inbox-list.ts'
 import { TABS, VIEWS, viewIcon } from '../inbox/inbox-view.ts'
-import { en } from '../locales/console-en.ts'
 import type { ShowViewEvent, SoundEvent } from '../rail/console-rail.ts'
 import type { ConversationThread } from '../thread/conversation-thread.ts'
 import { Watch } from '../watch.controller.ts'
@@ -227,16 +223,13 @@ export class DeskbellConsole extends LitElement {
   }
 
   #makeDesk(client: AgentClient): Desk {
-    return {
+    return createDesk({
       client,
-      t: (key, params) => format(en[key], params, 'en'),
       locale: this.locale,
-      shared: createTranslator(sharedEnglish, this.locale),
       now: () => this.clock() + client.clockOffset(),
       attentive: () => this.attentive(),
-      lists: createDeskLists(client),
       go: (path) => this.go(path),
-    }
+    })
   }
 
   #entered(): void {

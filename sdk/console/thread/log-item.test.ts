@@ -1,16 +1,15 @@
 // How a log becomes the lines of a thread, and what each small event says.
 
 import { expect } from '@open-wc/testing'
-import { format } from '../../locales/messages.ts'
 import type { LogEvent } from '../../protocol/event.ts'
 import { actorOf, ana, assistant, at, customerOf, fakeNow, mika, nora, workshop } from '../demo/fake-desk.ts'
 import { fakeLog, noraLog } from '../demo/fake-log.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
-import { en } from '../locales/console-en.ts'
+import { englishTexts } from '../locales/console-locale.ts'
 import { logItems } from './log-item.ts'
 import { threadEvent } from './thread-event.ts'
 
-const t: ConsoleTranslate = (key, params) => format(en[key], params, 'en')
+const t: ConsoleTranslate = englishTexts().t
 const now = fakeNow()
 const customer = customerOf(nora)
 const says = (body: string) => ({

@@ -1,0 +1,48 @@
+// Puts together what the console's elements reach for. One desk for a client; another language makes a copy of it.
+
+import type { AgentClient } from '../client/agent-client.api.ts'
+import { reasonOf } from './copilot/failure-reason.ts'
+import type { Desk } from './desk.context.ts'
+import { createDeskLists } from './desk-lists.ts'
+import { createDeskCommands } from './keys/desk-commands.ts'
+import { type ConsoleTexts, englishTexts } from './locales/console-locale.ts'
+import { createDeskUndo } from './undo/desk-undo.ts'
+
+interface Deps {
+  client: AgentClient
+  locale: string
+  now: () => number
+  attentive: () => boolean
+  go: (path: string) => void
+}
+
+export function createDesk({ client, locale, now, attentive, go }: Deps): Desk {
+  const texts = englishTexts(locale)
+  const undo = createDeskUndo({ reason: reasonOf })
+  const desk: Desk = {
+    client,
+    ...wordsOf(texts, locale),
+    now,
+    attentive,
+    go,
+    lists: createDeskLists(client),
+    undo,
+    commands: createDeskCommands({
+      failed: (error, { label }) => undo.fail({ what: label, reason: reasonOf(error) }),
+    }),
+  }
+  return desk
+}
+
+const wordsOf = ({ t, shared, load }: ConsoleTexts, locale: string) => ({
+  t,
+  locale,
+  shared,
+  loadTexts: load,
+})
+
+/** The same desk, all it says in another language. */
+export const inLanguage = (desk: Desk, texts: ConsoleTexts, locale: string): Desk => ({
+  ...desk,
+  ...wordsOf(texts, locale),
+})

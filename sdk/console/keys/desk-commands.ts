@@ -1,0 +1,123 @@
+// Everything an agent can do, by name: what the palette lists, shortcuts run and menus share. No DOM.
+
+import type { Actor } from '../../protocol/actor.ts'
+import type { Availability } from '../../protocol/agent.ts'
+import type { ConsoleIcon } from '../console-icon.ts'
+
+/** Under which heading it is listed, in the order of the palette. */
+export const COMMAND_SECTIONS = [
+  'selection',
+  'chat',
+  'go',
+  'chats',
+  'people',
+  'articles',
+  'macros',
+  'write',
+  'me',
+  'settings',
+] as const
+export type CommandSection = (typeof COMMAND_SECTIONS)[number]
+
+export interface DeskCommand {
+  /** Such as `chat.resolve`; of several with one id the one registered last counts. */
+  id: string
+  label: string
+  section: CommandSection
+  /** Other words it is found by, with spaces between. */
+  keywords?: string
+  /** Behind the label, muted: a department, whose chat. */
+  detail?: string
+  /** At the end of the row, muted. */
+  hint?: string
+  icon?: ConsoleIcon
+  mark?: Pick<Actor, 'kind' | 'id' | 'name'>
+  presence?: Availability
+  /** Squares at the end of the row: how much somebody has of what they can. */
+  load?: { now: number; most: number }
+  /** `e`, `!`, `shift+x`, `g m` (one after the other), `mod+k` (⌘ or Ctrl); several for the same. */
+  shortcut?: string | readonly string[]
+  /** The shortcut also holds while one writes; `empty`: only where nothing stands yet. */
+  inText?: boolean | 'empty'
+  /** A key that is held down does it again and again. */
+  repeats?: boolean
+  /** Only shown on the sheet of keys and run by them, as `j` and `k`: nobody looks for it. */
+  keysOnly?: boolean
+  /** False: not for this moment. It stays on the sheet of keys. */
+  enabled?: boolean
+  /** A promise that fails is told to the agent. */
+  run(): unknown
+  /** What ⌘↵ does instead. */
+  secondary?: { label: string; run(): unknown }
+  /** A list of its own, opened by Enter instead of `run`. */
+  children?(): readonly DeskCommand[] | Promise<readonly DeskCommand[]>
+}
+
+export type CommandProvider = () => readonly DeskCommand[]
+
+export interface DeskCommands {
+  /** @param provider asked anew whenever somebody looks; returns an empty list where nothing can be done */
+  register(provider: CommandProvider): () => void
+  /** All there are now, also those that are not enabled. */
+  all(): DeskCommand[]
+  find(id: string): DeskCommand | undefined
+  /** Does it, if it can be done; whether it could. */
+  run(command: string | DeskCommand): boolean
+  /** Two commands that want the same keys, for tests. */
+  conflicts(): string[]
+}
+
+interface Deps {
+  /** Whose promise was refused. */
+  failed: (error: unknown, command: DeskCommand) => void
+  /** It has been run: the palette lists it first next time. */
+  ran?: (command: DeskCommand) => void
+  /** Somebody runs one that only opens a list. */
+  open?: (command: DeskCommand) => void
+}
+
+export const shortcutsOf = ({ shortcut }: Pick<DeskCommand, 'shortcut'>): readonly string[] =>
+  shortcut === undefined ? [] : typeof shortcut === 'string' ? [shortcut] : shortcut
+
+export function createDeskCommands({ failed, ran, open }: Deps): DeskCommands {
+  const providers = new Set<CommandProvider>()
+  const byId = (): Map<string, DeskCommand> => {
+    const found = new Map<string, DeskCommand>()
+    for (const provider of providers) for (const command of provider()) found.set(command.id, command)
+    return found
+  }
+  return {
+    register(provider) {
+      providers.add(provider)
+      return () => void providers.delete(provider)
+    },
+    all: () => [...byId().values()],
+    find: (id) => byId().get(id),
+    run(wanted) {
+      const command = typeof wanted === 'string' ? byId().get(wanted) : wanted
+      if (!command || command.enabled === false) return false
+      ran?.(command)
+      if (command.children && open) {
+        open(command)
+        return true
+      }
+      try {
+        Promise.resolve(command.run()).catch((error: unknown) => failed(error, command))
+      } catch (error) {
+        failed(error, command)
+      }
+      return true
+    },
+    conflicts() {
+      const owners = new Map<string, string>()
+      const found: string[] = []
+      for (const command of byId().values())
+        for (const keys of shortcutsOf(command)) {
+          const owner = owners.get(keys)
+          if (owner) found.push(`${keys}: ${owner}, ${command.id}`)
+          owners.set(keys, command.id)
+        }
+      return found
+    },
+  }
+}

@@ -1,0 +1,3 @@
+// The live board and the bell's list: English texts that are fetched when they are first needed. Keys say where a text stands.
+
+export const en = {} as const

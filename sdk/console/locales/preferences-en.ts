@@ -1,0 +1,3 @@
+// An agent's own settings: English texts that are fetched when they are first needed. Keys say where a text stands.
+
+export const en = {} as const
