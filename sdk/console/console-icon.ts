@@ -40,6 +40,9 @@ const paths = {
   italic: 'M11 5h6M7 19h6M14 5l-4 14',
   code: 'm8.5 7-5 5 5 5M15.5 7l5 5-5 5',
   plus: 'M12 5v14M5 12h14',
+  sort: 'M7.5 5v13.5M4 15l3.5 3.5L11 15M16.5 19V5.5M13 9l3.5-3.5L20 9',
+  board: 'M4.5 19.5h15M7 16v-4M12 16V6M17 16V9',
+  sliders: 'M4 8h8M16 8h4M4 16h3M11 16h9M12 8a2 2 0 1 0 4 0 2 2 0 1 0-4 0M7 16a2 2 0 1 0 4 0 2 2 0 1 0-4 0',
 } as const
 
 export type ConsoleIcon = IconName | keyof typeof paths
