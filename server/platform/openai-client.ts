@@ -1,7 +1,8 @@
 // The OpenAI package, set up for any compatible server: one key, one address, and nothing of this process besides.
 // Knows neither models nor prompts.
 
-import { OpenAI } from 'openai'
+import type { APIConnectionError, APIError, OpenAI } from 'openai'
+import { latePackage } from './late-package.ts'
 
 export const OPENAI_BASE_URL = 'https://api.openai.com/v1'
 
@@ -18,12 +19,18 @@ export interface OpenAIServer {
   baseUrl: string
 }
 
+export const isApiError = (error: unknown): error is APIError =>
+  error instanceof latePackage('openai').APIError
+
+export const isConnectionError = (error: unknown): error is APIConnectionError =>
+  error instanceof latePackage('openai').APIConnectionError
+
 /**
  * Asks once: who asks knows better whether it is worth another try. How long it may take is said by a signal with each
  * request: the package's own timeout ends with the headers, where a refusal's body may still take for ever.
  */
 export const createOpenAI = ({ apiKey, baseUrl }: OpenAIServer): OpenAI =>
-  new OpenAI({
+  new (latePackage('openai').OpenAI)({
     // It insists on a key; the header that counts is the one below.
     apiKey: apiKey || 'none',
     baseURL: baseUrl.replace(/\/+$/, ''),

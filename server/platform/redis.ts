@@ -1,6 +1,6 @@
 // A connection to Redis that is kept for ever: while Redis is away, commands fail at once and the process lives on.
 
-import { createClient } from '@redis/client'
+import { latePackage } from './late-package.ts'
 import type { Log } from './log.ts'
 
 /** All in milliseconds. */
@@ -21,7 +21,7 @@ export interface RedisDeps {
 /** Begins to connect and returns at once. */
 export function connectRedis({ url, log }: RedisDeps) {
   let isAway: boolean | null = null
-  const client = createClient({
+  const client = latePackage('@redis/client').createClient({
     url,
     disableOfflineQueue: true,
     pingInterval: INTERVALS.ping,

@@ -2,9 +2,9 @@
 // subset without references and without patterns: nothing is fetched, and no regular expression of an owner runs on
 // what a customer wrote.
 
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
+import type { ValidateFunction } from 'ajv/dist/2020.js'
 import { TOOL_LIMITS, type ToolParameters } from '../../../sdk/protocol/tool.ts'
+import { latePackage } from '../../platform/late-package.ts'
 
 const TYPES = ['object', 'array', 'string', 'number', 'integer', 'boolean', 'null']
 const FORMATS = ['date', 'date-time', 'email', 'time', 'uri', 'uuid'] as const
@@ -102,8 +102,12 @@ const first = (faults: (string | null)[]): string | null => faults.find((fault) 
 
 function compile(parameters: ToolParameters): ValidateFunction {
   // One each: it would keep every schema it has seen.
-  const ajv = new Ajv2020({ strict: false, ownProperties: true, messages: true })
-  addFormats.default(ajv, { formats: [...FORMATS], mode: 'fast' })
+  const ajv = new (latePackage('ajv/dist/2020.js').Ajv2020)({
+    strict: false,
+    ownProperties: true,
+    messages: true,
+  })
+  latePackage('ajv-formats').default(ajv, { formats: [...FORMATS], mode: 'fast' })
   const { $schema: _dialect, ...schema } = parameters
   // What the owner did not name is not let through, unless they said otherwise.
   return ajv.compile({ additionalProperties: false, ...schema })

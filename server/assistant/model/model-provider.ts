@@ -1,9 +1,9 @@
 // One OpenAI-compatible server: a chat completion with deadlines on the first and every further piece, one retry
 // before anything has come, and a circuit breaker. What it lacks is learned (server-traits.ts).
 
-import { APIConnectionError, APIError } from 'openai'
+import type { APIError } from 'openai'
 import { createBreaker } from '../../platform/breaker.ts'
-import { createOpenAI, OPENAI_BASE_URL } from '../../platform/openai-client.ts'
+import { createOpenAI, isApiError, isConnectionError, OPENAI_BASE_URL } from '../../platform/openai-client.ts'
 import { type Completion, readCompletion } from './completion-reader.ts'
 import { type Asked, completionRequest } from './completion-request.ts'
 import { ModelFailure, type ModelReply, type ToolCall } from './language-model.ts'
@@ -52,7 +52,7 @@ export interface ProviderReply extends ModelReply {
 
 /** The server said no, with a status; without one it could not be asked. */
 const isRefusal = (error: unknown): error is APIError<number, Headers> =>
-  error instanceof APIError && error.status !== undefined
+  isApiError(error) && error.status !== undefined
 
 /** Milliseconds. */
 function retryAfter({ headers }: APIError<number, Headers>): number | null {
@@ -156,7 +156,7 @@ export function createProvider({ apiKey, baseUrl, name, clock, deadlines = DEADL
       kind: 'unreachable',
       retryable: true,
       // Anything else may be about the headers, and quote the key.
-      cause: error instanceof APIConnectionError ? error : undefined,
+      cause: isConnectionError(error) ? error : undefined,
     })
   }
 

@@ -1,7 +1,6 @@
 // Texts into vectors by an OpenAI-compatible server's `/embeddings`. Checks what comes back; knows no table.
 
-import { APIConnectionError, APIError } from 'openai'
-import { createOpenAI } from '../../platform/openai-client.ts'
+import { createOpenAI, isApiError, isConnectionError } from '../../platform/openai-client.ts'
 
 export interface EmbeddingOptions {
   /** Up to `/v1`. */
@@ -32,8 +31,8 @@ function normalised(values: readonly unknown[]): Float32Array | null {
 
 /** In words of ours: the server's may repeat the texts, or the key. */
 function failureOf(error: unknown): string {
-  if (error instanceof APIConnectionError) return 'could not be asked'
-  if (error instanceof APIError && error.status) return `answered ${error.status}`
+  if (isConnectionError(error)) return 'could not be asked'
+  if (isApiError(error) && error.status) return `answered ${error.status}`
   return 'gave an answer that cannot be read'
 }
 

@@ -1,7 +1,7 @@
 // News between nodes by Redis's PUBLISH, on a channel of this desk's own: several desks may share a Redis.
 
-import { createClient } from '@redis/client'
 import type { Database } from '../database/database.ts'
+import { latePackage } from '../late-package.ts'
 import type { Redis } from '../redis.ts'
 import type { Carrier } from './carrier.ts'
 
@@ -34,6 +34,7 @@ export function createRedisCarrier({ redis, url, db }: RedisCarrierDeps): Carrie
     },
     async listen(hear, lost) {
       const name = await channel()
+      const { createClient } = latePackage('@redis/client')
       const client = createClient({ url, socket: { connectTimeout: CONNECT_MS, reconnectStrategy: false } })
       client.on('error', lost)
       client.on('end', () => lost(new Error('The connection ended.')))

@@ -1,7 +1,8 @@
 // Images drawn anew: what is kept is our own picture of theirs, upright, without what a camera wrote into it, and
 // without whatever else was hidden in the bytes. The work is done by libvips in its own threads.
 
-import sharp, { type Metadata, type Sharp } from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
+import { latePackage } from '../late-package.ts'
 import { Problem } from '../problem.ts'
 import { createTurns, type TurnsOptions } from '../turns.ts'
 
@@ -12,6 +13,8 @@ const LONGEST_SIDE = 4096
 const THUMB_SIDE = 640
 const MOST_FRAMES = 200
 const SECONDS = 20
+
+type Sharping = typeof import('sharp').default
 
 export type Raster = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp'
 
@@ -44,8 +47,9 @@ function encoded(image: Sharp, type: Raster): Sharp {
   return image.webp({ quality: 85, effort: 3 })
 }
 
-export function createPictures(options: TurnsOptions = {}) {
-  const inTurn = createTurns(options)
+/** The library, fenced in before anything is read by it. */
+function fenced(): Sharping {
+  const sharp = latePackage('sharp')
   sharp.cache(false)
   sharp.concurrency(1)
   // Only what is taken is ever decoded; the other decoders of the library are no part of what can be attacked.
@@ -53,8 +57,16 @@ export function createPictures(options: TurnsOptions = {}) {
   sharp.unblock({
     operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif'],
   })
+  return sharp
+}
+
+export function createPictures(options: TurnsOptions = {}) {
+  const inTurn = createTurns(options)
+  let library: Sharping | undefined
 
   async function draw(file: string, type: Raster): Promise<Picture> {
+    library ??= fenced()
+    const sharp = library
     const header = await sharp(file, { limitInputPixels: false }).metadata()
     const pages = framesOf(header)
     const input = { limitInputPixels: MOST_PIXELS, failOn: 'truncated' as const, sequentialRead: true }

@@ -1,6 +1,6 @@
 // Ways a letter goes: by SMTP, or onto the developer's console. Knows nothing of retries and keeps nothing.
 
-import { createTransport } from 'nodemailer'
+import { latePackage } from '../late-package.ts'
 import type { Log } from '../log.ts'
 import type { Letter } from './mail-letter.ts'
 
@@ -51,7 +51,7 @@ export function createSmtpTransport({
   url: string
   from: { name: string; address: string }
 }): MailTransport {
-  const smtp = createTransport({
+  const smtp = latePackage('nodemailer').createTransport({
     url,
     pool: true,
     maxConnections: 2,
