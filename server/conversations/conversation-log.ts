@@ -13,7 +13,7 @@ import {
   EVENT_COLUMNS,
   type EventRow,
 } from './conversation-row.ts'
-import { PATCH_TYPES } from './patch-columns.ts'
+import { readBack } from './patch-columns.ts'
 import { createPlainAppend, type PlainMessage } from './plain-append.ts'
 import { createPlainBatch } from './plain-batch.ts'
 import { createTicketAppend, type NewTicketRow, type OpenedTicket } from './ticket-append.ts'
@@ -46,6 +46,19 @@ export interface NewEvent {
   main?: true
   /** Chosen by who has to know it before it is written. */
   id?: string
+}
+
+export interface NewConversation {
+  id: string
+  workspaceId: string
+  siteId: string
+  contactId: string
+  channel: ConversationRow['channel']
+  reference: string
+  subject: string
+  departmentId: string | null
+  locale: string | null
+  page: ConversationRow['page']
 }
 
 export interface Decision {
@@ -110,6 +123,33 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
     return row
   }
 
+  /** Undefined where the id is taken. */
+  async function insert(
+    input: NewConversation,
+    transaction: Transaction,
+  ): Promise<ConversationRow | undefined> {
+    const [row] = await db.query<ConversationRow>(
+      `insert into conversations
+         (id, workspace_id, site_id, contact_id, channel, reference, subject, department_id, locale, page)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)
+       on conflict (id) do nothing returning *`,
+      [
+        input.id,
+        input.workspaceId,
+        input.siteId,
+        input.contactId,
+        input.channel,
+        input.reference,
+        input.subject,
+        input.departmentId,
+        input.locale,
+        input.page && JSON.stringify(input.page),
+      ],
+      transaction,
+    )
+    return row
+  }
+
   /** Numbers and writes the events and the patch in one statement, under the row lock the caller holds. */
   async function write(
     row: ConversationRow,
@@ -139,7 +179,7 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
     }))
     const patch = decision.patch ?? {}
     const names = Object.keys(patch) as (keyof ConversationPatch)[]
-    const sets = names.map((name) => `${name} = (p.patch->>'${name}')::${PATCH_TYPES[name]}`)
+    const sets = names.map((name) => `${name} = ${readBack(name)}`)
     const events = await db.query<EventRow>(
       `with p as (select $3::jsonb as patch),
        head as (
@@ -249,42 +289,13 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
      * @throws Problem `conversation-not-found` when the id belongs to somebody else
      */
     async create(
-      input: {
-        id: string
-        workspaceId: string
-        siteId: string
-        contactId: string
-        channel: ConversationRow['channel']
-        reference: string
-        subject: string
-        departmentId: string | null
-        locale: string | null
-        page: ConversationRow['page']
-      },
+      input: NewConversation,
       decide: (conversation: ConversationRow, transaction: Transaction) => Decision | Promise<Decision>,
       cause: Cause,
     ): Promise<AppendResult> {
       let before: ConversationRow | undefined
       const result = await db.transaction(async (transaction): Promise<AppendResult> => {
-        const [row] = await db.query<ConversationRow>(
-          `insert into conversations
-             (id, workspace_id, site_id, contact_id, channel, reference, subject, department_id, locale, page)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::jsonb)
-           on conflict (id) do nothing returning *`,
-          [
-            input.id,
-            input.workspaceId,
-            input.siteId,
-            input.contactId,
-            input.channel,
-            input.reference,
-            input.subject,
-            input.departmentId,
-            input.locale,
-            input.page && JSON.stringify(input.page),
-          ],
-          transaction,
-        )
+        const row = await insert(input, transaction)
         if (row) {
           before = row
           return write(row, await decide(row, transaction), cause, transaction)
@@ -300,6 +311,43 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
       })
       if (!result.repeated) announceResult(before!, result)
       return result
+    },
+
+    /**
+     * Appends to several conversations in one step, `begin` among them, which comes last. The cause is of the first.
+     * @throws Problem `conversation-not-found` when one is not there
+     */
+    async appendAll(
+      at: { workspaceId: string; ids: readonly string[]; begin?: NewConversation },
+      decide: (rows: ConversationRow[], transaction: Transaction) => Promise<Decision[]>,
+      cause?: Cause,
+    ): Promise<AppendResult> {
+      const befores: ConversationRow[] = []
+      const results = await db.transaction(async (transaction): Promise<AppendResult[]> => {
+        // In the order of their ids, whoever asks: two that take the same ones never wait in a ring.
+        const held = await db.query<ConversationRow>(
+          `select * from conversations where id = any($1::uuid[]) and workspace_id = $2 order by id for no key update`,
+          [at.ids, at.workspaceId],
+          transaction,
+        )
+        const rows = at.ids.flatMap((id) => held.find((row) => row.id === id) ?? [])
+        if (rows.length < at.ids.length) throw new Problem('conversation-not-found')
+        const first = cause && (await findCause(rows[0]!.id, cause, transaction))
+        if (first) return [{ conversation: rows[0]!, events: [], first, repeated: true }]
+        if (at.begin) {
+          const begun = await insert(at.begin, transaction)
+          if (!begun) throw new Problem('invalid-request', 'The id of the new conversation is taken.')
+          rows.push(begun)
+        }
+        befores.push(...rows)
+        const decisions = await decide(rows, transaction)
+        const written: AppendResult[] = []
+        for (const [index, row] of rows.entries())
+          written.push(await write(row, decisions[index]!, index === 0 ? cause : undefined, transaction))
+        return written
+      })
+      for (const [index, before] of befores.entries()) announceResult(before, results[index]!)
+      return results[0]!
     },
 
     /** Whether a command has had its effect already. @throws Problem `cid-reused` */

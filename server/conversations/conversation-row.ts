@@ -47,6 +47,8 @@ export interface ConversationRow {
   follower_ids: string[]
   mentioned_ids: string[]
   merged_into: string | null
+  /** A message waits to be sent that a word of the customer would take back. */
+  reply_cancels: boolean
   resolved_at: Date | null
   created_at: Date
   updated_at: Date
@@ -80,6 +82,7 @@ export type ConversationPatch = Partial<
     | 'follower_ids'
     | 'mentioned_ids'
     | 'merged_into'
+    | 'reply_cancels'
   > & { accepted_at: Date; waited_seconds: number }
 >
 

@@ -27,6 +27,13 @@ export const PATCH_TYPES = {
   follower_ids: 'uuid[]',
   mentioned_ids: 'uuid[]',
   merged_into: 'uuid',
+  reply_cancels: 'boolean',
   accepted_at: 'timestamptz',
   waited_seconds: 'integer',
 } as const satisfies Record<keyof Required<ConversationPatch>, string>
+
+/** SQL for the column's value in the patch `p.patch`. */
+export const readBack = (name: keyof ConversationPatch): string =>
+  PATCH_TYPES[name] === 'uuid[]'
+    ? `array(select jsonb_array_elements_text(p.patch->'${name}'))::uuid[]`
+    : `(p.patch->>'${name}')::${PATCH_TYPES[name]}`

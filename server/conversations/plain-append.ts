@@ -16,6 +16,8 @@ export interface PlainMessage {
   actor: Actor
   data: MessageData
   lastMessage: LastMessage
+  /** What the writer had seen; anything after it asks for a decision. */
+  afterSeq?: number | undefined
   cause: Cause
 }
 
@@ -43,12 +45,13 @@ const STATEMENT = `
   with given as materialized (
     select * from jsonb_to_recordset($1::jsonb) as g (
       n int, conversation_id uuid, workspace_id uuid, id uuid, actor_kind text, actor_id uuid, actor_name text,
-      cid uuid, cid_digest text, data jsonb, last_message jsonb)
+      cid uuid, cid_digest text, data jsonb, last_message jsonb, after_seq bigint)
   ), held as materialized (
     select c.*
       from (select distinct conversation_id, workspace_id from given) g
      cross join lateral (
-       select id, workspace_id, contact_id, assignee_id, status, is_open, last_seq, last_pub_seq
+       select id, workspace_id, contact_id, assignee_id, status, is_open, last_seq, last_pub_seq,
+             snoozed_until is not null or reply_cancels as awaits_customer
          from conversations
         where id = g.conversation_id and workspace_id is not distinct from g.workspace_id
           for no key update skip locked) c
@@ -58,9 +61,12 @@ const STATEMENT = `
            count(*) over (partition by g.conversation_id) as places
       from given g join held h on h.id = g.conversation_id and h.workspace_id = g.workspace_id
      where case g.actor_kind
-             when 'contact' then h.contact_id = g.actor_id and h.is_open and (h.assignee_id is null
-               or exists (select from agents a where a.id = h.assignee_id and a.kind = 'human'))
-             else h.assignee_id = g.actor_id and h.status in ('assigned', 'waiting_on_customer') end
+             when 'contact' then h.contact_id = g.actor_id and h.is_open and not h.awaits_customer
+               and (h.assignee_id is null
+                 or exists (select from agents a where a.id = h.assignee_id and a.kind = 'human'))
+               and (select ct.blocked_at from contacts ct where ct.id = g.actor_id) is null
+             else h.assignee_id = g.actor_id and h.status in ('assigned', 'waiting_on_customer')
+               and h.last_seq <= coalesce(g.after_seq, h.last_seq) end
        and (select true from conversation_events e
              where e.conversation_id = g.conversation_id and e.actor_id = g.actor_id and e.cid = g.cid) is null
   ), head as (
@@ -98,6 +104,7 @@ export function createPlainAppend({ db }: { db: Pick<Database, 'prepared'> }) {
       cid_digest: message.cause.digest.toString('hex'),
       data: message.data,
       last_message: message.lastMessage,
+      after_seq: message.afterSeq,
     }))
     const rows = await db.prepared<Numbered>('plain-append', STATEMENT, [JSON.stringify(given)])
     const numbered = new Map(rows.map((row) => [row.id, row]))

@@ -60,7 +60,9 @@ const STATEMENT = `
                                locale, page, fields, email, waiting_since, last_message, last_seq, last_pub_seq)
     select conversation_id, workspace_id, site_id, contact_id, 'ticket', reference, subject, department_id,
            locale, page, fields, email, waiting_since, last_message, 2, 2
-      from given order by conversation_id
+      from given
+     where (select ct.blocked_at from contacts ct where ct.id = given.contact_id) is null
+     order by conversation_id
         on conflict (id) do nothing
     returning id, reference
   ), fit as materialized (
