@@ -7,6 +7,7 @@ import type { AgentCommand, CommandInput, CommandResult } from '../protocol/comm
 import type { AgentConversation, InboxView } from '../protocol/conversation.ts'
 import type { ServerFrameOf, ServerFrameType } from '../protocol/frame.ts'
 import type { ContactDetail } from '../protocol/identity.ts'
+import type { InboxFilter, InboxSort, SavedView, WriteSavedView } from '../protocol/triage.ts'
 import type { AttachmentClient } from './attachment-client.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { ConversationState } from './conversation-state.ts'
@@ -20,13 +21,32 @@ export interface AgentClientOptions {
   server: string
 }
 
-export interface InboxState {
+/** What the list shows: a view, what it is narrowed by, and in which order. */
+export interface InboxQuery {
   view: InboxView
+  filter?: InboxFilter
+  /** Without one: waiting longest first in `waiting` and `drafts`, newest first elsewhere. */
+  sort?: InboxSort
+  /** Id of the saved view this is; its filter and sort hold where none are given. */
+  saved?: string
+}
+
+export interface InboxState {
+  /** The query's own. */
+  view: InboxView
+  query: InboxQuery
   phase: 'loading' | 'ready' | 'failed'
-  /** In the view's own order: waiting longest first in `waiting`, newest first elsewhere. Updated live. */
+  /** In the query's order, updated live, at most once a frame. */
   conversations: readonly AgentConversation[]
+  /** These end at 1000, which means "as many or more". */
   counts: Readonly<Record<InboxView, number>>
+  /** What is open, by department. */
+  teams: Readonly<Record<string, number>>
+  /** What is open, by saved view. */
+  saved: Readonly<Record<string, number>>
   hasMore: boolean
+  /** Conversations that belong here and come once the list is held no more. */
+  pending: number
 }
 
 export interface AgentClient {
@@ -50,8 +70,15 @@ export interface AgentClient {
   setAvailability(availability: Availability): Promise<void>
   readonly inbox: {
     readonly state: Store<InboxState>
-    show(view: InboxView): Promise<void>
+    /** Another view, or the same again. The promise is of its first page. */
+    show(query: InboxView | Partial<InboxQuery>): Promise<void>
+    /** The next rows of the list; asked twice at once it loads once. */
     loadMore(): Promise<void>
+    /**
+     * While held, as under a pointer, rows change and leave but none moves and none comes between them; `pending`
+     * counts who would. Let go of, the list is in order again.
+     */
+    hold(held: boolean): void
     /** Fires once for each conversation that begins to wait for a person. */
     onWaiting(
       listener: (conversation: AgentConversation) => void,
@@ -62,6 +89,14 @@ export interface AgentClient {
       listener: (conversation: AgentConversation) => void,
       options?: { signal?: AbortSignal },
     ): () => void
+  }
+  /** Saved views: those of the team, and one's own. */
+  readonly views: {
+    readonly state: Store<readonly SavedView[]>
+    load(): Promise<void>
+    /** A new one, or with an id another state of that one. @throws ApiError `forbidden`, `invalid-request` */
+    save(view: WriteSavedView, id?: string): Promise<SavedView>
+    remove(id: string): Promise<void>
   }
   /** A request under `/api/v1` as this agent; for what no command does. @throws ApiError */
   readonly rest: Rest

@@ -14,6 +14,7 @@ import { createInbox } from './inbox-store.ts'
 import { createStorage, type KeyValueStore, type Storage } from './key-value-store.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
 import { createRest } from './rest.ts'
+import { createSavedViews } from './saved-views.ts'
 import { createSignal } from './signal.ts'
 import { createStore } from './store.ts'
 
@@ -31,11 +32,18 @@ export function createAgentClient(
   const departments = createStore<readonly Department[]>([])
   const meId = (): string => me.get()?.agent.id ?? ''
 
+  const views = createSavedViews({ rest })
   const inbox = createInbox({
     env,
     meId,
-    list: (input) => live.call('inbox.list', input),
+    now: () => env.now() + live.socket.clockOffset(),
+    saved: views.state.get,
+    // A filter goes as JSON: by REST it is part of the address.
+    list: ({ filter, ...input }) =>
+      live.call('inbox.list', { ...input, ...(filter && { filter: JSON.stringify(filter) }) }),
+    counts: () => live.call('inbox.counts', {}),
   })
+  views.state.subscribe(inbox.recount)
 
   const durable = createStore(true)
   /** What one agent left unsent is never sent as another: each has a store of their own. */
@@ -125,6 +133,7 @@ export function createAgentClient(
     live.leave(told)
     me.set(null)
     inbox.clear()
+    views.clear()
   }
 
   async function enter(own: Me): Promise<void> {
@@ -190,9 +199,11 @@ export function createAgentClient(
       state: inbox.state,
       show: inbox.show,
       loadMore: inbox.loadMore,
+      hold: inbox.hold,
       onWaiting: inbox.onWaiting,
       onReply: inbox.onReply,
     },
+    views: { state: views.state, load: views.load, save: views.save, remove: views.remove },
     rest: async (method, path, request) => {
       try {
         return await rest(method, path, request)

@@ -1,6 +1,7 @@
-// Which views of the inbox a conversation belongs to, and in what order. Pure; the server's own rules, told again.
+// Which lists of the inbox hold a conversation, and in what order. Pure; the server's own rules, told again.
 
 import type { AgentConversation, InboxView } from '../protocol/conversation.ts'
+import type { InboxFilter, InboxSort } from '../protocol/triage.ts'
 
 export const INBOX_VIEWS: readonly InboxView[] = [
   'mine',
@@ -16,7 +17,7 @@ export const INBOX_VIEWS: readonly InboxView[] = [
   'spam',
 ]
 
-/** What membership depends on. */
+/** What membership of a view depends on. */
 export type Membership = Pick<
   AgentConversation,
   | 'status'
@@ -27,33 +28,130 @@ export type Membership = Pick<
   | 'follower_ids'
   | 'snoozed_until'
   | 'spam'
+  | 'merged_into'
 >
 
-const isDone = ({ status }: Membership): boolean => status === 'resolved' || status === 'closed'
+export const isDone = ({ status }: Pick<Membership, 'status'>): boolean =>
+  status === 'resolved' || status === 'closed'
+
+/** What was merged stands where it went; spam stands in its own view; a snooze is one of what is open. */
+const isListed = (c: Membership): boolean => !c.merged_into && !c.spam
+const isSnoozed = (c: Membership): boolean => c.snoozed_until !== null && !isDone(c)
+export const isInSight = (c: Membership): boolean => isListed(c) && !isDone(c) && !isSnoozed(c)
 
 const RULES: Record<InboxView, (conversation: Membership, meId: string) => boolean> = {
-  mine: (c, meId) => !isDone(c) && c.assignee?.id === meId,
-  waiting: (c) => !isDone(c) && c.waiting_since !== null,
-  unassigned: (c) => !isDone(c) && c.assignee === null,
-  assistant: (c) => !isDone(c) && (c.assignee?.kind === 'ai' || c.assignee?.kind === 'bot'),
-  drafts: (c) => !isDone(c) && c.draft !== undefined,
-  mentions: (c, meId) => !isDone(c) && c.mentioned_ids.includes(meId),
-  following: (c, meId) => !isDone(c) && c.follower_ids.includes(meId),
-  open: (c) => !isDone(c),
-  snoozed: (c) => !isDone(c) && c.snoozed_until !== null,
-  resolved: isDone,
-  spam: (c) => c.spam,
+  mine: (c, meId) => isInSight(c) && c.assignee?.id === meId,
+  waiting: (c) => isInSight(c) && c.waiting_since !== null,
+  unassigned: (c) => isInSight(c) && c.assignee === null,
+  assistant: (c) => isInSight(c) && (c.assignee?.kind === 'ai' || c.assignee?.kind === 'bot'),
+  drafts: (c) => isInSight(c) && c.draft !== undefined,
+  mentions: (c, meId) => isInSight(c) && c.mentioned_ids.includes(meId),
+  following: (c, meId) => isInSight(c) && c.follower_ids.includes(meId),
+  open: isInSight,
+  snoozed: (c) => isListed(c) && isSnoozed(c),
+  resolved: (c) => isListed(c) && isDone(c),
+  spam: (c) => c.spam && !c.merged_into,
 }
 
 export const belongs = (view: InboxView, conversation: Membership, meId: string): boolean =>
   RULES[view](conversation, meId)
 
-/** Longest waiting first in `waiting` and `drafts`, latest first elsewhere. */
-export function inboxOrder(view: InboxView): (a: AgentConversation, b: AgentConversation) => number {
-  const by = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-  const since = ({ waiting_since, draft }: AgentConversation): string =>
-    (view === 'drafts' ? draft?.since : waiting_since) ?? ''
-  return view === 'waiting' || view === 'drafts'
-    ? (a, b) => by(since(a), since(b)) || by(a.id, b.id)
-    : (a, b) => by(b.updated_at, a.updated_at) || by(b.id, a.id)
+const DAY = 86_400_000
+
+/** A date alone is the whole day, in UTC. */
+function isWithin(
+  { from, to, days }: NonNullable<InboxFilter['created']>,
+  text: string,
+  now: number,
+): boolean {
+  const at = Date.parse(text)
+  return (
+    (from === undefined || at >= Date.parse(from)) &&
+    (to === undefined || (to.length === 10 ? at < Date.parse(to) + DAY : at <= Date.parse(to))) &&
+    (days === undefined || at >= now - days * DAY)
+  )
+}
+
+function isWritten(text: string, { subject, reference, contact, last_message }: AgentConversation): boolean {
+  const sought = text.trim().toLowerCase()
+  return [subject, reference, contact.name, contact.email ?? '', last_message?.preview ?? ''].some((place) =>
+    place.toLowerCase().includes(sought),
+  )
+}
+
+/** Whether all that a filter asks for holds. `now` is the server's time. */
+export function matches(filter: InboxFilter, c: AgentConversation, meId: string, now: number): boolean {
+  const { status, channel, priority, department_ids, topic_ids, tag_ids, assignee_ids, site_ids } = filter
+  const { locale, rating, created, updated, unanswered_minutes, custom, text } = filter
+  return (
+    (!status || status.includes(c.status)) &&
+    (!channel || channel.includes(c.channel)) &&
+    (!priority || priority.includes(c.priority)) &&
+    (!department_ids || department_ids.includes(c.department?.id ?? null)) &&
+    (!topic_ids || topic_ids.includes(c.topic?.id ?? null)) &&
+    (!tag_ids || tag_ids.every((id) => c.tags.some((tag) => tag.id === id))) &&
+    (!assignee_ids || assignee_ids.some((id) => (id === 'me' ? meId : id) === (c.assignee?.id ?? null))) &&
+    (!site_ids || site_ids.includes(c.site.id)) &&
+    (!locale || locale.some((wanted) => isLanguage(wanted, c.contact.locale))) &&
+    (!rating ||
+      (c.rating !== null && c.rating.score >= (rating.min ?? 1) && c.rating.score <= (rating.max ?? 5))) &&
+    (!created || isWithin(created, c.created_at, now)) &&
+    (!updated || isWithin(updated, c.updated_at, now)) &&
+    (unanswered_minutes === undefined ||
+      (c.unanswered_since !== null && Date.parse(c.unanswered_since) <= now - unanswered_minutes * 60_000)) &&
+    (!custom || Object.entries(custom).every(([key, value]) => c.custom[key] === value)) &&
+    (text === undefined || isWritten(text, c))
+  )
+}
+
+function isLanguage(wanted: string, locale: string | null): boolean {
+  const [asked, has] = [wanted.toLowerCase(), locale?.toLowerCase()]
+  return has === asked || Boolean(has?.startsWith(`${asked}-`))
+}
+
+/** Whether time alone can bring a conversation into a filter, or take it out. */
+export const isTimely = ({ created, updated, unanswered_minutes }: InboxFilter): boolean =>
+  unanswered_minutes !== undefined || created?.days !== undefined || updated?.days !== undefined
+
+/** Whether a view narrowed by a filter holds a conversation. In `open` a filter's status stands for being open. */
+export function isIn(
+  { view, filter }: { view: InboxView; filter?: InboxFilter | undefined },
+  c: AgentConversation,
+  meId: string,
+  now: number,
+): boolean {
+  const inView = view === 'open' && filter?.status ? isListed(c) && !isSnoozed(c) : belongs(view, c, meId)
+  return inView && (!filter || matches(filter, c, meId, now))
+}
+
+type Order = (a: AgentConversation, b: AgentConversation) => number
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const latest: Order = (a, b) => compare(b.updated_at, a.updated_at) || compare(b.id, a.id)
+
+/** Those that have a time first, the earliest before all; then the others, the latest first. */
+const byTime =
+  (timeOf: (c: AgentConversation) => string | null | undefined): Order =>
+  (a, b) => {
+    const [at, bt] = [timeOf(a), timeOf(b)]
+    if (!at || !bt) return at ? -1 : bt ? 1 : latest(a, b)
+    return compare(at, bt) || compare(a.id, b.id)
+  }
+
+const RANK = { urgent: 0, high: 1, normal: 2, low: 3 } as const
+
+const ORDERS: Record<InboxSort, Order> = {
+  newest: latest,
+  oldest: (a, b) => latest(b, a),
+  waiting: byTime((c) => c.unanswered_since),
+  priority: (a, b) => RANK[a.priority] - RANK[b.priority] || latest(a, b),
+  deadline: byTime((c) => c.due_at),
+}
+
+/** A view's own order, where none is asked for: longest waiting first in `waiting` and `drafts`, else latest first. */
+export function inboxOrder(view: InboxView, sort?: InboxSort): Order {
+  if (sort) return ORDERS[sort]
+  if (view === 'waiting') return byTime((c) => c.waiting_since)
+  if (view === 'drafts') return byTime((c) => c.draft?.since)
+  return latest
 }

@@ -1,26 +1,48 @@
-// The agent's inbox: one view of it at a time, kept true by what the server tells. Knows no socket.
+// The agent's inbox: one list of it at a time, kept true by what the server tells. Knows no socket.
 
-import type { AgentConversation, InboxPage, InboxView } from '../protocol/conversation.ts'
-import type { InboxState } from './agent-client.api.ts'
+import type { AgentConversation, InboxCounts, InboxPage, InboxView } from '../protocol/conversation.ts'
+import type { SavedView } from '../protocol/triage.ts'
+import type { InboxQuery, InboxState } from './agent-client.api.ts'
 import { ApiError } from './api-error.ts'
 import type { Environment } from './client-environment.ts'
-import { belongs, INBOX_VIEWS, inboxOrder } from './inbox-membership.ts'
+import { createInboxCounts } from './inbox-counts.ts'
+import { inboxOrder, isIn, isTimely } from './inbox-membership.ts'
+import { keptInPlace, placed, type RowRules } from './inbox-rows.ts'
 import { createSignal } from './signal.ts'
 import { createStore } from './store.ts'
 
-/** Counts that cannot be worked out are fetched again, but not for every frame of a burst. */
-const RECOUNT_AFTER = 500
+/** Changes of one frame are one change of the store. */
+const FRAME = 16
+const PAGE = 50
+/** A filter that finds little is answered piece by piece; so many pieces make one page at most. */
+const PIECES = 40
+/** Rows fetched anew after the line was down, however many were loaded. */
+const RELOADED = 500
+/** Where time alone changes what belongs here, only the server knows. */
+const TIMELY_EVERY = 60_000
+/** Conversations remembered, to tell news from what is known. */
+const REMEMBERED = 20_000
+
+export interface InboxListInput extends Omit<InboxQuery, 'saved'> {
+  cursor?: string
+  limit?: number
+}
 
 interface InboxDeps {
   env: Pick<Environment, 'after'>
-  list(input: { view: InboxView; cursor?: string; limit?: number }): Promise<InboxPage>
+  list(input: InboxListInput): Promise<InboxPage>
+  counts(): Promise<InboxCounts>
+  saved(): readonly SavedView[]
   meId(): string
+  /** The server's time. */
+  now(): number
 }
 
 /** Empty until `show`; from then on `changed` and `welcome` keep it true. */
-export function createInbox({ env, list, meId }: InboxDeps) {
+export function createInbox({ env, list, counts: askCounts, saved, meId, now }: InboxDeps) {
   const state = createStore<InboxState>({
     view: 'waiting',
+    query: { view: 'waiting' },
     phase: 'loading',
     conversations: [],
     counts: {
@@ -36,28 +58,54 @@ export function createInbox({ env, list, meId }: InboxDeps) {
       resolved: 0,
       spam: 0,
     },
+    teams: {},
+    saved: {},
     hasMore: false,
+    pending: 0,
   })
   const waiting = createSignal<AgentConversation>()
   const reply = createSignal<AgentConversation>()
-  /** Everything seen so far, to tell news from what is known. */
+  /** Everything seen of late, to tell news from what is known. */
   const seen = new Map<string, AgentConversation>()
-  /** What the counts are known to count, as it was counted. */
-  let counted = new Map<string, AgentConversation>()
+  /** Told since the last frame. */
+  let incoming = new Map<string, { next: AgentConversation; isNew: boolean }>()
+  /** What would move or come, while the list is held. */
+  const heldBack = new Map<string, AgentConversation>()
+  let isHeld = false
   let cursor: string | null = null
+  let edge: AgentConversation | null = null
   /** Server time from which on something counts as news; empty before the first welcome. */
   let since = ''
   /** Raised by every `show`: a late answer never overwrites a newer one. */
   let asked = 0
   let shown = false
-  let cancelRecount: (() => void) | null = null
+  let more: Promise<void> | null = null
+  let cancelFrame: (() => void) | null = null
+  let cancelTimely: (() => void) | null = null
 
   const patch = (change: Partial<InboxState>): void => state.update((before) => ({ ...before, ...change }))
+  const counting = createInboxCounts({
+    env,
+    ask: askCounts,
+    meId,
+    now,
+    saved,
+    get: state.get,
+    set: (counts) => patch(counts),
+  })
+
+  function rules(): RowRules {
+    const { query } = state.get()
+    const [me, at] = [meId(), now()]
+    return { isIn: (c) => isIn(query, c, me, at), order: inboxOrder(query.view, query.sort), edge }
+  }
 
   /** Tells of what began since it was last seen. */
   function notice(next: AgentConversation): void {
     const before = seen.get(next.id)
+    seen.delete(next.id)
     seen.set(next.id, next)
+    if (seen.size > REMEMBERED) seen.delete(seen.keys().next().value!)
     if (!since) return
     const { waiting_since, last_message, assignee } = next
     if (waiting_since && waiting_since > since && waiting_since !== before?.waiting_since) waiting.emit(next)
@@ -66,32 +114,88 @@ export function createInbox({ env, list, meId }: InboxDeps) {
       reply.emit(next)
   }
 
-  function recount(): void {
-    cancelRecount ??= env.after(RECOUNT_AFTER, () => {
-      cancelRecount = null
-      list({ view: state.get().view, limit: 1 }).then(
-        ({ counts }) => patch({ counts }),
-        () => {},
-      )
+  const isOlder = (next: AgentConversation, known: AgentConversation | undefined): boolean =>
+    known !== undefined && (known.head > next.head || known.updated_at > next.updated_at)
+
+  /** Pages from a cursor on until there are enough rows; null: somebody asked for something else meanwhile. */
+  async function read(
+    ask: number,
+    from: string | null,
+    enough: number,
+    onPiece?: (rows: AgentConversation[]) => void,
+  ): Promise<{ rows: AgentConversation[]; page: InboxPage } | null> {
+    const { view, filter, sort } = state.get().query
+    const rows: AgentConversation[] = []
+    for (let piece = 1, at = from; ; piece++) {
+      const limit = Math.min(100, enough - rows.length)
+      const page = await list({
+        view,
+        ...(filter && { filter }),
+        ...(sort && { sort }),
+        ...(at !== null && { cursor: at }),
+        limit,
+      })
+      if (ask !== asked) return null
+      const held = new Set(rows.map(({ id }) => id))
+      rows.push(...page.conversations.filter(({ id }) => !held.has(id)))
+      at = page.next_cursor
+      // Less than was asked for is all there was to look at in one piece, where a filter had to be looked for.
+      const isWhole = rows.length >= enough || (!filter && page.conversations.length < limit)
+      if (at === null || isWhole || piece >= PIECES) return { rows, page }
+      onPiece?.(rows)
+    }
+  }
+
+  /** Of what was told while the answer was under way, the newer counts. */
+  function latest(rows: readonly AgentConversation[]): AgentConversation[] {
+    const { isIn, order } = rules()
+    return rows
+      .flatMap((row) => {
+        const known = seen.get(row.id)
+        if (!known || !isOlder(row, known)) return [row]
+        return isIn(known) ? [known] : []
+      })
+      .sort(order)
+  }
+
+  function take(rows: readonly AgentConversation[], page: InboxPage): void {
+    cursor = page.next_cursor
+    edge = cursor === null ? null : (rows.at(-1) ?? edge)
+    heldBack.clear()
+    incoming.clear()
+    for (const row of rows) {
+      if (!isOlder(row, seen.get(row.id))) {
+        notice(row)
+        counting.remember(row)
+      }
+    }
+    patch({
+      phase: 'ready',
+      conversations: latest(rows),
+      counts: page.counts,
+      hasMore: cursor !== null,
+      pending: 0,
     })
   }
 
-  async function load(view: InboxView): Promise<void> {
+  function watchTime(): void {
+    cancelTimely?.()
+    const { filter } = state.get().query
+    cancelTimely = filter && isTimely(filter) ? env.after(TIMELY_EVERY, () => void reload()) : null
+  }
+
+  async function load(enough = PAGE): Promise<void> {
     const ask = ++asked
+    more = null
+    cursor = null
     shown = true
+    const isFirst = state.get().phase !== 'ready'
+    const draw = (rows: AgentConversation[]): void => patch({ conversations: latest(rows) })
     try {
-      const page = await list({ view })
-      if (ask !== asked) return
-      cursor = page.next_cursor
-      counted = new Map(page.conversations.map((conversation) => [conversation.id, conversation]))
-      for (const conversation of page.conversations) notice(conversation)
-      patch({
-        view,
-        phase: 'ready',
-        conversations: page.conversations,
-        counts: page.counts,
-        hasMore: cursor !== null,
-      })
+      const found = await read(ask, null, enough, isFirst ? draw : undefined)
+      if (!found) return
+      take(found.rows, found.page)
+      watchTime()
     } catch (error) {
       if (ask !== asked) return
       // What is drawn stays drawn; the next reconnect loads again.
@@ -100,65 +204,120 @@ export function createInbox({ env, list, meId }: InboxDeps) {
     }
   }
 
+  const reload = (): Promise<void> =>
+    load(Math.min(RELOADED, Math.max(PAGE, state.get().conversations.length))).catch(() => {})
+
+  function frame(): void {
+    cancelFrame = null
+    if (incoming.size === 0) return
+    const changes = [...incoming.values()]
+    incoming = new Map()
+    counting.changed(changes)
+    const changed = new Map(changes.map(({ next }) => [next.id, next]))
+    const { conversations } = state.get()
+    if (!isHeld) {
+      patch({ conversations: placed(conversations, changed, rules()) })
+    } else {
+      const { isIn, order, edge } = rules()
+      const shown = new Set(conversations.map(({ id }) => id))
+      for (const [id, next] of changed)
+        if (!shown.has(id) && isIn(next) && !(edge && order(next, edge) > 0)) heldBack.set(id, next)
+        else heldBack.delete(id)
+      patch({ conversations: keptInPlace(conversations, changed, { isIn }), pending: heldBack.size })
+    }
+    // The next ones of this frame wait for its end.
+    cancelFrame = env.after(FRAME, frame)
+  }
+
   return {
     state,
     onWaiting: waiting.listen,
     onReply: reply.listen,
-    async show(view: InboxView): Promise<void> {
-      if (state.get().view !== view) patch({ view, phase: 'loading', conversations: [], hasMore: false })
-      await load(view)
+    async show(asking: InboxView | Partial<InboxQuery>): Promise<void> {
+      const given = typeof asking === 'string' ? { view: asking } : asking
+      const view = saved().find(({ id }) => id === given.saved)
+      const query: InboxQuery = {
+        view: 'open',
+        ...(view && { filter: view.filter, sort: view.sort }),
+        ...given,
+      }
+      if (JSON.stringify(state.get().query) !== JSON.stringify(query))
+        patch({ view: query.view, query, phase: 'loading', conversations: [], hasMore: false, pending: 0 })
+      counting.fetchOnce()
+      await load()
     },
-    async loadMore(): Promise<void> {
+    loadMore(): Promise<void> {
+      const from = cursor
+      if (from === null) return Promise.resolve()
       const ask = asked
-      if (cursor === null) return
-      const page = await list({ view: state.get().view, cursor })
-      if (ask !== asked) return
-      cursor = page.next_cursor
-      for (const conversation of page.conversations) notice(conversation)
-      const held = new Set(state.get().conversations.map(({ id }) => id))
-      const more = page.conversations.filter(({ id }) => !held.has(id))
-      patch({ conversations: [...state.get().conversations, ...more], hasMore: cursor !== null })
+      more ??= read(ask, from, PAGE)
+        .then((found) => {
+          if (!found) return
+          cursor = found.page.next_cursor
+          for (const row of found.rows) if (!isOlder(row, seen.get(row.id))) notice(row)
+          for (const row of found.rows) counting.remember(row)
+          const last = found.rows.at(-1)
+          edge = cursor === null ? null : (last ?? edge)
+          const { conversations } = state.get()
+          const held = new Set(conversations.map(({ id }) => id))
+          const next = latest(found.rows.filter(({ id }) => !held.has(id)))
+          const rows = isHeld
+            ? [...conversations, ...next]
+            : placed(conversations, new Map(next.map((row) => [row.id, row])), rules())
+          patch({ conversations: rows, hasMore: cursor !== null })
+        })
+        .finally(() => {
+          if (ask === asked) more = null
+        })
+      return more
+    },
+    hold(held: boolean): void {
+      if (isHeld === held) return
+      isHeld = held
+      if (held) return
+      const { conversations } = state.get()
+      const { order } = rules()
+      const rows = placed([...conversations].sort(order), heldBack, rules())
+      heldBack.clear()
+      patch({ conversations: rows, pending: 0 })
     },
     /** The line is up (again): what was missed is fetched. */
     welcome(at: string): void {
       since ||= at
-      if (shown) void load(state.get().view).catch(() => {})
+      if (!shown) return
+      void reload()
+      void counting.fetchNow()
     },
     /** A conversation is other than it was, or new. */
     changed(next: AgentConversation): void {
       const known = seen.get(next.id)
-      if (known && (known.head > next.head || known.updated_at > next.updated_at)) return
+      if (isOlder(next, known)) return
       notice(next)
-      const { view, conversations, hasMore } = state.get()
-      const counts = { ...state.get().counts }
-      const me = meId()
-      const before = counted.get(next.id)
-      counted.set(next.id, next)
-      // Not knowing what it was, only the server can tell; a new one shows at once all the same.
-      if (!before) recount()
-      if (before || (!known && since && next.created_at > since))
-        for (const name of INBOX_VIEWS)
-          counts[name] += Number(belongs(name, next, me)) - Number(before ? belongs(name, before, me) : 0)
-      const others = conversations.filter(({ id }) => id !== next.id)
-      if (belongs(view, next, me)) {
-        const last = others.at(-1)
-        others.push(next)
-        others.sort(inboxOrder(view))
-        // Beyond what is loaded its place is unknown: a later page brings it.
-        if (hasMore && last && others.at(-1) === next) others.pop()
-      }
-      patch({ counts, conversations: others })
+      const isNew = incoming.get(next.id)?.isNew ?? (!known && since !== '' && next.created_at > since)
+      incoming.set(next.id, { next, isNew })
+      if (!cancelFrame) frame()
+    },
+    /** Saved views are others than they were: so are their counts. */
+    recount: (): void => {
+      if (shown) void counting.fetchNow()
     },
     /** Somebody else sits here now. */
     clear(): void {
       asked++
+      more = null
       shown = false
       since = ''
+      cursor = null
+      edge = null
+      isHeld = false
       seen.clear()
-      counted.clear()
-      cancelRecount?.()
-      cancelRecount = null
-      patch({ phase: 'loading', conversations: [], hasMore: false })
+      incoming.clear()
+      heldBack.clear()
+      counting.clear()
+      for (const cancel of [cancelFrame, cancelTimely]) cancel?.()
+      cancelFrame = null
+      cancelTimely = null
+      patch({ phase: 'loading', conversations: [], teams: {}, saved: {}, hasMore: false, pending: 0 })
     },
   }
 }

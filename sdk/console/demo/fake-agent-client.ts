@@ -1,6 +1,11 @@
 // An agent client without a server, for demo states and tests: shows what it is given and records calls.
 
-import type { AgentClient, AgentConversationView, InboxState } from '../../client/agent-client.api.ts'
+import type {
+  AgentClient,
+  AgentConversationView,
+  InboxQuery,
+  InboxState,
+} from '../../client/agent-client.api.ts'
 import type { ConnectionState } from '../../client/connection-state.ts'
 import type { ConversationState } from '../../client/conversation-state.ts'
 import { createSignal } from '../../client/signal.ts'
@@ -9,6 +14,7 @@ import { createFakeFiles } from '../../elements/demo/fake-files.ts'
 import type { Agent, Department, Me } from '../../protocol/agent.ts'
 import type { AgentConversation, InboxView } from '../../protocol/conversation.ts'
 import type { ServerFrameOf, ServerFrameType } from '../../protocol/frame.ts'
+import type { SavedView } from '../../protocol/triage.ts'
 import { fakeContact } from './fake-contact.ts'
 import { createFakeCopilot } from './fake-copilot.ts'
 import { fakeAgents, fakeMe, inView, orders, workshop } from './fake-desk.ts'
@@ -22,6 +28,7 @@ export interface FakeAgentClientOptions {
   me?: Me | null
   connection?: ConnectionState
   inbox?: Partial<InboxState>
+  views?: readonly SavedView[]
   conversations?: Partial<Record<InboxView, readonly AgentConversation[]>>
   states?: Record<string, Partial<FakeState>>
   drafts?: Record<string, string | Promise<string>>
@@ -60,6 +67,7 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
   const me = createStore<Me | null>(options.me === undefined ? fakeMe : options.me)
   const inbox = createStore<InboxState>({
     view: 'mine',
+    query: { view: 'mine' },
     phase: 'ready',
     conversations: lists.mine,
     counts: {
@@ -75,9 +83,13 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
       spam: lists.spam.length,
       resolved: lists.resolved.length,
     },
+    teams: {},
+    saved: {},
     hasMore: false,
+    pending: 0,
     ...options.inbox,
   })
+  const views = createStore<readonly SavedView[]>(options.views ?? [])
   const states = new Map<string, WritableStore<FakeState>>()
   const listeners = { waiting: new Set<Listener>(), reply: new Set<Listener>() }
 
@@ -202,17 +214,42 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
     },
     inbox: {
       state: inbox,
-      async show(view) {
-        await call('show', view)
+      async show(asked) {
+        await call('show', asked)
+        const query: InboxQuery = { view: 'open', ...(typeof asked === 'string' ? { view: asked } : asked) }
         inbox.update((value) => ({
           ...value,
-          view,
-          conversations: options.inbox?.conversations ?? lists[view],
+          query,
+          view: query.view,
+          conversations: options.inbox?.conversations ?? lists[query.view],
         }))
       },
       loadMore: () => call('loadMore'),
+      hold: (held) => void calls.push(['hold', held]),
       onWaiting: listen('waiting'),
       onReply: listen('reply'),
+    },
+    views: {
+      state: views,
+      load: () => call('loadViews'),
+      async save({ name, shared = false, filter, sort = 'newest', position }, id) {
+        await call('saveView', name, id)
+        const before = views.get().find((each) => each.id === id)
+        const saved: SavedView = {
+          id: id ?? `0198${views.get().length.toString().padStart(4, '0')}-0000-7000-8000-000000000000`,
+          owner_id: before?.owner_id ?? fakeMe.agent.id,
+          position: position ?? before?.position ?? views.get().length,
+          ...{ name, shared, filter, sort },
+        } as SavedView
+        views.update((all) =>
+          before ? all.map((each) => (each === before ? saved : each)) : [...all, saved],
+        )
+        return saved
+      },
+      async remove(id) {
+        await call('removeView', id)
+        views.update((all) => all.filter((each) => each.id !== id))
+      },
     },
     rest: (method, path, request) => ask(`${method} ${path}`, request?.body ?? request?.query),
     call: (name, input) => ask(name, input),
