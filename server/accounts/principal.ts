@@ -3,6 +3,8 @@
 import type { AgentKind } from '../../sdk/protocol/actor.ts'
 import type { Role } from '../../sdk/protocol/agent.ts'
 
+export type SessionKind = 'browser' | 'host' | 'api_key'
+
 export interface AgentPrincipal {
   side: 'agent'
   kind: AgentKind
@@ -12,4 +14,6 @@ export interface AgentPrincipal {
   role: Role
   workspaceId: string
   sessionId: string
+  /** Signed in by hand, by a host's token, or a server's key. */
+  sessionKind: SessionKind
 }

@@ -18,6 +18,7 @@ test('a session stands for its agent; only a hash of its token is stored', async
     role: 'owner',
     workspaceId,
     sessionId,
+    sessionKind: 'browser',
   })
   const rows = await db.query<{ row: string }>('select agent_sessions::text as row from agent_sessions')
   assert.ok(!rows[0]!.row.includes(token))

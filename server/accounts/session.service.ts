@@ -1,7 +1,8 @@
-// Sessions of agents: an opaque bearer token, 12 hours idle, 7 days at most. Times are the database's.
+// Sessions of agents: an opaque bearer token, 12 hours idle, 7 days at most. Times are the database's. API keys are
+// sessions too, which do not end by lying idle: api-key.service.ts makes and lists them.
 
 import type { Bus } from '../platform/bus/bus.ts'
-import type { Database } from '../platform/database/database.ts'
+import type { Database, Transaction } from '../platform/database/database.ts'
 import { hashToken, newToken } from '../platform/token.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import type { AgentPrincipal } from './principal.ts'
@@ -25,10 +26,12 @@ interface SessionRow {
   kind: AgentPrincipal['kind']
   name: string
   role: AgentPrincipal['role']
+  session_kind: AgentPrincipal['sessionKind']
 }
 
-const LIVE = `s.expires_at > now() and s.last_seen_at > now() - interval '12 hours' and a.disabled_at is null`
-const SESSION = 's.id, s.workspace_id, s.agent_id, a.kind, a.name, a.role'
+const LIVE = `s.expires_at > now() and a.disabled_at is null
+  and (s.kind = 'api_key' or s.last_seen_at > now() - interval '12 hours')`
+const SESSION = 's.id, s.workspace_id, s.agent_id, s.kind as session_kind, a.kind, a.name, a.role'
 
 const toPrincipal = (row: SessionRow): AgentPrincipal => ({
   side: 'agent',
@@ -38,6 +41,7 @@ const toPrincipal = (row: SessionRow): AgentPrincipal => ({
   role: row.role,
   workspaceId: row.workspace_id,
   sessionId: row.id,
+  sessionKind: row.session_kind,
 })
 
 export function createSessions({
@@ -59,18 +63,28 @@ export function createSessions({
 
   return {
     /** Opens a session. The token is in the answer and nowhere else. */
-    async create(agent: {
-      workspaceId: string
-      agentId: string
-    }): Promise<{ token: string; sessionId: string }> {
+    async create(
+      agent: {
+        workspaceId: string
+        agentId: string
+        /** The key whose host token opened it: it ends with that. */
+        consoleKeyId?: string
+      },
+      transaction?: Transaction,
+    ): Promise<{ token: string; sessionId: string; expiresAt: Date }> {
       const token = newToken()
       const sessionId = uuidv7()
-      await db.query(
-        `insert into agent_sessions (id, workspace_id, agent_id, token_hash, expires_at)
-         values ($1, $2, $3, $4, now() + interval '7 days') returning id`,
-        [sessionId, agent.workspaceId, agent.agentId, hashToken(token)],
+      const { workspaceId, agentId, consoleKeyId = null } = agent
+      const [row] = await db.query<{ expires_at: Date }>(
+        `with seen as (
+           update agents set last_seen_at = now() where workspace_id = $2 and id = $3
+         )
+         insert into agent_sessions (id, workspace_id, agent_id, token_hash, expires_at, kind, console_key_id)
+         values ($1, $2, $3, $4, now() + interval '7 days', $5, $6) returning expires_at`,
+        [sessionId, workspaceId, agentId, hashToken(token), consoleKeyId ? 'host' : 'browser', consoleKeyId],
+        transaction,
       )
-      return { token, sessionId }
+      return { token, sessionId, expiresAt: row!.expires_at }
     },
 
     /** The agent a token stands for, or null for a dead or unknown one. Counts as activity. */
@@ -85,6 +99,10 @@ export function createSessions({
          ), touched as (
            update agent_sessions s set last_seen_at = now() from live
             where s.id = live.id and live.last_seen_at < now() - interval '1 minute'
+           returning s.agent_id, s.kind
+         ), seen as (
+           update agents a set last_seen_at = now() from touched
+            where a.id = touched.agent_id and touched.kind <> 'api_key'
          )
          select * from live`,
         [hashToken(token)],
@@ -122,7 +140,8 @@ export function createSessions({
     async isFresh({ workspaceId, sessionId }: AgentPrincipal): Promise<boolean> {
       const rows = await db.query(
         `select id from agent_sessions
-          where workspace_id = $1 and id = $2 and created_at > now() - interval '30 minutes'`,
+          where workspace_id = $1 and id = $2 and kind <> 'api_key'
+            and created_at > now() - interval '30 minutes'`,
         [workspaceId, sessionId],
       )
       return rows.length > 0
@@ -138,11 +157,22 @@ export function createSessions({
       )
     },
 
-    /** All of an agent's sessions but the one they are using. */
+    /** Those that tokens of this host's key have opened. */
+    async revokeOfConsoleKey(workspaceId: string, consoleKeyId: string): Promise<void> {
+      tell(
+        await db.query(
+          `delete from agent_sessions where workspace_id = $1 and console_key_id = $2
+           returning id, workspace_id, agent_id`,
+          [workspaceId, consoleKeyId],
+        ),
+      )
+    },
+
+    /** All of an agent's sessions but the one they are using; keys of servers are another matter. */
     async revokeOthers({ workspaceId, id, sessionId }: AgentPrincipal): Promise<void> {
       tell(
         await db.query(
-          `delete from agent_sessions where workspace_id = $1 and agent_id = $2 and id <> $3
+          `delete from agent_sessions where workspace_id = $1 and agent_id = $2 and id <> $3 and kind <> 'api_key'
            returning id, workspace_id, agent_id`,
           [workspaceId, id, sessionId],
         ),

@@ -2,7 +2,7 @@
 // was found last is kept for when the database is away.
 
 import type { Database } from '../platform/database/database.ts'
-import { createShortCache } from '../sites/short-cache.ts'
+import { createShortCache } from '../platform/short-cache.ts'
 import type { Site, Sites } from '../sites/site.service.ts'
 
 export interface HelpSite {

@@ -5,8 +5,8 @@ import type { Article, ArticleFeedback, ArticleLink } from '../../sdk/protocol/h
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
+import { createShortCache } from '../platform/short-cache.ts'
 import { uuidv7 } from '../platform/uuid.ts'
-import { createShortCache } from '../sites/short-cache.ts'
 import {
   ARTICLE_COLUMNS,
   type ArticleLinkRow,

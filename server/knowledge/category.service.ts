@@ -5,7 +5,7 @@ import type { ArticleCategory } from '../../sdk/protocol/help-article.ts'
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
-import { createShortCache } from '../sites/short-cache.ts'
+import { createShortCache } from '../platform/short-cache.ts'
 import { languageOf, onSite, PUBLISHED_ARTICLES, type Reach } from './article-row.ts'
 
 /** Articles that stand under no heading. */

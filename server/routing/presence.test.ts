@@ -15,6 +15,7 @@ const mika: AgentPrincipal = {
   role: 'agent',
   workspaceId: 'w',
   sessionId: 's',
+  sessionKind: 'browser',
 }
 
 function desk() {

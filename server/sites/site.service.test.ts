@@ -4,8 +4,8 @@ import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { testDatabase } from '../../test/helpers/test-database.ts'
 import { createWorkspaces } from '../accounts/workspace.service.ts'
+import { exactOrigin } from '../platform/http/exact-origin.ts'
 import { Problem } from '../platform/problem.ts'
-import { exactOrigin } from './origin.ts'
 import { createSites } from './site.service.ts'
 
 async function sitesRoom(t: TestContext) {

@@ -7,17 +7,17 @@ import { ChangeSite } from '../../sdk/protocol/site-admin.ts'
 import type { SiteSettings } from '../../sdk/protocol/site-settings.ts'
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
+import { exactOrigin } from '../platform/http/exact-origin.ts'
 import { isLocalOrigin } from '../platform/http/origin-rule.ts'
 import type { Log } from '../platform/log.ts'
 import { parse } from '../platform/parse.ts'
 import { Problem } from '../platform/problem.ts'
+import { createShortCache } from '../platform/short-cache.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { Hours } from './hours.ts'
 import { HOUSE_BLUE } from './look.ts'
-import { exactOrigin } from './origin.ts'
 import { checkOwnTexts } from './own-texts.ts'
 import { derivePalettes } from './palette.ts'
-import { createShortCache } from './short-cache.ts'
 import { patchSettings, readSettings, type SettingsPatch } from './stored-settings.ts'
 
 declare module '../platform/bus/bus.ts' {
@@ -181,7 +181,7 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
       name: change.name ?? site.name,
       locale: change.locale ?? site.locale,
       greeting: change.greeting ?? site.greeting,
-      allowedOrigins: change.allowedOrigins?.map(exactOrigin) ?? site.allowedOrigins,
+      allowedOrigins: change.allowedOrigins?.map((origin) => exactOrigin(origin)) ?? site.allowedOrigins,
       appearance,
       colour: color ?? site.colour,
       hours: change.hours === undefined ? site.hours : hoursOf(change.hours),
@@ -260,7 +260,7 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
           input.name,
           input.locale ?? 'en',
           input.greeting ?? '',
-          (input.allowedOrigins ?? []).map(exactOrigin),
+          (input.allowedOrigins ?? []).map((origin) => exactOrigin(origin)),
           JSON.stringify(appearance),
           hours && JSON.stringify(hours),
           input.assistantEnabled ?? true,

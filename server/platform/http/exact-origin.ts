@@ -1,15 +1,15 @@
 // An origin as an owner types it, made exact: what a browser will send, and nothing more.
 
-import { Problem } from '../platform/problem.ts'
+import { Problem } from '../problem.ts'
 
 /**
  * `HTTPS://Shop.Example:443/` → `https://shop.example`. A path, query or wildcard is refused rather than cut:
  * whoever wrote it expects it to mean something.
  * @throws Problem `invalid-request`
  */
-export function exactOrigin(input: string): string {
+export function exactOrigin(input: string, pointer = '/origins'): string {
   const refuse = (detail: string): never => {
-    throw new Problem('invalid-request', detail, { errors: [{ pointer: '/origins', detail }] })
+    throw new Problem('invalid-request', detail, { errors: [{ pointer, detail }] })
   }
   const text = input.trim()
   if (!URL.canParse(text))
