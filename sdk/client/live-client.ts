@@ -126,6 +126,7 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
       views.get(conversationId)?.view.committed(answer, cid)
       if (answer.conversation) deps.onConversation(answer.conversation)
     },
+    onLost: ({ conversationId, cid }) => views.get(conversationId)?.view.lost(cid),
     tell: (news) => tabs?.post(news),
   })
 

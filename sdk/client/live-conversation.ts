@@ -14,8 +14,11 @@ import { createHappeningNow } from './happening-now.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import {
   commitOutgoing,
+  dropLost,
   emptyLog,
+  hasLost,
   lastSeq,
+  loseOutgoing,
   type MergedLog,
   mergeEarlier,
   mergeEvents,
@@ -152,12 +155,14 @@ export function createLiveConversation<Conversation extends VisitorConversation 
 
   async function catchUp(): Promise<void> {
     const after = lastSeq(log)
+    const { outgoing } = log
     try {
       const stretch = await call('conversation.subscribe', { conversation_id, after })
       if (closed) return
       changed(stretch.conversation as Conversation)
       took(stretch.events)
-      setLog((stretch.mode === 'reset' ? resetLog : mergeEvents)(log, stretch.events, stretch.head))
+      const merged = (stretch.mode === 'reset' ? resetLog : mergeEvents)(log, stretch.events, stretch.head)
+      setLog(dropLost(merged, outgoing))
       patch({ phase: 'ready', problem: null })
       syncing = null
       // Without progress the next heartbeat asks again, not a loop.
@@ -165,7 +170,10 @@ export function createLiveConversation<Conversation extends VisitorConversation 
     } catch (error) {
       syncing = null
       if (closed || !(error instanceof ApiError)) return
-      if (!error.retryable) patch({ phase: 'failed', problem: error.problem })
+      if (!error.retryable) {
+        setLog(dropLost(log, outgoing))
+        patch({ phase: 'failed', problem: error.problem })
+      }
       // Without a line, its return or the polling tries again.
       else if (connection.get().state === 'online')
         cancelGap ??= env.after(RETRY_AFTER * (1 + env.random()), () => void sync())
@@ -180,6 +188,9 @@ export function createLiveConversation<Conversation extends VisitorConversation 
     syncing ??= catchUp()
     return syncing
   }
+
+  /** What is being fetched may have been asked for too early. */
+  const syncAnew = (): void => void (syncing ?? Promise.resolve()).then(sync)
 
   function changed(next: Conversation): void {
     const held = state.get().conversation
@@ -254,7 +265,7 @@ export function createLiveConversation<Conversation extends VisitorConversation 
     /** The line is up again. With a head, the server follows on from our cursor by itself. */
     resume(head?: number): void {
       now.restart()
-      if (head === undefined || state.get().phase !== 'ready') void (syncing ?? Promise.resolve()).then(sync)
+      if (head === undefined || state.get().phase !== 'ready' || hasLost(log)) syncAnew()
       else setHead(head)
     },
     setHead,
@@ -270,6 +281,13 @@ export function createLiveConversation<Conversation extends VisitorConversation 
     committed({ seq, conversation }: Committed<Conversation>, cid = ''): void {
       if (conversation) changed(conversation)
       setLog(commitOutgoing(log, cid, seq))
+    },
+    /** The outbox holds a message no more and cannot say why: it stays drawn until the log has told. */
+    lost(cid: string): void {
+      const next = loseOutgoing(log, cid)
+      if (next === log) return
+      setLog(next)
+      syncAnew()
     },
     async send(
       command: 'message.send' | 'note.add',

@@ -6,8 +6,10 @@ import fc from 'fast-check'
 import type { LogEvent } from '../protocol/event.ts'
 import {
   commitOutgoing,
+  dropLost,
   emptyLog,
   lastSeq,
+  loseOutgoing,
   type MergedLog,
   mergeEarlier,
   mergeEvents,
@@ -79,6 +81,24 @@ test('a committed message stays drawn after the outbox has let go of it', () => 
   log = commitOutgoing(log, 'a', 1)
   log = mergeOutgoing(log, [pending('b')])
   assert.deepEqual(cids(log), ['a', 'b'])
+})
+
+test('a message the outbox has lost stays drawn until its echo is here, or a log asked for since has none', () => {
+  const drawn = mergeOutgoing(emptyLog, [pending('a'), pending('b')])
+  const lost = mergeOutgoing(loseOutgoing(drawn, 'a'), [pending('b')])
+  assert.deepEqual(cids(lost), ['a', 'b'])
+  assert.equal(needsSync(lost), false)
+  assert.deepEqual(cids(mergeEvents(lost, [event(1, 'a')], 1)), ['b'])
+  assert.deepEqual(cids(dropLost(lost, drawn.outgoing)), ['a', 'b'], 'asked for too early')
+  assert.deepEqual(cids(dropLost(lost, lost.outgoing)), ['b'])
+})
+
+test('of a message the outbox has lost, word of its commit comes late, or the outbox finds it again', () => {
+  const drawn = mergeOutgoing(emptyLog, [pending('a')])
+  const lost = loseOutgoing(drawn, 'a')
+  assert.deepEqual(cids(dropLost(commitOutgoing(lost, 'a', 1), lost.outgoing)), ['a'])
+  assert.deepEqual(cids(dropLost(mergeOutgoing(lost, [pending('a')]), lost.outgoing)), ['a'])
+  assert.equal(loseOutgoing(commitOutgoing(drawn, 'a', 1), 'a').outgoing[0]?.seq, 1)
 })
 
 test('a message of the outbox whose echo is here already is not drawn again', () => {

@@ -3,7 +3,10 @@
 import type { LogEvent } from '../protocol/event.ts'
 import type { PendingMessage } from './conversation-state.ts'
 
-/** A message of ours; `seq` is its place in the log once the server has committed it. */
+/**
+ * A message of ours; `seq` is its place in the log once the server has committed it. It is `Infinity` when the outbox
+ * has lost it: another tab has sent it or taken it back, and nobody has heard which.
+ */
 export interface Outgoing extends PendingMessage {
   seq?: number
 }
@@ -75,9 +78,12 @@ export function mergeEarlier(log: MergedLog, earlier: readonly LogEvent[]): Merg
   return joined.length ? settle({ ...log, events: [...joined, ...log.events] }) : log
 }
 
-/** What the outbox holds now. What was committed but not echoed stays, though the outbox has let go of it. */
+/** What the outbox holds now. What was committed or lost, but not echoed, stays, though the outbox has let go of it. */
 export function mergeOutgoing(log: MergedLog, outbox: readonly PendingMessage[]): MergedLog {
-  const committed = log.outgoing.filter(({ seq }) => seq !== undefined)
+  const held = new Set(outbox.map(({ cid }) => cid))
+  const committed = log.outgoing.filter(
+    ({ cid, seq }) => seq !== undefined && (seq < Infinity || !held.has(cid)),
+  )
   const cids = new Set(committed.map(({ cid }) => cid))
   return settle({ ...log, outgoing: [...committed, ...outbox.filter(({ cid }) => !cids.has(cid))] })
 }
@@ -87,3 +93,19 @@ export function commitOutgoing(log: MergedLog, cid: string, seq: number): Merged
   const outgoing = log.outgoing.map((message) => (message.cid === cid ? { ...message, seq } : message))
   return settle({ ...log, outgoing, head: Math.max(log.head, seq) })
 }
+
+/** The outbox has lost it; it stays drawn until its echo is here, or `dropLost` finds that there is none. */
+export function loseOutgoing(log: MergedLog, cid: string): MergedLog {
+  const lost = log.outgoing.find((message) => message.cid === cid && message.seq === undefined)
+  if (!lost) return log
+  const outgoing = log.outgoing.map((message) => (message === lost ? { ...lost, seq: Infinity } : message))
+  return { ...log, outgoing }
+}
+
+export const hasLost = ({ outgoing }: MergedLog): boolean => outgoing.some(({ seq }) => seq === Infinity)
+
+/** The log was asked for when these had been lost: of what it does not hold, nothing was sent. */
+export const dropLost = (log: MergedLog, asked: readonly Outgoing[]): MergedLog => ({
+  ...log,
+  outgoing: log.outgoing.filter((message) => message.seq !== Infinity || !asked.includes(message)),
+})

@@ -30,6 +30,8 @@ interface OutboxDeps {
   onChange(conversationId: string): void
   /** The server has committed it; from this tab or another. Comes before the `onChange` that takes it out. */
   onSent(record: OutboxRecord, result: unknown): void
+  /** Another tab has sent it or taken it back, but its word of which was missed. Comes before the `onChange`, too. */
+  onLost(record: OutboxRecord): void
   /** Tells the other tabs. */
   tell(news: OutboxNews): void
 }
@@ -45,7 +47,17 @@ interface Lane {
 }
 
 /** One lane a conversation: lanes do not wait for each other. */
-export function createOutbox({ env, storage, isShared, send, canSend, onChange, onSent, tell }: OutboxDeps) {
+export function createOutbox({
+  env,
+  storage,
+  isShared,
+  send,
+  canSend,
+  onChange,
+  onSent,
+  onLost,
+  tell,
+}: OutboxDeps) {
   let records: readonly OutboxRecord[] = []
   let loading: Promise<void> | null = null
   let closed = false
@@ -72,6 +84,11 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
   function remove(record: OutboxRecord): void {
     records = records.filter(({ cid }) => cid !== record.cid)
     onChange(record.conversationId)
+  }
+
+  function lose(record: OutboxRecord): void {
+    onLost(record)
+    remove(record)
   }
 
   async function store(record: OutboxRecord): Promise<void> {
@@ -101,7 +118,7 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
     const look = async (): Promise<T | null> => {
       const held = (await storage.get(recordKey(record))) as OutboxRecord | undefined
       if (held || !isShared()) return run(held ?? find(record.cid) ?? record)
-      remove(record)
+      lose(record)
       return null
     }
     const lock = `deskbell-record-${record.cid}`
@@ -134,11 +151,12 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
     if (!find(cid)) return null
     try {
       const result = await send(record)
-      sending.delete(cid)
-      onSent(record, result)
-      // While it is on the disk still: another tab that missed it there, not knowing why, would draw it no more.
+      // While it is on the disk still: another tab that missed it there, not knowing why, would have to ask for the log.
       tell({ sent: record, result })
       await storage.delete(recordKey(record))
+      sending.delete(cid)
+      // Not before: a view opened meanwhile has drawn it as well.
+      onSent(record, result)
       remove(record)
       outcomes.get(cid)?.resolve(result)
       return null
@@ -183,7 +201,7 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
     const stored = (await storage.list(OUTBOX_PREFIX)) as OutboxRecord[]
     const kept = new Set(stored.map(({ cid }) => cid))
     if (isShared())
-      for (const record of before) if (!kept.has(record.cid) && !sending.has(record.cid)) remove(record)
+      for (const record of before) if (!kept.has(record.cid) && !sending.has(record.cid)) lose(record)
     for (const record of stored)
       if (isForgotten(record, env.now())) await storage.delete(recordKey(record))
       else if (find(record.cid)?.state !== record.state) put(record)
@@ -275,8 +293,6 @@ export function createOutbox({ env, storage, isShared, send, canSend, onChange, 
       const record = 'sent' in news ? news.sent : news.gone
       const outcome = outcomes.get(record.cid)
       if ('sent' in news) {
-        // Seen gone from the disk before the word of it came, it was drawn no more; it is committed from what is drawn.
-        if (!find(record.cid)) put(record)
         onSent(record, news.result)
         outcome?.resolve(news.result)
       } else if (record.problem) outcome?.reject(fromProblem(record.problem))

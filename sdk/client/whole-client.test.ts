@@ -57,6 +57,21 @@ interface OpenTab {
   stored: string[]
 }
 
+/** Calls `gone` for every message that is drawn and then no more, unless the view has begun anew from a snapshot. */
+function watch({ state }: VisitorConversationView, gone: (body: string) => void): void {
+  const drawn = new Set<string>()
+  const look = (): void => {
+    const { events, pending, hasEarlier } = state.get()
+    const shown = new Set(events.map(({ data }) => ('body' in data ? data.body : '')))
+    for (const { body } of pending) shown.add(body)
+    for (const body of drawn) if (!shown.has(body) && !hasEarlier) gone(body)
+    drawn.clear()
+    for (const body of shown) drawn.add(body)
+  }
+  state.subscribe(look)
+  look()
+}
+
 async function play(steps: readonly Step[], locks: boolean): Promise<void> {
   const server = modelServer()
   const browser = manualBrowser({ locks, fetch: server.fetch, socket: server.socket })
@@ -67,6 +82,7 @@ async function play(steps: readonly Step[], locks: boolean): Promise<void> {
   const stored: string[] = []
   const said: string[] = []
   const maybe = new Set<string>()
+  const vanished: string[] = []
   let opened = 0
 
   const clientOf = (machine: ManualTab): VisitorClient =>
@@ -77,8 +93,10 @@ async function play(steps: readonly Step[], locks: boolean): Promise<void> {
   const starting = client.conversations.start({ message: 'first' })
   await advance(1_000)
   const { id, ...rest } = await starting
-  const add = (machine: ManualTab, client: VisitorClient, view: VisitorConversationView): void =>
-    void tabs.push({ machine, client, view, name: `tab${opened++}`, written: 0, stored: [] })
+  function add(machine: ManualTab, client: VisitorClient, view: VisitorConversationView): void {
+    tabs.push({ machine, client, view, name: `tab${opened++}`, written: 0, stored: [] })
+    watch(view, (body) => vanished.push(body))
+  }
   add(first, client, { id, ...rest })
 
   async function openTab(): Promise<void> {
@@ -105,6 +123,7 @@ async function play(steps: readonly Step[], locks: boolean): Promise<void> {
 
   /** True at any moment, in any tab. */
   function check(): void {
+    assert.deepEqual(vanished, [], 'what is drawn once stays drawn')
     const log = server.log(id)
     for (const { view, ...tab } of tabs) {
       const { events, pending, hasEarlier, phase } = view.state.get()
@@ -144,6 +163,7 @@ async function play(steps: readonly Step[], locks: boolean): Promise<void> {
       else if (action.do === 'look away') {
         tab.view.close()
         tab.view = tab.client.conversations.open(id)
+        watch(tab.view, (body) => vanished.push(body))
       } else if (action.do === 'crash' || action.do === 'close' || action.do === 'reload') {
         if (action.do === 'close') tab.client.close()
         machine.crash()
