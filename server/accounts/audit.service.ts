@@ -1,5 +1,6 @@
 // Who did what to accounts and settings. Written beside the deed, never changed.
 
+import type { AuditEntryView, AuditPage } from '../../sdk/protocol/team-admin.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 
@@ -13,8 +14,20 @@ export interface AuditEntry {
     | 'login.by_link'
     | 'logout'
     | 'password.set'
+    | 'login.by_host'
     | 'agent.created'
+    | 'agent.invited'
+    | 'agent.changed'
     | 'agent.disabled'
+    | 'agent.enabled'
+    | 'department.created'
+    | 'department.changed'
+    | 'department.deleted'
+    | 'workspace.changed'
+    | 'api_key.created'
+    | 'api_key.revoked'
+    | 'console_key.created'
+    | 'console_key.revoked'
     | 'site.changed'
     | 'assistant.changed'
     | 'assistant.corrected'
@@ -41,9 +54,31 @@ export interface AuditEntry {
     | 'article.exported'
     | 'article_category.changed'
     | 'search.synonyms_changed'
+    | 'view.shared'
+    | 'view.changed'
+    | 'view.removed'
   /** Facts about the deed; never a secret. */
   data?: Record<string, unknown>
 }
+
+interface EntryRow {
+  id: string
+  agent_id: string | null
+  agent_name: string | null
+  action: string
+  data: Record<string, unknown>
+  created_at: Date
+}
+
+const PAGE = 50
+
+const toView = (row: EntryRow): AuditEntryView => ({
+  id: row.id,
+  at: row.created_at.toISOString(),
+  agent: row.agent_id && row.agent_name ? { id: row.agent_id, name: row.agent_name } : null,
+  action: row.action,
+  data: row.data,
+})
 
 export function createAudit({ db }: { db: Pick<Database, 'query'> }) {
   return {
@@ -57,6 +92,23 @@ export function createAudit({ db }: { db: Pick<Database, 'query'> }) {
         [uuidv7(), workspaceId, agentId, action, JSON.stringify(data)],
         transaction,
       )
+    },
+
+    /** Newest first. `before`: the last entry's id of the page before. */
+    async list(
+      workspaceId: string,
+      { action = null, agentId = null, before = null }: Partial<Record<'action' | 'agentId' | 'before', string | null>>,
+    ): Promise<AuditPage> {
+      const rows = await db.query<EntryRow>(
+        `select e.id, e.agent_id, a.name as agent_name, e.action, e.data, e.created_at
+           from audit_entries e left join agents a on a.id = e.agent_id and a.workspace_id = e.workspace_id
+          where e.workspace_id = $1 and ($2::text is null or e.action = $2)
+            and ($3::uuid is null or e.agent_id = $3) and ($4::uuid is null or e.id < $4)
+          order by e.id desc limit ${PAGE + 1}`,
+        [workspaceId, action, agentId, before],
+      )
+      const entries = rows.slice(0, PAGE).map(toView)
+      return { entries, next_cursor: rows.length > PAGE ? entries.at(-1)!.id : null }
     },
   }
 }
