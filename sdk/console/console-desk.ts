@@ -1,10 +1,12 @@
 // Puts together what the console's elements reach for. One desk for a client; another language makes a copy of it.
 
 import type { AgentClient } from '../client/agent-client.api.ts'
+import { createPreferences } from '../client/preferences.ts'
 import { reasonOf } from './copilot/failure-reason.ts'
 import type { Desk } from './desk.context.ts'
 import { createDeskLists } from './desk-lists.ts'
 import { createDeskCommands } from './keys/desk-commands.ts'
+import { recentCommands } from './keys/recent-commands.ts'
 import { type ConsoleTexts, englishTexts } from './locales/console-locale.ts'
 import { createDeskUndo } from './undo/desk-undo.ts'
 
@@ -29,6 +31,13 @@ export function createDesk({ client, locale, now, attentive, go }: Deps): Desk {
     undo,
     commands: createDeskCommands({
       failed: (error, { label }) => undo.fail({ what: label, reason: reasonOf(error) }),
+      memory: recentCommands,
+    }),
+    preferences: createPreferences({
+      rest: client.rest,
+      agentId: () => client.me.get()?.agent.id,
+      channel:
+        typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('deskbell-preferences'),
     }),
   }
   return desk

@@ -3,6 +3,7 @@
 import { ContextConsumer, createContext } from '@lit/context'
 import { LitElement } from 'lit'
 import type { AgentClient } from '../client/agent-client.api.ts'
+import type { OwnPreferences } from '../client/preferences.ts'
 import type { Store } from '../client/store.ts'
 import type { DeskLists } from './desk-lists.ts'
 import type { DeskCommands } from './keys/desk-commands.ts'
@@ -25,6 +26,8 @@ export interface Desk {
   commands: DeskCommands
   /** What was done and can be taken back, and the line at the bottom that says it. */
   undo: DeskUndo
+  /** The agent's own settings, the same on every device. */
+  preferences: OwnPreferences
   /** The server's present time, ms. */
   now: () => number
   /** Whether somebody is looking: what is drawn counts as read only then. */

@@ -8,7 +8,7 @@ import { theme } from '../../elements/theme/theme.ts'
 import { tokens } from '../../elements/theme/tokens.ts'
 import type { InboxView } from '../../protocol/conversation.ts'
 import { Attention } from '../attention/attention.controller.ts'
-import { createDesk } from '../console-desk.ts'
+import { createDesk, inLanguage } from '../console-desk.ts'
 import { consoleIcon } from '../console-icon.ts'
 import type { InsertTextEvent } from '../copilot/copilot-panel.ts'
 import { type ConsoleTranslate, type Desk, deskContext } from '../desk.context.ts'
@@ -16,6 +16,7 @@ import { deskStyles } from '../desk.styles.ts'
 import { deskTokens } from '../desk.tokens.ts'
 import type { InboxList, OpenConversationEvent } from '../inbox/inbox-list.ts'
 import { TABS, VIEWS, viewIcon } from '../inbox/inbox-view.ts'
+import { OwnLook } from '../preferences/own-look.controller.ts'
 import type { ShowViewEvent, SoundEvent } from '../rail/console-rail.ts'
 import type { ConversationThread } from '../thread/conversation-thread.ts'
 import { Watch } from '../watch.controller.ts'
@@ -92,6 +93,11 @@ export class DeskbellConsole extends LitElement {
     this.clock = Date.now
     this.attentive = () => document.visibilityState === 'visible' && document.hasFocus()
     this.details = false
+    new OwnLook(this, {
+      desk: () => this.#desk.value,
+      locale: () => this.locale,
+      spoken: (texts, locale) => this.#desk.setValue(inLanguage(this.#desk.value!, texts, locale)),
+    })
   }
 
   get openId(): string | null {
@@ -204,6 +210,7 @@ export class DeskbellConsole extends LitElement {
             : nothing
         }
         ${phone && list ? this.#tabs(t) : nothing}
+        <deskbell-desk-overlay .view=${open}></deskbell-desk-overlay>
       </div>
       <div class="hidden-text" role="status">${this.#attention.spoken}</div>`
   }
@@ -233,6 +240,7 @@ export class DeskbellConsole extends LitElement {
   }
 
   #entered(): void {
+    void this.#desk.value!.preferences.load().catch(() => {})
     this.#attention.start(this.#desk.value!)
     void this.client!.inbox.show(this.view).catch(() => {})
   }

@@ -15,6 +15,7 @@ import type { Agent, Department, Me } from '../../protocol/agent.ts'
 import type { AgentConversation, InboxView } from '../../protocol/conversation.ts'
 import type { ServerFrameOf, ServerFrameType } from '../../protocol/frame.ts'
 import type { SavedView } from '../../protocol/triage.ts'
+import { fakeAnswers } from './fake-answers.ts'
 import { fakeContact } from './fake-contact.ts'
 import { createFakeCopilot } from './fake-copilot.ts'
 import { fakeAgents, fakeMe, inView, orders, workshop } from './fake-desk.ts'
@@ -130,7 +131,7 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
   const heard = createSignal<{ type: ServerFrameType; data: unknown }>()
   const ask = async (name: string, input: unknown): Promise<never> => {
     await call(name, input)
-    return (options.answer?.(name, input) ?? { ok: true }) as never
+    return (options.answer?.(name, input) ?? fakeAnswers[name] ?? { ok: true }) as never
   }
 
   function open(id: string): AgentConversationView {

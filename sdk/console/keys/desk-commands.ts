@@ -1,5 +1,6 @@
 // Everything an agent can do, by name: what the palette lists, shortcuts run and menus share. No DOM.
 
+import { createSignal } from '../../client/signal.ts'
 import type { Actor } from '../../protocol/actor.ts'
 import type { Availability } from '../../protocol/agent.ts'
 import type { ConsoleIcon } from '../console-icon.ts'
@@ -61,8 +62,12 @@ export interface DeskCommands {
   /** All there are now, also those that are not enabled. */
   all(): DeskCommand[]
   find(id: string): DeskCommand | undefined
-  /** Does it, if it can be done; whether it could. */
+  /** Does it, if it can be done, or opens its list; whether it could. */
   run(command: string | DeskCommand): boolean
+  /** Hears of a command that was run and only opens a list. */
+  onList(listener: (command: DeskCommand) => void): () => void
+  /** Ids of what was run last, newest first. */
+  readonly recent: () => readonly string[]
   /** Two commands that want the same keys, for tests. */
   conflicts(): string[]
 }
@@ -70,16 +75,19 @@ export interface DeskCommands {
 interface Deps {
   /** Whose promise was refused. */
   failed: (error: unknown, command: DeskCommand) => void
-  /** It has been run: the palette lists it first next time. */
-  ran?: (command: DeskCommand) => void
-  /** Somebody runs one that only opens a list. */
-  open?: (command: DeskCommand) => void
+  /** Where what was run last is kept; for the session only where there is none. */
+  memory?: { read(): readonly string[]; write(ids: readonly string[]): void }
 }
+
+/** So many are remembered as run last. */
+const REMEMBERED = 12
 
 export const shortcutsOf = ({ shortcut }: Pick<DeskCommand, 'shortcut'>): readonly string[] =>
   shortcut === undefined ? [] : typeof shortcut === 'string' ? [shortcut] : shortcut
 
-export function createDeskCommands({ failed, ran, open }: Deps): DeskCommands {
+export function createDeskCommands({ failed, memory }: Deps): DeskCommands {
+  let recent = memory?.read() ?? []
+  const lists = createSignal<DeskCommand>()
   const providers = new Set<CommandProvider>()
   const byId = (): Map<string, DeskCommand> => {
     const found = new Map<string, DeskCommand>()
@@ -96,9 +104,12 @@ export function createDeskCommands({ failed, ran, open }: Deps): DeskCommands {
     run(wanted) {
       const command = typeof wanted === 'string' ? byId().get(wanted) : wanted
       if (!command || command.enabled === false) return false
-      ran?.(command)
-      if (command.children && open) {
-        open(command)
+      if (!command.keysOnly) {
+        recent = [command.id, ...recent.filter((id) => id !== command.id)].slice(0, REMEMBERED)
+        memory?.write(recent)
+      }
+      if (command.children) {
+        lists.emit(command)
         return true
       }
       try {
@@ -108,6 +119,8 @@ export function createDeskCommands({ failed, ran, open }: Deps): DeskCommands {
       }
       return true
     },
+    onList: lists.listen,
+    recent: () => recent,
     conflicts() {
       const owners = new Map<string, string>()
       const found: string[] = []

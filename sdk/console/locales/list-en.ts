@@ -28,7 +28,10 @@ export const en = {
   'select.clear': 'Select none',
   'select.all': { one: 'Select the {n} of this view', other: 'Select all {n} of this view' },
   'select.all_many': 'Select everything in this view',
-  'select.all_chosen': { one: 'The {n} of this view is selected', other: 'All {n} of this view are selected' },
+  'select.all_chosen': {
+    one: 'The {n} of this view is selected',
+    other: 'All {n} of this view are selected',
+  },
   'select.all_chosen_many': 'Everything in this view is selected',
   'select.row': 'Select',
   'select.range': 'Select up to here',
