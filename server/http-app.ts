@@ -11,8 +11,11 @@ import express, {
 } from 'express'
 import type { SiteTags } from '../sdk/protocol/site-admin.ts'
 import { accountRoutes } from './accounts/account.routes.ts'
+import { consoleCors, shownByOf } from './accounts/console-cors.ts'
+import { consoleSessionRoutes } from './accounts/console-session.routes.ts'
 import { agentOf, requireAgent } from './accounts/require-agent.ts'
 import type { SessionCookie } from './accounts/session-cookie.ts'
+import { teamAdminRoutes } from './accounts/team-admin.routes.ts'
 import { toolRoutes } from './assistant/actions/tool.routes.ts'
 import { assistantRoutes } from './assistant/assistant.routes.ts'
 import { copilotRoutes } from './assistant/copilot/copilot.routes.ts'
@@ -27,6 +30,7 @@ import {
   visitorAttachmentRoutes,
 } from './conversations/attachment.routes.ts'
 import { attachmentDownload } from './conversations/attachment-download.routes.ts'
+import { savedViewRoutes } from './conversations/inbox/saved-view.routes.ts'
 import { ticketRoutes } from './conversations/ticket.routes.ts'
 import { transcriptRoutes } from './conversations/transcript.routes.ts'
 import { embedRoutes } from './embed.routes.ts'
@@ -70,6 +74,9 @@ const ARTICLE_PATHS = ['/articles', '/knowledge/categories', '/knowledge/imports
 /** An article in any script, as JSON. */
 const ARTICLE_BODY_BYTES = 1536 * 1024
 
+/** A page of another origin that `consoleCors` has let on, with a bearer token. */
+const admitted = (response: Response): boolean => shownByOf(response) !== null
+
 export interface HttpAppDeps {
   config: Config
   rooms: Rooms
@@ -102,8 +109,10 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   app.get('/metrics', metrics.handler())
   app.use('/support/widget', resourceHeaders(config), widgetRouter())
   app.use('/support/attachments', resourceHeaders(config), attachmentDownload(files))
-  app.use('/api/v1', resourceHeaders(config), importFileRouter())
-  app.use('/api/v1', consoleGuard(), articleRouter(), jsonBody(), agentRouter())
+  const { workspacesShownBy } = rooms.workspaceSettings
+  app.use('/api/v1', resourceHeaders(config), consoleCors({ workspacesShownBy, ownOrigin: config.publicUrl }))
+  app.use('/api/v1', importFileRouter())
+  app.use('/api/v1', consoleGuard({ admitted }), articleRouter(), jsonBody(), agentRouter())
   app.use(
     helpCentreRoutes({
       help: rooms.helpCentre,
@@ -236,7 +245,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   /** Before all that reads JSON: its bodies are files. */
   function importFileRouter(): Router {
     const router = Router()
-    router.use('/knowledge/imports/:id/files', consoleGuard({ bytes: true }), ...agentsOnly())
+    router.use('/knowledge/imports/:id/files', consoleGuard({ bytes: true, admitted }), ...agentsOnly())
     router.use(importFileRoutes(rooms))
     return router
   }
@@ -254,13 +263,16 @@ export function createHttpApp(deps: HttpAppDeps): Express {
 
   function agentRouter(): Router {
     const router = Router()
+    router.use(consoleSessionRoutes({ ...rooms, limits }))
     router.use(accountRoutes({ ...rooms, cookie, limits }))
     router.use(...agentsOnly())
+    router.use(teamAdminRoutes({ ...rooms, publicUrl: config.publicUrl }))
     router.use(siteRoutes({ sites, audit: rooms.audit, tagsOf }))
     router.use(assistantRoutes(rooms))
     router.use(agentAttachmentRoutes({ ...files, agentOf }))
     router.use(identityKeyRoutes({ rooms }))
     router.use(draftRoutes(rooms))
+    router.use(savedViewRoutes(rooms))
     router.use(copilotRoutes({ copilot: rooms.copilot, limits, log }))
     router.use(evaluationRoutes(rooms))
     router.use(toolRoutes({ ...rooms, clock }))

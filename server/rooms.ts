@@ -32,7 +32,9 @@ import { createConversationMove } from './conversations/conversation-move.ts'
 import { createConversationViews } from './conversations/conversation-view.ts'
 import { createEdits } from './conversations/edit.service.ts'
 import { createHandoff } from './conversations/handoff.service.ts'
-import { createInbox } from './conversations/inbox.service.ts'
+import { createInbox } from './conversations/inbox/inbox.service.ts'
+import { createInboxCounter } from './conversations/inbox/inbox-counts.ts'
+import { createSavedViews } from './conversations/inbox/saved-view.service.ts'
 import { createMessages } from './conversations/message.service.ts'
 import { createReading } from './conversations/reading.service.ts'
 import { createSiteQuestions } from './conversations/site-questions.ts'
@@ -204,7 +206,8 @@ export function createRooms({
   })
   const grants = createGrants({ db })
   const reading = createReading({ db, bus, log: conversationLog, views })
-  const inbox = createInbox({ db, views })
+  const savedViews = createSavedViews({ db, audit })
+  const inbox = createInbox({ db, views, counter: createInboxCounter({ db, saved: savedViews }) })
   const transcripts = createTranscripts({
     log: conversationLog,
     views,
@@ -315,6 +318,7 @@ export function createRooms({
     conversations,
     reading,
     inbox,
+    savedViews,
     tickets,
     escalated,
     transcripts,

@@ -7,6 +7,7 @@ import type { Bus } from '../platform/bus/bus.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { uuidv7 } from '../platform/uuid.ts'
+import { answerClock } from './answer-clock.ts'
 import {
   type ConversationPatch,
   type ConversationRow,
@@ -159,6 +160,7 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
   ): Promise<AppendResult> {
     let decision = decided
     for (const amend of amendments) decision = await amend(row, decision, transaction)
+    decision = answerClock(row, decision)
     let seq = Number(row.last_seq)
     let pubSeq = Number(row.last_pub_seq)
     const main = Math.max(

@@ -12,7 +12,7 @@ import { type Side, toEvent } from './conversation-row.ts'
 import type { ConversationViews } from './conversation-view.ts'
 import type { Edits } from './edit.service.ts'
 import type { Handoff } from './handoff.service.ts'
-import type { Inbox } from './inbox.service.ts'
+import type { Inbox } from './inbox/inbox.service.ts'
 import type { Messages } from './message.service.ts'
 import type { Reading } from './reading.service.ts'
 
@@ -114,6 +114,7 @@ export function registerConversationCommands(deps: ConversationCommandDeps): voi
     return { ok: true } as never
   })
   agent('inbox.list', (call) => inbox.list(call.principal, call.input))
+  agent('inbox.counts', (call) => inbox.counts(call.principal))
   agent('conversation.accept', async (call) => {
     const result = await assignments.accept(call.principal, call.input.conversation_id, causeOf(call))
     return withAgentView(result, call.principal)

@@ -58,7 +58,8 @@ const STATEMENT = `
   ), fit as materialized (
     select g.*, h.status, h.last_seq, h.last_pub_seq,
            row_number() over (partition by g.conversation_id order by g.n) as place,
-           count(*) over (partition by g.conversation_id) as places
+           count(*) over (partition by g.conversation_id) as places,
+           bool_or(g.actor_kind <> 'contact') over (partition by g.conversation_id) as answered
       from given g join held h on h.id = g.conversation_id and h.workspace_id = g.workspace_id
      where case g.actor_kind
              when 'contact' then h.contact_id = g.actor_id and h.is_open and not h.awaits_customer
@@ -75,6 +76,8 @@ const STATEMENT = `
            last_message = f.last_message,
            status = case when f.actor_kind <> 'contact' then 'waiting_on_customer'
                          when f.status = 'waiting_on_customer' then 'assigned' else f.status end,
+           unanswered_since = case when f.actor_kind <> 'contact' then null
+                                   when f.answered then now() else coalesce(c.unanswered_since, now()) end,
            -- True to within a second; see migrations/0007-hot-path.sql.
            updated_at = case when c.updated_at > now() - interval '1 second' then c.updated_at else now() end
       from fit f where c.id = f.conversation_id and f.place = f.places

@@ -57,9 +57,10 @@ const STATEMENT = `
       cid_digest text)
   ), opened as (
     insert into conversations (id, workspace_id, site_id, contact_id, channel, reference, subject, department_id,
-                               locale, page, fields, email, waiting_since, last_message, last_seq, last_pub_seq)
+                               locale, page, fields, email, waiting_since, unanswered_since, last_message,
+                               last_seq, last_pub_seq)
     select conversation_id, workspace_id, site_id, contact_id, 'ticket', reference, subject, department_id,
-           locale, page, fields, email, waiting_since, last_message, 2, 2
+           locale, page, fields, email, waiting_since, waiting_since, last_message, 2, 2
       from given
      where (select ct.blocked_at from contacts ct where ct.id = given.contact_id) is null
      order by conversation_id

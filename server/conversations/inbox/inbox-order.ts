@@ -1,0 +1,44 @@
+// The orders of the inbox. Each is a row of stretches; within one, a time and the id say who comes first, so that a page
+// can begin behind any row.
+
+import type { InboxView } from '../../../sdk/protocol/conversation.ts'
+import { type InboxSort, Priority } from '../../../sdk/protocol/triage.ts'
+
+export interface Stretch {
+  /** Which rows of the list are in it; all where it says nothing. */
+  where?: string
+  /** A time of `c`, a conversation. */
+  key: string
+  direction: 'asc' | 'desc'
+}
+
+const LATEST = { key: 'c.updated_at', direction: 'desc' } as const
+
+/** Nothing is owed in what is resolved. Said here so that no index of those need be read for it. */
+const OWED = 'c.is_open and c.unanswered_since is not null'
+
+/** $1 is the workspace. */
+const DUE = `(c.unanswered_since + make_interval(mins =>
+  ((select reply_targets from workspaces where id = $1)->>c.priority)::int))`
+
+const ORDERS: Record<InboxSort, readonly Stretch[]> = {
+  newest: [LATEST],
+  oldest: [{ key: 'c.updated_at', direction: 'asc' }],
+  waiting: [
+    { where: OWED, key: 'c.unanswered_since', direction: 'asc' },
+    { where: `not (${OWED})`, ...LATEST },
+  ],
+  priority: [...Priority.options].reverse().map((each) => ({ where: `c.priority = '${each}'`, ...LATEST })),
+  deadline: [
+    { where: `${OWED} and ${DUE} is not null`, key: DUE, direction: 'asc' },
+    { where: `not (${OWED} and ${DUE} is not null)`, ...LATEST },
+  ],
+}
+
+/** A view's own order where none is asked for. */
+export function stretchesOf(view: InboxView, sort?: InboxSort): readonly Stretch[] {
+  if (sort) return ORDERS[sort]
+  if (view === 'waiting') return [{ key: 'c.waiting_since', direction: 'asc' }]
+  if (view === 'drafts') return [{ key: 'c.draft_at', direction: 'asc' }]
+  return ORDERS.newest
+}
