@@ -17,6 +17,8 @@ export interface MenuItem {
   actor?: Pick<Actor, 'kind' | 'id' | 'name'>
   presence?: Availability
   count?: number
+  /** The key that does the same, as it is shown. */
+  key?: string
   /** Absent for an action; otherwise the item is one of several of which one holds. */
   checked?: boolean
   /** A line above it. */
@@ -124,6 +126,7 @@ export class ConsoleMenu extends LitElement {
       <span class="grow words"><span class="cut">${item.label}</span
         >${item.hint ? html`<span class="hint cut">${item.hint}</span>` : nothing}</span>
       ${item.count === undefined ? nothing : html`<span class="muted tabular">${item.count}</span>`}
+      ${item.key ? html`<kbd aria-hidden="true">${item.key}</kbd>` : nothing}
       ${item.checked ? html`<span class="tick">${consoleIcon('check')}</span>` : nothing}
     </button>`
   }
