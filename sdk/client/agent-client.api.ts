@@ -165,7 +165,8 @@ export interface AgentConversationView extends MessageEdits {
     regenerate(draftId: string, instruction: string): Promise<void>
   }
   readonly copilot: CopilotClient
-  loadEarlier(): Promise<void>
+  /** Older rows of the log: 50, or so many, at most 200. */
+  loadEarlier(limit?: number): Promise<void>
   /** Yes or no to what the AI agent asks the team. @throws ApiError `action-decided`, `action-expired` */
   decide(actionId: string, approve: boolean): Promise<void>
   /** What is known of the customer: who vouches for them, what the page tells, what they did there of late. */

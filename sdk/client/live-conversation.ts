@@ -323,10 +323,14 @@ export function createLiveConversation<Conversation extends VisitorConversation 
       seen = lastSeq(log)
       cancelRead ??= env.after(READ_DELAY, () => void markRead())
     },
-    async loadEarlier(): Promise<void> {
+    async loadEarlier(limit?: number): Promise<void> {
       const before = log.events[0]?.seq ?? 0
       if (before < 2) return
-      const { events } = await call('conversation.history', { conversation_id, before })
+      const { events } = await call('conversation.history', {
+        conversation_id,
+        before,
+        ...(limit && { limit }),
+      })
       setLog(mergeEarlier(log, events))
     },
     /** Whoever it is of has left: what is drawn of it goes. */
