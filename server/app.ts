@@ -12,6 +12,7 @@ import { registerContactCommands } from './contact.commands.ts'
 import { registerConversationCommands } from './conversations/conversation.commands.ts'
 import { type ConversationLive, createConversationLive } from './conversations/conversation.live.ts'
 import { createLogSweep } from './conversations/log-sweep.ts'
+import { registerTriageCommands } from './conversations/triage.commands.ts'
 import { prepareWorkspace } from './first-workspace.ts'
 import { createHttpApp } from './http-app.ts'
 import { createLiveEndpoint } from './live-endpoint.ts'
@@ -110,6 +111,7 @@ export async function createApp({
     commands,
   })
   registerConversationCommands({ commands, ...rooms })
+  const stopTriage = registerTriageCommands({ commands, ...rooms, hub, log })
   registerActionCommands({ commands, ...rooms })
   registerDraftCommands({ commands, ...rooms })
   const stopAgents = registerAgentCommands({ rooms, commands, hub, log })
@@ -157,6 +159,7 @@ export async function createApp({
       await hub.close()
       stopAgents()
       stopContacts()
+      stopTriage()
       stopSweep()
       logSweep.close()
       live.close()

@@ -30,6 +30,7 @@ import { createGrants } from './conversations/conversation-grant.ts'
 import { createConversationLog } from './conversations/conversation-log.ts'
 import { createConversationMove } from './conversations/conversation-move.ts'
 import { createConversationViews } from './conversations/conversation-view.ts'
+import { createCrossing } from './conversations/crossing.ts'
 import { createEdits } from './conversations/edit.service.ts'
 import { createHandoff } from './conversations/handoff.service.ts'
 import { createInbox } from './conversations/inbox/inbox.service.ts'
@@ -41,6 +42,8 @@ import { createSiteQuestions } from './conversations/site-questions.ts'
 import { createTickets } from './conversations/ticket.service.ts'
 import { createTicketMail } from './conversations/ticket-mail.ts'
 import { createTranscripts } from './conversations/transcript.service.ts'
+import { createSnoozes } from './conversations/triage/snooze.service.ts'
+import type { Viewer } from './conversations/triage/viewers.ts'
 import { createEscalatedChats } from './escalated/escalated-chat.service.ts'
 import { createGuestProof } from './escalated/guest-proof.ts'
 import { createTypingWatch } from './escalated/typing-watch.ts'
@@ -67,6 +70,7 @@ import { createWaitEstimate } from './routing/wait-estimate.ts'
 import { createIdentityKeys } from './sites/identity-key.service.ts'
 import { createIdentityTokens } from './sites/identity-token.ts'
 import { createSites } from './sites/site.service.ts'
+import { createTriageRooms } from './triage-rooms.ts'
 
 export interface RoomsDeps {
   config: Config
@@ -98,6 +102,7 @@ export function createRooms({
   const peers = createPeers({ bus })
   const seats = createSharedMap<Seat>({ name: 'presence', bus, peers })
   const sockets = createSharedMap<number>({ name: 'sockets', bus, peers })
+  const viewing = createSharedMap<Viewer[]>({ name: 'viewers', bus, peers })
   const socketCounts = bus.isShared ? createSocketCounts(sockets) : undefined
   // Presence ranks higher but leans on nothing: what lies below is handed its answers, not its code.
   const presence = createPresence({ bus, seats })
@@ -167,7 +172,16 @@ export function createRooms({
     db,
     takesFiles: async (siteId, channel) => (await sites.get(siteId))?.settings[channel].attachments ?? false,
   })
-  const messages = createMessages({ log: conversationLog, clock, ownerOf, attachments })
+  const snoozes = createSnoozes({ log: conversationLog, jobs, clock })
+  const messages = createMessages({
+    log: conversationLog,
+    clock,
+    ownerOf,
+    attachments,
+    snooze: snoozes.put,
+    crossing: createCrossing({ db }),
+    agentActor,
+  })
   const edits = createEdits({ db, log: conversationLog, attachments })
   const handoff = createHandoff({
     log: conversationLog,
@@ -196,6 +210,22 @@ export function createRooms({
     questions: createSiteQuestions({ log: conversationLog, siteOf: sites.get }),
     attachments,
     ticketMail: createTicketMail({ mail, site: sites.get }),
+  })
+  const triage = createTriageRooms({
+    db,
+    bus,
+    jobs,
+    clock,
+    conversationLog,
+    attachments,
+    messages,
+    snoozes,
+    viewing,
+    department: departments.get,
+    async principalOf(workspaceId, agentId) {
+      const { id, kind, name, role } = await agents.get(workspaceId, agentId)
+      return { side: 'agent', id, kind, name, role, workspaceId, sessionId: '', sessionKind: 'browser' }
+    },
   })
   const verifications = createVerifications({
     db,
@@ -316,6 +346,7 @@ export function createRooms({
     handoff,
     assignments,
     conversations,
+    triage,
     reading,
     inbox,
     savedViews,
@@ -343,7 +374,8 @@ export function createRooms({
       estimate.close()
       await closeKnowledge()
       presence.close()
-      for (const map of [seats, sockets]) map.close()
+      triage.viewers.close()
+      for (const map of [seats, sockets, viewing]) map.close()
       peers.close()
       await bus.close()
     },

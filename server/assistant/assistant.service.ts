@@ -119,7 +119,7 @@ export function createAssistant(deps: AssistantDeps) {
 
   // Enqueued in the transaction that stored the customer's message: neither is there without the other.
   conversationLog.onAppend(async ({ conversation, events }, transaction) => {
-    if (!conversation.assignee_id || !isOpen(conversation.status)) return
+    if (!conversation.assignee_id || !isOpen(conversation.status) || conversation.spam_at) return
     const asked = events.some((event) => event.type === 'message.created' && event.actor_kind === 'contact')
     const returned = events.some((event) => event.type === 'conversation.assigned')
     // What a call came to is told by the one who asked for it.

@@ -7,6 +7,7 @@ import type { Jobs } from '../platform/jobs/jobs.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Scratches } from '../platform/storage/scratch.ts'
 import type { Storage } from '../platform/storage/storage.ts'
+import { uuidv7 } from '../platform/uuid.ts'
 import { ATTACHMENT_COLUMNS, type AttachmentRow, thumbKey, toAttachment } from './attachment-row.ts'
 
 declare module '../platform/jobs/jobs.ts' {
@@ -42,10 +43,15 @@ export interface AttachmentsDeps {
 }
 
 export function createAttachments({ db, jobs, storage, scratches, clock }: AttachmentsDeps) {
+  const isShared = async (id: string, key: string): Promise<boolean> =>
+    (await db.query('select 1 from attachments where storage_key = $1 and id <> $2 limit 1', [key, id]))
+      .length > 0
+
   /** First the bytes: a row without bytes is found again, bytes without a row never. */
   async function removeFiles(rows: readonly Pick<AttachmentRow, 'id' | 'storage_key'>[]): Promise<void> {
     for (const { id, storage_key: key } of rows) {
-      if (key) {
+      // The bytes go with the last row that stands on them.
+      if (key && !(await isShared(id, key))) {
         await storage.delete(key)
         await storage.delete(thumbKey(key))
       }
@@ -69,6 +75,8 @@ export function createAttachments({ db, jobs, storage, scratches, clock }: Attac
       `update attachments set state = 'gone'
         where id in (select id from attachments
                       where state <> 'bound' and created_at < now() - interval '24 hours'
+                        and not (state = 'ready' and exists (
+                          select from scheduled_messages s where s.state = 'waiting' and attachments.id = any(s.attachments)))
                       order by created_at limit ${AT_ONCE} for update skip locked)
         returning id, storage_key`,
     )
@@ -124,6 +132,36 @@ export function createAttachments({ db, jobs, storage, scratches, clock }: Attac
         if (!row)
           throw new Problem('attachment-not-found', 'One of the files is no longer there. Add it again.')
         return toAttachment(row)
+      })
+    },
+
+    /** Of a copied message: rows of their own on the same bytes. Those that are gone are left out. */
+    async copy(
+      files: readonly Attachment[],
+      { from, to }: { from: string; to: string },
+      transaction: Transaction,
+    ): Promise<Attachment[]> {
+      const rows = await db.query<AttachmentRow & { copy_of: string }>(
+        `with given as (
+           select * from unnest($3::uuid[], $4::uuid[]) as g (id, copy_id)
+         ), made as (
+           insert into attachments (id, workspace_id, site_id, conversation_id, uploader_kind, uploader_id, ticket_hash,
+                                    ticket_expires_at, state, name, size, type, kind, width, height, has_thumb,
+                                    storage_key, sha256)
+           select g.copy_id, workspace_id, site_id, $2, uploader_kind, uploader_id,
+                  sha256(convert_to(gen_random_uuid()::text, 'UTF8')), now(), state, name, size, type, kind, width, height,
+                  has_thumb, storage_key, sha256
+             from attachments a join given g using (id) where a.conversation_id = $1 and a.state = 'bound'
+           returning ${ATTACHMENT_COLUMNS}
+         )
+         select made.*, given.id as copy_of from made join given on given.copy_id = made.id`,
+        [from, to, files.map(({ id }) => id), files.map(() => uuidv7())],
+        transaction,
+      )
+      const byOrigin = new Map(rows.map((row) => [row.copy_of, row]))
+      return files.flatMap(({ id }) => {
+        const row = byOrigin.get(id)
+        return row ? [toAttachment(row)] : []
       })
     },
 

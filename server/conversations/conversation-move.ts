@@ -30,6 +30,13 @@ export function createConversationMove({ db }: { db: Pick<Database, 'query'> }):
       'update conversations set contact_id = $3 where workspace_id = $1 and contact_id = $2 returning id',
       [workspaceId, from, to],
     )
+    // Signing in is no way around being blocked.
+    await query(
+      `update contacts k set blocked_at = now() from contacts a
+        where k.workspace_id = $1 and k.id = $3 and k.blocked_at is null and a.id = $2 and a.blocked_at is not null
+        returning k.id`,
+      [workspaceId, from, to],
+    )
     const ids = moved.map(({ id }) => id)
     // Files, also those of a message that is still being written.
     await query(

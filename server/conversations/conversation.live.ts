@@ -106,6 +106,9 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     bus.on('conversation.read', onRead),
     bus.on('answer.chunk', (data) => toFollowers(data.conversation_id, { type: 'answer.chunk', data })),
     bus.on('answer.ended', (data) => toFollowers(data.conversation_id, { type: 'answer.ended', data })),
+    bus.on('conversation.touched', ({ workspace_id, conversation_id, contact_id }) =>
+      refresh.conversation({ workspaceId: workspace_id, id: conversation_id, contactId: contact_id }),
+    ),
     bus.on('contact.identified', ({ workspace_id: workspaceId, contact_id: contactId, conversation_ids }) => {
       for (const id of conversation_ids) refresh.conversation({ workspaceId, id, contactId })
     }),

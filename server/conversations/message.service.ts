@@ -22,8 +22,10 @@ import type {
   NewEvent,
 } from './conversation-log.ts'
 import type { ConversationRow } from './conversation-row.ts'
+import type { Crossing } from './crossing.ts'
 import { checkReopening, checkTransition, isOpen } from './lifecycle.ts'
 import { takeOver } from './take-over.ts'
+import type { Snoozes } from './triage/snooze.service.ts'
 
 export interface Answer {
   body: string
@@ -69,14 +71,34 @@ interface Written {
   attachments?: string[] | undefined
 }
 
+/** What a reply of the team may have besides. */
+interface Reply extends Written {
+  choices?: Choice[] | undefined
+  after_seq?: number | undefined
+  and?: { do: 'resolve' } | { do: 'snooze'; until: string } | undefined
+}
+
 export interface MessageDeps {
   log: ConversationLog
   clock: () => Date
   ownerOf: OwnerOf
   attachments: Pick<Attachments, 'bind'>
+  /** Out of sight until then, in the same transaction. */
+  snooze: Snoozes['put']
+  crossing: Crossing
+  /** @throws Problem `agent-not-found` */
+  agentActor: (workspaceId: string, agentId: string) => Promise<Actor>
 }
 
-export function createMessages({ log, clock, ownerOf, attachments }: MessageDeps) {
+export function createMessages({
+  log,
+  clock,
+  ownerOf,
+  attachments,
+  snooze,
+  crossing,
+  agentActor,
+}: MessageDeps) {
   /** The message with the files it names, which are bound to it in its own transaction. */
   async function bound(
     data: MessageData,
@@ -138,44 +160,80 @@ export function createMessages({ log, clock, ownerOf, attachments }: MessageDeps
     return { ...taken, patch: { ...taken.patch, status: 'waiting_on_customer' } }
   }
 
+  /** What was to come with a reply, as the reply leaves the conversation. */
+  async function alongWith(
+    row: ConversationRow,
+    actor: Actor,
+    and: NonNullable<Reply['and']>,
+    transaction: Transaction,
+  ): Promise<Decision> {
+    if (and.do === 'snooze') return snooze(row, actor, and.until, transaction, '/and/until')
+    const ended: NewEvent = {
+      type: 'conversation.status_changed',
+      actor,
+      public: true,
+      data: { from: row.status, to: 'resolved' },
+    }
+    const patch = { status: 'resolved' as const, resolved_at: clock(), waiting_since: null }
+    return { events: [ended], patch: { ...patch, assignment_epoch: row.assignment_epoch + 1 } }
+  }
+
   return {
     /**
-     * Sends a message of a visitor or a person of the team.
-     * @throws Problem `conversation-not-found`, `conversation-closed`, `cid-reused`, `forbidden` where a customer
-     * offers choices
+     * Sends a message of a visitor or a person of the team. `also` decides under the same lock what else happens.
+     * @throws Problem `conversation-not-found`, `conversation-closed`, `cid-reused`, `contact-blocked`,
+     * `reply-crossed` where a colleague has answered after what the writer had seen, `forbidden` where a customer does
+     * what only the team does
      */
     async send(
       principal: Principal,
-      input: Written & { choices?: Choice[] | undefined },
+      input: Reply,
       cause: Cause,
+      also?: (row: ConversationRow, transaction: Transaction) => Promise<Decision>,
     ): Promise<AppendedRow> {
       const actor = actorOf(principal)
       const at = { workspaceId: principal.workspaceId, conversationId: input.conversation_id }
-      const { choices } = input
-      if (choices && principal.side === 'visitor')
-        throw new Problem('forbidden', 'Only the team offers choices.')
+      const { choices, after_seq: afterSeq, and } = input
+      if (principal.side === 'visitor' && (choices || and || afterSeq !== undefined))
+        throw new Problem('forbidden', 'Only the team does that.')
       const text = plainMessage(input.body, choices)
-      const plain = { ...at, actor, data: text, lastMessage: lastMessage(actor, text, clock()), cause }
+      const plain = {
+        ...at,
+        actor,
+        data: text,
+        lastMessage: lastMessage(actor, text, clock()),
+        afterSeq,
+        cause,
+      }
       // What carries more than text is rare, and goes the long way.
-      const appended = choices || input.attachments ? null : await log.appendPlain(plain)
+      const isMore = choices || and || input.attachments || also
+      const appended = isMore ? null : await log.appendPlain(plain)
       if (appended) return appended
       return log.append(
         at,
         async (row, transaction) => {
           authorize(principal, row)
+          if (afterSeq !== undefined) await crossing.check(row, actor, afterSeq, transaction)
+          const more: Decision = also ? await also(row, transaction) : { events: [] }
           const data = await bound(text, principal, input, transaction)
           const effect = principal.side === 'visitor' ? customerWrites(row, actor) : agentWrites(row, actor)
           const taken = await personTakes(row, principal)
+          const left = { ...row, ...effect.patch, ...taken.patch }
+          const along: Decision = and ? await alongWith(left, actor, and, transaction) : { events: [] }
           return {
             events: [
+              ...more.events,
               ...effect.events,
               ...taken.events,
               { type: 'message.created', actor, public: true, main: true, data },
+              ...along.events,
             ],
             patch: {
               ...effect.patch,
               ...taken.patch,
               last_message: lastMessage(actor, data, clock()),
+              ...more.patch,
+              ...along.patch,
             },
           }
         },
@@ -183,15 +241,34 @@ export function createMessages({ log, clock, ownerOf, attachments }: MessageDeps
       )
     },
 
-    addNote(principal: Principal, input: Written, cause: Cause): Promise<AppendResult> {
+    /** Who is called for follows the conversation from here on. @throws Problem `agent-not-found` */
+    async addNote(
+      principal: Principal,
+      input: Written & { mention_ids?: string[] | undefined },
+      cause: Cause,
+    ): Promise<AppendResult> {
       const at = { workspaceId: principal.workspaceId, conversationId: input.conversation_id }
-      const text = plainMessage(input.body)
+      const called = await Promise.all(
+        [...new Set(input.mention_ids)].map((id) => agentActor(principal.workspaceId, id)),
+      )
+      const ids = called.map(({ id }) => id!)
+      const mentions = called.map(({ name }, index) => ({ id: ids[index]!, name }))
+      const text = { ...plainMessage(input.body), ...(mentions.length > 0 && { mentions }) }
       return log.append(
         at,
         async (row, transaction) => {
           authorize(principal, row)
           const data = await bound(text, principal, input, transaction, true)
-          return { events: [{ type: 'note.created', actor: actorOf(principal), public: false, data }] }
+          return {
+            events: [{ type: 'note.created', actor: actorOf(principal), public: false, data }],
+            patch:
+              ids.length > 0
+                ? {
+                    mentioned_ids: [...new Set([...row.mentioned_ids, ...ids])],
+                    follower_ids: [...new Set([...row.follower_ids, ...ids])],
+                  }
+                : {},
+          }
         },
         cause,
       )

@@ -13,6 +13,7 @@ import { Problem } from '../platform/problem.ts'
 import { uuidv7 } from '../platform/uuid.ts'
 import { type Cause, createConversationLog } from './conversation-log.ts'
 import type { EventRow } from './conversation-row.ts'
+import { createCrossing } from './crossing.ts'
 import { createMessages, lastMessage, plainMessage } from './message.service.ts'
 
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -104,6 +105,9 @@ async function chats(t: TestContext, count: number) {
         clock: () => new Date(),
         ownerOf: async () => null,
         attachments: { bind: async () => [] },
+        snooze: async () => ({ events: [] }),
+        crossing: createCrossing({ db }),
+        agentActor: async () => nora,
       })
       const input = { conversation_id: conversationId, body: text }
       return messages.send(visitor as never, input, causeOf(text, cid, nora))
