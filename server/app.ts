@@ -140,6 +140,7 @@ export async function createApp({
   await rooms.jobs.start()
   await rooms.attachments.schedule()
   await rooms.runLog.schedule()
+  await rooms.scheduleDesk()
 
   return {
     server,

@@ -31,6 +31,7 @@ import {
 } from './conversations/attachment.routes.ts'
 import { attachmentDownload } from './conversations/attachment-download.routes.ts'
 import { savedViewRoutes } from './conversations/inbox/saved-view.routes.ts'
+import { searchRoutes } from './conversations/search/search.routes.ts'
 import { ticketRoutes } from './conversations/ticket.routes.ts'
 import { transcriptRoutes } from './conversations/transcript.routes.ts'
 import { embedRoutes } from './embed.routes.ts'
@@ -273,6 +274,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(identityKeyRoutes({ rooms }))
     router.use(draftRoutes(rooms))
     router.use(savedViewRoutes(rooms))
+    router.use(searchRoutes(rooms))
     router.use(copilotRoutes({ copilot: rooms.copilot, limits, log }))
     router.use(evaluationRoutes(rooms))
     router.use(toolRoutes({ ...rooms, clock }))

@@ -44,6 +44,7 @@ import { createTicketMail } from './conversations/ticket-mail.ts'
 import { createTranscripts } from './conversations/transcript.service.ts'
 import { createSnoozes } from './conversations/triage/snooze.service.ts'
 import type { Viewer } from './conversations/triage/viewers.ts'
+import { createDeskRooms } from './desk-rooms.ts'
 import { createEscalatedChats } from './escalated/escalated-chat.service.ts'
 import { createGuestProof } from './escalated/guest-proof.ts'
 import { createTypingWatch } from './escalated/typing-watch.ts'
@@ -270,6 +271,16 @@ export function createRooms({
   })
   const availability = createAvailability({ presence, estimate, clock })
 
+  const { close: closeDesk, ...deskRooms } = createDeskRooms({
+    db,
+    bus,
+    jobs,
+    log,
+    clock,
+    articles: async (workspaceId, q, limit) =>
+      (await knowledge.articleReading.list(workspaceId, { q, limit })).articles,
+  })
+
   const actionRooms = createActionRooms({
     db,
     jobs,
@@ -361,6 +372,7 @@ export function createRooms({
     attachmentUpload,
     attachmentAccess,
     ...knowledge,
+    ...deskRooms,
     availability,
     outbound,
     ...actionRooms,
@@ -368,6 +380,7 @@ export function createRooms({
     assistantOf,
     async close(): Promise<void> {
       closeAssistant()
+      closeDesk()
       typing.close()
       await jobs.close()
       mail.close()
