@@ -7,8 +7,10 @@ import { launchBrowser } from '../helpers/browser.ts'
 import { runDesk } from '../helpers/running-desk.ts'
 import { type BenchPostgres, startBenchPostgres } from './bench-postgres.ts'
 import { type ByteFigures, benchBytes } from './bytes.bench.ts'
+import { benchConsole } from './console.bench.ts'
 import { benchFanOut } from './fan-out.bench.ts'
 import { benchFlat } from './flat.bench.ts'
+import { benchInbox } from './inbox.bench.ts'
 import { benchKills } from './kills.bench.ts'
 import { killServers } from './measured-server.ts'
 import { benchMemory } from './memory.bench.ts'
@@ -70,9 +72,30 @@ const PARTS = {
   rest: (postgres: BenchPostgres) => benchRest(postgres, { seconds: quick ? 1 : 3 }, say),
   search: (postgres: BenchPostgres) =>
     benchSearch(postgres, { articles: quick ? 1000 : 10_000, questions: quick ? 200 : 1000 }, say),
+  inbox: (postgres: BenchPostgres) =>
+    benchInbox(
+      postgres,
+      {
+        sizes: quick
+          ? [{ conversations: 10_000, open: 1000 }]
+          : [
+              { conversations: 100_000, open: 3000 },
+              { conversations: 100_000, open: 50_000 },
+            ],
+        times: quick ? 20 : 100,
+      },
+      say,
+    ),
   page: async (postgres: BenchPostgres) => {
     const browser = await launchBrowser()
     return benchPage(browser, postgres, quick ? { repeats: 1, profiles: 1 } : { repeats: 5 }, say).finally(
+      () => browser.close(),
+    )
+  },
+  console: async (postgres: BenchPostgres) => {
+    const browser = await launchBrowser()
+    const [conversations, messages] = quick ? [10_000, 2000] : [100_000, 10_000]
+    return benchConsole(browser, postgres, { conversations, messages, repeats: quick ? 1 : 5 }, say).finally(
       () => browser.close(),
     )
   },

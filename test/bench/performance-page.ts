@@ -48,10 +48,15 @@ question each time shows what it takes without. The other one's figures were tak
 magnitude, not percents.`,
   search: `One question after the other in one process: words alone, half-typed and mistyped ones, sentences, long
 stories; an article in ten is German. The floor is what PostgreSQL does with the same articles and questions by itself.`,
+  inbox: `Pages of 50 with their counts, and the counts alone, one after the other through the server's own code. “Read”
+is how many conversations PostgreSQL looked at for one, by its own account. The floor is an empty statement.`,
   bytes:
     'Counted on the wire in a browser. These budgets are what `npm run bench` is judged by; speeds never are.',
   page: `An almost empty page with the tag, less the same page without it, in Chromium; medians of five loads with an
 empty cache. Beneath each row are the goals it is held against.`,
+  console: `Chromium on the machine that serves it, nothing cached, medians of five loads; three messages a conversation.
+Opening is timed from the click's own time stamp to the frame after the thread was drawn. The changes are notes of a
+colleague, spread over two hundred conversations of the list.`,
   lighthouse:
     'By `npm run lighthouse -- --write`: the shop’s product page as it is, and with the tag taken out.',
   embeds: `The others were measured the same way earlier, on a machine of two cores, each from a server on that

@@ -169,6 +169,24 @@ function search({ articles, passages, cells, ...index }: Part<'search'>): Table 
   }
 }
 
+function inbox(sizes: Part<'inbox'>): Table {
+  const floorOf = ({ cells }: (typeof sizes)[number]): number => cells.at(-1)!.p95
+  return {
+    title: `The inbox of ${count(sizes[0]!.conversations)} conversations`,
+    head: [
+      'what',
+      ...sizes.flatMap(({ open }) => [`${count(open)} open: p50`, 'p95', 'p95 of the floor', 'read']),
+    ],
+    rows: sizes[0]!.cells.map(({ name }, at) => [
+      name,
+      ...sizes.flatMap((size) => {
+        const { p50, p95, read } = size.cells[at]!
+        return [ms(p50), ms(p95), ratio(p95, floorOf(size)), count(read)]
+      }),
+    ]),
+  }
+}
+
 const LABELS = {
   before: 'Page load, before any click',
   opened: 'Panel open, first view',
@@ -186,6 +204,49 @@ const bytes = (figures: Part<'bytes'>): Table => ({
   }),
 })
 
+/** Goals of the console, ms and bytes. */
+const CONSOLE_GOALS = { usable: 1000, openWarm: 50, openCold: 150, frame: 1000 / 60, bytes: 120_000 }
+
+const consoleTable = (figures: Part<'console'>): Table => {
+  const { usable, blank, openCold, openWarm, updates, scroll, bytes: pulled } = figures
+  const late = (part: number): string => `${(part * 100).toFixed(1)} % late`
+  const row = (what: string, value: number, goal: number, beside: string): string[] => [
+    what,
+    ms(value),
+    ms(goal),
+    ratio(value, goal),
+    beside,
+  ]
+  return {
+    title: `The console over ${count(figures.conversations)} conversations`,
+    head: ['what', 'measured', 'goal', 'of the goal', 'beside it'],
+    rows: [
+      row('Cold load until the inbox can be used', usable, CONSOLE_GOALS.usable, `empty page ${ms(blank)}`),
+      row('A conversation seen before, from click to painted', openWarm, CONSOLE_GOALS.openWarm, '–'),
+      row('A conversation never opened', openCold, CONSOLE_GOALS.openCold, '–'),
+      row(
+        `Frame p95 under ${updates.perSecond} changes a second`,
+        updates.frameP95,
+        CONSOLE_GOALS.frame,
+        `${late(updates.late)}; at rest ${ms(updates.restP95)}`,
+      ),
+      row(
+        `Frame p95 while ${count(scroll.messages)} messages scroll`,
+        scroll.frameP95,
+        CONSOLE_GOALS.frame,
+        late(scroll.late),
+      ),
+      [
+        'Bytes of the inbox (brotli)',
+        count(pulled),
+        count(CONSOLE_GOALS.bytes),
+        ratio(pulled, CONSOLE_GOALS.bytes),
+        '–',
+      ],
+    ],
+  }
+}
+
 /** Of what was measured, in the page's order. */
 export function tablesOf(results: Results): Record<string, Table> {
   const beside = embeds(results)
@@ -199,8 +260,10 @@ export function tablesOf(results: Results): Record<string, Table> {
     ...(results.kills && { kills: kills(results.kills) }),
     ...(results.rest && { rest: rest(results.rest) }),
     ...(results.search && { search: search(results.search) }),
+    ...(results.inbox && { inbox: inbox(results.inbox) }),
     ...(results.bytes && { bytes: bytes(results.bytes) }),
     ...(results.page && { page: page(results.page) }),
+    ...(results.console && { console: consoleTable(results.console) }),
     ...(beside && { embeds: beside }),
     ...(results.lighthouse && { lighthouse: lighthouse(results.lighthouse) }),
   }

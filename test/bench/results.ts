@@ -1,8 +1,10 @@
 // What a run has measured, kept as JSON beside the page that is drawn from it: a part measured anew leaves the others.
 
 import type { ByteFigures } from './bytes.bench.ts'
+import type { ConsoleFigures } from './console.bench.ts'
 import type { FanOutFigures } from './fan-out.bench.ts'
 import type { FlatResult } from './flat.bench.ts'
+import type { InboxFigures } from './inbox.bench.ts'
 import type { KillFigures } from './kills.bench.ts'
 import type { MemoryFigures } from './memory.bench.ts'
 import type { MessageFigures } from './messages.bench.ts'
@@ -36,8 +38,10 @@ export interface Results {
   kills?: KillFigures[]
   rest?: RestFigures[]
   search?: SearchBenchFigures
+  inbox?: InboxFigures[]
   bytes?: ByteFigures
   page?: PageFigures[]
+  console?: ConsoleFigures
   lighthouse?: LighthouseScores
 }
 
