@@ -145,7 +145,7 @@ test('block: whatever the customer writes is refused, by every way, until they a
   ]
   for (const [type, data] of ways)
     assert.equal(await desk.refused(desk.customer, type, data), 'contact-blocked', type)
-  const { token } = desk.visitor
+  const { token } = desk.session
   const rest = (path: string, body: object) => desk.call('POST', `/support/widget${path}`, { token, body })
   const sent = await rest(`/chat/${id}/messages`, { body: 'four', cid: uuidv7() })
   assert.deepEqual([sent.status, sent.body.code], [403, 'contact-blocked'])

@@ -21,8 +21,8 @@ export async function startTriageDesk(t: TestContext, options: DeskOptions = {})
   const ana = await desk.person('Ana')
   const console = await desk.join(mika, 'agent')
   const colleague = await desk.join(ana, 'agent')
-  const visitor = await desk.visitor()
-  const customer = await desk.join(visitor, 'visitor')
+  const session = await desk.visitor()
+  const customer = await desk.join(session, 'visitor')
 
   /** A chat that waits for a person; of this customer unless another is named. */
   async function chat(message: string, socket: TestSocket = customer): Promise<string> {
@@ -57,7 +57,7 @@ export async function startTriageDesk(t: TestContext, options: DeskOptions = {})
     ...desk,
     mika,
     ana,
-    visitor,
+    session,
     console,
     colleague,
     customer,
