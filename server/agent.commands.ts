@@ -34,7 +34,15 @@ export function registerAgentCommands({ rooms, commands, hub, log }: AgentComman
     bus.on('agent.changed', ({ workspaceId, agentId }) => {
       agents
         .get(workspaceId, agentId)
-        .then((agent) => hub.publish(ROOM.workspace(workspaceId), { type: 'agent.changed', data: { agent } }))
+        .then((agent) => {
+          hub.publish(ROOM.workspace(workspaceId), { type: 'agent.changed', data: { agent } })
+          // What a socket may do was settled when it was opened.
+          for (const socket of hub.sockets()) {
+            const { principal } = socket
+            if (principal.side === 'agent' && principal.id === agentId && principal.role !== agent.role)
+              socket.close(1012, 'role changed')
+          }
+        })
         .catch((error: unknown) =>
           log.warn({ error: errorFields(error) }, 'live: an agent could not be read'),
         )

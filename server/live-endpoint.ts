@@ -40,6 +40,10 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
   const isOwn = ({ headers }: IncomingMessage): boolean =>
     headers.origin === undefined || isOwnOrigin(headers, publicUrl)
 
+  /** The workspaces whose console the asking page may show. */
+  const shownBy = ({ headers }: IncomingMessage): Promise<ReadonlySet<string>> =>
+    rooms.workspaceSettings.workspacesShownBy(headers.origin!)
+
   async function authenticateVisitor(
     { site: key, token }: { site: string; token: string },
     request: IncomingMessage,
@@ -59,6 +63,8 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
     const token = given ?? (isOwn(request) ? sessionTokenOf(request, cookie) : undefined)
     const agent = token ? await sessions.verify(token) : null
     if (!agent) throw new Problem('unauthenticated')
+    if (!isOwn(request) && !(await shownBy(request)).has(agent.workspaceId))
+      throw new Problem('origin-not-allowed')
     return agent
   }
 
@@ -77,6 +83,7 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
     elsewhere: rooms.socketCounts,
     async allowUpgrade(request) {
       if (isOwn(request) || (await sites.byOrigin(request.headers.origin!))) return { ok: true }
+      if ((await shownBy(request)).size > 0) return { ok: true }
       return { ok: false, status: 403 }
     },
     authenticate: ({ data }, request) =>

@@ -20,6 +20,7 @@ import { createIdentities } from './contacts/identity.service.ts'
 import { createVerifications } from './contacts/verification.service.ts'
 import { createVisitorSessions } from './contacts/visitor-session.service.ts'
 import type { OwnerOf } from './conversations/access.ts'
+import { createAgentLeft } from './conversations/agent-left.ts'
 import { createAssignments } from './conversations/assignment.service.ts'
 import { createAttachments } from './conversations/attachment.service.ts'
 import { createAttachmentAccess } from './conversations/attachment-access.ts'
@@ -71,6 +72,7 @@ import { createWaitEstimate } from './routing/wait-estimate.ts'
 import { createIdentityKeys } from './sites/identity-key.service.ts'
 import { createIdentityTokens } from './sites/identity-token.ts'
 import { createSites } from './sites/site.service.ts'
+import { createTeamRooms } from './team-rooms.ts'
 import { createTriageRooms } from './triage-rooms.ts'
 
 export interface RoomsDeps {
@@ -110,12 +112,18 @@ export function createRooms({
   const estimate = createWaitEstimate({ db, bus })
 
   const workspaces = createWorkspaces({ db })
-  const agents = createAgents({ db, bus, effective: presence.effective })
+  const agents = createAgents({
+    db,
+    bus,
+    effective: presence.effective,
+    onDisabled: (agent, transaction) => agentLeft.release(agent, transaction),
+  })
   const departments = createDepartments({ db })
   const passwords = createPasswords()
   const credentials = createCredentials({ db, passwords })
   const sessions = createSessions({ db, bus })
   const links = createLoginLinks({ db })
+  const teamRooms = createTeamRooms({ db, bus, log, clock, agents, sessions, mail })
   const audit = createAudit({ db })
   const sites = createSites({ db, bus, log })
   const contacts = createContacts({ db, bus })
@@ -193,6 +201,7 @@ export function createRooms({
     words: handoffWords,
     department: departments.get,
   })
+  const agentLeft = createAgentLeft({ db, jobs, log: conversationLog, handoff })
   const assignments = createAssignments({
     log: conversationLog,
     handoff,
@@ -342,6 +351,7 @@ export function createRooms({
     credentials,
     sessions,
     links,
+    ...teamRooms,
     audit,
     sites,
     contacts,

@@ -12,7 +12,7 @@ import type { Audit } from './audit.service.ts'
 import type { Credentials } from './credential.service.ts'
 import type { Departments } from './department.service.ts'
 import type { LoginLinks } from './login-link.service.ts'
-import { agentOf, requireAgent } from './require-agent.ts'
+import { agentOf, bySomebody, requireAgent } from './require-agent.ts'
 import type { Sessions } from './session.service.ts'
 import type { SessionCookie } from './session-cookie.ts'
 import type { Workspaces } from './workspace.service.ts'
@@ -79,7 +79,7 @@ export function accountRoutes(deps: AccountRoutesDeps): Router {
     await signIn(res, who)
   })
 
-  router.post('/logout', signedIn, async function logout(_req, res) {
+  router.post('/logout', signedIn, bySomebody, async function logout(_req, res) {
     const { workspaceId, id, sessionId } = agentOf(res)
     await sessions.revoke(workspaceId, sessionId)
     await audit.record({ workspaceId, agentId: id, action: 'logout' })
@@ -92,7 +92,7 @@ export function accountRoutes(deps: AccountRoutesDeps): Router {
     res.json(await me(workspaceId, id))
   })
 
-  router.post('/password', signedIn, async function setPassword(req, res) {
+  router.post('/password', signedIn, bySomebody, async function setPassword(req, res) {
     const principal = agentOf(res)
     const { workspaceId, id } = principal
     const { password, email } = parse(SetPassword, req.body)

@@ -21,6 +21,7 @@ export interface NewAgent {
   email?: string | null
   role?: Role
   departmentIds?: readonly string[]
+  capacity?: number
 }
 
 export interface AgentsDeps {
@@ -28,6 +29,8 @@ export interface AgentsDeps {
   bus: Pick<Bus, 'emit'>
   /** What colleagues see of a person's choice: without an open console they are offline. */
   effective?: (agentId: string, chosen: Availability) => Availability
+  /** What somebody who leaves has open goes elsewhere: told in the transaction that ends their access. */
+  onDisabled?: (agent: { workspaceId: string; agentId: string }, transaction: Transaction) => Promise<void>
 }
 
 const AGENT = `
@@ -35,14 +38,23 @@ const AGENT = `
          array(select m.department_id from department_members m where m.agent_id = a.id order by 1) as department_ids
     from agents a`
 
-export function createAgents({ db, bus, effective = (_agentId, chosen) => chosen }: AgentsDeps) {
-  const asSeen = (agent: Agent): Agent =>
+export function createAgents({
+  db,
+  bus,
+  effective = (_agentId, chosen) => chosen,
+  onDisabled = async () => {},
+}: AgentsDeps) {
+  const asSeen = <A extends Agent>(agent: A): A =>
     agent.kind === 'human' ? { ...agent, availability: effective(agent.id, agent.availability) } : agent
 
   const changed = (workspaceId: string, agentId: string): void =>
     bus.emit('agent.changed', { workspaceId, agentId })
 
-  async function join(agent: NewAgent, agentId: string, transaction?: Transaction): Promise<void> {
+  async function join(
+    agent: Pick<NewAgent, 'workspaceId' | 'departmentIds'>,
+    agentId: string,
+    transaction?: Transaction,
+  ): Promise<void> {
     const ids = [...new Set(agent.departmentIds ?? [])]
     if (ids.length === 0) return
     const rows = await db.query(
@@ -67,12 +79,13 @@ export function createAgents({ db, bus, effective = (_agentId, chosen) => chosen
   }
 
   async function insert(input: NewAgent, transaction: Transaction): Promise<Agent> {
-    const { workspaceId, kind, name, email = null, role = 'agent' } = input
+    const { workspaceId, kind, name, email = null, role = 'agent', capacity = null } = input
     const id = uuidv7()
     const rows = await db.query(
-      `insert into agents (id, workspace_id, kind, name, email, role) values ($1, $2, $3, $4, $5, $6)
+      `insert into agents (id, workspace_id, kind, name, email, role, capacity)
+       values ($1, $2, $3, $4, $5, $6, coalesce($7, 6))
        on conflict (workspace_id, lower(email)) where email is not null do nothing returning id`,
-      [id, workspaceId, kind, name, email, role],
+      [id, workspaceId, kind, name, email, role, capacity],
       transaction,
     )
     const taken = { pointer: '/email', detail: 'Another agent has this e-mail.' }
@@ -81,8 +94,62 @@ export function createAgents({ db, bus, effective = (_agentId, chosen) => chosen
     return get(workspaceId, id, transaction)
   }
 
+  /** Ends an agent's access; the returned function tells of it, once the transaction has committed. */
+  async function end(workspaceId: string, agentId: string, transaction: Transaction): Promise<() => void> {
+    const both = [workspaceId, agentId]
+    const rows = await db.query(
+      `update agents set disabled_at = now() where workspace_id = $1 and id = $2 and disabled_at is null
+       returning id`,
+      both,
+      transaction,
+    )
+    if (rows.length === 0) throw new Problem('agent-not-found')
+    await db.query('delete from login_links where workspace_id = $1 and agent_id = $2', both, transaction)
+    const sessions = await db.query<{ id: string }>(
+      'delete from agent_sessions where workspace_id = $1 and agent_id = $2 returning id',
+      both,
+      transaction,
+    )
+    await onDisabled({ workspaceId, agentId }, transaction)
+    return () => {
+      for (const { id } of sessions)
+        bus.emit('session.revoked', { workspaceId, agentId, sessionId: id, reason: 'disabled' })
+      changed(workspaceId, agentId)
+    }
+  }
+
+  async function disable(workspaceId: string, agentId: string): Promise<void>
+  async function disable(workspaceId: string, agentId: string, transaction: Transaction): Promise<() => void>
+  async function disable(
+    workspaceId: string,
+    agentId: string,
+    transaction?: Transaction,
+  ): Promise<undefined | (() => void)> {
+    if (transaction) return end(workspaceId, agentId, transaction)
+    const tell = await db.transaction((own) => end(workspaceId, agentId, own))
+    tell()
+    return undefined
+  }
+
   return {
     get,
+    asSeen,
+    changed,
+
+    /** Exactly these from here on. @throws Problem `department-not-found` */
+    async setDepartments(
+      workspaceId: string,
+      agentId: string,
+      departmentIds: readonly string[],
+      transaction: Transaction,
+    ): Promise<void> {
+      await db.query(
+        'delete from department_members where workspace_id = $1 and agent_id = $2',
+        [workspaceId, agentId],
+        transaction,
+      )
+      await join({ workspaceId, departmentIds }, agentId, transaction)
+    },
 
     /** All who are not disabled, by name. */
     async list(workspaceId: string): Promise<Agent[]> {
@@ -133,28 +200,8 @@ export function createAgents({ db, bus, effective = (_agentId, chosen) => chosen
       changed(workspaceId, agentId)
     },
 
-    /** Ends an agent's access at once: their sessions and links go with it. */
-    async disable(workspaceId: string, agentId: string): Promise<void> {
-      const sessions = await db.transaction(async (transaction) => {
-        const rows = await db.query(
-          `update agents set disabled_at = now() where workspace_id = $1 and id = $2 and disabled_at is null
-           returning id`,
-          [workspaceId, agentId],
-          transaction,
-        )
-        if (rows.length === 0) throw new Problem('agent-not-found')
-        const both = [workspaceId, agentId]
-        await db.query('delete from login_links where workspace_id = $1 and agent_id = $2', both, transaction)
-        return db.query<{ id: string }>(
-          'delete from agent_sessions where workspace_id = $1 and agent_id = $2 returning id',
-          both,
-          transaction,
-        )
-      })
-      for (const { id } of sessions)
-        bus.emit('session.revoked', { workspaceId, agentId, sessionId: id, reason: 'disabled' })
-      changed(workspaceId, agentId)
-    },
+    /** Ends an agent's access at once: their sessions, keys and links go with it. */
+    disable,
   }
 }
 

@@ -97,7 +97,11 @@ export function createAudit({ db }: { db: Pick<Database, 'query'> }) {
     /** Newest first. `before`: the last entry's id of the page before. */
     async list(
       workspaceId: string,
-      { action = null, agentId = null, before = null }: Partial<Record<'action' | 'agentId' | 'before', string | null>>,
+      {
+        action = null,
+        agentId = null,
+        before = null,
+      }: Partial<Record<'action' | 'agentId' | 'before', string | null>>,
     ): Promise<AuditPage> {
       const rows = await db.query<EntryRow>(
         `select e.id, e.agent_id, a.name as agent_name, e.action, e.data, e.created_at

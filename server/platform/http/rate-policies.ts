@@ -64,6 +64,8 @@ export const RATE_POLICIES = {
   assistant: { label: 'ai', points: 20, seconds: HOUR, by: 'visitor', shared: true },
   login: { label: 'login', points: 5, seconds: 15 * MINUTE, by: 'account', shared: true },
   loginIp: { label: 'login-ip', points: 20, seconds: 15 * MINUTE, by: 'ip', shared: true },
+  /** Exchanging host tokens. */
+  hostToken: { label: 'host-token', points: 60, seconds: MINUTE, by: 'ip' },
   reset: { label: 'reset', points: 3, seconds: HOUR, by: 'account', shared: true },
   /** What an agent asks of the copilot: each may ask a model. */
   copilot: { label: 'copilot', points: 30, seconds: MINUTE, by: 'agent' },

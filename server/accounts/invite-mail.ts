@@ -1,0 +1,44 @@
+// The mail that brings somebody into the team: one link, which signs them in once.
+
+import type { Block } from '../../sdk/protocol/rich-text-tree.ts'
+import type { Mail } from '../platform/mail/mail.service.ts'
+
+/** Long enough for a weekend. */
+export const INVITE_MS = 72 * 60 * 60_000
+
+export interface Invite {
+  workspaceId: string
+  /** Of the workspace; whom the mail is from. */
+  workspace: string
+  /** Who asks them in. */
+  by: string
+  to: string
+  link: string
+}
+
+const line = (text: string): Block => ({ type: 'paragraph', children: [text] })
+
+export function createInviteMail({ mail }: { mail: Pick<Mail, 'enabled' | 'send'> }) {
+  /** False where no mail goes out: the link has to reach them another way. */
+  return async function sendInvite({ workspaceId, workspace, by, to, link }: Invite): Promise<boolean> {
+    if (!mail.enabled) return false
+    const outcome = await mail.send({
+      workspaceId,
+      to,
+      kind: 'invite',
+      fromName: workspace,
+      subject: `${by} invites you to answer customers at ${workspace}`,
+      content: [
+        line(`${by} has added you to the support team of ${workspace}.`),
+        line('This link signs you in. It works once, for three days:'),
+        { type: 'paragraph', children: [{ type: 'link', url: link, children: [link] }] },
+        line('If you know nothing of this, you need do nothing.'),
+      ],
+      locale: 'en',
+      goodForSeconds: INVITE_MS / 1000,
+    })
+    return outcome === 'queued'
+  }
+}
+
+export type SendInvite = ReturnType<typeof createInviteMail>
