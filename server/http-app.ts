@@ -31,9 +31,9 @@ import {
 } from './conversations/attachment.routes.ts'
 import { attachmentDownload } from './conversations/attachment-download.routes.ts'
 import { savedViewRoutes } from './conversations/inbox/saved-view.routes.ts'
-import { searchRoutes } from './conversations/search/search.routes.ts'
 import { ticketRoutes } from './conversations/ticket.routes.ts'
 import { transcriptRoutes } from './conversations/transcript.routes.ts'
+import { mountDeskRooms } from './desk-rooms.ts'
 import { embedRoutes } from './embed.routes.ts'
 import { escalatedRoutes } from './escalated/escalated.routes.ts'
 import { healthRoutes } from './health.routes.ts'
@@ -190,7 +190,11 @@ export function createHttpApp(deps: HttpAppDeps): Express {
       embedRoutes({ dir, sites, pinned: createPinnedLoaders({ db }), reread: !config.production, log }),
     )
     // CORS first, so that a page can read also what is wrong with its body.
-    router.use(widgetCors({ resolveSite, ownOrigin: config.publicUrl }))
+    // Agents too put the bytes of files here, with a ticket for each; their console may stand in another page.
+    const admits = async (request: Request, origin: string): Promise<boolean> =>
+      request.path.startsWith('/attachments/') &&
+      (await rooms.workspaceSettings.workspacesShownBy(origin)).size > 0
+    router.use(widgetCors({ resolveSite, ownOrigin: config.publicUrl, admits }))
     // Before the JSON reader: these bodies are files.
     router.use(attachmentBytes(files))
     router.use(jsonBody(), siteOfBody)
@@ -274,7 +278,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(identityKeyRoutes({ rooms }))
     router.use(draftRoutes(rooms))
     router.use(savedViewRoutes(rooms))
-    router.use(searchRoutes(rooms))
+    mountDeskRooms(router, rooms)
     router.use(copilotRoutes({ copilot: rooms.copilot, limits, log }))
     router.use(evaluationRoutes(rooms))
     router.use(toolRoutes({ ...rooms, clock }))

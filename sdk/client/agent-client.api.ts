@@ -19,6 +19,11 @@ import type { Store } from './store.ts'
 export interface AgentClientOptions {
   /** Origin of the server; the hosted console passes its own. */
   server: string
+  /**
+   * For a page of another origin: a fresh host token, signed by its own server. Asked for at the start and whenever the
+   * session has ended. Left out, the cookie of the server's own pages says who is there.
+   */
+  token?: () => Promise<string>
 }
 
 /** What the list shows: a view, what it is narrowed by, and in which order. */

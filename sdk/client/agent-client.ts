@@ -10,6 +10,7 @@ import { ApiError } from './api-error.ts'
 import { createAttachmentClient } from './attachment-client.ts'
 import { type Environment, nativeEnvironment } from './client-environment.ts'
 import { createCopilotClient } from './copilot-client.ts'
+import { createHostSession } from './host-session.ts'
 import { createInbox } from './inbox-store.ts'
 import { createStorage, type KeyValueStore, type Storage } from './key-value-store.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
@@ -21,12 +22,15 @@ import { createStore } from './store.ts'
 const isUnauthenticated = (error: unknown): boolean =>
   error instanceof ApiError && error.code === 'unauthenticated'
 
-/** The console's cookie says who is there; nothing else is kept of the session. */
+/** The console's cookie, or the page around it, says who is there; nothing else is kept of the session. */
 export function createAgentClient(
-  { server }: AgentClientOptions,
-  env: Environment = nativeEnvironment(),
+  { server, token }: AgentClientOptions,
+  native: Environment = nativeEnvironment(),
 ): AgentClient {
-  const rest = createRest({ env, base: `${server}/api/v1`, credentials: 'same-origin' })
+  const base = `${server}/api/v1`
+  const host = token ? createHostSession({ env: native, base, token }) : null
+  const env: Environment = host ? { ...native, fetch: host.fetch } : native
+  const rest = createRest({ env, base, credentials: 'same-origin' })
   const me = createStore<Me | null>(null)
   const agents = createStore<readonly Agent[]>([])
   const departments = createStore<readonly Department[]>([])
@@ -95,10 +99,14 @@ export function createAgentClient(
     else if (frame.type === 'welcome') inbox.welcome(frame.data.at)
   }
 
+  /** What the line last said hello with, in a page of another origin. */
+  let lineToken: string | null = null
+
   const live: LiveClient<AgentConversation> = createLiveClient({
     env,
     server,
-    name: () => `agent-${meId()}`,
+    // Tabs of a foreign page may show several servers' consoles.
+    name: () => `agent-${meId()}${host ? `@${server}` : ''}`,
     storage,
     isShared: () => own().durable.get(),
     rest,
@@ -111,8 +119,16 @@ export function createAgentClient(
         throw error
       }
     },
-    identify: async () => (me.get() ? { role: 'agent' } : null),
+    identify: async () => {
+      if (!me.get()) return null
+      lineToken = host && (await host.bearer())
+      return { role: 'agent', ...(lineToken && { token: lineToken }) }
+    },
     async onUnauthenticated() {
+      if (host) {
+        const renewed = await host.renew(lineToken).catch(() => null)
+        if (renewed && me.get()) return true
+      }
       signedOut()
       return false
     },
@@ -130,6 +146,7 @@ export function createAgentClient(
   })
 
   function signedOut(told = false): void {
+    host?.forget()
     live.leave(told)
     me.set(null)
     inbox.clear()
@@ -137,7 +154,8 @@ export function createAgentClient(
   }
 
   async function enter(own: Me): Promise<void> {
-    me.set(own)
+    // Whom a page signs in needs no password of ours.
+    me.set(host ? { ...own, needs_password: false } : own)
     // First what is stored: only then is it known whether the tabs have it in common.
     await live.load()
     live.socket.connect()
@@ -219,12 +237,7 @@ export function createAgentClient(
       }, options),
     files: async () => attachments,
     open: (id) =>
-      createAgentConversation(
-        id,
-        live,
-        createCopilotClient({ env, base: `${server}/api/v1`, conversationId: id }),
-        env.now,
-      ),
+      createAgentConversation(id, live, createCopilotClient({ env, base, conversationId: id }), env.now),
     close: live.close,
   }
 }

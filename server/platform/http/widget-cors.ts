@@ -15,6 +15,8 @@ export interface WidgetCorsOptions<S extends OriginList> {
   resolveSite: (req: Request) => Promise<S | null>
   /** The server's own origin, from which a page may always call. */
   ownOrigin?: string
+  /** Whether a page that is none of a site's may call this all the same. */
+  admits?: (req: Request, origin: string) => Promise<boolean>
 }
 
 const METHODS = 'GET, HEAD, POST, PUT'
@@ -28,6 +30,7 @@ const READABLE = 'RateLimit, RateLimit-Policy, Retry-After, X-Request-Id'
 export const widgetCors = <S extends OriginList>({
   resolveSite,
   ownOrigin,
+  admits = async () => false,
 }: WidgetCorsOptions<S>): RequestHandler =>
   async function widgetCors(req, res, next) {
     res.vary('Origin')
@@ -37,7 +40,9 @@ export const widgetCors = <S extends OriginList>({
     res.locals.site = site
     const allowed =
       origin !== undefined &&
-      (isOwnOrigin(req.headers, ownOrigin) || (site !== null && isOriginAllowed(site.allowedOrigins, origin)))
+      (isOwnOrigin(req.headers, ownOrigin) ||
+        (site !== null && isOriginAllowed(site.allowedOrigins, origin)) ||
+        (await admits(req, origin)))
     if (allowed) {
       res.set('Access-Control-Allow-Origin', origin)
       res.set('Access-Control-Expose-Headers', READABLE)
