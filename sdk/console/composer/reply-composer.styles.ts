@@ -25,20 +25,43 @@ export const composerStyles = css`
   }
   .to .icon { inline-size: 14px; block-size: 14px }
   :host([kind='note']) .to { color: var(--db-warn) }
-  textarea {
-    display: block; inline-size: 100%; min-block-size: 56px; max-block-size: 40vh; margin: 4px 0; padding: 4px 4px 4px 0;
-    border: 0; outline: 0; background: none; resize: none; field-sizing: content; font: var(--db-body);
+  .write { display: grid; margin: 4px 0 }
+  .write[hidden] { display: none }
+  .shown { min-block-size: 56px; max-block-size: 40vh; overflow-y: auto; padding: 4px 4px 4px 0; font: var(--db-body) }
+  textarea, .mirror {
+    grid-area: 1 / 1; display: block; inline-size: 100%; min-block-size: 56px; max-block-size: 40vh; margin: 0; padding: 4px 4px 4px 0;
+    border: 0; font: var(--db-body);
   }
+  textarea { outline: 0; background: none; resize: none; field-sizing: content }
+  /* Lies behind the text: what is suggested goes on where it ends. */
+  .mirror { color: transparent; white-space: pre-wrap; overflow-wrap: break-word; overflow: hidden; pointer-events: none }
+  .mirror span { color: var(--db-muted) }
   textarea:focus-visible { outline: none }
   textarea::placeholder { color: var(--db-muted); opacity: 1 }
   :host([kind='note']) textarea::placeholder { color: var(--db-warn) }
   .foot { display: flex; align-items: center; gap: 8px }
-  .clip {
+  .foot { gap: 2px 4px; flex-wrap: wrap }
+  .send { display: inline-flex; margin-inline-start: 4px }
+  .send:has(.split) > .button { border-start-end-radius: 0; border-end-end-radius: 0 }
+  .split { border-inline-start: 1px solid var(--db-surface) }
+  .split::part(button) {
+    inline-size: 32px; min-block-size: 32px; padding: 0; justify-content: center; border-radius: 0 8px 8px 0;
+    background: var(--db-solid); color: var(--db-on-solid);
+  }
+  .split:dir(rtl)::part(button) { border-radius: 8px 0 0 8px }
+  .split[disabled]::part(button) { background: var(--db-fill); color: var(--db-muted) }
+  .split .icon { inline-size: 16px; block-size: 16px }
+  .draft { padding-inline: 8px; color: var(--db-muted) }
+  .chips { display: flex; gap: 8px; padding-block-end: 8px }
+  .chips .draft { background: var(--db-fill); color: var(--db-text) }
+  .chips [aria-pressed='true'] { background: var(--db-note); color: var(--db-warn) }
+  deskbell-emoji-picker { max-inline-size: 360px }
+  .tool {
     flex: none; display: grid; place-items: center; inline-size: 32px; block-size: 32px; border-radius: 8px;
     color: var(--db-muted);
   }
-  .clip:hover { background: var(--db-fill) }
-  :host([kind='note']) .clip { color: var(--db-warn) }
+  .tool:hover, .tool[aria-expanded='true'], .tool[aria-pressed='true'] { background: var(--db-fill) }
+  :host([kind='note']) .tool { color: var(--db-warn) }
   .unsaved { margin: 8px 0 0; font: var(--db-tiny); color: var(--db-muted) }
   .told { font: var(--db-tiny); color: var(--db-muted) }
   .improve::part(button) { block-size: 32px }
@@ -46,10 +69,12 @@ export const composerStyles = css`
   .over { font: var(--db-tiny); color: var(--db-danger) }
   .button:disabled kbd { border-color: var(--db-line-2) }
   :host([kind='note']) .button:disabled { background: none; color: var(--db-warn) }
-  :host([phone]) textarea { font-size: 16px; min-block-size: 40px }
+  :host([phone]) :is(textarea, .mirror) { font-size: 16px }
   :host([phone]) .button { block-size: 40px }
   :host([phone]) .tabs button { block-size: 40px }
-  :host([phone]) .clip { inline-size: 40px; block-size: 40px }
+  :host([phone]) .tool { inline-size: 40px; block-size: 40px }
+  :host([phone]) .split::part(button) { block-size: 40px; inline-size: 40px }
+  :host([phone]) textarea, :host([phone]) .mirror { min-block-size: 32px }
   @media (forced-colors: active) {
     .box:focus-within { outline: 2px solid Highlight }
     .tabs button[aria-checked='true'] { border-color: Highlight }

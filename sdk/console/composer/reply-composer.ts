@@ -3,64 +3,36 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
-import type { PendingMessage } from '../../client/conversation-state.ts'
 import { FileIntake } from '../../elements/attachments/file-intake.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
-import type { Attachment } from '../../protocol/attachment.ts'
+import { mark } from '../../elements/mark/mark.ts'
+import { richTextStyles } from '../../elements/rich-text/rich-text.styles.ts'
+import { richText } from '../../elements/rich-text/rich-text.ts'
 import type { Channel } from '../../protocol/conversation.ts'
+import type { Block } from '../../protocol/rich-text-tree.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { ASSISTANT_MARK } from '../inbox/inbox-view.ts'
+import type { Aside } from '../thread/conversation-aside.controller.ts'
+import { GAP } from './canned-variables.ts'
+import { ComposerMenu } from './composer-menu.controller.ts'
+import { composerMenuStyles } from './composer-menu.styles.ts'
+import { EmojiTool } from './emoji-tool.controller.ts'
+import { GhostText } from './ghost-text.controller.ts'
+import { KeptReply } from './kept-reply.controller.ts'
+import { mentionedIn } from './mentioned-agents.ts'
 import { readNoteDraft, writeNoteDraft } from './note-draft.ts'
+import { EditLastEvent, type ReplyKind, SubmitReplyEvent } from './reply.events.ts'
 import { composerStyles } from './reply-composer.styles.ts'
 import { RewordedText } from './reworded-text.controller.ts'
+import { SendSplit, type SendWish } from './send-split.controller.ts'
+import { formatText, type TextFormat } from './text-format.ts'
 
-type Kind = PendingMessage['kind']
+type Kind = ReplyKind
 
 /** The protocol's limit; the server has the last word. */
 const LONGEST = 8000
-
-/** Somebody wants this sent. The text is gone from the composer afterwards, unless a promise given here rejects. */
-export class SubmitReplyEvent extends Event {
-  readonly kind: Kind
-  readonly body: string
-  /** The message that gets this text, when it is no new one. */
-  readonly editedId: string | null
-  readonly attachments: readonly Attachment[]
-  /** The AI agent's draft this is sent for. */
-  readonly draftId: string | null
-  /** What to wait for before the text may go. */
-  until: Promise<unknown> | null = null
-
-  constructor(
-    kind: Kind,
-    body: string,
-    editedId: string | null = null,
-    attachments: readonly Attachment[] = [],
-    draftId: string | null = null,
-  ) {
-    super('deskbell-submit-reply', { bubbles: true })
-    this.kind = kind
-    this.body = body
-    this.editedId = editedId
-    this.attachments = attachments
-    this.draftId = draftId
-  }
-
-  keepUntil(done: Promise<unknown>): void {
-    this.until = done
-  }
-}
-
-/** Somebody wants to change the last thing they wrote; cancel it where there is such a thing. */
-export class EditLastEvent extends Event {
-  readonly kind: Kind
-
-  constructor(kind: Kind) {
-    super('deskbell-edit-last', { cancelable: true })
-    this.kind = kind
-  }
-}
 
 /** A message that was sent, while its text is being changed. */
 interface Edited {
@@ -91,8 +63,10 @@ export class ReplyComposer extends DeskElement {
     edited: { state: true },
     copilot: { type: Boolean },
     busy: { state: true },
+    kept: { attribute: false },
+    preview: { state: true },
   }
-  static override styles = [deskStyles, markStyles, composerStyles]
+  static override styles = [deskStyles, markStyles, richTextStyles, composerStyles, composerMenuStyles]
 
   declare view: AgentConversationView | null
   declare customer: string
@@ -109,6 +83,36 @@ export class ReplyComposer extends DeskElement {
   /** A model is there to reword what stands here. */
   declare copilot: boolean
   declare busy: boolean
+  /** What the server held for this agent when the conversation was opened. */
+  declare kept: Aside['replies']
+  /** The text as it will look; null while it is written. */
+  protected declare preview: Block[] | null
+
+  #menu = new ComposerMenu(this, {
+    desk: () => this.desk,
+    view: () => this.view,
+    field: () => this.#field,
+    isNote: () => this.kind === 'note',
+    replace: (start, end, text) => this.#replace(start, end, text),
+    send: () => void this.#submit(),
+    phone: () => this.phone,
+  })
+  #emoji = new EmojiTool(this, { insert: (emoji) => this.#put(emoji), focus: () => this.focus() })
+  #ghost = new GhostText(this, {
+    view: () => this.view,
+    text: () => this.#now,
+    set: (text) => this.#set(text),
+    t: () => this.desk!.t,
+  })
+  #split = new SendSplit(this, { desk: () => this.desk, send: (wish) => void this.#submit(undefined, wish) })
+  #keeping = new KeptReply(this, {
+    desk: () => this.desk,
+    view: () => this.view,
+    text: (kind) => this.text[kind],
+    take: (kind, text) => this.#store(text, kind),
+  })
+  /** A text with gaps was to be sent: the next press sends it as it is. */
+  #warned = false
 
   #files = new FileIntake(this, {
     target: () => {
@@ -122,7 +126,7 @@ export class ReplyComposer extends DeskElement {
 
   #reworded = new RewordedText(this, {
     view: () => this.view,
-    text: () => this.edited?.text ?? this.text[this.kind],
+    text: () => this.#now,
     set: (text) => this.#set(text),
     focus: () => this.focus(),
     t: () => this.desk!.t,
@@ -144,10 +148,27 @@ export class ReplyComposer extends DeskElement {
     this.edited = null
     this.copilot = false
     this.busy = false
+    this.kept = []
+    this.preview = null
+  }
+
+  /** What stands in the field. */
+  get #now(): string {
+    return this.edited?.text ?? this.text[this.kind]
+  }
+
+  get #field(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector('textarea')
+  }
+
+  /** Turns to a reply or a note, and puts the cursor there. */
+  write(kind: Kind): void {
+    if (!this.edited && !(this.noteOnly && kind === 'message')) this.#choose(kind)
+    this.focus()
   }
 
   override focus(): void {
-    this.renderRoot.querySelector('textarea')?.focus()
+    this.#field?.focus()
   }
 
   /** Puts a text back that could not be sent, in front of what stands here now. */
@@ -190,7 +211,9 @@ export class ReplyComposer extends DeskElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('view')) void this.#load(this.view)
+    if (changed.has('view')) this.#load(this.view)
+    if (changed.has('kept') && this.kept.length > 0)
+      void this.#loaded.then(() => this.#keeping.opened(this.kept))
     if (this.noteOnly) this.kind = 'note'
     else if (changed.get('noteOnly')) this.kind = 'message'
   }
@@ -198,44 +221,101 @@ export class ReplyComposer extends DeskElement {
   protected override render() {
     if (!this.desk || !this.view) return nothing
     const { t } = this.desk
-    const text = this.edited?.text ?? this.text[this.kind]
+    const text = this.#now
     const note = this.kind === 'note'
-    const over = text.length - LONGEST
     const place = note
       ? t('composer.note_placeholder')
       : t('composer.reply_placeholder', { name: this.customer })
-    return html`<form class="box" @submit=${this.#submit}>
-      <div class="top">
-        ${
-          this.edited
-            ? html`<span class="editing grow cut">${t(this.edited.isDraft ? 'composer.editing_draft' : `composer.editing_${this.edited.kind}`)}</span>
-              <button class="button bare" type="button" aria-keyshortcuts="Escape" @click=${this.#endEdit}>${t('composer.cancel')}</button>`
-            : html`<div class="tabs" role="radiogroup" aria-label=${t('composer.kind')} @keydown=${this.#onTabKey}>
-                ${this.#tab('message')}${this.#tab('note')}
-              </div>
-              <span class="to cut">${note ? html`${consoleIcon('lock')}${t('composer.to_team')}` : t(`composer.to_${this.channel}`, { name: this.customer })}</span>`
-        }
+    return html`${this.phone && !this.edited ? this.#chips() : nothing}<form class="box" @submit=${this.#submit}>
+      ${this.#menu.render()}
+      ${this.phone && !this.edited ? nothing : html`<div class="top">${this.edited ? this.#editing() : this.#tabs()}</div>`}
+      <div class="write" ?hidden=${this.preview !== null}>
+        <div class="mirror" aria-hidden="true" dir="auto">${text}<span>${this.#ghost.text}</span>&#8203;</div>
+        <textarea rows="2" dir="auto" placeholder=${this.#ghost.text ? '' : place} aria-label=${note ? t('composer.note_label') : t('composer.label', { name: this.customer })}
+          aria-controls=${this.#menu.isOpen ? 'menu' : nothing} aria-activedescendant=${this.#menu.active ?? nothing}
+          .value=${live(text)} @input=${this.#onInput} @keydown=${this.#onKey} @click=${() => this.#menu.follow()} @paste=${this.#files.paste}></textarea>
       </div>
-      <textarea rows="2" dir="auto" placeholder=${place} aria-label=${note ? t('composer.note_label') : t('composer.label', { name: this.customer })}
-        .value=${live(text)} @input=${this.#onInput} @keydown=${this.#onKey} @paste=${this.#files.paste}></textarea>
-      ${this.#files.tray}
-      <div class="foot">
-        ${this.#files.button(this.desk.shared.t('files.attach'))}
-        ${this.copilot && !note && !this.noteOnly ? this.#reworded.menu() : nothing}
-        ${this.#reworded.undo()}
-        <span class="grow ${over > 0 ? 'over' : 'told'}" role="status">${over > 0 ? t('composer.long', { over }) : this.#reworded.told}</span>
-        <button class="button solid" type="submit" ?disabled=${this.busy || this.#reworded.busy || over > 0 || (!text.trim() && (this.edited !== null || this.#files.isEmpty))}
-          aria-keyshortcuts="Control+Enter Meta+Enter">
-          ${t(this.edited?.isDraft ? 'composer.approve' : this.edited ? 'composer.save' : note ? 'composer.add_note' : this.takes ? 'composer.accept_send' : 'composer.send')}
-          ${this.phone ? nothing : html`<kbd aria-hidden="true">${isMac ? '⌘' : 'Ctrl'}&#8202;↵</kbd>`}
-        </button>
-      </div>
+      ${this.preview ? html`<div class="write shown" role="region" aria-label=${t('composer.preview')}>${richText(this.preview, { translator: this.desk.shared })}</div>` : nothing}
+      ${this.#files.tray}${this.#emoji.panel()}
+      ${this.#foot(text)}
       <div role="status">${
         (this.unsent || text.trim()) && this.#durable.value === false
           ? html`<p class="unsaved">${t('composer.not_durable')}</p>`
           : nothing
       }</div>
     </form>`
+  }
+
+  #editing() {
+    const { t } = this.desk!
+    const { isDraft, kind } = this.edited!
+    return html`<span class="editing grow cut">${t(isDraft ? 'composer.editing_draft' : `composer.editing_${kind}`)}</span>
+      <button class="button bare" type="button" aria-keyshortcuts="Escape" @click=${this.#endEdit}>${t('composer.cancel')}</button>`
+  }
+
+  #tabs() {
+    const { t } = this.desk!
+    return html`<div class="tabs" role="radiogroup" aria-label=${t('composer.kind')} @keydown=${this.#onTabKey}>
+        ${this.#tab('message')}${this.#tab('note')}
+      </div>
+      <span class="to cut">${this.kind === 'note' ? html`${consoleIcon('lock')}${t('composer.to_team')}` : t(`composer.to_${this.channel}`, { name: this.customer })}</span>`
+  }
+
+  /** On a phone the tools stand above the box, and the box is one line. */
+  #chips() {
+    const { t } = this.desk!
+    const note = this.kind === 'note'
+    return html`<div class="chips">
+      ${this.copilot && !note ? this.#draftButton() : nothing}
+      ${note ? nothing : html`<button class="button" type="button" @click=${this.#startSlash}>${consoleIcon('slash')}${t('composer.canned')}</button>`}
+      <button class="button note-chip" type="button" aria-pressed=${note} ?disabled=${this.noteOnly} @click=${() => this.#choose(note ? 'message' : 'note')}
+        >${consoleIcon('lock')}${t('composer.note')}</button></div>`
+  }
+
+  #draftButton() {
+    const { t } = this.desk!
+    return html`<button class="button bare draft" type="button" aria-keyshortcuts="Control+J Meta+J" ?disabled=${this.#ghost.busy} title=${t('ghost.ask')}
+      @click=${() => this.#askGhost()}>${mark(ASSISTANT_MARK, 18)}${t('composer.draft')}</button>`
+  }
+
+  #foot(text: string) {
+    const { t, shared } = this.desk!
+    const note = this.kind === 'note'
+    const over = text.length - LONGEST
+    const tools = !this.phone
+    const empty = !text.trim() && (this.edited !== null || this.#files.isEmpty)
+    const stopped = this.busy || this.#reworded.busy || over > 0 || empty
+    const plain = note || this.edited !== null
+    const told = over > 0 ? t('composer.long', { over }) : this.#ghost.told || this.#reworded.told
+    const rewords = this.copilot && !note && !this.noteOnly
+    return html`<div class="foot">
+      ${this.#files.button(shared.t('files.attach'))}
+      ${
+        tools
+          ? html`${this.#emoji.button(shared.t('chat.emoji'))}
+            ${note ? nothing : html`${this.#tool('slash', 'composer.canned', this.#startSlash)}${this.#tool('book', 'composer.articles', () => this.#menu.openArticles())}`}
+            ${this.#tool('eye', 'composer.preview', () => void this.#togglePreview(), this.preview !== null)}`
+          : nothing
+      }
+      ${rewords && tools && !text.trim() && !this.edited ? this.#draftButton() : nothing}
+      ${rewords && text.trim() ? this.#reworded.menu() : nothing}
+      ${this.#reworded.undo()}
+      <span class="grow ${over > 0 ? 'over' : 'told'}" role="status">${told}</span>
+      <span class="send"><button class="button solid" type="submit" ?disabled=${stopped} aria-keyshortcuts="Control+Enter Meta+Enter">
+        ${t(this.edited?.isDraft ? 'composer.approve' : this.edited ? 'composer.save' : note ? 'composer.add_note' : this.takes ? 'composer.accept_send' : 'composer.send')}
+        ${this.phone ? nothing : html`<kbd aria-hidden="true">${isMac ? '⌘' : 'Ctrl'}&#8202;↵</kbd>`}
+      </button>${plain ? nothing : this.#split.render(stopped)}</span>
+    </div>`
+  }
+
+  #tool(
+    icon: 'slash' | 'book' | 'eye',
+    words: 'composer.canned' | 'composer.articles' | 'composer.preview',
+    act: () => void,
+    pressed?: boolean,
+  ) {
+    const label = this.desk!.t(words)
+    return html`<button class="tool" type="button" aria-label=${label} title=${label} aria-pressed=${pressed ?? nothing} @click=${act}>${consoleIcon(icon)}</button>`
   }
 
   #tab(kind: Kind) {
@@ -259,7 +339,18 @@ export class ReplyComposer extends DeskElement {
     this.#choose(this.kind === 'note' ? 'message' : 'note')
   }
 
-  async #load(view: AgentConversationView | null): Promise<void> {
+  #loaded: Promise<void> = Promise.resolve()
+
+  #load(view: AgentConversationView | null): void {
+    this.#keeping.flush()
+    this.#menu.close()
+    this.#ghost.drop()
+    this.preview = null
+    this.#warned = false
+    this.#loaded = this.#read(view)
+  }
+
+  async #read(view: AgentConversationView | null): Promise<void> {
     this.kind = 'message'
     this.busy = false
     this.edited = null
@@ -277,23 +368,83 @@ export class ReplyComposer extends DeskElement {
   }
 
   #write(text: string, kind = this.kind): void {
+    this.#store(text, kind)
+    this.#keeping.typed(kind, text)
+    if (kind === 'message') this.view!.typing(text)
+  }
+
+  /** On this device. */
+  #store(text: string, kind: Kind): void {
     this.text = { ...this.text, [kind]: text }
-    if (kind === 'note') {
-      writeNoteDraft(this.#meId, this.view!.id, text)
-      return
-    }
-    this.view!.draft.set(text)
-    this.view!.typing(text)
+    if (kind === 'note') writeNoteDraft(this.#meId, this.view!.id, text)
+    else this.view!.draft.set(text)
   }
 
   #onInput(event: InputEvent): void {
+    const text = (event.target as HTMLTextAreaElement).value
     this.#reworded.forget()
-    this.#set((event.target as HTMLTextAreaElement).value)
+    this.#warned = false
+    this.#ghost.typed(this.#now, text)
+    this.#set(text)
+    this.#menu.follow()
   }
 
   #set(text: string): void {
     if (this.edited) this.edited = { ...this.edited, text }
     else this.#write(text)
+  }
+
+  /** Puts a text in place of what stands between two places, and chooses the first gap it has. */
+  #replace(start: number, end: number, text: string): void {
+    const before = this.#now
+    this.#set(before.slice(0, start) + text + before.slice(end))
+    const gap = GAP.exec(text)
+    const from = gap ? start + gap.index : start + text.length
+    this.#chooseText(from, gap ? from + gap[0].length : from)
+  }
+
+  #chooseText(start: number, end: number): void {
+    void this.updateComplete.then(() => {
+      this.#field?.focus()
+      this.#field?.setSelectionRange(start, end)
+    })
+  }
+
+  #put(text: string): void {
+    const field = this.#field!
+    const { selectionStart: start, selectionEnd: end } = field
+    this.#set(this.#now.slice(0, start) + text + this.#now.slice(end))
+    void this.updateComplete.then(() => field.setSelectionRange(start + text.length, start + text.length))
+  }
+
+  #startSlash = (): void => {
+    this.focus()
+    const at = this.#field!.selectionStart
+    const lead = at === 0 || /\s/.test(this.#now[at - 1]!) ? '/' : ' /'
+    this.#put(lead)
+    void this.updateComplete.then(() => this.#menu.follow())
+  }
+
+  #askGhost(): void {
+    this.focus()
+    void this.#ghost.ask()
+  }
+
+  async #togglePreview(): Promise<void> {
+    if (this.preview) {
+      this.preview = null
+      void this.updateComplete.then(() => this.focus())
+      return
+    }
+    const { previewOfMarkdown } = await import('./markdown-preview.ts')
+    this.preview = previewOfMarkdown(this.#now)
+  }
+
+  #format(format: TextFormat): void {
+    const { selectionStart: start, selectionEnd: end } = this.#field!
+    const made = formatText({ text: this.#now, start, end }, format)
+    this.#set(made.text)
+    this.#chooseText(made.start, made.end)
   }
 
   #endEdit(): void {
@@ -304,31 +455,54 @@ export class ReplyComposer extends DeskElement {
 
   #onKey(event: KeyboardEvent): void {
     if (event.isComposing) return
-    if (event.key === 'Escape' && this.edited) {
-      this.#endEdit()
+    if (this.#menu.press(event)) return
+    const taken = (): void => {
       event.preventDefault()
       event.stopPropagation()
-      return
     }
     const bare = !event.shiftKey && !event.altKey && !event.metaKey && !event.ctrlKey
-    if (event.key === 'ArrowUp' && bare && !this.edited && !this.text[this.kind]) {
+    const mod = (event.metaKey || event.ctrlKey) && !event.altKey
+    if (this.#ghost.text && bare && (event.key === 'Tab' || event.key === 'Escape')) {
+      if (event.key === 'Tab') this.#ghost.take()
+      else this.#ghost.drop()
+      taken()
+    } else if (event.key === 'Escape' && this.edited) {
+      this.#endEdit()
+      taken()
+    } else if (event.key === 'ArrowUp' && bare && !this.edited && !this.text[this.kind]) {
       if (!this.dispatchEvent(new EditLastEvent(this.kind))) event.preventDefault()
-      return
+    } else if (mod && event.key === 'Enter') {
+      const resolves = event.shiftKey && !this.edited && this.kind === 'message'
+      void this.#submit(undefined, resolves ? { and: { do: 'resolve' } } : {})
+      taken()
+    } else if (mod && event.key.toLowerCase() === 'j' && this.copilot && this.kind === 'message') {
+      this.#askGhost()
+      taken()
+    } else if (mod && FORMATS[event.key.toLowerCase()]) {
+      this.#format(FORMATS[event.key.toLowerCase()]!)
+      taken()
     }
-    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
-    event.preventDefault()
-    void this.#submit()
   }
 
-  async #submit(event?: Event): Promise<void> {
+  async #submit(event?: Event, { and, sendAt }: SendWish = {}): Promise<void> {
     event?.preventDefault()
     const { view, kind, edited } = this
-    const body = (edited?.text ?? this.text[kind]).trim()
+    const body = this.#now.trim()
     const files = edited ? [] : this.#files.attachments
     if (!view || body.length > LONGEST || this.busy || (!edited && this.#files.holds())) return
     if (!body && files.length === 0) return
+    if (this.#stopsAtGap()) return
     const draftId = edited?.isDraft ? edited.id : null
-    const sent = new SubmitReplyEvent(kind, body, draftId ? null : edited?.id, files, draftId)
+    const sent = new SubmitReplyEvent({
+      kind,
+      body,
+      editedId: draftId ? null : (edited?.id ?? null),
+      attachments: files,
+      draftId,
+      and: and ?? null,
+      sendAt: sendAt ?? null,
+      mentionIds: kind === 'note' && !edited ? mentionedIn(body, this.desk!.client.agents.get()) : [],
+    })
     this.dispatchEvent(sent)
     if (sent.until) {
       this.busy = true
@@ -341,6 +515,8 @@ export class ReplyComposer extends DeskElement {
       if (!done) return
     }
     this.#reworded.forget()
+    this.#ghost.drop()
+    this.preview = null
     if (edited) this.#endEdit()
     else {
       this.#write('', kind)
@@ -348,6 +524,24 @@ export class ReplyComposer extends DeskElement {
     }
     this.focus()
   }
+
+  /** A customer is not to read `{{contact.name}}` by mistake: once it is said, the second press sends. */
+  #stopsAtGap(): boolean {
+    const gap = GAP.exec(this.#now)
+    if (!gap || this.#warned || this.kind === 'note') return false
+    this.#warned = true
+    this.#ghost.told = this.desk!.t('composer.gap', { name: gap[0].slice(2, -2) })
+    this.#chooseText(gap.index, gap.index + gap[0].length)
+    this.requestUpdate()
+    return true
+  }
 }
 
+const FORMATS: Readonly<Record<string, TextFormat>> = {
+  b: 'bold',
+  i: 'italic',
+  k: 'link',
+  e: 'code',
+  l: 'list',
+}
 const isMac = /Mac|iPhone|iPad/.test(navigator.platform)

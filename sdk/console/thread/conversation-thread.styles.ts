@@ -11,8 +11,12 @@ export const threadStyles = css`
   h2 { font: 600 15px/20px system-ui, sans-serif }
   .titles p { font: var(--db-tiny); color: var(--db-muted) }
   .nobody { color: var(--db-muted) }
-  deskbell-console-menu { max-inline-size: 200px }
-  deskbell-console-menu .icon { display: block; inline-size: 16px; block-size: 16px }
+  .holder { max-inline-size: 180px; padding-inline: 8px }
+  .holder .icon { inline-size: 16px; block-size: 16px }
+  .snooze { color: var(--db-muted) }
+  .snooze.on { color: var(--db-accent) }
+  .viewers { display: inline-flex; align-items: center; gap: 4px; color: var(--db-muted); font: var(--db-tiny) }
+  deskbell-console-menu .icon { display: block; inline-size: 18px; block-size: 18px }
   .scroll-frame { position: relative; flex: 1; min-block-size: 0 }
   .scroller {
     position: absolute; inset: 0; display: flex; flex-direction: column; overflow-y: auto; overflow-anchor: none;
@@ -25,7 +29,7 @@ export const threadStyles = css`
     background: var(--db-surface); box-shadow: var(--db-shadow); border-radius: 16px;
   }
   .message { display: grid; grid-template-columns: 24px minmax(0, 1fr); column-gap: 12px; margin-block-start: 4px }
-  .message.first { margin-block-start: 16px }
+  .message.first { margin-block-start: var(--db-gap-group, 16px) }
   /* On the page, two texts stand apart as paragraphs do. */
   .machine:not(.first) { margin-block-start: 12px }
   .message > * { grid-column: 2 }
@@ -39,7 +43,11 @@ export const threadStyles = css`
   .message:not(.first) .body { margin-block-start: 0 }
   .customer .body { background: var(--db-fill); border-start-start-radius: 4px }
   .team .body { background: var(--db-soft); border-start-start-radius: 4px }
-  deskbell-message-files { justify-self: start; margin-block-start: 4px }
+  deskbell-thread-files { justify-self: start; margin-block-start: 4px }
+  .at { color: inherit; text-decoration: none }
+  .at:hover { text-decoration: underline }
+  .choose { grid-column: 1; grid-row: 2; justify-self: center; inline-size: 18px; block-size: 18px; accent-color: var(--db-solid) }
+  .message:not(.first) > .choose { grid-row: 1 }
   .typing .body {
     margin-block-start: 4px; padding: 5px 11px; border: 1px dashed var(--db-line-2); border-radius: 10px;
     border-start-start-radius: 4px; color: var(--db-muted);
@@ -74,24 +82,6 @@ export const threadStyles = css`
   }
   .source cite { display: flex; align-items: center; gap: 6px; font-style: normal; font-weight: 600; color: var(--db-accent) }
   .source .icon { inline-size: 16px; block-size: 16px }
-  .event {
-    display: grid; grid-template-columns: 24px minmax(0, 1fr); column-gap: 12px; padding-block: 3px; margin-block-start: 2px;
-    font: var(--db-tiny); color: var(--db-muted);
-  }
-  .event .face { display: grid; justify-items: center }
-  .event .icon { inline-size: 16px; block-size: 16px }
-  .event b { font-weight: 600; color: var(--db-text) }
-  :is(.message, .note) + .event { margin-block-start: 12px }
-  .note {
-    margin-block-start: 16px; margin-inline-start: 36px; padding: 6px 12px 10px; border-radius: 12px;
-    background: var(--db-note); font: var(--db-body); overflow-wrap: anywhere;
-  }
-  .note .head { color: var(--db-warn) }
-  .note .icon { inline-size: 16px; block-size: 16px }
-  .note .after { color: var(--db-warn) }
-  .note .state { color: var(--db-warn) }
-  .note .failed { color: var(--db-danger) }
-  .note .chip { background: var(--db-surface) }
   .day { display: flex; align-items: center; gap: 12px; margin-block: 16px 4px; font: var(--db-tiny); color: var(--db-muted) }
   .day::before, .day::after { content: ''; flex: 1; border-block-start: 1px solid var(--db-line) }
   .day.new { color: var(--db-accent); font-weight: 600 }
@@ -125,7 +115,7 @@ export const threadStyles = css`
   :host([phone]) deskbell-draft-card { margin: 0 12px 8px }
   :host([phone]) deskbell-reply-composer { margin: 0 12px max(12px, env(safe-area-inset-bottom)) }
   @media (forced-colors: active) {
-    .body, .note, .strip, .source { border: 1px solid }
+    .body, .note, .strip, .source, .target { border: 1px solid }
     .typing .body { border-style: dashed }
   }
 `

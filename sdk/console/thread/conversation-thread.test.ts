@@ -42,12 +42,9 @@ const write = async (element: DeskbellConsole, text: string): Promise<void> => {
   await settled(element)
 }
 const choose = async (element: DeskbellConsole, label: string): Promise<void> => {
-  find(element, 'deskbell-conversation-thread')!
-    .shadowRoot!.querySelector('deskbell-console-menu')!
-    .shadowRoot!.querySelector<HTMLElement>('.opener')!
-    .click()
-  await settled(element)
-  findAll(element, '.item')
+  find(element, '.holder')!.click()
+  await waitUntil(() => exists(element, '[role="option"]'))
+  findAll(element, '[role="option"]')
     .find((item) => textOf(item).includes(label))!
     .click()
   await settled(element)
@@ -91,14 +88,14 @@ describe('deskbell-conversation-thread', () => {
     expect(exists(element, '.typing')).to.equal(false)
   })
 
-  it('marks the team’s last message as read once the customer has read that far', async () => {
+  it('says how far the team’s last message has come: sent, and read once the customer has read that far', async () => {
     const element = await standUp(consoleDemos.inbox!())
     expect(textOf(find(element, '.message.team .after'))).to.equal('14:05 · Read')
     fakeOf(element)
       .state(nora.id)
       .update((state) => ({ ...state, conversation: { ...nora, other_read_seq: 7 } }))
     await settled(element)
-    expect(textOf(find(element, '.message.team .after'))).to.equal('14:05')
+    expect(textOf(find(element, '.message.team .after'))).to.equal('14:05 · Sent')
   })
 
   it('unfolds the cited passage under the message, and folds it again', async () => {
@@ -286,7 +283,7 @@ describe('deskbell-conversation-thread, on its way', () => {
       .update((state) => ({ ...state, pending: [], events: [...state.events, echo] }))
     await settled(element)
     expect(findAll(element, '.message.team')).to.have.lengthOf(2)
-    expect(exists(element, '.message .state')).to.equal(false)
+    expect(findAll(element, '.message .state').map(textOf)).to.deep.equal(['Sent'])
   })
 })
 

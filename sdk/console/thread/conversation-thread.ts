@@ -1,7 +1,6 @@
 // One open conversation: its head, its log, what is happening in it now, and where one writes.
 
 import { html, nothing, type PropertyValues } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { ApiError } from '../../client/api-error.ts'
 import type { ConversationState, PendingMessage } from '../../client/conversation-state.ts'
@@ -14,22 +13,32 @@ import type { Actor } from '../../protocol/actor.ts'
 import type { Agent } from '../../protocol/agent.ts'
 import type { Citation } from '../../protocol/citation.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
-import type { EditLastEvent, ReplyComposer, SubmitReplyEvent } from '../composer/reply-composer.ts'
-import { consoleIcon } from '../console-icon.ts'
+import type { EditLastEvent, SubmitReplyEvent } from '../composer/reply.events.ts'
+import type { ReplyComposer } from '../composer/reply-composer.ts'
 import type { FixAnswer } from '../copilot/fix-answer.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { DraftDesk } from '../drafts/draft-desk.controller.ts'
+import { OpenConversationEvent } from '../inbox/inbox-list.events.ts'
 import { customerName } from '../names.ts'
 import { ShowViewEvent } from '../rail/console-rail.ts'
 import { Watch } from '../watch.controller.ts'
+import { ConversationAside } from './conversation-aside.controller.ts'
+import type { PickKind } from './conversation-commands.ts'
 import { threadStyles } from './conversation-thread.styles.ts'
-import { logItems } from './log-item.ts'
-import { ScrollPin } from './scroll-pin.controller.ts'
+import { MergedFolds } from './merged-folds.controller.ts'
+import { MessageExtras } from './message-extras.controller.ts'
+import { scheduledList } from './scheduled-list.ts'
+import { ThreadDesk } from './thread-desk.controller.ts'
+import { threadEventStyles } from './thread-event.styles.ts'
 import { threadHeader } from './thread-header.ts'
-import { answerLine, type LineContext, pendingLine, threadLine, typingLine } from './thread-line.ts'
-import { isOver, lastOwn, mayChange, readKey, takes } from './thread-rule.ts'
+import type { LineContext } from './thread-line.ts'
+import { threadLog } from './thread-log.ts'
+import { ThreadPlace } from './thread-place.controller.ts'
+import { deliveryOf, isOver, lastOwn, mayChange, takes } from './thread-rule.ts'
 import { type ThreadNotice, threadStrip } from './thread-strip.ts'
+import { ThreadViewers } from './thread-viewers.controller.ts'
+import { WritingToo } from './writing-too.controller.ts'
 
 type State = ConversationState<AgentConversation>
 
@@ -54,15 +63,25 @@ export class CloseThreadEvent extends Event {
 export class ConversationThread extends DeskElement {
   static override properties = {
     view: { attribute: false },
+    eventId: { attribute: false },
     phone: { type: Boolean, reflect: true },
     detailsHidden: { type: Boolean },
     notice: { state: true },
     cited: { state: true },
     accepting: { state: true },
   }
-  static override styles = [deskStyles, markStyles, richTextStyles, threadStyles, messageToolsStyles]
+  static override styles = [
+    deskStyles,
+    markStyles,
+    richTextStyles,
+    threadStyles,
+    threadEventStyles,
+    messageToolsStyles,
+  ]
 
   declare view: AgentConversationView | null
+  /** The event of the log to go to, when a link has named one. */
+  declare eventId: string | null
   declare phone: boolean
   /** The sidebar is not in sight, so offer it. */
   declare detailsHidden: boolean
@@ -73,15 +92,30 @@ export class ConversationThread extends DeskElement {
   #me = this.watch((desk) => desk.client.me)
   #agents = this.watch((desk) => desk.client.agents)
   #state = new Watch(this, () => this.view?.state)
-  #pin = new ScrollPin(this, () => this.renderRoot.querySelector<HTMLElement>('.scroller'))
+  #place = new ThreadPlace(this, {
+    view: () => this.view,
+    now: () => this.desk!.now(),
+    act: (done) => this.#act(done),
+  })
   #tools = new MessageTools(this)
+  #extras = new MessageExtras(this)
+  #folds = new MergedFolds(this, () => this.desk)
+  #viewers = new ThreadViewers(this, { desk: () => this.desk, view: () => this.view })
+  #aside = new ConversationAside(this, { view: () => this.view })
+  #writing = new WritingToo(this, () => this.desk!.now())
   #drafts = new DraftDesk(this, {
     view: () => this.view,
     composer: () => this.#composer,
     act: (done) => this.#act(done),
   })
-  /** Where reading began; undefined until the log is there. */
-  #newAfter: number | null | undefined
+  #work = new ThreadDesk(this, {
+    desk: () => this.desk,
+    view: () => this.view,
+    act: (done) => this.#act(done),
+    accept: () => void this.#accept().catch(() => {}),
+    write: (kind) => this.#composer?.write(kind),
+    open: (id) => this.#open(id),
+  })
   #marked = 0
   #wantsFocus = false
   #life: AbortController | undefined
@@ -89,6 +123,7 @@ export class ConversationThread extends DeskElement {
   constructor() {
     super()
     this.view = null
+    this.eventId = null
     this.phone = false
     this.detailsHidden = false
     this.notice = null
@@ -114,26 +149,34 @@ export class ConversationThread extends DeskElement {
     this.requestUpdate()
   }
 
+  /** Puts a text into the composer. */
+  insert(text: string): void {
+    this.#composer?.insert(text)
+  }
+
+  /** Opens the list a fact is picked from. */
+  openPicker(kind: PickKind): void {
+    this.#work.pick(kind)
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('view')) {
       this.notice = null
       this.cited = null
       this.accepting = false
-      this.#newAfter = undefined
       this.#marked = 0
-      this.#pin.reset()
+      this.#place.reset()
+      this.#extras.reset()
+      this.#folds.reset()
+      this.#writing.reset()
     }
-    const state = this.#state.value
-    if (this.#newAfter === undefined && state && state.events.length > 0) {
-      const { read_seq = 0, unread = 0 } = state.conversation ?? {}
-      this.#newAfter = unread > 0 && read_seq > 0 ? read_seq : null
-    }
+    if (this.eventId && (changed.has('eventId') || changed.has('view'))) this.#place.goTo(this.eventId)
   }
 
   protected override updated(): void {
     const state = this.#state.value
     if (!state) return
-    this.#pin.settle(state.events[0]?.seq)
+    this.#place.settle(state)
     this.#markRead(state)
     const composer = this.#composer
     if (!this.#wantsFocus || !composer) return
@@ -150,41 +193,37 @@ export class ConversationThread extends DeskElement {
     if (state.phase === 'failed' && !state.conversation) return this.#failed()
     if (!state.conversation) return html`<div class="blocks" aria-hidden="true"><i></i><i></i><i></i></div>`
     const { conversation } = state
-    const { desk, phone, detailsHidden, notice, accepting } = this
-    const { t } = desk
-    const shared = { conversation, me, agents: this.#agents.value ?? [] }
+    const { desk, phone, detailsHidden } = this
     const draft = isOver(conversation) ? null : this.#drafts.waiting(state.events)
     return html`
       ${threadHeader({
-        ...shared,
+        conversation,
+        viewers: this.#viewers.others,
+        commands: this.#work.commands(),
         phone,
         detailsHidden,
-        t,
+        desk,
         back: () => this.dispatchEvent(new CloseThreadEvent()),
         details: () => this.dispatchEvent(new ShowDetailsEvent()),
-        assign: (id) => this.#act(this.view!.assign(id)),
-        resolve: () => this.#act(this.view!.resolve()),
-        reopen: () => this.#act(this.view!.reopen()),
+        pick: (kind) => this.#work.pick(kind),
+        run: this.#work.run,
       })}
       ${this.#log(state, conversation, me)}
       <deskbell-action-request .events=${state.events} .decide=${this.#decide}></deskbell-action-request>
-      ${
-        draft && !notice
-          ? nothing
-          : threadStrip({
-              ...shared,
-              notice,
-              accepting,
-              desk,
-              accept: () => void this.#accept().catch(() => {}),
-              next: () => this.#next(),
-            })
-      }
+      ${scheduledList({
+        scheduled: this.#aside.value.scheduled,
+        desk,
+        cancel: ({ id }) => this.#act(this.view!.act('message.unschedule', { scheduled_id: id })),
+        edit: ({ id, body }) => this.#act(this.#takeBack(id, body)),
+      })}
+      ${this.#strip(state, conversation, me, draft !== null)}
+      ${this.#work.render()}
       ${this.#drafts.render(draft, { meId: me.id, phone, desk })}
-      <deskbell-reply-composer .view=${this.view} .customer=${customerName(conversation.contact, this.desk.t)}
+      <deskbell-reply-composer .view=${this.view} .customer=${customerName(conversation.contact, desk.t)}
         .channel=${conversation.channel} .takes=${takes(conversation, me)} .noteOnly=${isOver(conversation)}
-        ?phone=${this.phone} .unsent=${state.pending.length > 0} @deskbell-submit-reply=${this.#onSubmit}
-        .copilot=${this.#drafts.hasModel} @deskbell-edit-last=${this.#onEditLast}></deskbell-reply-composer>
+        ?phone=${phone} .unsent=${state.pending.length > 0} .kept=${this.#aside.value.replies}
+        .copilot=${this.#drafts.hasModel} @deskbell-submit-reply=${this.#onSubmit}
+        @deskbell-edit-last=${this.#onEditLast}></deskbell-reply-composer>
       <deskbell-fix-answer></deskbell-fix-answer>`
   }
 
@@ -195,54 +234,86 @@ export class ConversationThread extends DeskElement {
     return html`<div class="empty" role="alert"><h2>${t('thread.failed')}</h2><p>${t('thread.failed.detail')}</p></div>`
   }
 
-  #log(state: State, conversation: AgentConversation, me: Agent) {
-    const { t } = this.desk!
-    const items = logItems(state.events, { newAfter: this.#newAfter ?? null, now: this.desk!.now() })
-    const context: LineContext = {
+  #strip(state: State, conversation: AgentConversation, me: Agent, draft: boolean) {
+    const { pending, typing } = state
+    return threadStrip({
+      conversation,
+      me,
+      pending,
+      draft,
+      agents: this.#agents.value ?? [],
+      writing: this.#writing.of(typing, me.id),
+      notice: this.notice,
+      accepting: this.accepting,
       desk: this.desk!,
-      customer: customerName(conversation.contact, t),
-      readKey: readKey(items, conversation.other_read_seq),
+      accept: () => void this.#accept().catch(() => {}),
+      next: () => this.#next(),
+      leaveTo: (id) => this.#act(this.#work.actions!.assign(id)),
+      sendAnyway: (cid) => this.#act(this.view!.sendAnyway(cid)),
+      editHeld: (cid) => this.#discard(cid),
+      discardHeld: (cid) => this.#act(this.view!.discard(cid)),
+      wake: () => this.#act(this.#work.actions!.snooze(null)),
+    })
+  }
+
+  #log(state: State, conversation: AgentConversation, me: Agent) {
+    const items = this.#place.items(state)
+    return threadLog({
+      state,
+      chunks: this.#place.chunks(items),
+      context: this.#context(state, conversation, me, deliveryOf(items, conversation.other_read_seq)),
+      self: { kind: 'human', id: me.id, name: me.name } satisfies Actor,
+      pinned: this.#place.pinned,
+      actions: {
+        retry: (cid) => this.#act(this.view!.retry(cid)),
+        discard: (cid) => this.#discard(cid),
+      },
+      earlier: this.#place.earlier,
+      toEnd: this.#place.toEnd,
+    })
+  }
+
+  #context(
+    { events }: State,
+    conversation: AgentConversation,
+    me: Agent,
+    delivery: LineContext['delivery'],
+  ): LineContext {
+    const desk = this.desk!
+    const { locale: theirs } = conversation.contact
+    const isForeign =
+      theirs !== null && theirs.slice(0, 2).toLowerCase() !== desk.locale.slice(0, 2).toLowerCase()
+    return {
+      desk,
+      events,
+      delivery,
+      customer: customerName(conversation.contact, desk.t),
+      foreign: isForeign && this.#drafts.hasModel ? theirs : null,
       cited: this.cited,
       onCitation: (key, citation) => this.#toggle(key, citation),
       tools: (event) => this.#toolsOf(event, conversation, me),
       fix: (event) => void this.#fixer?.open(this.view!, event),
+      extras: this.#extras,
+      translate: ({ id, data }) => void this.#extras.translate(this.view!, id, data.body, desk.locale),
+      linkOf: (id) => `#/open/${conversation.id}/${id}`,
+      copyLink: (id) => this.#act(this.#work.actions!.copyLink(id)),
+      open: (id) => this.#open(id),
+      chosen: this.#work.chosen,
+      choose: this.#work.toggleChosen,
+      target: this.#place.target,
+      merged: new Map(this.#aside.value.merged.map(({ id, messages }) => [id, messages])),
+      fold: this.#folds.of,
+      toggleFold: (id) => void this.#folds.toggle(id),
     }
-    const self: Actor = { kind: 'human', id: me.id, name: me.name }
-    const actions = {
-      retry: (cid: string) => this.#act(this.view!.retry(cid)),
-      discard: (cid: string) => this.#discard(cid),
-    }
-    return html`<div class="scroll-frame"><div class="scroller" tabindex="0" role="region" aria-label=${t('thread.log')}>
-        ${
-          state.hasEarlier
-            ? html`<button class="button earlier" type="button" @click=${() => this.#act(this.view!.loadEarlier())}
-              >${t('thread.earlier')}</button>`
-            : nothing
-        }
-        <div class="log" role="log" aria-label=${t('thread.label', { name: context.customer })}>
-          ${repeat(
-            items,
-            (item) => item.key,
-            (item) => threadLine(item, context),
-          )}
-          ${repeat(
-            state.pending,
-            (each) => each.cid,
-            (each) => pendingLine(each, self, context, actions),
-          )}
-        </div>
-        <div class="now">
-          ${state.answer ? answerLine(state.answer, context) : nothing}
-          ${state.typing.filter(({ actor }) => actor.id !== me.id).map((each) => typingLine(each, context))}
-        </div>
-      </div>
-      ${
-        this.#pin.pinned
-          ? nothing
-          : html`<button class="button jump" type="button" @click=${() => this.#pin.toEnd()}
-            >${consoleIcon('down')}${t('thread.jump')}</button>`
-      }
-    </div>`
+  }
+
+  #open(conversationId: string): void {
+    this.dispatchEvent(new OpenConversationEvent(conversationId))
+  }
+
+  async #takeBack(scheduledId: string, body: string): Promise<void> {
+    await this.view!.act('message.unschedule', { scheduled_id: scheduledId })
+    this.#composer?.giveBack('message', body)
   }
 
   #next(): void {
@@ -280,31 +351,28 @@ export class ConversationThread extends DeskElement {
 
   #onSubmit(event: SubmitReplyEvent): void {
     const view = this.view!
-    const me = this.#me.value!.agent
-    if (event.draftId) {
-      const done = view.drafts.approve(event.draftId, event.body)
+    const { kind, body, editedId, draftId, sendAt } = event
+    const done = draftId
+      ? view.drafts.approve(draftId, body)
+      : editedId
+        ? view.edit(editedId, body)
+        : sendAt
+          ? this.#schedule(event, sendAt)
+          : null
+    if (done) {
       event.keepUntil(done)
       this.#act(done)
       return
     }
-    if (event.editedId) {
-      const done = view.edit(event.editedId, event.body)
-      event.keepUntil(done)
-      this.#act(done)
-      return
-    }
-    // Without files the call is as it always was.
-    const { body, attachments } = event
-    const files = attachments.length > 0 ? ([attachments] as const) : ([] as const)
-    if (event.kind === 'note') this.#act(view.addNote(body, ...files))
-    else if (!takes(view.state.get().conversation!, me)) this.#act(view.send(body, ...files))
-    else event.keepUntil(this.#accept().then(() => void this.#act(view.send(body, ...files))))
-    this.#pin.toEnd()
+    if (kind === 'note') this.#act(addNote(view, event))
+    else if (!takes(view.state.get().conversation!, this.#me.value!.agent)) this.#act(send(view, event))
+    else event.keepUntil(this.#accept().then(() => void this.#act(send(view, event))))
+    this.#place.toEnd()
   }
 
-  /** Puts a text into the composer. */
-  insert(text: string): void {
-    this.#composer?.insert(text)
+  #schedule({ body, attachments }: SubmitReplyEvent, send_at: string): Promise<unknown> {
+    const ids = attachments.map(({ id }) => id)
+    return this.view!.act('message.schedule', { body, send_at, ...(ids.length > 0 && { attachments: ids }) })
   }
 
   get #fixer(): FixAnswer | null {
@@ -348,11 +416,25 @@ export class ConversationThread extends DeskElement {
   }
 
   #markRead({ conversation, phase }: State): void {
-    if (!conversation || phase !== 'ready' || !this.#pin.pinned || !this.desk!.attentive()) return
+    if (!conversation || phase !== 'ready' || !this.#place.pinned || !this.desk!.attentive()) return
     if (conversation.unread === 0 || conversation.head <= this.#marked) return
     this.#marked = conversation.head
     this.view!.read()
   }
+}
+
+/** Without files and without what comes with it the calls are as they always were. */
+function send(view: AgentConversationView, { body, attachments, and }: SubmitReplyEvent): Promise<void> {
+  if (and) return view.send(body, attachments, { and })
+  return attachments.length > 0 ? view.send(body, attachments) : view.send(body)
+}
+
+function addNote(
+  view: AgentConversationView,
+  { body, attachments, mentionIds }: SubmitReplyEvent,
+): Promise<void> {
+  if (mentionIds.length > 0) return view.addNote(body, attachments, mentionIds)
+  return attachments.length > 0 ? view.addNote(body, attachments) : view.addNote(body)
 }
 
 function noticeOf(error: unknown): ThreadNotice {

@@ -7,7 +7,7 @@ import { fakeLog, noraLog } from '../demo/fake-log.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
 import { englishTexts } from '../locales/console-locale.ts'
 import { logItems } from './log-item.ts'
-import { threadEvent } from './thread-event.ts'
+import { threadEvents } from './thread-event.ts'
 
 const t: ConsoleTranslate = englishTexts().t
 const now = fakeNow()
@@ -16,8 +16,9 @@ const says = (body: string) => ({
   type: 'message.created' as const,
   data: { body, content: [], citations: [], answer: null },
 })
+const telling = { customer: 'Nora', t, locale: 'en-GB', now }
 const sentence = (event: LogEvent): string =>
-  threadEvent(event, 'Nora', t)!
+  threadEvents(event, telling)[0]!
     .parts.map((part) => part.text)
     .join('')
 const assigned = (by: typeof mika, data: object): LogEvent =>
@@ -87,7 +88,7 @@ describe('logItems', () => {
   })
 })
 
-describe('threadEvent', () => {
+describe('threadEvents', () => {
   it('says who handed over, to whom and why', () => {
     expect(sentence(noraLog[4]!)).to.equal(
       'Assistant handed over to Workshop, because Nora asked for a person',
@@ -134,7 +135,7 @@ describe('threadEvent', () => {
   })
 
   it('makes only the actor strong', () => {
-    const { parts } = threadEvent(noraLog[0]!, 'Nora', t)!
+    const { parts } = threadEvents(noraLog[0]!, telling)[0]!
     expect(parts.filter((part) => part.strong).map((part) => part.text)).to.deep.equal(['Nora'])
   })
 })

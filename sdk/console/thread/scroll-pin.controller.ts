@@ -4,22 +4,32 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
 /** So close to the end counts as the end, in px. */
 const NEAR = 48
+/** So close to the beginning more of the log is wanted, in px. */
+const EARLY = 800
 
 export class ScrollPin implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element
   readonly #find: () => HTMLElement | null
   readonly #resized = new ResizeObserver(() => this.#hold())
   #watched: HTMLElement | null = null
-  #height = 0
   /** Where this put the box last: a scroll event without movement is an echo of that, not a reader's. */
   #put = -1
-  #first: unknown
+  /** What the reader sees first, and where: drawing more above it must not move it. */
+  #anchor: { id: string; top: number } | null = null
   /** Whether the reader is at the end. */
   pinned = true
 
-  constructor(host: ReactiveControllerHost & Element, find: () => HTMLElement | null) {
+  readonly #nearTop: () => void
+
+  constructor(
+    host: ReactiveControllerHost & Element,
+    find: () => HTMLElement | null,
+    /** The reader comes to where the log begins. */
+    nearTop: () => void = () => {},
+  ) {
     this.#host = host
     this.#find = find
+    this.#nearTop = nearTop
     host.addController(this)
   }
 
@@ -30,21 +40,43 @@ export class ScrollPin implements ReactiveController {
     this.#host.requestUpdate()
   }
 
-  /** Call after drawing; `first` names the oldest line, so that older ones put above it move nothing. */
-  settle(first: unknown): void {
+  /** Whoever goes elsewhere is not at the end. */
+  release(): void {
+    this.pinned = false
+    this.#anchor = null
+  }
+
+  hostUpdate(): void {
+    const box = this.#watched
+    this.#anchor = null
+    if (!box || this.pinned) return
+    const { top: edge, height } = box.getBoundingClientRect()
+    // Not the very first: its own height changes when it is no longer the first of its author.
+    for (const line of box.querySelectorAll<HTMLElement>('[data-event]')) {
+      const { top, bottom } = line.getBoundingClientRect()
+      if (bottom <= edge) continue
+      this.#anchor = { id: line.dataset.event!, top }
+      if (top > edge + height / 4) return
+    }
+  }
+
+  /** Call after drawing. */
+  settle(): void {
     const box = this.#find()
     if (!box) return
     this.#watch(box)
-    const grewAbove = this.#first !== undefined && first !== this.#first
-    if (!this.pinned && grewAbove) box.scrollTop += box.scrollHeight - this.#height
-    this.#first = first
+    const { pinned } = this
+    const held = this.#anchor
+    const line = !pinned && held ? box.querySelector(`[data-event="${held.id}"]`) : null
+    const moved = line ? line.getBoundingClientRect().top - held!.top : 0
+    if (moved !== 0) box.scrollTop += moved
     this.#hold()
   }
 
   /** Forget the conversation that was here. */
   reset(): void {
     this.pinned = true
-    this.#first = undefined
+    this.#anchor = null
   }
 
   hostDisconnected(): void {
@@ -68,7 +100,6 @@ export class ScrollPin implements ReactiveController {
       box.scrollTop = box.scrollHeight
       this.#put = box.scrollTop
     }
-    this.#height = box.scrollHeight
   }
 
   #onScroll = (): void => {
@@ -79,6 +110,7 @@ export class ScrollPin implements ReactiveController {
       this.#hold()
       return
     }
+    if (box.scrollTop < EARLY) this.#nearTop()
     const pinned = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR
     if (pinned === this.pinned) return
     this.pinned = pinned

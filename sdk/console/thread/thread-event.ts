@@ -6,33 +6,45 @@ import type { ConsoleIcon } from '../console-icon.ts'
 import { duration } from '../console-time.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
 import { actorName } from '../names.ts'
+import { ACTOR, OTHER, type Telling, type Told, triageLines } from './triage-line.ts'
+
+interface Part {
+  text: string
+  strong: boolean
+  /** The conversation this leads to. */
+  leadsTo?: string
+}
 
 export interface ThreadEvent {
   icon: ConsoleIcon
   /** Pieces of the sentence; the actor's name is the strong one. */
-  parts: readonly { text: string; strong: boolean }[]
-}
-
-interface Told {
-  icon: ConsoleIcon
-  text: string
+  parts: readonly Part[]
 }
 
 /** Of what a tool reported, so much is shown in its line. */
 const LONGEST_RESULT = 300
 
-/** Stands for the actor while a sentence is put together; no name contains it. */
-const ACTOR = '\uE000'
+/** One event may be several sentences, each on a line of its own; none where others have said it already. */
+export function threadEvents(event: LogEvent, telling: Telling): ThreadEvent[] {
+  const lone = (): Told[] => {
+    const told = tell(event, telling.customer, telling.t)
+    return told ? [told] : []
+  }
+  return (triageLines(event, telling) ?? lone()).map(({ icon, text }) => ({
+    icon,
+    parts: text
+      .split(/([\uE000\uE001])/)
+      .filter((piece) => piece !== '')
+      .map((piece) => part(piece, event, telling)),
+  }))
+}
 
-export function threadEvent(event: LogEvent, customer: string, t: ConsoleTranslate): ThreadEvent | null {
-  const told = tell(event, customer, t)
-  if (!told) return null
-  const name = event.actor.kind === 'contact' ? customer : actorName(event.actor, t)
-  const parts = told.text
-    .split(/(\uE000)/)
-    .filter((text) => text !== '')
-    .map((text) => (text === ACTOR ? { text: name, strong: true } : { text, strong: false }))
-  return { icon: told.icon, parts }
+function part(text: string, event: LogEvent, { customer, t }: Telling): Part {
+  if (text === ACTOR)
+    return { text: event.actor.kind === 'contact' ? customer : actorName(event.actor, t), strong: true }
+  if (text !== OTHER || !('other' in event.data)) return { text, strong: false }
+  const { id, reference, subject } = event.data.other
+  return { text: subject ? `${reference} ${subject}` : reference, strong: false, leadsTo: id }
 }
 
 function tell(event: LogEvent, customer: string, t: ConsoleTranslate): Told | null {

@@ -1,36 +1,52 @@
-// A thread's head: what it is about, who answers, and the two things one does with it. Draws; its owner acts.
+// A thread's head: what it is about, who else looks, who answers, and what one does with it. Draws; its owner acts.
 
 import { html, nothing } from 'lit'
 import { mark } from '../../elements/mark/mark.ts'
-import type { Agent } from '../../protocol/agent.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
 import { consoleIcon } from '../console-icon.ts'
-import type { ConsoleTranslate } from '../desk.context.ts'
+import { deadline } from '../deadline.ts'
+import type { Desk } from '../desk.context.ts'
+import type { DeskCommand } from '../keys/desk-commands.ts'
+import { shortcutsOf } from '../keys/desk-commands.ts'
 import type { ChooseEvent, MenuItem } from '../menu/console-menu.ts'
 import { actorName, conversationTitle, customerName } from '../names.ts'
-import { assignItems, NOBODY } from './assign-menu.ts'
+import type { PickKind } from './conversation-commands.ts'
 import { isOver } from './thread-rule.ts'
 
 export interface ThreadHeader {
   conversation: AgentConversation
-  me: Agent
-  agents: readonly Agent[]
+  /** Colleagues who look at it now. */
+  viewers: readonly { id: string; name: string }[]
+  commands: readonly DeskCommand[]
   phone: boolean
   /** The sidebar is not in sight, so offer it. */
   detailsHidden: boolean
-  t: ConsoleTranslate
+  desk: Desk
   back: () => void
   details: () => void
-  assign: (assigneeId: string | null) => void
-  resolve: () => void
-  reopen: () => void
+  pick: (kind: PickKind) => void
+  run: (command: DeskCommand) => void
 }
 
+/** What stands in the menu, in groups. */
+const MENU = [
+  ['chat.assign', 'chat.assign-me', 'chat.snooze', 'chat.wake'],
+  ['chat.tag', 'chat.priority', 'chat.topic', 'chat.department', 'chat.follow'],
+  ['chat.merge', 'chat.unmerge', 'chat.split', 'chat.link', 'chat.copy-link'],
+  ['chat.spam', 'chat.block'],
+] as const
+/** They have buttons of their own where there is room. */
+const BUTTONS: ReadonlySet<string> = new Set(['chat.assign', 'chat.snooze'])
+
 export function threadHeader(header: ThreadHeader) {
-  const { conversation, phone, t } = header
+  const { conversation, phone, desk } = header
+  const { t } = desk
   const { reference, channel, department } = conversation
   const name = customerName(conversation.contact, t)
-  const place = phone ? [name, reference] : [reference, t(`channel.${channel}`), department?.name]
+  const due = conversation.due_at ? deadline(conversation.due_at, desk.now(), t, desk.locale) : null
+  const place = phone
+    ? [name, due?.words ?? reference]
+    : [reference, t(`channel.${channel}`), department?.name]
   return html`<header>
     ${
       phone
@@ -42,7 +58,7 @@ export function threadHeader(header: ThreadHeader) {
       <h2 class="cut"><bdi>${conversationTitle(conversation, t)}</bdi></h2>
       <p class="cut tabular">${place.filter(Boolean).join(' · ')}</p>
     </div>
-    ${holder(header)} ${ending(header)}
+    ${viewers(header)} ${phone ? nothing : html`${holder(header)}${snooze(header)}`} ${ending(header)} ${more(header)}
     ${
       header.detailsHidden
         ? html`<button class="button bare square" type="button" aria-label=${t('thread.details', { name })}
@@ -52,23 +68,55 @@ export function threadHeader(header: ThreadHeader) {
   </header>`
 }
 
-/** Who answers, and to whom it can be given instead. */
-function holder({ conversation, agents, me, assign, t }: ThreadHeader) {
-  const { assignee } = conversation
-  const items: MenuItem[] = assignItems(conversation, agents, me, t)
-  const choose = ({ id }: ChooseEvent): void => assign(id === NOBODY ? null : id)
-  return html`<deskbell-console-menu place="end" .items=${items} .label=${t('assign.label')}
-      .heading=${t('assign.title')} ?disabled=${isOver(conversation)} @deskbell-choose=${choose}>
-    ${assignee ? mark(assignee, 20) : html`<span class="nobody">${consoleIcon('waiting')}</span>`}
-    <span class="wide cut">${assignee ? actorName(assignee, t) : t('nobody')}</span
-    ><span class="wide">${consoleIcon('down')}</span>
-  </deskbell-console-menu>`
+function viewers({ viewers, desk: { t } }: ThreadHeader) {
+  if (viewers.length === 0) return nothing
+  const names = viewers.map(({ name }) => name).join(', ')
+  return html`<span class="viewers" role="img" aria-label=${t('thread.viewers', { names })} title=${t('thread.viewers', { names })}
+    >${consoleIcon('eye')}${viewers.slice(0, 3).map((viewer) => mark({ ...viewer, kind: 'human' }, 20))}${viewers.length > 3 ? html`<span class="tabular">+${viewers.length - 3}</span>` : nothing}</span>`
 }
 
-function ending({ conversation, resolve, reopen, t }: ThreadHeader) {
-  if (conversation.status === 'closed') return nothing
-  const over = isOver(conversation)
-  const words = t(over ? 'thread.reopen' : 'thread.resolve')
-  return html`<button class="button resolve" type="button" aria-label=${words} @click=${over ? reopen : resolve}
-    >${consoleIcon(over ? 'reopen' : 'check')}<span class="wide">${words}</span></button>`
+/** Who answers, and to whom it can be given instead. */
+function holder({ conversation, pick, desk: { t } }: ThreadHeader) {
+  const { assignee } = conversation
+  return html`<button class="button bare holder" type="button" aria-haspopup="dialog" ?disabled=${isOver(conversation)}
+      title=${t('assign.label')} @click=${() => pick('assign')}>
+    ${assignee ? mark(assignee, 20) : html`<span class="nobody">${consoleIcon('waiting')}</span>`}
+    <span class="cut">${assignee ? actorName(assignee, t) : t('nobody')}</span>${consoleIcon('down')}
+    <span class="hidden-text">${t('assign.label')}</span></button>`
+}
+
+function snooze({ conversation, pick, desk: { t } }: ThreadHeader) {
+  if (isOver(conversation)) return nothing
+  const snoozed = conversation.snoozed_until !== null
+  return html`<button class="button bare square snooze ${snoozed ? 'on' : ''}" type="button" aria-haspopup="dialog" aria-label=${t('command.snooze')}
+    title=${t('command.snooze')} @click=${() => pick('snooze')}>${consoleIcon('moon')}</button>`
+}
+
+function ending({ conversation, commands, run, desk: { t } }: ThreadHeader) {
+  const command = commands.find(({ id }) => id === 'chat.resolve')
+  if (conversation.status === 'closed' || !command) return nothing
+  const words = t(isOver(conversation) ? 'thread.reopen' : 'thread.resolve')
+  return html`<button class="button resolve" type="button" aria-label=${words} @click=${() => run(command)}
+    >${consoleIcon(command.icon!)}<span class="wide">${words}</span></button>`
+}
+
+function more({ commands, phone, run, desk: { t } }: ThreadHeader) {
+  const items = MENU.flatMap((group) =>
+    group
+      .filter((id) => phone || !BUTTONS.has(id))
+      .flatMap((id) => commands.find((command) => command.id === id && command.enabled !== false) ?? [])
+      .map((command, index): MenuItem => {
+        const [shortcut] = shortcutsOf(command)
+        return {
+          id: command.id,
+          label: command.label,
+          ...(command.icon && { icon: command.icon }),
+          ...(shortcut && { key: shortcut.toUpperCase() }),
+          apart: index === 0 && group !== MENU[0],
+        }
+      }),
+  )
+  const choose = ({ id }: ChooseEvent): void => run(commands.find((command) => command.id === id)!)
+  return html`<deskbell-console-menu class="more" place="end" .items=${items} .label=${t('thread.more')}
+    @deskbell-choose=${choose}>${consoleIcon('more')}</deskbell-console-menu>`
 }

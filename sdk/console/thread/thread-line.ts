@@ -1,29 +1,35 @@
 // The lines of a thread as templates: messages on the page or in bubbles, notes, events. Decides nothing.
 
 import { html, nothing, type TemplateResult } from 'lit'
-import type { PendingMessage, RunningAnswer, TypingActor } from '../../client/conversation-state.ts'
 import type { FoldedMessage, FoldedNote } from '../../client/folded-messages.ts'
-import { filesOf } from '../../elements/attachments/files-of.ts'
 import { aiTag, isMachine, mark } from '../../elements/mark/mark.ts'
-import { finishedLength } from '../../elements/message-list/sentence.ts'
 import { richText } from '../../elements/rich-text/rich-text.ts'
 import type { Actor } from '../../protocol/actor.ts'
-import type { Attachment } from '../../protocol/attachment.ts'
 import type { Citation } from '../../protocol/citation.ts'
+import type { LogEvent } from '../../protocol/event.ts'
 import type { Choice } from '../../protocol/site-settings.ts'
+import { threadFilesOf } from '../attachments/thread-files-of.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { clockTime, dayName, fullTime } from '../console-time.ts'
 import type { Desk } from '../desk.context.ts'
 import { actorName } from '../names.ts'
 import type { LogItem } from './log-item.ts'
-import { threadEvent } from './thread-event.ts'
+import { markMentions } from './mention-marks.ts'
+import { mergedFold } from './merged-fold.ts'
+import type { MergedFold } from './merged-folds.controller.ts'
+import type { MessageExtras } from './message-extras.controller.ts'
+import { messageText } from './message-text.ts'
+import { threadEvents } from './thread-event.ts'
 
 export interface LineContext {
   desk: Desk
   /** The customer's name, for events that speak of them. */
   customer: string
-  /** Key of the line that carries the team's read mark. */
-  readKey: string | null
+  /** The language the customer writes in, when it is not the agent's and it can be translated. */
+  foreign: string | null
+  events: readonly LogEvent[]
+  /** Key of the team's last line, and how far it has come. */
+  delivery: { key: string; read: boolean } | null
   /** The citation that is unfolded, and under which message. */
   cited: { key: string; citation: Citation } | null
   onCitation: (key: string, citation: Citation) => void
@@ -31,17 +37,43 @@ export interface LineContext {
   tools: (event: FoldedMessage | FoldedNote) => unknown
   /** Says what an AI answer should have been. */
   fix: (event: FoldedMessage) => void
+  extras: MessageExtras
+  translate: (event: FoldedMessage) => void
+  copyLink: (eventId: string) => void
+  /** Address of a message, for its time. */
+  linkOf: (eventId: string) => string
+  open: (conversationId: string) => void
+  /** Messages that are being chosen to be split off; null while none are. */
+  chosen: ReadonlySet<string> | null
+  choose: (eventId: string) => void
+  /** The event somebody was led to. */
+  target: string | null
+  /** Conversations that are part of this one now: how many messages each has. */
+  merged: ReadonlyMap<string, number>
+  fold: (conversationId: string) => MergedFold
+  toggleFold: (conversationId: string) => void
 }
 
 const time = (at: string, { desk }: LineContext) =>
   html`<time class="tabular" datetime=${at} title=${fullTime(at, desk.locale)}>${clockTime(at, desk.locale)}</time>`
 
-const named = (actor: Actor, context: LineContext): Actor => ({
+/** The time of a message is the way to it: a link to be copied. */
+function timeLink({ at, id }: LogEvent, context: LineContext) {
+  const copy = (event: MouseEvent): void => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    context.copyLink(id)
+  }
+  return html`<a class="at" href=${context.linkOf(id)} aria-label=${context.desk.t('message.copy_link', { time: clockTime(at, context.desk.locale) })}
+    @click=${copy}>${time(at, context)}</a>`
+}
+
+export const named = (actor: Actor, context: Pick<LineContext, 'customer' | 'desk'>): Actor => ({
   ...actor,
   name: actor.kind === 'contact' ? context.customer : actorName(actor, context.desk.t),
 })
 
-function head(actor: Actor, after: unknown, { desk }: LineContext) {
+export function head(actor: Actor, after: unknown, { desk }: Pick<LineContext, 'desk'>) {
   return html`<span class="face">${mark(actor, 24)}</span>
     <div class="head"><span class="name cut">${actor.name}</span>${actor.kind === 'ai' ? aiTag(desk.shared.t) : nothing}<span
       class="after">${after}</span></div>`
@@ -64,54 +96,56 @@ export function threadLine(item: LogItem, context: LineContext): TemplateResult 
 }
 
 function small({ event }: Extract<LogItem, { kind: 'event' }>, context: LineContext) {
-  const line = threadEvent(event, context.customer, context.desk.t)
-  if (!line) return nothing
-  return html`<div class="event"><span class="face">${consoleIcon(line.icon)}</span><p>${line.parts.map(
-    (part) => (part.strong ? html`<b>${part.text}</b>` : part.text),
-  )} ·&nbsp;${time(event.at, context)}</p></div>`
+  const { customer, desk, open } = context
+  const lines = threadEvents(event, { customer, t: desk.t, locale: desk.locale, now: desk.now() })
+  const fold = event.type === 'conversation.merged' ? mergedFold(event, context) : nothing
+  return html`${lines.map(
+    ({ icon, parts }) =>
+      html`<div class="event ${context.target === event.id ? 'target' : ''}" data-event=${event.id}><span class="face">${consoleIcon(icon)}</span><p>${parts.map(
+        ({ text, strong, leadsTo }) =>
+          leadsTo
+            ? html`<a class="ref" href=${`#/open/${leadsTo}`} @click=${(click: Event) => {
+                click.preventDefault()
+                open(leadsTo)
+              }}><bdi>${text}</bdi></a>`
+            : strong
+              ? html`<b>${text}</b>`
+              : text,
+      )} ·&nbsp;${time(event.at, context)}</p></div>`,
+  )}${fold}`
 }
 
-/** The files of a message, wherever it stands. */
-const files = (
-  { attachments }: { attachments?: readonly Attachment[] | undefined },
-  id: string | undefined,
-  { desk }: LineContext,
-) =>
-  filesOf(attachments, id, {
-    source: () => desk.client.files(),
-    words: { t: desk.shared.t, locale: desk.locale },
-  })
+/** Chosen to be split off. */
+function chooser({ id }: LogEvent, name: string, { chosen, choose, desk }: LineContext) {
+  if (!chosen) return nothing
+  return html`<input class="choose" type="checkbox" .checked=${chosen.has(id)} aria-label=${desk.t('split.choose', { name })}
+    @change=${() => choose(id)}>`
+}
 
 function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, context: LineContext) {
-  const { t, shared } = context.desk
+  const { t } = context.desk
   const actor = named(event.actor, context)
   const side = isMachine(actor) ? 'machine' : actor.kind === 'contact' ? 'customer' : 'team'
-  const read = key === context.readKey ? html` · ${t('message.read')}` : nothing
-  const { citations, answer, choices = [], content } = event.data
-  const tools = context.tools(event)
-  const body = richText(content, {
-    translator: shared,
-    citations,
-    onCitation: (citation) => context.onCitation(key, citation),
-  })
-  const states = [
-    event.edited ? t('message.edited') : '',
-    !first && read !== nothing ? t('message.read') : '',
-  ]
-  const state = states.filter(Boolean).join(' · ')
-  return html`<article class="message ${side} ${first ? 'first' : ''} ${tools === nothing ? '' : 'has-tools'}">
+  const delivery =
+    context.delivery?.key === key ? t(context.delivery.read ? 'message.read' : 'message.sent') : ''
+  const { answer, choices = [], attachments, body, copied_from: copied } = event.data
+  const tools = context.chosen ? nothing : context.tools(event)
+  const text = body || event.data.content.length > 0 || !attachments
+  return html`<article class="message ${side} ${first ? 'first' : ''} ${tools === nothing ? '' : 'has-tools'} ${context.target === event.id ? 'target' : ''}"
+      data-event=${event.id}>
     ${
       first
         ? head(
             actor,
-            html`${answer === 'quoted' ? html`${t('message.quoted')} · ` : nothing}${time(event.at, context)}${read}`,
+            html`${answer === 'quoted' ? html`${t('message.quoted')} · ` : nothing}${timeLink(event, context)}${delivery ? html` · ${delivery}` : nothing}`,
             context,
           )
         : html`<span class="hidden-text">${actor.name}</span>`
-    }
-    ${event.deleted ? gone(event, context) : html`${event.data.body || !event.data.attachments ? html`<div class="body" dir="auto">${body}</div>` : nothing}${files(event.data, event.conversation_id, context)}`}${offered(choices)}${tools}
+    }${chooser(event, actor.name, context)}
+    ${event.deleted ? gone(event, context) : html`${text ? messageText(event, key, context) : nothing}${threadFilesOf(attachments, event.conversation_id)}`}${offered(choices)}${tools}
     ${context.cited?.key === key ? source(context.cited.citation) : nothing}
-    ${state && !event.deleted ? html`<div class="state">${state}</div>` : nothing}
+    ${copied ? html`<div class="state"><a class="ref" href=${`#/open/${copied.conversation_id}/${copied.message_id}`}>${t('message.copied_from')}</a></div>` : nothing}
+    ${first || !delivery || event.deleted ? nothing : html`<div class="state">${delivery}</div>`}
     ${
       actor.kind === 'ai' && answer && !event.deleted
         ? html`<div class="mend"><button class="fix" type="button" @click=${() => context.fix(event)}>${t('fix.open')}</button></div>`
@@ -140,73 +174,19 @@ const source = (citation: Citation) => html`<blockquote class="source" dir="auto
   <p>${citation.quote}</p>
 </blockquote>`
 
-function noteHead(name: string, after: unknown, { desk }: LineContext) {
+export function noteHead(name: string, after: unknown, { desk }: Pick<LineContext, 'desk'>) {
   return html`<div class="head">${consoleIcon('lock')}<span class="name cut">${name}</span><span
     class="only cut">${desk.t('message.note')}</span><span class="after">${after}</span></div>`
 }
 
 function note(event: FoldedNote, context: LineContext) {
   const actor = named(event.actor, context)
-  const tools = context.tools(event)
+  const tools = context.chosen ? nothing : context.tools(event)
   const edited = event.edited ? html`${context.desk.t('message.edited')} · ` : nothing
-  return html`<article class="note ${tools === nothing ? '' : 'has-tools'}">
-    ${noteHead(actor.name, html`${edited}${time(event.at, context)}`, context)}
-    ${event.deleted ? gone(event, context) : html`<div dir="auto">${richText(event.data.content, { translator: context.desk.shared })}</div>${files(event.data, event.conversation_id, context)}`}${tools}
+  const { mentions = [], content, attachments } = event.data
+  const names = mentions.map(({ name }) => name)
+  return html`<article class="note ${tools === nothing ? '' : 'has-tools'} ${context.target === event.id ? 'target' : ''}" data-event=${event.id}>
+    ${noteHead(actor.name, html`${edited}${timeLink(event, context)}`, context)}
+    ${event.deleted ? gone(event, context) : html`<div dir="auto">${richText(markMentions(content, names), { translator: context.desk.shared })}</div>${threadFilesOf(attachments, event.conversation_id)}`}${tools}
   </article>`
-}
-
-export interface PendingActions {
-  retry(cid: string): void
-  discard(cid: string): void
-}
-
-/** What was written here and is not in the log yet. */
-export function pendingLine(
-  pending: PendingMessage,
-  me: Actor,
-  context: LineContext,
-  actions: PendingActions,
-) {
-  const { t } = context.desk
-  const text = html`${pending.body ? html`<div class="body plain" dir="auto">${pending.body}</div>` : nothing}${files(pending, undefined, context)}`
-  const takeBack = html`<button type="button" @click=${() => actions.discard(pending.cid)}>${t('message.discard')}</button>`
-  const failed = pending.expired ? 'message.expired' : 'message.failed'
-  const state =
-    pending.state === 'failed'
-      ? html`<div class="state failed" role="alert">${consoleIcon('alert')}<span
-            >${t(failed)}${pending.problem ? `: ${pending.problem.detail ?? pending.problem.title}` : ''}</span>
-          <button type="button" @click=${() => actions.retry(pending.cid)}>${t('message.retry')}</button>
-          ${takeBack}</div>`
-      : html`<div class="state">${pending.state === 'waiting' ? html`<span>${t('message.waiting')}</span> ${pending.tried ? nothing : takeBack}` : t('message.sending')}</div>`
-  if (pending.kind === 'note')
-    return html`<article class="note">${noteHead(me.name, nothing, context)}${text}${state}</article>`
-  return html`<article class="message team first">${head(me, nothing, context)}${text}${state}</article>`
-}
-
-/** Live typing: not settled yet, so dashed. A customer's words are shown; a colleague's are not sent here. */
-export function typingLine({ actor, text }: TypingActor, context: LineContext) {
-  const who = named(actor, context)
-  return html`<div class="message typing first">
-    <span class="face">${mark(who, 24)}</span>
-    <div class="head"><span class="name cut">${who.name}</span><span class="muted">${context.desk.t(
-      'message.typing',
-    )}</span></div>
-    ${text ? html`<div class="body plain" dir="auto">${text}</div>` : nothing}
-  </div>`
-}
-
-/** Where motion is unwanted, an answer comes sentence by sentence. */
-const still = matchMedia('(prefers-reduced-motion: reduce)')
-
-/** An answer the AI agent is writing; its `[1]` marks become chips. */
-export function answerLine(answer: RunningAnswer, context: LineContext) {
-  const actor = named(answer.actor, context)
-  const text = still.matches ? answer.text.slice(0, finishedLength(answer.text)) : answer.text
-  const pieces = text.split(/\s?\[(\d{1,2})\]/)
-  return html`<div class="message machine first">
-    ${head(actor, context.desk.t('message.writing'), context)}
-    <div class="body plain" dir="auto">${pieces.map((piece, index) =>
-      index % 2 ? html`<span class="chip">${context.desk.shared.number(Number(piece))}</span>` : piece,
-    )}</div>
-  </div>`
 }

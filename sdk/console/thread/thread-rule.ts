@@ -17,10 +17,13 @@ export function takes(conversation: AgentConversation, me: Agent): boolean {
   return conversation.waiting_since !== null || assignee === null || isMachine(assignee)
 }
 
-/** The last line of the team that the customer has read, when nothing of the team came after it. */
-export function readKey(items: readonly LogItem[], readSeq: number): string | null {
+/** The last line of the team, when nothing of the team came after it, and whether the customer has read it. */
+export function deliveryOf(
+  items: readonly LogItem[],
+  readSeq: number,
+): { key: string; read: boolean } | null {
   const last = items.findLast((item) => item.kind === 'message' && item.event.actor.kind === 'human')
-  return last?.kind === 'message' && last.event.seq <= readSeq ? last.key : null
+  return last?.kind === 'message' ? { key: last.key, read: last.event.seq <= readSeq } : null
 }
 
 /** What this agent may do with what was written, as far as can be told here: the server has the last word. */

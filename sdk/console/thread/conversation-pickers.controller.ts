@@ -1,0 +1,136 @@
+// The one picker of a thread: what it lists for each kind of fact, and what follows from a choice.
+
+import type { ReactiveController } from 'lit'
+import { createStore } from '../../client/store.ts'
+import type { AgentConversation } from '../../protocol/conversation.ts'
+import type { Priority } from '../../protocol/triage.ts'
+import type { Desk } from '../desk.context.ts'
+import type { PickEvent, PickNewEvent } from '../picker/desk-picker.events.ts'
+import type { DeskPicker } from '../picker/desk-picker.ts'
+import {
+  assignChoices,
+  departmentChoices,
+  NONE,
+  priorityChoices,
+  snoozeChoices,
+  TEAM,
+  tagChoices,
+  topicChoices,
+} from '../picker/picker-choices.ts'
+import type { ConversationActions } from './conversation-actions.ts'
+import type { PickKind } from './conversation-commands.ts'
+
+interface Options {
+  desk: () => Desk
+  conversation: () => AgentConversation | null
+  actions: () => ConversationActions | null
+  root: () => ParentNode
+  /** Tells the agent when it fails. */
+  act: (done: Promise<unknown>) => void
+}
+
+const orNull = (id: string): string | null => (id === NONE ? null : id)
+
+export class ConversationPickers implements ReactiveController {
+  /** What is being picked. */
+  readonly open = createStore<PickKind | null>(null)
+  readonly #options: Options
+  #picker: DeskPicker | null = null
+  /** What was picked last; the picker may have closed by then. */
+  #kind: PickKind | null = null
+
+  constructor(options: Options) {
+    this.#options = options
+  }
+
+  hostDisconnected(): void {
+    this.#picker?.remove()
+    this.#picker = null
+    this.open.set(null)
+  }
+
+  async show(kind: PickKind, anchor: Element): Promise<void> {
+    const { desk: getDesk, root } = this.#options
+    const desk = getDesk()
+    await import('../picker/desk-picker.define.ts')
+    // What it does not know yet is fetched while it is open.
+    const list = kind === 'tag' ? desk.lists.tags : kind === 'topic' ? desk.lists.topics : null
+    if (list) await list.load().catch(() => {})
+    if (!this.#options.conversation()) return
+    this.#picker ??= this.#make(root())
+    this.#kind = kind
+    this.open.set(kind)
+    this.#fill(kind)
+    this.#picker.show(anchor)
+  }
+
+  /** Its choices are those of now. */
+  refresh(): void {
+    const kind = this.open.get()
+    if (kind) this.#fill(kind)
+  }
+
+  #make(root: ParentNode): DeskPicker {
+    const picker = document.createElement('deskbell-desk-picker')
+    picker.addEventListener('deskbell-pick', (event) => this.#picked(event as PickEvent))
+    picker.addEventListener('deskbell-pick-new', ({ name }: Event & Partial<PickNewEvent>) =>
+      this.#options.act(this.#options.actions()!.newTag(name!)),
+    )
+    picker.addEventListener('deskbell-pick-done', () => this.open.set(null))
+    root.append(picker)
+    return picker
+  }
+
+  #fill(kind: PickKind): void {
+    const desk = this.#options.desk()
+    const { t } = desk
+    const conversation = this.#options.conversation()
+    const picker = this.#picker
+    if (!picker || !conversation) return
+    picker.label = t(`pick.${kind}`)
+    picker.multiple = kind === 'tag'
+    picker.creates = kind === 'tag' ? t('pick.new_tag') : ''
+    picker.time = kind === 'snooze'
+    picker.items = {
+      assign: () =>
+        assignChoices(
+          {
+            agents: desk.client.agents.get(),
+            departments: desk.client.departments.get(),
+            me: desk.client.me.get()!.agent,
+            assigneeId: conversation.assignee?.id ?? null,
+          },
+          t,
+        ),
+      priority: () => priorityChoices(conversation.priority, t),
+      topic: () => topicChoices(desk.lists.topics.store.get() ?? [], conversation.topic?.id ?? null, t),
+      department: () =>
+        departmentChoices(desk.client.departments.get(), conversation.department?.id ?? null, t),
+      tag: () =>
+        tagChoices(
+          desk.lists.tags.store.get() ?? conversation.tags,
+          new Set(conversation.tags.map(({ id }) => id)),
+        ),
+      snooze: () => snoozeChoices(desk.now(), desk.locale, t),
+    }[kind]()
+  }
+
+  #picked({ id, checked }: PickEvent): void {
+    const { actions: get, act, desk } = this.#options
+    const kind = this.#kind
+    const actions = get()
+    if (!actions || !kind) return
+    const { lists } = desk()
+    const label = this.#picker!.items.find((item) => item.id === id)?.label ?? ''
+    if (kind === 'assign')
+      act(id.startsWith(TEAM) ? actions.move(id.slice(TEAM.length)) : actions.assign(orNull(id)))
+    else if (kind === 'priority') act(actions.priority(id as Priority))
+    else if (kind === 'topic') act(actions.topic(orNull(id), label))
+    else if (kind === 'department') act(actions.move(orNull(id)))
+    else if (kind === 'snooze') act(actions.snooze(id))
+    else {
+      const tag = lists.tags.store.get()?.find((each) => each.id === id) ?? { id, name: label }
+      act(actions.tag(tag, checked))
+    }
+  }
+}

@@ -1,0 +1,28 @@
+// Messages that wait for their time, above the composer: when they go, and the two ways to stop them. Draws.
+
+import { html, nothing } from 'lit'
+import { consoleIcon } from '../console-icon.ts'
+import { clockTime } from '../console-time.ts'
+import type { Desk } from '../desk.context.ts'
+import type { Aside } from './conversation-aside.controller.ts'
+
+type Scheduled = Aside['scheduled'][number]
+
+export interface ScheduledList {
+  scheduled: readonly Scheduled[]
+  desk: Pick<Desk, 't' | 'locale'>
+  cancel: (scheduled: Scheduled) => void
+  edit: (scheduled: Scheduled) => void
+}
+
+export function scheduledList({ scheduled, desk: { t, locale }, cancel, edit }: ScheduledList) {
+  if (scheduled.length === 0) return nothing
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' })
+  return html`<ul class="scheduled" aria-label=${t('scheduled.label')}>${scheduled.map((each) => {
+    const time = `${day.format(new Date(each.send_at))}, ${clockTime(each.send_at, locale)}`
+    return html`<li class="strip">${consoleIcon('clock')}
+      <p class="grow cut"><b>${t('scheduled.at', { time })}</b> <span class="muted" dir="auto">${each.body}</span></p>
+      <button class="button" type="button" @click=${() => edit(each)}>${t('scheduled.edit')}</button>
+      <button class="button" type="button" @click=${() => cancel(each)}>${t('scheduled.cancel')}</button></li>`
+  })}</ul>`
+}

@@ -1,0 +1,176 @@
+// Where a reader is in a log: at its end, at the first unread, at a message they were led to, or back in its history.
+
+import type { ReactiveController, ReactiveElement } from 'lit'
+import type { AgentConversationView } from '../../client/agent-client.api.ts'
+import type { ConversationState } from '../../client/conversation-state.ts'
+import type { AgentConversation } from '../../protocol/conversation.ts'
+import type { LogEvent } from '../../protocol/event.ts'
+import { type LogItem, logItems } from './log-item.ts'
+import { type LogChunk, LogWindow } from './log-window.controller.ts'
+import { ScrollPin } from './scroll-pin.controller.ts'
+
+type State = ConversationState<AgentConversation>
+
+/** Rows asked for at a time while a message is looked for. */
+const STRIDE = 200
+
+interface Options {
+  view: () => AgentConversationView | null
+  now: () => number
+  /** Tells the agent when it fails. */
+  act: (done: Promise<unknown>) => void
+}
+
+export class ThreadPlace implements ReactiveController {
+  /** The event somebody was led to. */
+  target: string | null = null
+  readonly #host: ReactiveElement
+  readonly #options: Options
+  readonly #window: LogWindow
+  readonly #pin: ScrollPin
+  /** Where reading began; undefined until the log is there. */
+  #newAfter: number | null | undefined
+  #wanted: string | null = null
+  #toNew = false
+  #loading = false
+  #opened = false
+  #drawn: {
+    events: readonly LogEvent[]
+    newAfter: number | null | undefined
+    items: readonly LogItem[]
+  } | null = null
+
+  constructor(host: ReactiveElement, options: Options) {
+    this.#host = host
+    this.#options = options
+    const scroller = (): HTMLElement | null => host.renderRoot.querySelector('.scroller')
+    this.#window = new LogWindow(host, scroller)
+    this.#pin = new ScrollPin(host, scroller, () => this.earlier())
+    host.addController(this)
+  }
+
+  hostConnected(): void {}
+
+  get pinned(): boolean {
+    return this.#pin.pinned
+  }
+
+  reset(): void {
+    this.#newAfter = undefined
+    this.#drawn = null
+    this.#wanted = null
+    this.#toNew = false
+    this.#loading = false
+    this.#opened = false
+    this.target = null
+    this.#window.reset()
+    this.#pin.reset()
+  }
+
+  /** The log's lines, worked out once for a log. */
+  items({ events, conversation }: State): readonly LogItem[] {
+    if (this.#newAfter === undefined && events.length > 0) {
+      const { read_seq = 0, unread = 0 } = conversation ?? {}
+      this.#newAfter = unread > 0 && read_seq > 0 ? read_seq : null
+      this.#toNew = this.#newAfter !== null
+    }
+    const newAfter = this.#newAfter
+    if (this.#drawn?.events !== events || this.#drawn.newAfter !== newAfter) {
+      const items = logItems(events, { newAfter: newAfter ?? null, now: this.#options.now() })
+      this.#drawn = { events, newAfter, items }
+    }
+    return this.#drawn!.items
+  }
+
+  chunks(items: readonly LogItem[]): readonly LogChunk[] {
+    if (this.#toNew && this.#newAfter) this.#window.reveal(this.#newAfter + 1)
+    return this.#window.chunks(items, this.#pin.pinned)
+  }
+
+  toEnd = (): void => {
+    this.target = null
+    this.#pin.toEnd()
+  }
+
+  earlier = (): void => {
+    const view = this.#options.view()
+    if (!view || this.#loading || !view.state.get().hasEarlier) return
+    this.#loading = true
+    this.#options.act(
+      view.loadEarlier().finally(() => {
+        this.#loading = false
+      }),
+    )
+  }
+
+  /** To an event of the log, wherever it is: what lies between is fetched. */
+  goTo(eventId: string): void {
+    this.#wanted = eventId
+    this.#toNew = false
+    this.#host.requestUpdate()
+  }
+
+  /** Call after drawing. */
+  settle(state: State): void {
+    this.#window.settle()
+    this.#pin.settle()
+    if (this.#wanted) this.#seek(state)
+    else if (this.#toNew && state.events.length > 0) this.#showNew()
+    this.#markOpened(state)
+  }
+
+  #seek(state: State): void {
+    const wanted = this.#wanted!
+    const event = state.events.find(({ id }) => id === wanted)
+    if (event) {
+      this.#pin.release()
+      const line = this.#line(`[data-event="${wanted}"]`)
+      if (!line) {
+        this.#window.reveal(event.seq)
+        // Lines that are not drawn, such as a status nobody needs told of, are nowhere to go to.
+        if (this.target === wanted) this.#wanted = null
+        this.target = wanted
+        return
+      }
+      this.#wanted = null
+      this.target = wanted
+      this.#host.requestUpdate()
+      line.scrollIntoView({ block: 'center' })
+      line.tabIndex = -1
+      line.focus({ preventScroll: true })
+      return
+    }
+    const view = this.#options.view()
+    if (this.#loading || !view || state.phase !== 'ready' || !state.hasEarlier) {
+      if (state.phase === 'ready' && !this.#loading && !state.hasEarlier) this.#wanted = null
+      return
+    }
+    this.#loading = true
+    this.#options.act(
+      view.loadEarlier(STRIDE).finally(() => {
+        this.#loading = false
+        this.#host.requestUpdate()
+      }),
+    )
+  }
+
+  /** Only where it is out of sight: else the end shows it, too. */
+  #showNew(): void {
+    this.#toNew = false
+    const line = this.#line('.day.new')
+    const box = this.#line('.scroller')
+    if (!line || !box || line.getBoundingClientRect().top >= box.getBoundingClientRect().top) return
+    this.#pin.release()
+    line.scrollIntoView({ block: 'start' })
+    this.#host.requestUpdate()
+  }
+
+  #line = (selector: string): HTMLElement | null => this.#host.renderRoot.querySelector(selector)
+
+  /** For measuring: when a conversation's log was painted first. */
+  #markOpened({ events, id }: State): void {
+    if (this.#opened || events.length === 0) return
+    this.#opened = true
+    requestAnimationFrame(() => setTimeout(() => performance.mark('deskbell:opened', { detail: id })))
+  }
+}
