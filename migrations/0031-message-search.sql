@@ -44,8 +44,6 @@ create table message_search_progress (
   behind bigint not null default 0
 );
 
--- Tags are given by hand: no message changes them.
-create index conversations_tag_ids_idx on conversations using gin (tag_ids) where tag_ids <> '{}';
 
 -- Names and addresses as the words they are found by.
 create function folded_words(given text) returns text language sql immutable parallel safe return
