@@ -37,8 +37,17 @@ const UNREAD_LIMIT = 100
 const UNREAD_WITHIN = 1000
 const PLACE_LIMIT = 1000
 
+const QUEUE_POSITION = `
+  case when c.waiting_since is not null then (
+    select count(*) from (
+      select from conversations w
+       where w.workspace_id = c.workspace_id and w.channel = c.channel and w.waiting_since <= c.waiting_since
+         and (w.waiting_since, w.id) <= (c.waiting_since, c.id)
+       -- Only so the planner sees that the index of those who wait is shorter than any other way.
+       order by w.waiting_since limit ${PLACE_LIMIT}) p) end`
+
 // The team's mark is the furthest any person of it has read: what one colleague saw, the team has seen.
-export const DETAIL_SELECT = `
+const detailSelect = (queuePosition: string): string => `
   select c.*, s.name as site_name, d.name as department_name,
          a.name as assignee_name, a.kind as assignee_kind,
          ct.name as contact_name, ct.email as contact_email, ct.verified_at is not null as contact_verified,
@@ -54,13 +63,7 @@ export const DETAIL_SELECT = `
             where e.conversation_id = c.id and e.seq > greatest(coalesce(tr.read_seq, 0), c.last_seq - ${UNREAD_WITHIN})
               and e.type = 'message.created' and e.actor_kind = 'contact'
             order by e.seq desc limit ${UNREAD_LIMIT}) u) as unread,
-         case when c.waiting_since is not null then (
-           select count(*) from (
-             select from conversations w
-              where w.workspace_id = c.workspace_id and w.channel = c.channel and w.waiting_since <= c.waiting_since
-                and (w.waiting_since, w.id) <= (c.waiting_since, c.id)
-              -- Only so the planner sees that the index of those who wait is shorter than any other way.
-              order by w.waiting_since limit ${PLACE_LIMIT}) p) end as queue_position
+         ${queuePosition} as queue_position
     from conversations c
     join sites s on s.id = c.site_id
     join workspaces ws on ws.id = c.workspace_id
@@ -73,6 +76,10 @@ export const DETAIL_SELECT = `
     left join lateral (
       select max(r.read_seq) as read_seq, max(r.read_pub_seq) as read_pub_seq
         from conversation_reads r where r.conversation_id = c.id and r.reader_kind = 'human') tr on true`
+
+export const DETAIL_SELECT = detailSelect(QUEUE_POSITION)
+/** Without the place in the queue, which only customers are told and which is dear to count for a whole page. */
+export const TEAM_SELECT = detailSelect('null::bigint')
 
 /** What a conversation's view needs to know of who is in; told by whoever keeps presence. */
 export interface Staffing {

@@ -10,7 +10,7 @@ import type { SavedViews } from './saved-view.service.ts'
 /** Counts stop here: past it a rail shows "999+", and no view is counted to its end. */
 const MOST = 1000
 /** Of what is open, the latest that saved views are counted in. */
-const LOOKED_AT = 5000
+const LOOKED_AT = 3000
 
 const NAMES = Object.keys(VIEWS) as InboxView[]
 

@@ -1,13 +1,13 @@
 // The team's inbox: views over the conversations, narrowed by filters, in several orders, paged by key.
 
-import type { InboxPage, InboxView } from '../../../sdk/protocol/conversation.ts'
+import type { AgentConversation, InboxPage, InboxView } from '../../../sdk/protocol/conversation.ts'
 import type { InboxSort } from '../../../sdk/protocol/triage.ts'
 import type { AgentPrincipal } from '../../accounts/principal.ts'
 import type { Database } from '../../platform/database/database.ts'
-import { type ConversationDetail, type ConversationViews, DETAIL_SELECT } from '../conversation-view.ts'
+import { type ConversationDetail, type ConversationViews, TEAM_SELECT } from '../conversation-view.ts'
 import type { InboxCounter } from './inbox-counts.ts'
 import { type Place, readCursor, writeCursor } from './inbox-cursor.ts'
-import { conditionsOf, needsContact, type ParsedFilter } from './inbox-filter.ts'
+import { conditionsOf, indexedOf, needsContact, type ParsedFilter } from './inbox-filter.ts'
 import { type Stretch, stretchesOf } from './inbox-order.ts'
 import { partsOf } from './inbox-views.ts'
 
@@ -55,12 +55,16 @@ export function createInbox({ db, views, counter }: InboxDeps) {
     const behind = after
       ? ` and (${key}, c.id) ${beyond} (${bind(after.key)}::timestamptz, ${bind(after.id)}::uuid)`
       : ''
+    const indexed = filter ? indexedOf(filter, agent.id, bind) : []
     const parts = partsOf(view, filter?.status).map(({ from, where: part }) => {
-      const rows = `select c.* from conversations c where c.workspace_id = $1 and ${part}
-                     ${where ? `and ${where}` : ''}${behind} ${order} limit ${most}`
+      const within = [part, ...(where ? [where] : []), ...indexed].join(' and ')
+      const rows = `select c.* from conversations c
+                     where c.workspace_id = $1 and ${within}${behind} ${order} limit ${most}`
       return from ? `select c.* from ${from} cross join lateral (${rows}) c` : `(${rows})`
     })
-    const source = `(${parts.join(' union all ')}) c`
+    const all = parts.join(' union all ')
+    // Of several parts, too, no more than so many: what comes behind belongs to a later page.
+    const source = `(select c.* from (${all}) c ${order} limit ${most}) c`
     const told = `c.id, to_char(${key} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as key`
     const conditions = filter ? conditionsOf(filter, agent.id, bind) : []
     const contact = filter && needsContact(filter) ? 'join contacts ct on ct.id = c.contact_id' : ''
@@ -109,8 +113,9 @@ export function createInbox({ db, views, counter }: InboxDeps) {
     const list = [agent.id, query.view, query.sort, query.filter]
     const after = cursor === undefined ? null : readCursor(list, cursor)
     const { places, next } = await placesOf(agent, query, after, limit)
-    const rows = await db.query<ConversationDetail>(
-      `${DETAIL_SELECT} where c.workspace_id = $1 and c.id = any($2::uuid[])`,
+    const rows = await db.prepared<ConversationDetail>(
+      'inbox-rows',
+      `${TEAM_SELECT} where c.workspace_id = $1 and c.id = any($2::uuid[])`,
       [agent.workspaceId, places.map(({ id }) => id)],
     )
     const byId = new Map(rows.map((row) => [row.id, row]))
@@ -122,6 +127,28 @@ export function createInbox({ db, views, counter }: InboxDeps) {
 
   return {
     counts: counter.counts,
+
+    /** Ids of all a list holds at this moment, in its order, up to so many. */
+    async ids(agent: AgentPrincipal, query: InboxQuery, most: number): Promise<string[]> {
+      const ids: string[] = []
+      let after: Place | null = null
+      do {
+        const wanted = Math.min(500, most - ids.length)
+        const { places, next }: { places: Place[]; next: Place | null } = await placesOf(agent, query, after, wanted)
+        ids.push(...places.map(({ id }) => id))
+        after = next
+      } while (after && ids.length < most)
+      return ids
+    },
+
+    /** A customer's latest, whatever became of them. */
+    async ofContact(workspaceId: string, contactId: string): Promise<AgentConversation[]> {
+      const rows = await db.query<ConversationDetail>(
+        `${DETAIL_SELECT} where c.workspace_id = $1 and c.contact_id = $2 order by c.updated_at desc, c.id limit 20`,
+        [workspaceId, contactId],
+      )
+      return rows.map(views.forAgent)
+    },
 
     /** One page, in the view's own order unless `sort` names another. */
     async list(agent: AgentPrincipal, input: InboxInput): Promise<InboxPage> {
