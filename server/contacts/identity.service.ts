@@ -121,6 +121,11 @@ export function createIdentities({ db, bus, keys, visitorSessions, moveConversat
       transaction,
     )
     await db.query(
+      'update contact_notes set contact_id = $3 where workspace_id = $1 and contact_id = $2 returning id',
+      bind,
+      transaction,
+    )
+    await db.query(
       `delete from contact_events where workspace_id = $1 and id in (
          select id from contact_events where workspace_id = $1 and contact_id = $2
           order by created_at desc, id desc offset ${IDENTITY_LIMITS.events})
