@@ -76,13 +76,16 @@ const bundles: Record<string, UserConfig> = {
       outDir: '../../dist/console',
       emptyOutDir: true,
       rolldownOptions: {
+        // Other pages name it, so its name never changes.
+        output: { entryFileNames: ({ name }) => (name === 'embed' ? 'embed.js' : 'assets/[name]-[hash].js') },
         input: [
-          'console',
-          'appearance/appearance',
-          'appearance/preview',
-          'knowledge/knowledge',
-          'assistant/assistant',
-        ].map((page) => `${import.meta.dirname}/sdk/console/${page}.html`),
+          'embed.ts',
+          'console.html',
+          'appearance/appearance.html',
+          'appearance/preview.html',
+          'knowledge/knowledge.html',
+          'assistant/assistant.html',
+        ].map((page) => `${import.meta.dirname}/sdk/console/${page}`),
       },
     },
   },

@@ -30,10 +30,14 @@ import {
   visitorAttachmentRoutes,
 } from './conversations/attachment.routes.ts'
 import { attachmentDownload } from './conversations/attachment-download.routes.ts'
+import { bulkRoutes } from './conversations/desk/bulk.routes.ts'
+import { deskToolRoutes } from './conversations/desk/desk-tool.routes.ts'
+import { triageListRoutes } from './conversations/desk/triage-list.routes.ts'
 import { savedViewRoutes } from './conversations/inbox/saved-view.routes.ts'
 import { ticketRoutes } from './conversations/ticket.routes.ts'
 import { transcriptRoutes } from './conversations/transcript.routes.ts'
 import { mountDeskRooms } from './desk-rooms.ts'
+import type { DeskToolRooms } from './desk-tool-rooms.ts'
 import { embedRoutes } from './embed.routes.ts'
 import { escalatedRoutes } from './escalated/escalated.routes.ts'
 import { healthRoutes } from './health.routes.ts'
@@ -75,12 +79,15 @@ const ARTICLE_PATHS = ['/articles', '/knowledge/categories', '/knowledge/imports
 /** An article in any script, as JSON. */
 const ARTICLE_BODY_BYTES = 1536 * 1024
 
+const CONSOLE_SCRIPT = /^\/(?:embed|assets\/[\w-]+)\.js$/
+
 /** A page of another origin that `consoleCors` has let on, with a bearer token. */
 const admitted = (response: Response): boolean => shownByOf(response) !== null
 
 export interface HttpAppDeps {
   config: Config
   rooms: Rooms
+  deskTools: DeskToolRooms
   db: Database
   commands: CommandRegistry
   cookie: SessionCookie
@@ -94,7 +101,8 @@ export interface HttpAppDeps {
 }
 
 export function createHttpApp(deps: HttpAppDeps): Express {
-  const { config, rooms, db, commands, cookie, limits, metrics, log, clock, dist, isStopping } = deps
+  const { config, rooms, deskTools, db, commands, cookie, limits, metrics, log, clock, dist, isStopping } =
+    deps
   const { sites, visitorSessions, sessions } = rooms
   const files = {
     upload: rooms.attachmentUpload,
@@ -278,6 +286,9 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(identityKeyRoutes({ rooms }))
     router.use(draftRoutes(rooms))
     router.use(savedViewRoutes(rooms))
+    router.use(triageListRoutes({ ...rooms, ...deskTools }))
+    router.use(deskToolRoutes({ ...rooms, ...deskTools }))
+    router.use(bulkRoutes(deskTools))
     mountDeskRooms(router, rooms)
     router.use(copilotRoutes({ copilot: rooms.copilot, limits, log }))
     router.use(evaluationRoutes(rooms))
@@ -298,6 +309,11 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   function consoleRouter(): Router {
     const router = Router()
     const dir = path.join(dist, 'console')
+    // Pages of other origins load the console's scripts; what these may then ask is decided where they ask it.
+    const scripts = staticFiles({ dir, immutable: true, crossOrigin: true })
+    router.use((request, response, next) =>
+      CONSOLE_SCRIPT.test(request.path) ? scripts(request, response, next) : next(),
+    )
     router.use(staticFiles({ dir, immutable: true }))
     const page =
       (file: string): RequestHandler =>

@@ -94,7 +94,7 @@ export function createAgents({
     return get(workspaceId, id, transaction)
   }
 
-  /** Ends an agent's access; the returned function tells of it, once the transaction has committed. */
+  /** Within a transaction; the returned function tells of it, once that has committed. */
   async function end(workspaceId: string, agentId: string, transaction: Transaction): Promise<() => void> {
     const both = [workspaceId, agentId]
     const rows = await db.query(
@@ -116,19 +116,6 @@ export function createAgents({
         bus.emit('session.revoked', { workspaceId, agentId, sessionId: id, reason: 'disabled' })
       changed(workspaceId, agentId)
     }
-  }
-
-  async function disable(workspaceId: string, agentId: string): Promise<void>
-  async function disable(workspaceId: string, agentId: string, transaction: Transaction): Promise<() => void>
-  async function disable(
-    workspaceId: string,
-    agentId: string,
-    transaction?: Transaction,
-  ): Promise<undefined | (() => void)> {
-    if (transaction) return end(workspaceId, agentId, transaction)
-    const tell = await db.transaction((own) => end(workspaceId, agentId, own))
-    tell()
-    return undefined
   }
 
   return {
@@ -192,7 +179,8 @@ export function createAgents({
     /** @throws Problem `agent-not-found` */
     async setAvailability(workspaceId: string, agentId: string, availability: Availability): Promise<void> {
       const rows = await db.query(
-        `update agents set availability = $3 where workspace_id = $1 and id = $2 and disabled_at is null
+        `update agents set availability = $3, availability_since = case availability when $3 then availability_since else now() end
+          where workspace_id = $1 and id = $2 and disabled_at is null
          returning id`,
         [workspaceId, agentId, availability],
       )
@@ -200,8 +188,13 @@ export function createAgents({
       changed(workspaceId, agentId)
     },
 
+    end,
+
     /** Ends an agent's access at once: their sessions, keys and links go with it. */
-    disable,
+    async disable(workspaceId: string, agentId: string): Promise<void> {
+      const tell = await db.transaction((own) => end(workspaceId, agentId, own))
+      tell()
+    },
   }
 }
 

@@ -40,7 +40,7 @@ export interface AgentChange {
 
 export interface TeamDeps {
   db: Pick<Database, 'query' | 'transaction'>
-  agents: Pick<Agents, 'asSeen' | 'changed' | 'create' | 'disable' | 'setDepartments'>
+  agents: Pick<Agents, 'asSeen' | 'changed' | 'create' | 'end' | 'setDepartments'>
   /** Open conversations each agent has. */
   loads: (workspaceId: string) => Promise<ReadonlyMap<string, number>>
 }
@@ -171,7 +171,7 @@ export function createTeam({ db, agents, loads }: TeamDeps) {
           transaction,
         )
         if (department_ids) await agents.setDepartments(workspaceId, agentId, department_ids, transaction)
-        return disabled && !row.disabled ? agents.disable(workspaceId, agentId, transaction) : null
+        return disabled && !row.disabled ? agents.end(workspaceId, agentId, transaction) : null
       })
       ended?.()
       agents.changed(workspaceId, agentId)

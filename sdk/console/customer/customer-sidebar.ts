@@ -103,7 +103,8 @@ export class CustomerSidebar extends DeskElement {
       <dl>${this.#customer(conversation)}${this.#signed()}</dl>
       <h3>${t('customer.conversation')}</h3>
       <dl>${this.#conversation(conversation)}</dl>
-      ${this.#told()}</div>`
+      ${this.#told()}
+      <slot name="customer-panel"></slot></div>`
   }
 
   /** What the owner's own system says. */

@@ -17,6 +17,8 @@ export const en = {
   'signin.ended': 'Your session has ended. Sign in again to go on; nothing you wrote is lost.',
   'signin.too_many': 'Too many tries. Wait {seconds} s, then try again.',
   'signin.unreachable': 'The server does not answer. Check your connection and try again.',
+  'signin.host': 'The page has not signed you in',
+  'signin.host.detail': 'The page around the console says who you are. Sign in there, then try again.',
   'signin.opening': 'Signing you in with your link',
   'link.title': 'This link was used or has run out',
   'link.detail':
