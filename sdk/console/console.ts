@@ -2,7 +2,6 @@
 
 import './app/console-app.define.ts'
 import type { ConsoleMovedEvent } from './app/console-app.ts'
-import { VIEWS } from './inbox/inbox-view.ts'
 
 const element = document.querySelector('deskbell-console')!
 
@@ -17,14 +16,11 @@ function readAddress(): void {
     element.loginToken = token
     return
   }
-  const [, view, conversationId] = location.hash.split('/')
-  element.view = VIEWS.find((each) => each === view) ?? element.view
-  if (conversationId) element.conversationId = conversationId
+  element.go(location.hash.slice(1))
 }
 
 readAddress()
 window.addEventListener('hashchange', readAddress)
 element.addEventListener('deskbell-console-moved', (event) => {
-  const { view, conversationId } = event as ConsoleMovedEvent
-  writeHash(`#/${view}${conversationId ? `/${conversationId}` : ''}`)
+  writeHash(`#${(event as ConsoleMovedEvent).path}`)
 })

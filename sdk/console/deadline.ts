@@ -1,6 +1,6 @@
 // When an answer is due, in words that say it without their colour.
 
-import { clockTime, daysAgo, dayAndMonth } from './console-time.ts'
+import { clockTime, dayAndMonth, daysAgo } from './console-time.ts'
 import type { ConsoleTranslate } from './desk.context.ts'
 
 const MINUTE = 60_000

@@ -25,6 +25,14 @@ export const appStyles = css`
   aside { grid-area: 1 / 4; inline-size: 288px }
   .phone :is(main, aside) { grid-area: auto; inline-size: auto }
   .phone deskbell-customer-sidebar { border: 0 }
+  .page { grid-area: 1 / 2 / auto / -1; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); min-block-size: 0; min-inline-size: 0 }
+  .phone .page { grid-area: 1 / 1 }
+  .late { opacity: 0; animation: late 0s 200ms forwards }
+  .rail-rest { background: var(--db-canvas); border-inline-end: 1px solid var(--db-line) }
+  .list-rest { border-inline-end: 1px solid var(--db-line); padding: 72px 20px }
+  .blocks { display: grid; gap: 16px; align-content: start; opacity: 0; animation: late 0s 200ms forwards }
+  .blocks i { block-size: 56px; border-radius: 8px; background: var(--db-fill) }
+  @keyframes late { to { opacity: 1 } }
   .none { display: grid; place-content: center; gap: 4px; padding: 24px; text-align: center }
   .none h2 { font: 600 15px/24px system-ui, sans-serif }
   .none p { color: var(--db-muted) }

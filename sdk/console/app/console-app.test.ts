@@ -98,7 +98,7 @@ describe('deskbell-console, session', () => {
     find<HTMLFormElement>(element, 'form')!.requestSubmit()
     await settled(element)
     expect(textOf(find(element, '#fault'))).to.equal('Add 7 more characters')
-    expect(callsOf(element, 'show')).to.deep.equal([])
+    expect(exists(element, 'deskbell-inbox-list')).to.equal(false)
     input.value = 'twelve or more'
     find<HTMLFormElement>(element, 'form')!.requestSubmit()
     await waitUntil(() => find(element, 'deskbell-inbox-list'))
@@ -148,7 +148,10 @@ describe('deskbell-console, session', () => {
     const element = await standUp(consoleDemos.inbox!())
     fakeOf(element).me.set(null)
     await settled(element)
-    expect(callsOf(element, 'close')).to.deep.equal([[nora.id]])
+    expect(callsOf(element, 'close')).to.deep.equal([])
+    element.conversationId = nora.id
+    await settled(element)
+    expect(callsOf(element, 'open').filter(([id]) => id === nora.id)).to.have.lengthOf(1)
     expect(exists(element, 'deskbell-sign-in')).to.equal(true)
   })
 })
@@ -172,7 +175,7 @@ describe('deskbell-console, moving about', () => {
     expect(exists(element, '.urgent')).to.equal(false)
   })
 
-  it('opens a row, keeps it open while the list changes, and closes the one before', async () => {
+  it('opens a row, keeps it open while the list changes, and keeps the one before at hand', async () => {
     const element = await standUp(consoleDemos['nothing open']!())
     const rows = findAll(element, '.list ul .row, deskbell-inbox-list, section .row')
     rows.filter((row) => row.matches('.row'))[0]!.click()
@@ -184,7 +187,10 @@ describe('deskbell-console, moving about', () => {
     expect(textOf(find(element, 'header h2'))).to.equal('Bent rotor, squealing pads')
     find(element, 'section .row')!.click()
     await settled(element)
-    expect(callsOf(element, 'close')).to.deep.equal([[nora.id]])
+    expect(callsOf(element, 'close')).to.deep.equal([])
+    element.conversationId = nora.id
+    await settled(element)
+    expect(callsOf(element, 'open').filter(([id]) => id === nora.id)).to.have.lengthOf(1)
   })
 
   it('moves through the list with J and K from anywhere but a text field', async () => {

@@ -8,31 +8,46 @@ import { theme } from '../../elements/theme/theme.ts'
 import { tokens } from '../../elements/theme/tokens.ts'
 import type { InboxView } from '../../protocol/conversation.ts'
 import { Attention } from '../attention/attention.controller.ts'
+import { type BulkRuns, createBulkRuns } from '../bulk/bulk-run.ts'
 import { createDesk, inLanguage } from '../console-desk.ts'
-import { consoleIcon } from '../console-icon.ts'
 import type { InsertTextEvent } from '../copilot/copilot-panel.ts'
-import { type ConsoleTranslate, type Desk, deskContext } from '../desk.context.ts'
+import { type Desk, deskContext } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { deskTokens } from '../desk.tokens.ts'
-import type { InboxList, OpenConversationEvent } from '../inbox/inbox-list.ts'
-import { TABS, VIEWS, viewIcon } from '../inbox/inbox-view.ts'
+import type { NarrowEvent, OpenConversationEvent, PrefetchEvent } from '../inbox/inbox-list.events.ts'
+import type { InboxList } from '../inbox/inbox-list.ts'
+import type { ListPlace } from '../inbox/list-place.ts'
 import { OwnLook } from '../preferences/own-look.controller.ts'
 import type { ShowViewEvent, SoundEvent } from '../rail/console-rail.ts'
 import type { ConversationThread } from '../thread/conversation-thread.ts'
 import { Watch } from '../watch.controller.ts'
+import { AfterResolve } from './after-resolve.controller.ts'
 import { appStyles } from './console-app.styles.ts'
+import { type ConsolePage, isPage, readRoute, writeRoute } from './console-route.ts'
+import { Embedding } from './embedding.controller.ts'
+import { goCommands } from './go-commands.ts'
 import { LayoutController } from './layout.controller.ts'
+import { createOpenConversations, type OpenConversations } from './open-conversations.ts'
+import { ownLocale } from './own-locale.ts'
+import { pageOutlet } from './page-outlet.ts'
+import { phoneTabs } from './phone-tabs.ts'
 import { Session } from './session.controller.ts'
+import { shellAtRest } from './shell-at-rest.ts'
+import { ShownList } from './shown-list.controller.ts'
+import { createSpeedMarks } from './speed-marks.ts'
 
 /** The console shows another view or conversation; a page may keep that in its address. */
 export class ConsoleMovedEvent extends Event {
   readonly view: InboxView
   readonly conversationId: string | null
+  /** Where that is, as `go` takes it: `/mine/<conversation>`, `/team/<id>`, `/board`. */
+  readonly path: string
 
-  constructor(view: InboxView, conversationId: string | null) {
+  constructor(view: InboxView, conversationId: string | null, path: string) {
     super('deskbell-console-moved', { bubbles: true, composed: true })
     this.view = view
     this.conversationId = conversationId
+    this.path = path
   }
 }
 
@@ -40,6 +55,9 @@ export class ConsoleMovedEvent extends Event {
  * The agent console. Fill it into a box with a height of its own.
  *
  * @event deskbell-console-moved - another view or conversation is on screen.
+ * @slot customer-panel - what the page knows of the customer, below the facts beside the conversation.
+ * @event deskbell-console-token-needed - a host token, by `respondWith`; where no `getToken` is set.
+ * @event deskbell-console-customer - whose conversation is open now.
  * @event deskbell-chime - it has just called for its agent.
  */
 export class DeskbellConsole extends LitElement {
@@ -50,9 +68,13 @@ export class DeskbellConsole extends LitElement {
     view: {},
     conversationId: { attribute: 'conversation' },
     loginToken: { attribute: false },
+    getToken: { attribute: false },
     client: { attribute: false },
     clock: { attribute: false },
     attentive: { attribute: false },
+    eventId: { state: true },
+    list: { state: true },
+    page: { state: true },
     details: { state: true },
   }
   static override styles = [tokens, theme, deskTokens, deskStyles, appStyles]
@@ -65,8 +87,16 @@ export class DeskbellConsole extends LitElement {
   declare view: InboxView
   /** The open conversation. */
   declare conversationId: string | null
+  /** The row of its log to jump to. */
+  declare eventId: string | null
+  /** A saved view or a team in the place of the view. */
+  declare list: Exclude<ListPlace, { kind: 'view' }> | null
+  /** A page in the place of the inbox. */
+  declare page: { name: ConsolePage; rest: string } | null
   /** A one-click link's token, redeemed once. */
   declare loginToken: string | null
+  /** In a page of another origin: resolves with a fresh host token. Asked again when the session has ended. */
+  declare getToken: (() => Promise<string>) | null
   /** For tests and demos; otherwise the element makes and closes its own. */
   declare client: AgentClient | null
   declare clock: () => number
@@ -79,7 +109,27 @@ export class DeskbellConsole extends LitElement {
   #layout = new LayoutController(this)
   #attention = new Attention(this)
   #session = new Session(this, { entered: () => this.#entered(), left: () => this.#left() })
+  #embedding = new Embedding(this, { thread: () => this.#thread, again: () => this.#session.again() })
   #inbox = new Watch(this, () => this.client?.inbox.state)
+  #shown = new ShownList(this, {
+    client: () => this.client,
+    missing: () => {
+      const { undo, t } = this.#desk.value!
+      undo.say(t('saved.gone'))
+      this.go('/mine')
+    },
+  })
+  #after = new AfterResolve(this, {
+    thread: () => this.#thread,
+    desk: () => this.#desk.value,
+    next: () =>
+      this.#list?.beside(this.conversationId, 1) ?? this.#list?.beside(this.conversationId, -1) ?? null,
+    go: (id) => this.#moveOn(id),
+  })
+  #conversations: OpenConversations | null = null
+  #bulk: BulkRuns | null = null
+  #ends: (() => void)[] = []
+  #marks = createSpeedMarks()
   #thread: AgentConversationView | null = null
 
   constructor() {
@@ -88,7 +138,11 @@ export class DeskbellConsole extends LitElement {
     this.locale = ownLocale()
     this.view = 'mine'
     this.conversationId = null
+    this.eventId = null
+    this.list = null
+    this.page = null
     this.loginToken = null
+    this.getToken = null
     this.client = null
     this.clock = Date.now
     this.attentive = () => document.visibilityState === 'visible' && document.hasFocus()
@@ -104,24 +158,41 @@ export class DeskbellConsole extends LitElement {
     return this.conversationId
   }
 
-  /** To another place, as the address names it. */
+  /** What the list shows. */
+  get place(): ListPlace {
+    return this.list ?? { kind: 'view', view: this.view }
+  }
+
+  /** Where one is, as the address names it. */
+  get path(): string {
+    const { page, place, conversationId, eventId } = this
+    return writeRoute(page ? { page: page.name, rest: page.rest } : { place, conversationId, eventId })
+  }
+
+  /** To another place, as the address names it; an unknown one changes nothing. */
   go(path: string): void {
-    const [, view, conversationId] = path.split('/')
-    this.view = VIEWS.find((each) => each === view) ?? this.view
-    this.conversationId = conversationId || null
+    const route = readRoute(path)
+    if (!route) return
+    if (isPage(route)) {
+      this.page = { name: route.page, rest: route.rest }
+      return
+    }
+    this.page = null
+    this.list = route.place.kind === 'view' ? null : route.place
+    if (route.place.kind === 'view') this.view = route.place.view
+    // Another list beside the open conversation leaves it open; a phone has room for one of them.
+    if (route.conversationId || this.#layout.value === 'phone') this.conversationId = route.conversationId
+    this.eventId = route.eventId
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
-    // With the focus nowhere, as on a fresh page, keys go to the body and not to what stands in it.
-    document.addEventListener('keydown', this.#onKey)
-    this.client ??= this.#own = createAgentClient({ server: this.server || location.origin })
+    this.client ??= this.#own = createAgentClient(this.#embedding.clientOptions())
     this.requestUpdate()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    document.removeEventListener('keydown', this.#onKey)
     this.#own?.close()
     if (this.client === this.#own) this.client = null
     this.#own = null
@@ -133,21 +204,32 @@ export class DeskbellConsole extends LitElement {
     if (changed.has('client') || changed.has('locale')) this.#desk.setValue(this.#makeDesk(client))
     if (changed.has('client') || this.loginToken || this.#session.idle) {
       void this.#session.enter(client, this.loginToken)
+      // Who signs in by a link is nobody yet; everybody else's list is fetched while they are asked who they are.
+      if (!this.loginToken) this.#shown.show(this.place)
       this.loginToken = null
     }
     this.#session.follow()
     if (!this.#session.agentId) return
     if (this.#thread?.id !== (this.conversationId ?? undefined)) {
-      this.#thread?.close()
-      this.#thread = this.conversationId ? client.open(this.conversationId) : null
+      this.#thread = this.conversationId ? this.#conversations!.take(this.conversationId) : null
+      if (this.conversationId) this.#marks.open(this.conversationId)
       this.details = false
     }
-    if (changed.has('view') && changed.get('view')) void client.inbox.show(this.view).catch(() => {})
+    if (!this.page) this.#shown.show(this.place)
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (this.#session.agentId && (changed.has('view') || changed.has('conversationId')))
-      this.dispatchEvent(new ConsoleMovedEvent(this.view, this.conversationId))
+    if (!this.#session.agentId) return
+    const moved = (['view', 'conversationId', 'list', 'page', 'eventId'] as const).some((each) =>
+      changed.has(each),
+    )
+    if (moved) this.dispatchEvent(new ConsoleMovedEvent(this.view, this.conversationId, this.path))
+    if (this.#inbox.value?.phase === 'ready')
+      void this.#list?.updateComplete.then(() => this.#marks.listDrawn())
+    if (this.#thread && this.#after.phase === 'ready') {
+      const { id } = this.#thread
+      void this.#threadElement?.updateComplete.then(() => this.#marks.threadDrawn(id))
+    }
   }
 
   protected override render() {
@@ -156,11 +238,14 @@ export class DeskbellConsole extends LitElement {
     const { t } = desk
     switch (this.#session.view) {
       case 'starting':
-        return html`<div class="alone" role="status"><p>${t(this.#session.hasLink ? 'signin.opening' : 'app.starting')}</p></div>`
+        return this.#session.hasLink
+          ? html`<div class="alone" role="status"><p>${t('signin.opening')}</p></div>`
+          : shellAtRest(this.#layout.value, t)
       case 'unreachable':
         return html`<main class="alone" role="alert"><h1>${t('app.unreachable')}</h1><p>${t('app.unreachable.detail')}</p>
           <button class="button" type="button" @click=${() => this.#session.again()}>${t('app.again')}</button></main>`
       case 'sign-in':
+        if (this.#embedding.active) return this.#embedding.askPage(t)
         return html`<deskbell-sign-in .reason=${this.#session.reason}></deskbell-sign-in>`
       case 'choose-password':
         return html`<deskbell-choose-password></deskbell-choose-password>`
@@ -169,16 +254,20 @@ export class DeskbellConsole extends LitElement {
     }
   }
 
-  #signedIn({ t }: Desk) {
+  #signedIn(desk: Desk) {
+    const { t } = desk
     const layout = this.#layout.value
     const phone = layout === 'phone'
-    const open = this.#thread
+    const { page } = this
+    const open = page ? null : this.#thread
     const details = open !== null && (layout === 'wide' || this.details)
-    const list = phone ? !open : layout === 'wide' || !details
-    const thread = phone ? open !== null && !details : true
+    const list = !page && (phone ? !open : layout === 'wide' || !details)
+    const thread = !page && (phone ? open !== null && !details : true)
     return html`
       <deskbell-connection-banner @deskbell-sign-in-again=${() => this.#session.signInAgain()}></deskbell-connection-banner>
       <div class="desk ${layout}" @deskbell-show-view=${this.#onShowView} @deskbell-open-conversation=${this.#onOpen}
+          @deskbell-prefetch=${({ conversationId }: PrefetchEvent) => this.#conversations?.prefetch(conversationId)}
+          @deskbell-narrow=${this.#onNarrow} @deskbell-add-view=${this.#onAddView}
           @deskbell-show-details=${() => {
             this.details = true
           }} @deskbell-hide-details=${() => {
@@ -189,16 +278,18 @@ export class DeskbellConsole extends LitElement {
         ${
           phone
             ? nothing
-            : html`<deskbell-console-rail .view=${this.view} ?narrow=${layout === 'compact'} .sound=${this.#attention.sound}
+            : html`<deskbell-console-rail .path=${this.path} ?narrow=${layout === 'compact'} .sound=${this.#attention.sound}
               @deskbell-sound=${(event: SoundEvent) => this.#attention.setSound(event.on)}></deskbell-console-rail>`
         }
         <section class="list" aria-label=${t('list.label')} ?hidden=${!list}>
-          <deskbell-inbox-list .selectedId=${this.conversationId} .thread=${open} ?phone=${phone}></deskbell-inbox-list>
+          <deskbell-inbox-list .place=${this.place} .selectedId=${this.conversationId} .thread=${open} .bulk=${this.#bulk}
+            ?phone=${phone}></deskbell-inbox-list>
         </section>
+        ${page ? html`<div class="page">${pageOutlet(page.name, page.rest, t, () => this.requestUpdate())}</div>` : nothing}
         <main ?hidden=${!thread}>
           ${
             open
-              ? html`<deskbell-conversation-thread .view=${open} ?phone=${phone} .detailsHidden=${!details}
+              ? html`<deskbell-conversation-thread .view=${open} .eventId=${this.eventId} ?phone=${phone} .detailsHidden=${!details}
                 @keydown=${this.#onThreadKey}></deskbell-conversation-thread>`
               : html`<div class="none"><h2>${t('empty.thread')}</h2><p>${t('empty.thread.detail')}</p></div>`
           }
@@ -206,27 +297,13 @@ export class DeskbellConsole extends LitElement {
         ${
           details
             ? html`<aside aria-label=${t('customer.label')}><deskbell-customer-sidebar .view=${open}
-              .closable=${layout !== 'wide'}></deskbell-customer-sidebar></aside>`
+              .closable=${layout !== 'wide'}><slot name="customer-panel" slot="customer-panel"></slot></deskbell-customer-sidebar></aside>`
             : nothing
         }
-        ${phone && list ? this.#tabs(t) : nothing}
+        ${phone && (list || page) ? phoneTabs(this.path, this.#inbox.value?.counts, desk) : nothing}
         <deskbell-desk-overlay .view=${open}></deskbell-desk-overlay>
       </div>
       <div class="hidden-text" role="status">${this.#attention.spoken}</div>`
-  }
-
-  #tabs(t: ConsoleTranslate) {
-    const counts = this.#inbox.value?.counts
-    return html`<nav aria-label=${t('rail.label')}>${TABS.map((view) => {
-      const count = view === 'waiting' || view === 'mine' ? (counts?.[view] ?? 0) : 0
-      return html`<button type="button" aria-current=${view === this.view ? 'page' : nothing}
-          @click=${() => {
-            this.view = view
-          }}>
-        <span class="tab-icon">${consoleIcon(viewIcon[view])}${
-          count > 0 ? html`<b class="tabular ${view === 'waiting' ? 'urgent' : ''}">${count}</b>` : nothing
-        }</span>${t(`tab.${view}`)}</button>`
-    })}</nav>`
   }
 
   #makeDesk(client: AgentClient): Desk {
@@ -242,23 +319,55 @@ export class DeskbellConsole extends LitElement {
   #entered(): void {
     void this.#desk.value!.preferences.load().catch(() => {})
     this.#attention.start(this.#desk.value!)
-    void this.client!.inbox.show(this.view).catch(() => {})
+    const desk = this.#desk.value!
+    this.#conversations = createOpenConversations(this.client!)
+    this.#bulk = createBulkRuns(desk)
+    this.#ends = [desk.commands.register(() => goCommands(this.#desk.value!))]
+    void this.#shown.load()
   }
 
   #left(): void {
     this.#attention.stop()
-    this.#thread?.close()
+    for (const end of this.#ends) end()
+    this.#ends = []
+    this.#bulk?.close()
+    this.#bulk = null
+    this.#conversations?.close()
+    this.#conversations = null
+    this.#shown.forget()
     this.#thread = null
   }
 
   #onShowView(event: ShowViewEvent): void {
-    this.view = event.view
+    this.go(`/${event.view}`)
+  }
+
+  #onNarrow({ filter, sort }: NarrowEvent): void {
+    this.#shown.narrow(this.place, { filter, sort })
+  }
+
+  /** A view is made by filtering: the filter of what is listed opens, ready to be saved. */
+  #onAddView(): void {
+    this.page = null
+    void this.updateComplete.then(() => this.#list?.openFilter(true))
   }
 
   #onOpen(event: OpenConversationEvent): void {
     this.conversationId = event.conversationId
-    if (this.#layout.value !== 'phone')
+    this.eventId = null
+    this.page = null
+    if (event.quietly) void this.updateComplete.then(() => this.#list?.focusRow(event.conversationId))
+    else if (this.#layout.value !== 'phone')
       void this.updateComplete.then(() => this.#threadElement?.focusComposer())
+  }
+
+  /** The open one is done with. */
+  #moveOn(id: string | null): void {
+    this.conversationId = this.#layout.value === 'phone' ? null : id
+    this.eventId = null
+    void this.updateComplete.then(() => {
+      if (!this.shadowRoot?.activeElement || !id) this.#list?.focusRow(id)
+    })
   }
 
   /** On narrow screens the copilot covers the thread, which shows what was put into it. */
@@ -281,27 +390,7 @@ export class DeskbellConsole extends LitElement {
     return this.renderRoot.querySelector('deskbell-conversation-thread')
   }
 
-  /** J and K move through the list from anywhere but a text field. */
-  #onKey = (event: KeyboardEvent): void => {
-    const path = event.composedPath()
-    if (!path.includes(this) && path[0] !== document.body) return
-    if ((event.key !== 'j' && event.key !== 'k') || event.ctrlKey || event.metaKey || event.altKey) return
-    const target = path[0] as HTMLElement
-    if (target.matches('input, textarea, select, [contenteditable], [role^="menuitem"]')) return
-    event.preventDefault()
-    this.#list?.step(event.key === 'j' ? 1 : -1)
-  }
-
   #onThreadKey(event: KeyboardEvent): void {
     if (event.key === 'Escape' && !event.defaultPrevented) this.#list?.focusRow(this.conversationId)
-  }
-}
-
-/** Some systems call their language by a name that Intl refuses, such as `en-US@posix`. */
-function ownLocale(): string {
-  try {
-    return Intl.getCanonicalLocales(navigator.language)[0] ?? 'en'
-  } catch {
-    return 'en'
   }
 }

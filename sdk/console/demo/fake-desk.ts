@@ -24,7 +24,7 @@ const agent = (n: number, name: string, rest: Partial<Agent> = {}): Agent => ({
   ...rest,
 })
 
-export const mika = agent(1175, 'Mika', { role: 'admin' })
+export const mika = agent(1175, 'Mika', { role: 'admin', capacity: 6 })
 export const ana = agent(1331, 'Ana')
 export const samir = agent(1014, 'Samir', { availability: 'away' })
 export const assistant = agent(4, 'Assistant', { kind: 'ai', email: null })
@@ -100,6 +100,9 @@ export const nora = fakeConversation({
   n: 100,
   person: 1188,
   name: 'Nora',
+  topic: { id: idOf(31), name: 'Damaged on arrival' },
+  unanswered_since: at(14, 6),
+  due_at: at(14, 17),
   says: 'The rotor came bent too. Can a person look?',
   when: at(14, 6),
   subject: 'Bent rotor, squealing pads',
@@ -126,6 +129,8 @@ export const fakeConversations: readonly AgentConversation[] = [
     when: at(14, 2),
     department: workshop,
     unread: 1,
+    unanswered_since: at(14, 2),
+    due_at: at(14, 10),
   }),
   fakeConversation({
     n: 102,
@@ -134,7 +139,12 @@ export const fakeConversations: readonly AgentConversation[] = [
     says: 'هل يصل الطلب قبل يوم الجمعة؟',
     when: at(13, 54),
     department: orders,
+    topic: { id: idOf(30), name: 'Shipping' },
+    tags: [{ id: idOf(40), name: 'race-day' }],
+    priority: 'high',
     unread: 2,
+    unanswered_since: at(13, 54),
+    due_at: at(14, 4),
   }),
   fakeConversation({
     n: 103,
@@ -143,6 +153,8 @@ export const fakeConversations: readonly AgentConversation[] = [
     says: 'Can I swap the 42 bar for a 44?',
     when: at(13, 2),
     channel: 'ticket',
+    unanswered_since: at(13, 2),
+    due_at: at(17, 0),
   }),
   fakeConversation({
     n: 104,

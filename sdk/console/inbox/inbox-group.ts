@@ -1,41 +1,40 @@
 // Cuts a view into the groups an agent thinks in. Keeps the order it is given.
 
 import type { AgentConversation, InboxView } from '../../protocol/conversation.ts'
-import type { en } from '../locales/console-en.ts'
+import type { InboxSort } from '../../protocol/triage.ts'
+import type { ConsoleKey } from '../locales/console-texts.ts'
+import type { Rows } from './held-order.ts'
 
-export interface InboxGroup {
-  /** Null where a view has only one group and needs no name. */
-  label: keyof typeof en | null
-  order: keyof typeof en
-  conversations: readonly AgentConversation[]
+/** Null where a view has only one group and needs no name. */
+export type GroupLabel = 'list.needs_reply' | 'list.waiting_on_customer' | 'list.handled_followed' | null
+
+export function inboxGroups(
+  view: InboxView,
+  conversations: readonly AgentConversation[],
+): Rows<GroupLabel>[] {
+  if (view !== 'mine') return conversations.length > 0 ? [{ group: null, rows: conversations }] : []
+  const labelOf = ({ assignee, status }: AgentConversation): GroupLabel =>
+    assignee && assignee.kind !== 'human'
+      ? 'list.handled_followed'
+      : status === 'waiting_on_customer'
+        ? 'list.waiting_on_customer'
+        : 'list.needs_reply'
+  const groups = (['list.needs_reply', 'list.waiting_on_customer', 'list.handled_followed'] as const).map(
+    (group) => ({ group, rows: conversations.filter((each) => labelOf(each) === group) }),
+  )
+  return groups.filter(({ rows }) => rows.length > 0)
 }
 
-export function inboxGroups(view: InboxView, conversations: readonly AgentConversation[]): InboxGroup[] {
-  if (view !== 'mine')
-    return [
-      {
-        label: null,
-        order:
-          view === 'waiting'
-            ? 'list.longest_first'
-            : view === 'drafts'
-              ? 'list.oldest_first'
-              : 'list.newest_first',
-        conversations,
-      },
-    ]
-  const waits = (each: AgentConversation): boolean => each.status === 'waiting_on_customer'
-  const groups: InboxGroup[] = [
-    {
-      label: 'list.needs_reply',
-      order: 'list.newest_first',
-      conversations: conversations.filter((each) => !waits(each)),
-    },
-    {
-      label: 'list.waiting_on_customer',
-      order: 'list.newest_first',
-      conversations: conversations.filter(waits),
-    },
-  ]
-  return groups.filter((group) => group.conversations.length > 0)
+const WORDS: Readonly<Record<InboxSort, ConsoleKey>> = {
+  newest: 'list.newest_first',
+  oldest: 'list.oldest_first',
+  waiting: 'list.longest_first',
+  priority: 'list.priority_first',
+  deadline: 'list.due_first',
+}
+
+/** In what order the rows stand, in words. */
+export function orderWords(view: InboxView, sort: InboxSort | undefined): ConsoleKey {
+  if (sort) return WORDS[sort]
+  return view === 'waiting' ? WORDS.waiting : view === 'drafts' ? WORDS.oldest : WORDS.newest
 }

@@ -1,215 +1,495 @@
-// The list of one view: groups of rows, updated in place. Knows nothing of what a conversation holds.
+// The list: groups of rows of which a screenful is drawn, updated in place. Knows nothing of what a conversation holds.
 
 import { html, nothing, type PropertyValues } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
+import { styleMap } from 'lit/directives/style-map.js'
 import type { AgentConversationView, InboxState } from '../../client/agent-client.api.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
-import { mark } from '../../elements/mark/mark.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
-import { consoleIcon } from '../console-icon.ts'
+import type { BulkRuns, BulkTargets } from '../bulk/bulk-run.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
-import type { ChooseEvent } from '../menu/console-menu.ts'
 import { presenceStyles } from '../presence.styles.ts'
-import { ShowViewEvent } from '../rail/console-rail.ts'
-import { chooseSelf, selfMenu } from '../rail/self-menu.ts'
 import { Tick } from '../tick.controller.ts'
 import { Watch } from '../watch.controller.ts'
-import { type InboxGroup, inboxGroups } from './inbox-group.ts'
+import { Aim } from './aim.controller.ts'
+import { type Arrangement, held, type Rows, released, spokenAt } from './held-order.ts'
+import { type GroupLabel, inboxGroups, orderWords } from './inbox-group.ts'
+import { OpenConversationEvent, PrefetchEvent } from './inbox-list.events.ts'
 import { listStyles } from './inbox-list.styles.ts'
 import { inboxRow } from './inbox-row.ts'
-import { VIEWS, viewIcon } from './inbox-view.ts'
+import { listCommands } from './list-commands.ts'
+import { emptyList } from './list-empty.ts'
+import { listHeader } from './list-header.ts'
+import type { ListPlace } from './list-place.ts'
+import { RowActions } from './row-actions.controller.ts'
+import { rowTop, type Stretch, scrollFor, type Viewport, windowOf } from './row-window.ts'
+import { everything, extended, noSelection, pruned, type Selection, toggled } from './selection.ts'
 
-/** Somebody opened a conversation from the list. */
-export class OpenConversationEvent extends Event {
-  readonly conversationId: string
+/** Heights of a group's heading: the first, and those with a gap above. */
+const HEAD = 32
+const NEXT_HEAD = 40
+/** So many rows before the end the next page is asked for. */
+const EARLY = 15
+/** So many rows can be named in one operation. */
+const PICKED = 500
+/** A pointer that stays so long on a row may be about to open it, ms. */
+const LINGERS = 80
 
-  constructor(conversationId: string) {
-    super('deskbell-open-conversation', { bubbles: true, composed: true })
-    this.conversationId = conversationId
-  }
-}
-
-/** @event deskbell-open-conversation - a row was opened. */
+/**
+ * @event deskbell-open-conversation - a row was opened.
+ * @event deskbell-prefetch - a row may be opened next.
+ */
 export class InboxList extends DeskElement {
   static override properties = {
     selectedId: { attribute: false },
     thread: { attribute: false },
+    place: { attribute: false },
     phone: { type: Boolean, reflect: true },
+    bulk: { attribute: false },
     focusId: { state: true },
+    selection: { state: true },
+    failed: { state: true },
   }
   static override styles = [deskStyles, markStyles, presenceStyles, listStyles]
 
   declare selectedId: string | null
   /** The open conversation, for "is typing…" in its row. */
   declare thread: AgentConversationView | null
+  /** What is listed: a view, a saved one, a team. */
+  declare place: ListPlace
   declare phone: boolean
+  /** What does things to many rows at once. */
+  declare bulk: BulkRuns | null
   declare focusId: string | null
+  declare selection: Selection
+  /** The next page did not come. */
+  declare failed: boolean
 
   #me = this.watch((desk) => desk.client.me)
   #inbox = this.watch((desk) => desk.client.inbox.state)
   #open = new Watch(this, () => this.thread?.state)
+  #run = new Watch(this, () => this.bulk?.state)
+  #views = this.watch((desk) => desk.client.views.state)
+  #actions = new RowActions(this, { desk: () => this.desk, bulk: () => this.bulk })
+  #unregister: (() => void) | undefined
+  #aim = new Aim(this)
+  #shape = new ResizeObserver(() => this.#measure())
+  #view: Viewport = { top: 0, height: 900, row: 72 }
+  #arranged: Arrangement<GroupLabel> = released([])
+  /** What it was arranged of, to do it again only when something changed. */
+  #source: readonly AgentConversation[] = []
+  #shown = ''
+  #spoken: ReadonlyMap<string, string> | null = null
+  #order: readonly string[] = []
   /** Where the focus stood before an update, to find it again should its row go. */
   #focusedAt = -1
+  #anchor: { id: string; below: number } | null = null
+  #askedAt = -1
+  #lingering: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
     super()
     this.selectedId = null
     this.thread = null
+    this.place = { kind: 'view', view: 'mine' }
     this.phone = false
+    this.bulk = null
     this.focusId = null
+    this.selection = noSelection
+    this.failed = false
     new Tick(this)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#unregister?.()
+    this.#unregister = undefined
+    this.#shape.disconnect()
+    this.#watched = null
+    clearTimeout(this.#lingering)
+  }
+
+  /** What a command acts on: all that the list finds, the rows chosen, or the one with the focus. */
+  get bulkTargets(): BulkTargets {
+    const { ids, all } = this.selection
+    const query = this.#inbox.value?.query
+    if (all && query) {
+      const saved = this.#views.value?.find(({ id }) => id === query.saved)
+      return { query: { view: query.view, filter: query.filter ?? saved?.filter ?? {} } }
+    }
+    const focused = this.focusedId ?? this.selectedId
+    return { ids: ids.size > 0 ? [...ids] : focused ? [focused] : [] }
+  }
+
+  /** Where a picker stands that a command opens: at its button in the bar, else at the row. */
+  actionAnchor(command: string): Element {
+    const bar = this.renderRoot.querySelector('deskbell-bulk-bar')?.shadowRoot
+    const button =
+      bar?.querySelector(`[data-command="${command}"]`) ?? bar?.querySelector('deskbell-console-menu')
+    return button ?? this.shadowRoot?.activeElement ?? this
+  }
+
+  /** The filter opens; with `save`, ready to make a view of it. */
+  openFilter(save = false): void {
+    this.pickNone()
+    void this.updateComplete.then(() => this.renderRoot.querySelector('deskbell-filter-button')?.show(save))
+  }
+
+  /** The row that has the focus now. */
+  get focusedId(): string | null {
+    const active = this.shadowRoot?.activeElement as HTMLElement | null
+    return (active?.matches('.row') && active.dataset.id) || null
+  }
+
+  /** The ids in the order they stand. */
+  get order(): readonly string[] {
+    return this.#order
   }
 
   /** Moves the focus through the rows, from the focused or else the selected one. */
   step(by: 1 | -1): void {
-    const rows = this.#rows()
-    if (rows.length === 0) return
-    const at = rows.indexOf(this.shadowRoot?.activeElement as HTMLElement)
-    const from = at >= 0 ? at : rows.findIndex((row) => row.dataset.id === this.selectedId)
-    const to = at < 0 && from < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, from + by))
-    this.#focus(rows[to])
+    if (this.#order.length === 0) return
+    const at = this.#order.indexOf(this.focusedId ?? '')
+    const from = at >= 0 ? at : this.#order.indexOf(this.selectedId ?? '')
+    this.#focusAt(from < 0 ? 0 : from + by)
   }
 
   /** To the row of a conversation, if it is in this view. */
   focusRow(id: string | null): void {
-    const rows = this.#rows()
-    this.#focus(rows.find((row) => row.dataset.id === id) ?? rows[0])
+    this.#focusAt(Math.max(0, this.#order.indexOf(id ?? '')))
+  }
+
+  /** The conversation after or before another one, for those who go through the list without it. */
+  beside(id: string | null, by: 1 | -1): string | null {
+    const at = this.#order.indexOf(id ?? '')
+    return this.#order[at < 0 ? 0 : at + by] ?? null
+  }
+
+  /** Chooses or lets go of the focused row, or of everything up to it. */
+  pick(id: string, upTo = false): void {
+    this.selection = upTo ? extended(this.selection, id, this.#order) : toggled(this.selection, id)
+  }
+
+  pickAll(): void {
+    this.selection = everything(this.#order.slice(0, PICKED))
+  }
+
+  /** Also what is not loaded. */
+  pickWhole(): void {
+    this.selection = { ...everything(this.#order.slice(0, PICKED)), all: true }
+  }
+
+  pickNone(): void {
+    this.selection = noSelection
+  }
+
+  /** What has waited takes its place. */
+  settle(): void {
+    this.#aim.rest()
+    this.#spoken = null
+    this.#source = []
+    this.requestUpdate()
+    const scroller = this.#scroller
+    if (scroller) scroller.scrollTop = 0
+    this.#view = { ...this.#view, top: 0 }
   }
 
   protected override willUpdate(): void {
-    this.#focusedAt = this.#rows().indexOf(this.shadowRoot?.activeElement as HTMLElement)
+    const inbox = this.#inbox.value
+    if (!this.desk || !inbox) return
+    this.#unregister ??= this.desk.commands.register(() => listCommands(this, this.#actions, this.desk!))
+    this.#focusedAt = this.#order.indexOf(this.focusedId ?? '')
+    this.#anchor = this.#topRow()
+    this.#arrange(inbox)
   }
 
-  protected override updated(_changed: PropertyValues<this>): void {
-    if (this.#focusedAt < 0 || this.shadowRoot?.activeElement) return
-    const rows = this.#rows()
-    this.#focus(rows[Math.min(this.#focusedAt, rows.length - 1)])
+  #arrange(inbox: InboxState): void {
+    const shown = JSON.stringify(inbox.query)
+    const other = shown !== this.#shown
+    if (other) {
+      this.#shown = shown
+      this.#source = []
+      this.#askedAt = -1
+      this.failed = false
+      this.selection = noSelection
+      this.#view = { ...this.#view, top: 0 }
+      this.#anchor = null
+    }
+    const holds = this.#aim.holds && !other && this.#arranged.groups.length > 0
+    if (holds) this.#spoken ??= spokenAt(this.#arranged.groups)
+    else if (this.#spoken) {
+      this.#spoken = null
+      this.#source = []
+    }
+    if (!other && this.#source === inbox.conversations) return
+    this.#source = inbox.conversations
+    const live = inboxGroups(inbox.view, inbox.conversations)
+    this.#arranged = holds ? this.#hold(live) : released(live)
+    this.#order = this.#arranged.groups.flatMap(({ rows }) => rows.map(({ id }) => id))
+    if (this.selection.ids.size > 0) {
+      const here = new Set(this.#order)
+      this.selection = pruned(this.selection, (id) => here.has(id))
+    }
+  }
+
+  #hold(live: readonly Rows<GroupLabel>[]): Arrangement<GroupLabel> {
+    return held(this.#arranged.groups, live, {
+      same: (a, b) => a === b,
+      spoken: this.#spoken!,
+      stay: this.#aim.pointing,
+      leaves: this.focusedId,
+    })
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    this.#keepPlace()
+    const scroller = this.#scroller
+    if (scroller && !changed.has('selectedId')) this.#watchShape(scroller)
+    if (this.#focusedAt >= 0 && !this.shadowRoot?.activeElement)
+      this.#focusAt(Math.min(this.#focusedAt, this.#order.length - 1))
+    this.#loadAhead()
+  }
+
+  #watched: Element | null = null
+
+  #watchShape(scroller: HTMLElement): void {
+    if (this.#watched === scroller) return
+    this.#shape.disconnect()
+    this.#watched = scroller
+    this.#shape.observe(scroller)
+    this.#shape.observe(scroller.querySelector('.measure')!)
+  }
+
+  /** The scroller's height, and the height of a row as the density has it. */
+  #measure(): void {
+    const scroller = this.#scroller
+    if (!scroller) return
+    const height = scroller.clientHeight
+    const row = scroller.querySelector<HTMLElement>('.measure')!.offsetHeight || this.#view.row
+    if (height === this.#view.height && row === this.#view.row) return
+    this.#view = { ...this.#view, height: height || this.#view.height, row }
+    this.requestUpdate()
+  }
+
+  /** What was at the top stays there while rows above it come and go, unless the list stands at its beginning. */
+  #keepPlace(): void {
+    const scroller = this.#scroller
+    if (!scroller || !this.#anchor || this.#view.top < this.#view.row / 2) return
+    const at = this.#order.indexOf(this.#anchor.id)
+    if (at < 0) return
+    const top = rowTop(this.#stretches, at, this.#view.row) - this.#anchor.below
+    if (Math.abs(top - this.#view.top) < 1) return
+    this.#view = { ...this.#view, top }
+    scroller.scrollTop = top
+    this.requestUpdate()
+  }
+
+  #topRow(): { id: string; below: number } | null {
+    const { top, row } = this.#view
+    const stretches = this.#stretches
+    let number = 0
+    for (const [index, [from]] of windowOf(stretches, { top, height: 0, row }).entries()) {
+      for (let at = from; at < stretches[index]!.rows; at++) {
+        const rowAt = rowTop(stretches, number + at, row)
+        if (rowAt + row > top) {
+          const id = this.#order[number + at]
+          return id ? { id, below: rowAt - top } : null
+        }
+      }
+      number += stretches[index]!.rows
+    }
+    return null
+  }
+
+  get #stretches(): Stretch[] {
+    return this.#arranged.groups.map(({ rows }, index) => ({
+      rows: rows.length,
+      head: index === 0 ? HEAD : NEXT_HEAD,
+    }))
+  }
+
+  get #scroller(): HTMLElement | null {
+    return this.renderRoot.querySelector('.scroller')
+  }
+
+  /** The next page before anybody reaches the end of this one. */
+  #loadAhead(): void {
+    const inbox = this.#inbox.value
+    if (!inbox?.hasMore || inbox.phase !== 'ready' || this.#askedAt === inbox.conversations.length) return
+    const { top, height, row } = this.#view
+    const end = this.#stretches.reduce((sum, stretch) => sum + stretch.head + stretch.rows * row, 0)
+    if (top + height + EARLY * row < end) return
+    this.#askedAt = inbox.conversations.length
+    this.#more()
+  }
+
+  #more = (): void => {
+    this.failed = false
+    this.desk!.client.inbox.loadMore().catch(() => {
+      this.failed = true
+    })
   }
 
   protected override render() {
     const inbox = this.#inbox.value
     if (!this.desk || !inbox) return nothing
     const { t } = this.desk
+    const { news, groups } = this.#arranged
     return html`
-      <header>
-        <h1 class="grow cut">${t(`view.${inbox.view}`)}</h1>
-        ${this.phone ? this.#phoneTools(inbox) : nothing}
-      </header>
-      <div class="scroller" @keydown=${this.#onKey} @click=${this.#onClick} @focusin=${this.#onFocus}>
-        ${this.#body(inbox)}
-      </div>`
-  }
-
-  #body(inbox: InboxState) {
-    const { t } = this.desk!
-    if (inbox.conversations.length === 0) {
-      if (inbox.phase === 'loading')
-        return html`<div class="blocks" aria-hidden="true"><i></i><i></i><i></i></div>`
-      if (inbox.phase === 'failed')
-        return html`<div class="empty" role="alert"><h2>${t('list.failed')}</h2><p>${t('list.failed.detail')}</p>
-          <button class="button" type="button" @click=${() => this.#reload(inbox)}>${t('app.again')}</button></div>`
-      return html`<div class="empty"><h2>${t(`empty.${inbox.view}`)}</h2><p>${t(`empty.${inbox.view}.detail`)}</p></div>`
-    }
-    const groups = inboxGroups(inbox.view, inbox.conversations)
-    return html`
-      ${repeat(
-        groups,
-        (group) => group.label,
-        (group, index) => this.#group(group, index === 0),
-      )}
+      ${listHeader(this, inbox, this.desk)}
       ${
-        inbox.hasMore
-          ? html`<button class="button more" type="button" @click=${this.#more}>${t('list.more')}</button>`
+        news > 0
+          ? html`<button class="news" type="button" title=${t('list.news.detail')} @click=${() => this.settle()}>${t('list.news', { n: news })}</button>`
+          : nothing
+      }
+      <div class="scroller ${this.selection.ids.size > 0 ? 'picking' : ''}" @keydown=${this.#onKey} @click=${this.#onClick} @focusin=${this.#onFocus}
+        @focusout=${() => this.requestUpdate()} @scroll=${this.#onScroll} @pointermove=${this.#onPoint} @pointerdown=${this.#aim.point}
+        @pointerleave=${this.#onLeave}>
+        <i class="measure" aria-hidden="true"></i>
+        ${groups.length === 0 ? emptyList(inbox, this.place, this.desk) : this.#groups(inbox)}
+      </div>
+      ${
+        this.selection.ids.size > 0 || this.#run.value
+          ? html`<deskbell-bulk-strip .bulk=${this.bulk} .selection=${this.selection} .inbox=${inbox} .place=${this.place}
+            @deskbell-pick-whole=${() => this.pickWhole()}></deskbell-bulk-strip>`
           : nothing
       }`
   }
 
-  #group(group: InboxGroup, first: boolean) {
+  #groups(inbox: InboxState) {
+    const { groups } = this.#arranged
+    const windows = windowOf(this.#stretches, this.#view)
     const { t } = this.desk!
-    const label = group.label ? t(group.label) : nothing
-    return html`<section aria-label=${label}>
-      <div class="group">${group.label ? html`<h2 class="grow cut">${label}</h2>` : html`<span class="grow"></span>`}${first ? html`<span>${t(group.order)}</span>` : nothing}</div>
-      <ul>${repeat(
-        group.conversations,
-        (each) => each.id,
-        (each) => html`<li>${this.#row(each)}</li>`,
+    return html`${repeat(
+      groups,
+      ({ group }) => group,
+      (each, index) => this.#group(each, index, windows[index]!, inbox),
+    )}
+    ${
+      this.failed
+        ? html`<button class="button more" type="button" @click=${this.#more}>${t('list.more')}</button>`
+        : inbox.hasMore
+          ? html`<p class="hidden-text" role="status">${t('list.loading_more')}</p>`
+          : nothing
+    }`
+  }
+
+  #group({ group, rows }: Rows<GroupLabel>, index: number, [from, to]: [number, number], inbox: InboxState) {
+    const { t } = this.desk!
+    const label = group ? t(group) : nothing
+    const last = index === this.#arranged.groups.length - 1
+    const size = last && inbox.hasMore ? -1 : rows.length
+    const { row } = this.#view
+    const numbers = Array.from({ length: to - from }, (_, step) => from + step)
+    // The row with the focus stays, wherever one scrolls to.
+    const kept = this.focusId ? rows.findIndex(({ id }) => id === this.focusId) : -1
+    if (kept >= 0 && kept < from) numbers.unshift(kept)
+    else if (kept >= to) numbers.push(kept)
+    const tabbable = this.#tabbableId()
+    return html`<section aria-label=${label} class=${index === 0 ? 'first' : ''}>
+      <div class="group">${group ? html`<h2 class="grow cut">${label}</h2>` : html`<span class="grow"></span>`}${index === 0 ? html`<span>${t(orderWords(inbox.view, inbox.query.sort))}</span>` : nothing}</div>
+      <ul style=${styleMap({ 'block-size': `${rows.length * row}px` })}>${repeat(
+        numbers,
+        (number) => rows[number]!.id,
+        (number) => html`<li aria-setsize=${size} aria-posinset=${number + 1}
+          style=${styleMap({ translate: `0 ${number * row}px` })}>${this.#row(rows[number]!, tabbable)}</li>`,
       )}</ul>
     </section>`
   }
 
-  #row(conversation: AgentConversation) {
-    const meId = this.#me.value?.agent.id ?? ''
+  #row(conversation: AgentConversation, tabbableId: string | undefined) {
+    const { id } = conversation
     const open = this.#open.value
-    const typing = open?.id === conversation.id && open.typing.some(({ actor }) => actor.kind === 'contact')
-    const selected = conversation.id === this.selectedId
-    const tabbable = conversation.id === this.#tabbableId()
-    return inboxRow(conversation, { selected, tabbable, typing, meId }, this.desk!)
+    const typing = open?.id === id && open.typing.some(({ actor }) => actor.kind === 'contact')
+    return inboxRow(
+      conversation,
+      {
+        selected: id === this.selectedId,
+        picked: this.selection.ids.has(id),
+        gone: this.#arranged.gone.has(id),
+        tabbable: id === tabbableId,
+        typing,
+        meId: this.#me.value?.agent.id ?? '',
+      },
+      this.desk!,
+    )
   }
 
+  /** The focused row, else the open one if it is drawn, else the first. */
   #tabbableId(): string | undefined {
-    const ids = this.#inbox.value!.conversations
-    const has = (id: string | null): boolean => ids.some((each) => each.id === id)
-    if (has(this.focusId)) return this.focusId!
-    if (has(this.selectedId)) return this.selectedId!
-    return inboxGroups(this.#inbox.value!.view, ids)[0]?.conversations[0]?.id
+    const here = (id: string | null): id is string => id !== null && this.#order.includes(id)
+    if (here(this.focusId)) return this.focusId
+    if (here(this.selectedId)) return this.selectedId
+    return this.#order[0]
   }
 
-  #phoneTools(inbox: InboxState) {
-    const { t, client } = this.desk!
-    const me = this.#me.value?.agent
-    if (!me) return nothing
-    const views = VIEWS.map((view) => ({
-      id: view,
-      label: t(`view.${view}`),
-      icon: viewIcon[view],
-      count: inbox.counts[view],
-      checked: view === inbox.view,
-    }))
-    return html`
-      <deskbell-console-menu class="views" place="end" .items=${views} .label=${t('rail.views')}
-        @deskbell-choose=${(event: ChooseEvent) => this.dispatchEvent(new ShowViewEvent(event.id as InboxState['view']))}
-        >${consoleIcon('filter')}</deskbell-console-menu>
-      <deskbell-console-menu class="self" place="end" .items=${selfMenu(me, t)} .label=${t('me.menu')}
-        @deskbell-choose=${(event: ChooseEvent) => chooseSelf(this, client, event.id)}>
-        <span class="face">${mark(me, 28)}<span class="presence ${me.availability}"></span></span>
-        <span class="hidden-text">${me.name}, ${t(`availability.${me.availability}`)}</span>
-      </deskbell-console-menu>`
+  /** Draws the row if need be, and at once, so that a key held down never outruns the focus. */
+  #focusAt(number: number): void {
+    const at = Math.max(0, Math.min(this.#order.length - 1, number))
+    const id = this.#order[at]
+    const scroller = this.#scroller
+    if (!id || !scroller) return
+    this.focusId = id
+    const top = scrollFor(rowTop(this.#stretches, at, this.#view.row), this.#view)
+    this.#view = { ...this.#view, top }
+    if (this.isUpdatePending) this.performUpdate()
+    scroller.scrollTop = top
+    const row = [...this.renderRoot.querySelectorAll<HTMLElement>('.row')].find(
+      (each) => each.dataset.id === id,
+    )
+    row?.focus({ preventScroll: true })
+    this.dispatchEvent(new PrefetchEvent(id))
   }
 
-  #rows = (): HTMLElement[] => [...this.renderRoot.querySelectorAll<HTMLElement>('.row')]
-
-  #focus(row: HTMLElement | undefined): void {
-    row?.focus()
-    row?.scrollIntoView({ block: 'nearest' })
+  #onScroll = (event: Event): void => {
+    const { scrollTop } = event.currentTarget as HTMLElement
+    if (scrollTop === this.#view.top) return
+    this.#view = { ...this.#view, top: scrollTop }
+    this.requestUpdate()
   }
 
-  #reload(inbox: InboxState): void {
-    this.desk!.client.inbox.show(inbox.view).catch(() => {})
+  #onPoint = (event: PointerEvent): void => {
+    const id = idOf(event)
+    if (id) this.#aim.point(event)
+    clearTimeout(this.#lingering)
+    if (id && id !== this.selectedId)
+      this.#lingering = setTimeout(() => this.dispatchEvent(new PrefetchEvent(id)), LINGERS)
   }
 
-  #more(): void {
-    this.desk!.client.inbox.loadMore().catch(() => {})
+  #onLeave = (): void => {
+    clearTimeout(this.#lingering)
+    this.#aim.rest()
   }
 
-  #onClick(event: Event): void {
-    const id = (event.target as Element).closest<HTMLElement>('.row')?.dataset.id
-    if (id) this.dispatchEvent(new OpenConversationEvent(id))
+  #onClick = (event: MouseEvent): void => {
+    const target = event.target as Element
+    const id = idOf(event)
+    if (!id) return
+    if (target.closest('.pick')) {
+      // The label's own click comes again from its box, which alone counts.
+      if (target.matches('input')) this.pick(id, event.shiftKey)
+    } else if (event.shiftKey) this.pick(id, true)
+    else if (event.metaKey || event.ctrlKey) this.pick(id)
+    else this.dispatchEvent(new OpenConversationEvent(id))
   }
 
-  #onFocus(event: Event): void {
-    this.focusId = (event.target as Element).closest<HTMLElement>('.row')?.dataset.id ?? this.focusId
+  #onFocus = (event: Event): void => {
+    this.focusId = idOf(event) ?? this.focusId
   }
 
-  #onKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const rows = this.#rows()
-    if (event.key === 'ArrowDown' || event.key === 'j') this.step(1)
-    else if (event.key === 'ArrowUp' || event.key === 'k') this.step(-1)
-    else if (event.key === 'Home') this.#focus(rows[0])
-    else if (event.key === 'End') this.#focus(rows.at(-1))
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    if (event.key === 'ArrowDown') this.step(1)
+    else if (event.key === 'ArrowUp') this.step(-1)
+    else if (event.key === 'Home') this.#focusAt(0)
+    else if (event.key === 'End') this.#focusAt(this.#order.length - 1)
+    else if (event.key === 'Escape' && this.selection.ids.size > 0) this.pickNone()
     else return
     event.preventDefault()
     event.stopPropagation()
   }
 }
+
+const idOf = (event: Event): string | undefined =>
+  (event.target as Element).closest('li')?.querySelector<HTMLElement>('.row')?.dataset.id

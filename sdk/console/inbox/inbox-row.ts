@@ -1,14 +1,21 @@
-// One row of the list: who, since when, the last words, and where it belongs.
+// One row of the list: who, since when, the last words, where it belongs and when an answer is due.
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { mark } from '../../elements/mark/mark.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
-import { age, clockTime, daysAgo, elapsed, fullTime } from '../console-time.ts'
+import { consoleIcon } from '../console-icon.ts'
+import { age, clockTime, dayAndMonth, daysAgo, elapsed, fullTime } from '../console-time.ts'
+import { deadline } from '../deadline.ts'
 import type { Desk } from '../desk.context.ts'
 import { actorName, customerName } from '../names.ts'
 
 export interface RowState {
+  /** It is open beside the list. */
   selected: boolean
+  /** Chosen, to be acted on with others. */
+  picked: boolean
+  /** It is no longer of this list and only keeps its place. */
+  gone: boolean
   /** The one row the Tab key reaches. */
   tabbable: boolean
   /** The customer is writing this very moment. */
@@ -18,25 +25,67 @@ export interface RowState {
 
 export function inboxRow(conversation: AgentConversation, state: RowState, desk: Desk): TemplateResult {
   const { t } = desk
-  const { contact, assignee, unread } = conversation
+  const { id, contact, assignee, unread, priority } = conversation
   const name = customerName(contact, t)
   const holder = assignee && assignee.id !== state.meId ? assignee : null
-  const place = conversation.department?.name ?? t(`channel.${conversation.channel}`)
-  return html`<button class="row ${state.selected ? 'selected' : ''} ${unread > 0 ? 'unread' : ''}" type="button"
-      data-id=${conversation.id} tabindex=${state.tabbable ? 0 : -1} aria-current=${state.selected ? 'true' : nothing}>
+  const urgent = priority === 'high' || priority === 'urgent'
+  const classes = [
+    'row',
+    state.selected && 'selected',
+    state.picked && 'picked',
+    state.gone && 'gone',
+    unread > 0 && 'unread',
+  ]
+  return html`<button class=${classes.filter(Boolean).join(' ')} type="button" data-id=${id}
+      tabindex=${state.tabbable ? 0 : -1} aria-current=${state.selected ? 'true' : nothing}>
     <span class="face">
       ${mark({ kind: 'contact', id: contact.id, name }, 28)}
       ${holder ? html`<span class="holder">${mark(holder, 14)}</span>` : nothing}
     </span>
     <span class="line">
-      <span class="name cut">${name}</span>
+      <span class="name cut"><bdi>${name}</bdi></span>
       ${unread > 0 ? html`<span class="hidden-text">${t('list.unread', { count: unread })}</span>` : nothing}
       ${holder ? html`<span class="hidden-text">${t('list.held', { name: actorName(holder, t) })}</span>` : nothing}
+      ${urgent ? html`<span class="flag ${priority}" title=${t(`priority.${priority}`)}>${consoleIcon('flag')}<span class="hidden-text">${t(`priority.${priority}`)}</span></span>` : nothing}
       ${time(conversation, desk)}
     </span>
-    <span class="preview cut"><bdi>${preview(conversation, state, desk)}</bdi></span>
-    <span class="line small"><span class="grow cut">${conversation.draft ? html`<b class="draft">${t('list.draft')}</b> · ` : nothing}${place}</span> <span class="tabular">${conversation.reference}</span></span>
-  </button>`
+    <span class="preview cut ${state.typing ? 'typing' : ''}"><bdi>${preview(conversation, state, desk)}</bdi></span>
+    <span class="line small">${place(conversation, desk)} ${state.gone ? html`<span>${t('list.gone')}</span>` : ending(conversation, desk)}</span>
+  </button>
+  <label class="pick" title=${t('list.pick', { name })}><input type="checkbox" tabindex="-1" .checked=${state.picked}
+    aria-label=${t('list.pick', { name })}><span class="box">${state.picked ? consoleIcon('check') : nothing}</span></label>`
+}
+
+/** What it is about: topic, else team, else channel; the customer's language where it is not the reader's; tags. */
+function place({ draft, topic, department, channel, contact, tags }: AgentConversation, desk: Desk) {
+  const { t, locale } = desk
+  const words = [topic?.name ?? department?.name ?? t(`channel.${channel}`), language(contact.locale, locale)]
+  return html`<span class="grow cut">${draft ? html`<b class="draft">${t('list.draft')}</b> · ` : nothing}<bdi>${words.filter(Boolean).join(' · ')}</bdi>${tags
+    .slice(0, 2)
+    .map(({ name }) => html` <span class="tag">${name}</span>`)}</span>`
+}
+
+function language(theirs: string | null, ours: string): string | undefined {
+  const code = theirs?.split('-')[0]
+  if (!code || code === ours.split('-')[0]) return undefined
+  try {
+    return new Intl.DisplayNames(ours, { type: 'language', fallback: 'none' }).of(code)
+  } catch {
+    return undefined
+  }
+}
+
+/** What ends the third line: till when it sleeps, else when an answer is due. */
+function ending({ snoozed_until, due_at, unanswered_since, status }: AgentConversation, desk: Desk) {
+  const { t, locale, now } = desk
+  if (snoozed_until) {
+    const today = daysAgo(snoozed_until, now()) === 0
+    const time = today ? clockTime(snoozed_until, locale) : dayAndMonth(snoozed_until, locale)
+    return html`<span class="until tabular">${consoleIcon('clock')}${t('list.snoozed_till', { time })}</span>`
+  }
+  if (!due_at || !unanswered_since || status === 'resolved' || status === 'closed') return nothing
+  const { words, tone } = deadline(due_at, now(), t, locale)
+  return html`<span class="due tabular ${tone}">${words}</span>`
 }
 
 function preview(conversation: AgentConversation, { typing, meId }: RowState, { t }: Desk): string {

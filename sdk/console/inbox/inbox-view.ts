@@ -18,21 +18,18 @@ export const VIEWS = [
   'spam',
 ] as const satisfies InboxView[]
 
-/** A phone's five tabs; the rest is in the list header's menu. */
-export const TABS = ['mine', 'waiting', 'assistant', 'open', 'resolved'] as const satisfies InboxView[]
-
 export const viewIcon: Readonly<Record<InboxView, ConsoleIcon>> = {
   mine: 'person',
   waiting: 'waiting',
   unassigned: 'inbox',
   assistant: 'bell',
   drafts: 'pen',
-  mentions: 'person',
-  following: 'person',
+  mentions: 'at',
+  following: 'eye',
   open: 'list',
-  snoozed: 'waiting',
+  snoozed: 'clock',
   resolved: 'check',
-  spam: 'lock',
+  spam: 'block',
 }
 
 /** For places that mean the AI agent as such. */

@@ -40,7 +40,7 @@ export const en = {
   'list.previous': 'Previous conversation',
   'list.open_next': 'Open the next conversation',
   'list.open_previous': 'Open the previous conversation',
-  'list.focus': 'Back to the list',
+  'list.open': 'Open the conversation',
 
   'act.assign': 'Assign',
   'act.assign_me': 'Assign to me',
@@ -104,6 +104,7 @@ export const en = {
   'filter.updated': 'Last changed',
   'filter.from': 'from',
   'filter.to': 'to',
+  'filter.own_days': 'Between two days',
   'filter.days': { one: 'in the last day', other: 'in the last {n} days' },
   'filter.span.from': 'from {from}',
   'filter.span.to': 'until {to}',

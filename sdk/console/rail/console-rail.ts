@@ -1,7 +1,6 @@
-// The rail: workspace, views with their counts, and myself. Says what was chosen; changes nothing but sound and presence.
+// The rail: workspace, what there is to do, views with their counts, teams, the desk's pages, and myself.
 
-import { html, nothing } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
+import { html, nothing, type PropertyValues } from 'lit'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
 import { mark } from '../../elements/mark/mark.ts'
 import type { InboxView } from '../../protocol/conversation.ts'
@@ -9,9 +8,12 @@ import { consoleIcon } from '../console-icon.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { ASSISTANT_MARK, VIEWS, viewIcon } from '../inbox/inbox-view.ts'
-import type { ChooseEvent } from '../menu/console-menu.ts'
+import type { ChooseEvent, MenuItem } from '../menu/console-menu.ts'
 import { presenceStyles } from '../presence.styles.ts'
 import { railStyles } from './console-rail.styles.ts'
+import { loadBar } from './load-bar.ts'
+import { railRow } from './rail-row.ts'
+import { savedRows } from './saved-rows.ts'
 import { chooseSelf, selfMenu } from './self-menu.ts'
 
 /** Somebody wants to see another view of the inbox. */
@@ -35,99 +37,176 @@ export class SoundEvent extends Event {
 }
 
 /**
- * @event deskbell-show-view - a view was chosen.
  * @event deskbell-sign-out - sign out was chosen.
  * @event deskbell-sound - the sound was turned on or off.
  */
 export class ConsoleRail extends DeskElement {
   static override properties = {
-    view: {},
+    path: {},
     narrow: { type: Boolean, reflect: true },
     sound: { attribute: false },
+    renaming: { state: true },
   }
   static override styles = [deskStyles, markStyles, presenceStyles, railStyles]
 
-  declare view: InboxView
+  /** Where one is, as the address says it. */
+  declare path: string
   /** Icons only. */
   declare narrow: boolean
   declare sound: 'on' | 'off' | 'blocked'
+  declare renaming: string | null
 
   #me = this.watch((desk) => desk.client.me)
   #inbox = this.watch((desk) => desk.client.inbox.state)
+  #views = this.watch((desk) => desk.client.views.state)
+  #departments = this.watch((desk) => desk.client.departments)
 
   constructor() {
     super()
-    this.view = 'mine'
+    this.path = '/mine'
     this.narrow = false
     this.sound = 'on'
+    this.renaming = null
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('renaming') && this.renaming)
+      this.renderRoot.querySelector<HTMLInputElement>('.rename')?.select()
   }
 
   protected override render() {
     const me = this.#me.value
     const desk = this.desk
     if (!desk || !me) return nothing
+    const { t } = desk
     return html`
-      <div class="workspace" title=${me.workspace.name}>
-        <span class="bell">${consoleIcon('bell')}</span>
-        <span class="name cut">${me.workspace.name}</span>
-      </div>
-      <nav aria-label=${desk.t('rail.label')}>
-        <ul>${repeat(
-          VIEWS,
-          (view) => view,
-          (view) => this.#row(view),
-        )}</ul>
-        <ul class="pages">${this.#pages()}</ul>
+      ${this.#head()}
+      <button class="find" type="button" title=${t('rail.find')} @click=${() => desk.commands.run('palette.open')}>
+        ${consoleIcon('search')}<span class="label grow">${t('rail.find')}</span>
+        <span class="keys" aria-hidden="true"><kbd>${isApple() ? '⌘' : 'Ctrl'}</kbd><kbd>K</kbd></span></button>
+      <nav aria-label=${t('rail.label')}>
+        <ul>${VIEWS.map((view) => this.#view(view))}</ul>
+        ${this.#saved()} ${this.#teams()} ${this.#pages()}
       </nav>
-      ${this.sound === 'blocked' ? html`<p class="hint" title=${desk.t('sound.blocked')}>${consoleIcon('silent')}<span>${desk.t('sound.blocked')}</span></p>` : nothing}
+      ${this.sound === 'blocked' ? html`<p class="hint" title=${t('sound.blocked')}>${consoleIcon('silent')}<span>${t('sound.blocked')}</span></p>` : nothing}
       ${this.#self()}`
   }
 
-  #pages() {
-    const { t } = this.desk!
-    const pages = [
-      ['knowledge', 'book'],
-      ...(this.#me.value!.agent.role === 'agent' ? [] : [['assistant', 'bell'] as const]),
-    ] as const
-    return pages.map(
-      ([page, icon]) => html`<li><a class="row" href="/console/${page}" title=${t(`rail.${page}`)}>
-        <span class="icon-slot">${consoleIcon(icon)}</span><span class="label cut">${t(`rail.${page}`)}</span></a></li>`,
+  #head() {
+    const { t, go, client } = this.desk!
+    const me = this.#me.value!
+    const isAdmin = me.agent.role !== 'agent'
+    const items: MenuItem[] = [
+      { id: '/board', label: t('rail.board'), icon: 'board' },
+      ...(isAdmin
+        ? [
+            { id: '/settings', label: t('rail.settings'), icon: 'sliders' } as const,
+            { id: '/settings/team', label: t('rail.teams'), icon: 'people' } as const,
+          ]
+        : []),
+      { id: 'out', label: t('me.sign_out'), icon: 'out', apart: true },
+    ]
+    const choose = ({ id }: ChooseEvent): void => {
+      if (id === 'out') chooseSelf(this, client, id)
+      else go(id)
+    }
+    return html`<div class="workspace"><deskbell-console-menu class="grow" .items=${items}
+        .label=${t('rail.workspace')} @deskbell-choose=${choose}>
+      <span class="bell">${consoleIcon('bell')}</span>
+      <span class="name grow cut" title=${me.workspace.name}>${me.workspace.name}</span>
+      <span class="down">${consoleIcon('down')}</span></deskbell-console-menu>
+      <slot name="bell"></slot></div>`
+  }
+
+  #view(view: InboxView) {
+    const count = this.#inbox.value?.counts[view] ?? 0
+    const path = `/${view}`
+    return railRow(
+      {
+        path,
+        label: this.desk!.t(`view.${view}`),
+        icon: view === 'assistant' ? mark(ASSISTANT_MARK, 18) : consoleIcon(viewIcon[view]),
+        count: view === 'resolved' || view === 'spam' ? 0 : count,
+        urgent: view === 'waiting',
+        active: this.#isAt(path),
+      },
+      this.desk!,
     )
   }
 
-  #row(view: InboxView) {
-    const { t } = this.desk!
-    const count = this.#inbox.value?.counts[view] ?? 0
-    const active = view === this.view
-    const urgent = view === 'waiting' && count > 0
-    const shown = view === 'resolved' ? 0 : count
-    return html`<li><button class="row ${active ? 'active' : ''}" type="button" aria-current=${active ? 'page' : nothing}
-        title=${t(`view.${view}`)}
-        @click=${() => this.dispatchEvent(new ShowViewEvent(view))}>
-      <span class="icon-slot">${view === 'assistant' ? mark(ASSISTANT_MARK, 18) : consoleIcon(viewIcon[view])}</span>
-      <span class="label cut">${t(`view.${view}`)}</span>
-      ${shown > 0 ? html`<span class="count tabular ${urgent ? 'urgent' : ''}">${shown}</span>` : nothing}
-    </button></li>`
+  #saved() {
+    const views = this.#views.value ?? []
+    const desk = this.desk!
+    const add = desk.t('saved.add')
+    return html`<div class="title"><h2 id="saved" class="grow">${desk.t('saved.title')}</h2>
+      <button class="button bare square add" type="button" aria-label=${add} title=${add}
+        @click=${() => this.dispatchEvent(new Event('deskbell-add-view', { bubbles: true, composed: true }))}>${consoleIcon('plus')}</button></div>
+      <ul aria-labelledby="saved">${savedRows({
+        views,
+        counts: this.#inbox.value?.saved ?? {},
+        path: this.path,
+        renaming: this.renaming,
+        rename: (id) => {
+          this.renaming = id
+        },
+        desk,
+      })}</ul>`
+  }
+
+  #teams() {
+    const teams = this.#departments.value ?? []
+    if (teams.length === 0) return nothing
+    const desk = this.desk!
+    const row = ({ id, name }: { id: string; name: string }) => {
+      const path = `/team/${id}`
+      const count = this.#inbox.value?.teams[id]
+      return railRow(
+        { path, label: name, icon: consoleIcon('people'), count, active: this.#isAt(path) },
+        desk,
+      )
+    }
+    return html`<div class="title"><h2 id="teams">${desk.t('rail.teams')}</h2></div>
+      <ul aria-labelledby="teams">${teams.map(row)}</ul>`
+  }
+
+  #pages() {
+    const desk = this.desk!
+    const { t } = desk
+    const isAdmin = this.#me.value!.agent.role !== 'agent'
+    const page = (path: string, label: string, icon: ReturnType<typeof consoleIcon>, href?: string) =>
+      railRow({ path, label, icon, active: this.#isAt(path), ...(href && { href }) }, desk)
+    return html`<div class="title"><h2 id="run">${t('rail.run')}</h2></div>
+      <ul aria-labelledby="run">
+        ${page('/board', t('rail.board'), consoleIcon('board'))}
+        ${page('', t('rail.knowledge'), consoleIcon('book'), '/console/knowledge')}
+        ${
+          isAdmin
+            ? html`${page('', t('rail.assistant'), mark(ASSISTANT_MARK, 18), '/console/assistant')}
+              ${page('/settings', t('rail.settings'), consoleIcon('sliders'))}`
+            : nothing
+        }
+      </ul>`
+  }
+
+  #isAt(path: string): boolean {
+    return path !== '' && (this.path === path || new RegExp(`^${path}[/?]`).test(this.path))
   }
 
   #self() {
     const me = this.#me.value!.agent
-    const { t } = this.desk!
+    const { t, client } = this.desk!
     const silent = this.sound === 'off'
     return html`<div class="self">
       <deskbell-console-menu place="above" .items=${selfMenu(me, t)} .label=${t('me.menu')}
-          @deskbell-choose=${this.#onChoose}>
+          @deskbell-choose=${(event: ChooseEvent) => chooseSelf(this, client, event.id)}>
         <span class="face">${mark(me, 28)}<span class="presence ${me.availability}"></span></span>
-        <span class="who"><span class="cut">${me.name}</span
-          ><span class="state cut">${t(`availability.${me.availability}`)}</span></span>
+        <span class="who"><span class="cut">${me.name}</span>${loadBar(me, this.#inbox.value?.counts.mine ?? 0, t)}</span>
       </deskbell-console-menu>
       <button class="button bare square" type="button" aria-pressed=${!silent} aria-label=${t('me.sound')}
         title=${t('me.sound')} @click=${() => this.dispatchEvent(new SoundEvent(silent))}
         >${consoleIcon(silent ? 'silent' : 'sound')}</button>
     </div>`
   }
-
-  #onChoose(event: ChooseEvent): void {
-    chooseSelf(this, this.desk!.client, event.id)
-  }
 }
+
+const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform)

@@ -1,0 +1,40 @@
+// Ways to every list and page, for the palette and the keys: g, then a letter.
+
+import type { Desk } from '../desk.context.ts'
+import { VIEWS, viewIcon } from '../inbox/inbox-view.ts'
+import type { DeskCommand } from '../keys/desk-commands.ts'
+
+const KEYS: Partial<Record<(typeof VIEWS)[number], string>> = {
+  mine: 'g m',
+  waiting: 'g w',
+  unassigned: 'g u',
+  assistant: 'g a',
+  drafts: 'g d',
+  mentions: 'g n',
+  open: 'g o',
+  snoozed: 'g s',
+  resolved: 'g r',
+}
+
+export function goCommands({ client, t, go }: Desk): DeskCommand[] {
+  const isAdmin = client.me.get()?.agent.role !== 'agent'
+  const to = (path: string, label: string, rest: Partial<DeskCommand> = {}): DeskCommand => ({
+    id: `go.${path.slice(1)}`,
+    label: t('go.to', { name: label }),
+    section: 'go',
+    run: () => go(path),
+    ...rest,
+  })
+  return [
+    ...VIEWS.map((view) =>
+      to(`/${view}`, t(`view.${view}`), {
+        icon: viewIcon[view],
+        ...(KEYS[view] && { shortcut: KEYS[view] }),
+      }),
+    ),
+    ...client.views.state.get().map(({ id, name }) => to(`/saved/${id}`, name, { icon: 'filter' })),
+    ...client.departments.get().map(({ id, name }) => to(`/team/${id}`, name, { icon: 'people' })),
+    to('/board', t('rail.board'), { icon: 'board', shortcut: 'g b' }),
+    ...(isAdmin ? [to('/settings', t('rail.settings'), { icon: 'sliders', shortcut: 'g t' })] : []),
+  ]
+}

@@ -1,0 +1,37 @@
+// Pages beside the inbox: each is fetched when somebody first goes there, and says so while it is under way.
+
+import { html, type TemplateResult } from 'lit'
+import { until } from 'lit/directives/until.js'
+import type { ConsoleTranslate } from '../desk.context.ts'
+import type { ConsolePage } from './console-route.ts'
+
+const LOAD: Readonly<Partial<Record<ConsolePage, () => Promise<unknown>>>> = {}
+
+const draw: Readonly<Record<ConsolePage, (rest: string) => TemplateResult>> = {
+  board: () => html`<deskbell-board></deskbell-board>`,
+  search: (rest) =>
+    html`<deskbell-search .query=${new URLSearchParams(rest).get('q') ?? ''}></deskbell-search>`,
+  settings: (rest) => html`<deskbell-settings .path=${rest.replace(/^\//, '')}></deskbell-settings>`,
+}
+
+const arriving = new Map<ConsolePage, Promise<unknown>>()
+
+/** @param again draws anew, for the button that tries once more */
+export function pageOutlet(
+  page: ConsolePage,
+  rest: string,
+  t: ConsoleTranslate,
+  again: () => void,
+): TemplateResult {
+  const loading = arriving.get(page) ?? LOAD[page]?.() ?? Promise.reject(new Error(page))
+  arriving.set(page, loading)
+  const failed = (): TemplateResult => {
+    arriving.delete(page)
+    return html`<div class="alone" role="alert"><h1>${t('page.failed')}</h1><p>${t('page.failed.detail')}</p>
+      <button class="button" type="button" @click=${again}>${t('app.again')}</button></div>`
+  }
+  return html`${until(
+    loading.then(() => draw[page](rest), failed),
+    html`<div class="alone" role="status"><p class="late">${t('page.loading')}</p></div>`,
+  )}`
+}

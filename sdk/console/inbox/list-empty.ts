@@ -1,0 +1,32 @@
+// What stands where no row does: grey blocks for a moment, what failed, or what an empty list means.
+
+import { html } from 'lit'
+import type { InboxState } from '../../client/agent-client.api.ts'
+import type { Desk } from '../desk.context.ts'
+import type { ConsoleKey } from '../locales/console-texts.ts'
+import { NarrowEvent } from './inbox-list.events.ts'
+import type { ListPlace } from './list-place.ts'
+
+export function emptyList(inbox: InboxState, place: ListPlace, { client, t }: Desk) {
+  if (inbox.phase === 'loading')
+    return html`<div class="blocks" aria-hidden="true"><i></i><i></i><i></i></div>`
+  if (inbox.phase === 'failed') {
+    const again = (): void => void client.inbox.show(inbox.query).catch(() => {})
+    return html`<div class="empty" role="alert"><h2>${t('list.failed')}</h2><p>${t('list.failed.detail')}</p>
+      <button class="button" type="button" @click=${again}>${t('app.again')}</button></div>`
+  }
+  const narrowed = place.kind === 'view' && inbox.query.filter && Object.keys(inbox.query.filter).length > 0
+  const key = (
+    narrowed
+      ? 'list.filtered.empty'
+      : place.kind === 'team'
+        ? 'team.empty'
+        : place.kind === 'saved'
+          ? 'saved.empty'
+          : `empty.${inbox.view}`
+  ) as ConsoleKey
+  const clear = (event: Event): void =>
+    void event.target!.dispatchEvent(new NarrowEvent({}, inbox.query.sort))
+  return html`<div class="empty"><h2>${t(key)}</h2><p>${t(`${key}.detail` as ConsoleKey)}</p>
+    ${narrowed ? html`<button class="button" type="button" @click=${clear}>${t('filter.clear')}</button>` : ''}</div>`
+}

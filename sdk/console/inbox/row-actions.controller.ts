@@ -1,0 +1,154 @@
+// Does what was chosen to the rows it was chosen for: asks in a picker where there is something to pick, then hands
+// the work to the server as one operation, which can be taken back as one.
+
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { DeskAction } from '../../protocol/desk-tools.ts'
+import type { Priority, Tag } from '../../protocol/triage.ts'
+import type { BulkRuns, BulkTargets, BulkWork } from '../bulk/bulk-run.ts'
+import type { Desk } from '../desk.context.ts'
+import type { PickEvent, PickNewEvent } from '../picker/desk-picker.events.ts'
+import type { DeskPicker, PickerItem } from '../picker/desk-picker.ts'
+import type { InboxList } from './inbox-list.ts'
+
+export type PickKind = 'assign' | 'move' | 'priority' | 'topic' | 'tag' | 'snooze' | 'macro'
+
+interface Deps {
+  desk: () => Desk | undefined
+  bulk: () => BulkRuns | null
+}
+
+export class RowActions implements ReactiveController {
+  readonly #list: InboxList
+  readonly #deps: Deps
+  #picker: DeskPicker | null = null
+  #kind: PickKind = 'assign'
+  /** For whom the picker stands open, whatever has the focus meanwhile. */
+  #targets: BulkTargets = { ids: [] }
+
+  constructor(list: InboxList & ReactiveControllerHost, deps: Deps) {
+    this.#list = list
+    this.#deps = deps
+    list.addController(this)
+  }
+
+  hostDisconnected(): void {
+    this.#picker?.remove()
+    this.#picker = null
+  }
+
+  /** @throws ApiError where the server refuses to begin */
+  async run(action: DeskAction, label: string): Promise<void> {
+    await this.#work({ actions: [action] }, label, this.#list.bulkTargets)
+  }
+
+  async pick(kind: PickKind): Promise<void> {
+    const desk = this.#deps.desk()
+    if (!desk) return
+    this.#kind = kind
+    this.#targets = this.#list.bulkTargets
+    const anchor = this.#list.actionAnchor(`select.${kind}`)
+    const [items] = await Promise.all([this.#items(kind, desk), import('../picker/desk-picker.define.ts')])
+    const picker = this.#picker ?? this.#make()
+    this.#picker = picker
+    picker.items = items
+    picker.label = desk.t(`act.${kind}`)
+    picker.time = kind === 'snooze'
+    picker.creates = kind === 'tag' ? desk.t('act.new_tag') : ''
+    picker.show(anchor)
+  }
+
+  #make(): DeskPicker {
+    const picker = document.createElement('deskbell-desk-picker')
+    picker.addEventListener('deskbell-pick', (event) => this.#picked((event as PickEvent).id))
+    picker.addEventListener('deskbell-pick-new', (event) =>
+      this.#newTag((event as unknown as PickNewEvent).name),
+    )
+    this.#list.renderRoot.append(picker)
+    return picker
+  }
+
+  async #items(kind: PickKind, desk: Desk): Promise<PickerItem[]> {
+    const { client, lists, t } = desk
+    // What a picker lists comes with it.
+    const choices = await import('../picker/picker-choices.ts')
+    switch (kind) {
+      case 'assign':
+        return choices.assignChoices(
+          {
+            agents: client.agents.get(),
+            departments: client.departments.get(),
+            me: client.me.get()!.agent,
+            assigneeId: undefined,
+          },
+          t,
+        )
+      case 'move':
+        return choices.departmentChoices(client.departments.get(), undefined, t)
+      case 'priority':
+        return choices.priorityChoices(undefined, t)
+      case 'topic':
+        return choices.topicChoices(await lists.topics.load(), undefined, t)
+      case 'tag':
+        return choices.tagChoices(await lists.tags.load(), new Set())
+      case 'snooze':
+        return choices.snoozeChoices(desk.now(), desk.locale, t)
+      case 'macro':
+        return (await lists.macros.load()).map(({ id, name }) => ({ id, label: name, icon: 'again' }))
+    }
+  }
+
+  async #picked(id: string): Promise<void> {
+    const { NONE, TEAM } = await import('../picker/picker-choices.ts')
+    const orNull = (): string | null => (id === NONE ? null : id)
+    const work: Record<PickKind, () => BulkWork> = {
+      assign: () =>
+        id.startsWith(TEAM)
+          ? {
+              actions: [
+                { type: 'move', department_id: id.slice(TEAM.length) },
+                { type: 'assign', assignee_id: null },
+              ],
+            }
+          : { actions: [{ type: 'assign', assignee_id: orNull() }] },
+      move: () => ({ actions: [{ type: 'move', department_id: orNull() }] }),
+      priority: () => ({ actions: [{ type: 'facts', priority: id as Priority }] }),
+      topic: () => ({ actions: [{ type: 'facts', topic_id: orNull() }] }),
+      tag: () => ({ actions: [{ type: 'facts', add_tag_ids: [id] }] }),
+      snooze: () => ({ actions: [{ type: 'snooze_until', until: id }] }),
+      macro: () => ({ macroId: id }),
+    }
+    await this.#attempt(work[this.#kind](), this.#targets)
+  }
+
+  async #newTag(name: string): Promise<void> {
+    const desk = this.#deps.desk()!
+    try {
+      const tag = await desk.client.rest<Tag>('POST', '/tags', { body: { name } })
+      void desk.lists.tags.again().catch(() => {})
+      await this.#attempt({ actions: [{ type: 'facts', add_tag_ids: [tag.id] }] }, this.#targets)
+    } catch (error) {
+      await this.#failed(error)
+    }
+  }
+
+  /** For what comes of a picker: nobody else would say that it failed. */
+  async #attempt(work: BulkWork, targets: BulkTargets): Promise<void> {
+    try {
+      await this.#work(work, this.#deps.desk()!.t(`act.${this.#kind}`), targets)
+    } catch (error) {
+      await this.#failed(error)
+    }
+  }
+
+  async #failed(error: unknown): Promise<void> {
+    const { reasonOf } = await import('../copilot/failure-reason.ts')
+    const { undo, t } = this.#deps.desk()!
+    undo.fail({ what: t(`act.${this.#kind}`), reason: reasonOf(error) })
+  }
+
+  async #work(work: BulkWork, label: string, targets: BulkTargets): Promise<void> {
+    if ('ids' in targets && targets.ids.length === 0) return
+    await this.#deps.bulk()?.run(targets, work, label)
+    this.#list.pickNone()
+  }
+}

@@ -1,0 +1,39 @@
+// One row of the rail: where it leads, and how much is there.
+
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Desk } from '../desk.context.ts'
+
+export interface RailRow {
+  /** Where it leads, as the address names it. */
+  path: string
+  label: string
+  icon: TemplateResult
+  count?: number | undefined
+  /** Somebody waits. */
+  urgent?: boolean
+  active: boolean
+  /** A page of its own, which leaves the desk. */
+  href?: string
+  /** What stands at the end of the row on request. */
+  tool?: TemplateResult | typeof nothing
+}
+
+/** Counts end there; beyond, it is many. */
+const COUNTED = 1000
+
+export function railRow(
+  { path, label, icon, count = 0, urgent, active, href, tool }: RailRow,
+  { t, go }: Pick<Desk, 't' | 'go'>,
+) {
+  const shown = count >= COUNTED ? t('rail.many') : String(count)
+  const inside = html`<span class="icon-slot">${icon}</span>
+    <span class="label cut"><bdi>${label}</bdi></span>
+    ${count > 0 ? html`<span class="count tabular ${urgent ? 'urgent' : ''}">${shown}</span>` : nothing}`
+  const classes = `row ${active ? 'active' : ''}`
+  return html`<li class=${tool && tool !== nothing ? 'with-tool' : ''}>${
+    href
+      ? html`<a class=${classes} href=${href} title=${label}>${inside}</a>`
+      : html`<button class=${classes} type="button" aria-current=${active ? 'page' : nothing} title=${label}
+        @click=${() => go(path)}>${inside}</button>`
+  }${tool ?? nothing}</li>`
+}
