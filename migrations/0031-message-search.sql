@@ -44,7 +44,6 @@ create table message_search_progress (
   behind bigint not null default 0
 );
 
-
 -- Names and addresses as the words they are found by.
 create function folded_words(given text) returns text language sql immutable parallel safe return
   regexp_replace(regexp_replace(lower(normalize(given, NFKD)), '[\u0300-\u036f]', '', 'g'), '[^[:alnum:]]+', ' ', 'g');

@@ -12,6 +12,7 @@ import { registerContactCommands } from './contact.commands.ts'
 import { registerConversationCommands } from './conversations/conversation.commands.ts'
 import { type ConversationLive, createConversationLive } from './conversations/conversation.live.ts'
 import { createLogSweep } from './conversations/log-sweep.ts'
+import { startBell } from './conversations/notifications/bell.live.ts'
 import { registerTriageCommands } from './conversations/triage.commands.ts'
 import { prepareWorkspace } from './first-workspace.ts'
 import { createHttpApp } from './http-app.ts'
@@ -116,6 +117,7 @@ export async function createApp({
   registerDraftCommands({ commands, ...rooms })
   const stopAgents = registerAgentCommands({ rooms, commands, hub, log })
   const stopContacts = registerContactCommands({ rooms, commands, hub })
+  const stopBell = startBell({ bus, hub, log, notifications: rooms.notifications })
   commands.handle('answer.stop', 'visitor', live.stopAnswer)
   const logSweep = createLogSweep({
     db,
@@ -160,6 +162,7 @@ export async function createApp({
       await hub.close()
       stopAgents()
       stopContacts()
+      stopBell()
       stopTriage()
       stopSweep()
       logSweep.close()

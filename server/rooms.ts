@@ -288,6 +288,7 @@ export function createRooms({
     clock,
     articles: async (workspaceId, q, limit) =>
       (await knowledge.articleReading.list(workspaceId, { q, limit })).articles,
+    effective: presence.effective,
   })
 
   const actionRooms = createActionRooms({

@@ -1,0 +1,204 @@
+// Hears what is appended to logs and rings the bell of whom it concerns, some moments later and together with others: no
+// message waits for it. Once a minute it looks for what is overdue.
+
+import type { Bus } from '../../platform/bus/bus.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { errorFields } from '../../platform/error-fields.ts'
+import type { Jobs } from '../../platform/jobs/jobs.ts'
+import type { Log } from '../../platform/log.ts'
+import { createCoalescer } from '../coalescer.ts'
+import type { EventRow } from '../conversation-row.ts'
+import { type Called, callsOf } from './calls.ts'
+import type { NewNotification, Notifications } from './notification.service.ts'
+
+declare module '../../platform/jobs/jobs.ts' {
+  interface JobPayloads {
+    'bell.look': Record<string, never>
+  }
+}
+
+const REST_MS = 200
+const AT_ONCE = 300
+const EVERY_MS = 60_000
+/** Of what is overdue, in one look at a workspace. */
+const OVERDUE_AT_ONCE = 500
+/** What became overdue longer ago is no news. */
+const OVERDUE_WITHIN = '2 hours'
+
+const RINGS = new Set<string>([
+  'message.created',
+  'note.created',
+  'conversation.assigned',
+  'conversation.handed_over',
+  'conversation.snoozed',
+  'conversation.status_changed',
+  'action.requested',
+  'message.unscheduled',
+])
+
+interface Due {
+  workspaceId: string
+  event: EventRow
+}
+
+type CalledRow = Called & { id: string }
+
+export interface BellRingerDeps {
+  db: Pick<Database, 'query'>
+  bus: Pick<Bus, 'on'>
+  jobs: Jobs
+  log: Pick<Log, 'warn'>
+  notifications: Notifications
+  clock: () => Date
+}
+
+export function createBellRinger({ db, bus, jobs, log, notifications, clock }: BellRingerDeps) {
+  let due: Due[] = []
+
+  async function conversations(ids: readonly string[]): Promise<Map<string, CalledRow>> {
+    const rows = await db.query<CalledRow>(
+      `select c.id, case when a.kind = 'human' then c.assignee_id end as assignee_id, c.follower_ids,
+              coalesce(c.last_message->>'preview', c.subject) as preview, c.spam_at is not null as spam,
+              case when a.kind = 'human' then '{}'::uuid[] else array(
+                select p.id from agents p
+                 where p.workspace_id = c.workspace_id and p.kind = 'human' and p.disabled_at is null
+                   and (c.department_id is null or exists (
+                     select from department_members m where m.department_id = c.department_id and m.agent_id = p.id))
+                 limit 500) end as team_ids
+         from conversations c left join agents a on a.id = c.assignee_id
+        where c.id = any($1::uuid[])`,
+      [ids],
+    )
+    return new Map(rows.map((row) => [row.id, row]))
+  }
+
+  /** Who had asked for a message to be sent later. */
+  async function scheduledBy({ conversation_id, data }: EventRow): Promise<string | null> {
+    const [row] = await db.query<{ actor_id: string | null }>(
+      `select actor_id from conversation_events
+        where conversation_id = $1 and type = 'message.scheduled' and data->>'scheduled_id' = $2`,
+      [conversation_id, (data as { scheduled_id: string }).scheduled_id],
+    )
+    return row?.actor_id ?? null
+  }
+
+  async function ring(now: readonly Due[]): Promise<void> {
+    const about = await conversations([...new Set(now.map(({ event }) => event.conversation_id))])
+    const lines: NewNotification[] = []
+    for (const { workspaceId, event } of now) {
+      const conversation = about.get(event.conversation_id)
+      if (!conversation) continue
+      const author = event.type === 'message.unscheduled' ? await scheduledBy(event) : null
+      for (const call of callsOf(event, conversation, author))
+        lines.push({
+          ...call,
+          workspaceId,
+          conversationId: event.conversation_id,
+          eventId: event.id,
+          actor: { kind: event.actor_kind, id: event.actor_id, name: event.actor_name },
+          at: new Date(event.created_at).toISOString(),
+        })
+    }
+    await notifications.ring(lines)
+    // Who has it now looks after it: nobody else is called any more.
+    const taken = now.filter(
+      ({ event }) =>
+        event.type === 'conversation.assigned' && (event.data as { assignee: unknown }).assignee !== null,
+    )
+    for (const [workspaceId, each] of Map.groupBy(taken, (one) => one.workspaceId))
+      await notifications.settle(
+        workspaceId,
+        each.map(({ event }) => event.conversation_id),
+        'waiting',
+      )
+  }
+
+  const rounds = createCoalescer<'all'>({
+    keyOf: (all) => all,
+    restMs: REST_MS,
+    onError: (error) => log.warn({ error: errorFields(error) }, 'bell: agents could not be called'),
+    async run() {
+      const now = due.slice(0, AT_ONCE)
+      due = due.slice(AT_ONCE)
+      if (due.length > 0) rounds.ask('all')
+      await ring(now)
+    },
+  })
+
+  const stops = [
+    bus.on('conversation.appended', ({ workspace_id, here }) => {
+      const events = here?.events.filter(({ type }) => RINGS.has(type)) ?? []
+      if (events.length === 0) return
+      due.push(...events.map((event) => ({ workspaceId: workspace_id, event })))
+      rounds.ask('all')
+    }),
+    bus.on('conversation.read', ({ workspace_id, conversation_id, actor }) => {
+      if (actor.kind !== 'human' || !actor.id) return
+      notifications
+        .mark(workspace_id, actor.id, { conversation_id })
+        .catch((error: unknown) => log.warn({ error: errorFields(error) }, 'bell: lines could not be read'))
+    }),
+  ]
+
+  /** People's conversations whose answer has become overdue and who have not been told. */
+  async function lookForOverdue(): Promise<void> {
+    const rows = await db.query<{
+      workspace_id: string
+      agent_id: string
+      id: string
+      preview: string
+      due_at: Date
+    }>(
+      `select c.workspace_id, a.id as agent_id, c.id, coalesce(c.last_message->>'preview', c.subject) as preview, d.due_at
+         from agents a
+         join workspaces w on w.id = a.workspace_id
+         join conversations c on c.workspace_id = a.workspace_id and c.assignee_id = a.id and c.is_open
+        cross join lateral (
+          select c.unanswered_since + make_interval(mins => (w.reply_targets->>c.priority)::int) as due_at) d
+        where a.kind = 'human' and a.disabled_at is null and c.unanswered_since is not null and c.spam_at is null
+          and d.due_at between now() - interval '${OVERDUE_WITHIN}' and now()
+          and not exists (
+            select from notifications n
+             where n.conversation_id = c.id and n.kind = 'overdue' and n.agent_id = a.id
+               -- Kept to the millisecond.
+               and n.at > d.due_at - interval '1 second')
+        limit ${OVERDUE_AT_ONCE}`,
+    )
+    await notifications.ring(
+      rows.map((row) => ({
+        workspaceId: row.workspace_id,
+        agentId: row.agent_id,
+        kind: 'overdue',
+        conversationId: row.id,
+        eventId: null,
+        actor: { kind: 'system', id: null, name: '' },
+        preview: row.preview,
+        at: row.due_at.toISOString(),
+      })),
+    )
+  }
+
+  const schedule = (after = EVERY_MS): Promise<void> =>
+    jobs.add(
+      'bell.look',
+      {},
+      { key: 'bell.look', runAt: new Date(clock().getTime() + after), maxAttempts: 20 },
+    )
+
+  jobs.handle('bell.look', async () => {
+    await schedule()
+    await lookForOverdue()
+    await notifications.purge()
+  })
+
+  return {
+    schedule,
+    lookForOverdue,
+    close(): void {
+      for (const stop of stops) stop()
+      rounds.close()
+    },
+  }
+}
+
+export type BellRinger = ReturnType<typeof createBellRinger>

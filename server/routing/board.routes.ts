@@ -1,0 +1,34 @@
+// The live board over REST.
+
+import { Router } from 'express'
+import * as z from 'zod'
+import { agentOf } from '../accounts/require-agent.ts'
+import { parse } from '../platform/parse.ts'
+import type { BoardService } from './board.service.ts'
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const ShowBoard = z.object({
+  department_id: z.uuid().optional(),
+  /** Where today begins; IANA. */
+  time_zone: z.string().max(60).refine(isTimeZone, { error: 'There is no such time zone.' }).default('UTC'),
+})
+
+export function boardRoutes({ board }: { board: BoardService }): Router {
+  const router = Router()
+
+  router.get('/board', async function showBoard(request, response) {
+    const { department_id = null, time_zone } = parse(ShowBoard, request.query)
+    const { workspaceId } = agentOf(response)
+    response.json(await board.show({ workspaceId, departmentId: department_id, timeZone: time_zone }))
+  })
+
+  return router
+}
