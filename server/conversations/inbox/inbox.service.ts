@@ -134,7 +134,12 @@ export function createInbox({ db, views, counter }: InboxDeps) {
       let after: Place | null = null
       do {
         const wanted = Math.min(500, most - ids.length)
-        const { places, next }: { places: Place[]; next: Place | null } = await placesOf(agent, query, after, wanted)
+        const { places, next }: { places: Place[]; next: Place | null } = await placesOf(
+          agent,
+          query,
+          after,
+          wanted,
+        )
         ids.push(...places.map(({ id }) => id))
         after = next
       } while (after && ids.length < most)
@@ -144,7 +149,7 @@ export function createInbox({ db, views, counter }: InboxDeps) {
     /** A customer's latest, whatever became of them. */
     async ofContact(workspaceId: string, contactId: string): Promise<AgentConversation[]> {
       const rows = await db.query<ConversationDetail>(
-        `${DETAIL_SELECT} where c.workspace_id = $1 and c.contact_id = $2 order by c.updated_at desc, c.id limit 20`,
+        `${TEAM_SELECT} where c.workspace_id = $1 and c.contact_id = $2 order by c.updated_at desc, c.id limit 20`,
         [workspaceId, contactId],
       )
       return rows.map(views.forAgent)
