@@ -1,6 +1,10 @@
-// Registers <deskbell-customer-sidebar>.
+// Registers <deskbell-customer-sidebar> and what it is made of.
 
 import '../copilot/copilot-panel.define.ts'
+import './custom-fields.define.ts'
+import './customer-notes.define.ts'
+import './earlier-conversations.define.ts'
+import './sidebar-section.define.ts'
 import { CustomerSidebar } from './customer-sidebar.ts'
 
 if (!customElements.get('deskbell-customer-sidebar'))

@@ -10,8 +10,21 @@ export const sidebarStyles = css`
   header { display: flex; align-items: center; gap: 12px; margin-block-end: 16px }
   header .square { inline-size: 40px; block-size: 40px; margin-inline: -12px -4px }
   h2 { font: 600 15px/20px system-ui, sans-serif }
-  h3 { margin-block: 20px 6px; font-weight: 600 }
-  dl { display: grid; grid-template-columns: minmax(84px, max-content) minmax(0, 1fr); gap: 4px 8px }
+  .why { font: var(--db-tiny); color: var(--db-muted) }
+  .ask { display: inline-flex; align-items: center; gap: 8px }
+  .ask .button { block-size: 24px; padding-inline: 8px }
+  .soon { color: var(--db-warn) }
+  .late { color: var(--db-danger) }
+  .tags { display: flex; flex-wrap: wrap; gap: 6px }
+  .tags li { display: inline-flex; align-items: center; max-inline-size: 100%; min-block-size: 24px; padding-inline: 8px 2px; border-radius: 6px; background: var(--db-fill) }
+  .tags button { display: grid; place-items: center; inline-size: 24px; block-size: 24px; border-radius: 6px; color: var(--db-muted) }
+  .tags button:hover { color: var(--db-text) }
+  .tags .icon { inline-size: 12px; block-size: 12px }
+  .tags .add { padding: 0; background: none }
+  .tags .add button { display: inline-flex; align-items: center; gap: 4px; inline-size: auto; padding-inline: 6px }
+  .tags .add .icon { inline-size: 14px; block-size: 14px }
+  @media (pointer: coarse) { .tags li { min-block-size: 40px } .tags button { inline-size: 40px; block-size: 40px } }
+  dl { display: grid; grid-template-columns: minmax(84px, max-content) minmax(0, 1fr); gap: var(--db-row-facts, 4px) 8px }
   dl > div { display: contents }
   dt { color: var(--db-muted) }
   dd { overflow-wrap: anywhere }

@@ -1,15 +1,22 @@
-// Who one is talking to, and what is known about this conversation. Reads only.
+// Who one is talking to, what is known of them, and what the team has made of this conversation.
 
-import { html, nothing } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
-import { mark } from '../../elements/mark/mark.ts'
+import { aiTag, mark } from '../../elements/mark/mark.ts'
 import type { AgentConversation, Rating } from '../../protocol/conversation.ts'
+import type { CopilotSummary } from '../../protocol/copilot.ts'
 import type { Attributes, ContactDetail } from '../../protocol/identity.ts'
+import type { Tag } from '../../protocol/triage.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { clockTime, dayAndMonth, daysAgo, fullTime } from '../console-time.ts'
+import { Asked } from '../copilot/asked.controller.ts'
+import { asked } from '../copilot/copilot-parts.ts'
+import { reasonOf } from '../copilot/failure-reason.ts'
+import { deadline } from '../deadline.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { ASSISTANT_MARK } from '../inbox/inbox-view.ts'
 import { customerName } from '../names.ts'
 import { Watch } from '../watch.controller.ts'
 import { CustomerFacts } from './customer-facts.controller.ts'
@@ -42,12 +49,17 @@ export class CustomerSidebar extends DeskElement {
 
   #state = new Watch(this, () => this.view?.state)
   #facts = new CustomerFacts(this, () => this.view)
+  #summary = new Asked<CopilotSummary>(this)
 
   constructor() {
     super()
     this.view = null
     this.closable = false
     this.tab = 'customer'
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('view')) this.#summary.reset()
   }
 
   protected override render() {
@@ -98,13 +110,91 @@ export class CustomerSidebar extends DeskElement {
   #about(conversation: AgentConversation) {
     const { t } = this.desk!
     const { rating } = conversation
+    const name = customerName(conversation.contact, t)
+    const section = (id: string, heading: string, body: unknown, aside: unknown = nothing) =>
+      html`<deskbell-sidebar-section name=${id} heading=${heading}>${aside}${body}</deskbell-sidebar-section>`
     return html`<div id="panel" role="tabpanel" aria-labelledby="tab-customer">
       ${rating ? this.#rating(rating) : nothing}
       <dl>${this.#customer(conversation)}${this.#signed()}</dl>
-      <h3>${t('customer.conversation')}</h3>
-      <dl>${this.#conversation(conversation)}</dl>
-      ${this.#told()}
-      <slot name="customer-panel"></slot></div>`
+      ${this.#summed()}
+      <slot name="customer-panel"></slot>
+      ${section('deadlines', t('customer.deadlines'), html`<dl>${this.#deadlines(conversation)}</dl>`)}
+      ${section('tags', t('customer.tags'), this.#tags(conversation))}
+      ${section(
+        'conversation',
+        t('customer.conversation'),
+        html`<dl>${this.#conversation(conversation)}</dl>
+        <deskbell-custom-fields .view=${this.view} .values=${conversation.custom ?? {}}></deskbell-custom-fields>`,
+      )}
+      <deskbell-earlier-conversations .contactId=${conversation.contact.id} .conversationId=${conversation.id}></deskbell-earlier-conversations>
+      ${section(
+        'notes',
+        t('customer.notes'),
+        html`<p class="muted">${t('customer.notes_detail', { name })}</p>
+        <deskbell-customer-notes .contactId=${conversation.contact.id} .name=${name}></deskbell-customer-notes>`,
+      )}
+      ${this.#told()}</div>`
+  }
+
+  /** Only when asked for: it costs the model's time. */
+  #summed() {
+    const desk = this.desk!
+    const { t } = desk
+    const { state } = this.#summary
+    const run = () => void this.#summary.run(() => this.view!.copilot.summary())
+    return html`<deskbell-sidebar-section name="summary" heading=${t('copilot.summary')}>
+      <span slot="mark">${mark(ASSISTANT_MARK, 18)}</span><span slot="aside" class="ask">${aiTag(desk.shared.t)}
+      ${state.kind === 'done' ? nothing : html`<button class="button" type="button" ?disabled=${this.#summary.isWorking} @click=${run}>${t('copilot.summarise')}</button>`}</span>
+      ${asked(state, desk, ({ points }) =>
+        points.length > 0
+          ? html`<p dir="auto">${points.join(' ')}</p>`
+          : html`<p class="muted">${t('customer.summary_none')}</p>`,
+      )}</deskbell-sidebar-section>`
+  }
+
+  #deadlines({ due_at, unanswered_since, snoozed_until }: AgentConversation) {
+    const { t, now, locale } = this.desk!
+    const next = due_at && unanswered_since ? deadline(due_at, now(), t, locale) : null
+    return [
+      fact(
+        t('customer.next_reply'),
+        next
+          ? html`<time class="tabular ${next.tone}" datetime=${due_at} title=${fullTime(due_at!, locale)}>${next.words}</time>`
+          : html`<span class="muted">${t('customer.nothing_due')}</span>`,
+      ),
+      snoozed_until
+        ? fact(
+            t('customer.snoozed_until'),
+            html`<time datetime=${snoozed_until}>${fullTime(snoozed_until, locale)}</time>`,
+          )
+        : nothing,
+    ]
+  }
+
+  #tags({ tags = [] }: AgentConversation) {
+    const { t, commands } = this.desk!
+    return html`<ul class="tags">${tags.map(
+      (
+        tag,
+      ) => html`<li><span class="cut"><bdi>${tag.name}</bdi></span><button type="button" aria-label=${t('customer.remove_tag', { name: tag.name })}
+        @click=${() => void this.#untag(tag)}>${consoleIcon('close')}</button></li>`,
+    )}<li class="add"><button type="button" @click=${() => commands.run('chat.tag')}>${consoleIcon('plus')}${t('customer.add_tag')}</button></li></ul>`
+  }
+
+  async #untag({ id, name }: Tag): Promise<void> {
+    const { undo, t } = this.desk!
+    const view = this.view!
+    const off = (): Promise<unknown> => view.act('facts.set', { remove_tag_ids: [id] })
+    try {
+      await off()
+      undo.offer({
+        label: t('customer.tagged_off', { name }),
+        undo: () => view.act('facts.set', { add_tag_ids: [id] }),
+        redo: off,
+      })
+    } catch (error) {
+      undo.fail({ what: t('customer.remove_tag', { name }), reason: reasonOf(error) })
+    }
   }
 
   /** What the owner's own system says. */
@@ -127,14 +217,34 @@ export class CustomerSidebar extends DeskElement {
     const hasAttributes = Object.keys(value.page_attributes).length > 0
     return [
       hasAttributes
-        ? html`<h3>${t('customer.from_page')}</h3>
+        ? html`<deskbell-sidebar-section name="page" heading=${t('customer.from_page')}>
           <p class="muted">${t('customer.from_page_more')}</p>
-          <dl>${this.#attributes(value.page_attributes)}</dl>`
+          <dl>${this.#attributes(value.page_attributes)}</dl></deskbell-sidebar-section>`
         : nothing,
       value.events.length > 0
-        ? html`<h3>${t('customer.events')}</h3><ol class="events">${value.events.map((event) => this.#event(event))}</ol>`
+        ? html`<deskbell-sidebar-section name="events" heading=${t('customer.events')}><ol class="events">${value.events.map((event) => this.#event(event))}</ol></deskbell-sidebar-section>`
         : nothing,
     ]
+  }
+
+  /** What the clock says where the customer is: known where the site or the page gives `time_zone`. */
+  #zone(): string {
+    const { value } = this.#facts
+    const zone = value?.attributes.time_zone ?? value?.page_attributes.time_zone
+    if (typeof zone !== 'string') return ''
+    try {
+      const { locale, now } = this.desk!
+      const time = new Intl.DateTimeFormat(locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone: zone,
+      }).format(now())
+      return `${time}, ${zone.split('/').at(-1)!.replaceAll('_', ' ')}`
+    } catch {
+      // No zone there is.
+      return ''
+    }
   }
 
   #attributes(attributes: Attributes) {
@@ -154,13 +264,19 @@ export class CustomerSidebar extends DeskElement {
       ${url ? html`<p class="cut">${this.#page({ url, title: pathOf(url) })}</p>` : nothing}</li>`
   }
 
-  #customer({ contact, page, site }: AgentConversation) {
+  #customer({ contact, page, site, blocked }: AgentConversation) {
     const { t } = this.desk!
+    const known = Boolean(contact.email || contact.name)
     const identity = contact.verified
-      ? html`<span class="ok">${consoleIcon('check')}${t('customer.verified')}</span>`
-      : t('customer.given')
+      ? html`<span class="ok" title=${t('customer.verified_why')}>${consoleIcon('check')}${t('customer.verified_by', { site: site.name })}</span><span class="hidden-text">. ${t('customer.verified_why')}</span>`
+      : html`${t(known ? 'customer.given' : 'customer.anonymous')}<p class="why">${t(known ? 'customer.given_why' : 'customer.anonymous_why')}</p>`
+    const zone = this.#zone()
     return [
-      contact.email || contact.verified ? fact(t('customer.identity'), identity) : nothing,
+      fact(t('customer.identity'), identity),
+      blocked
+        ? fact(t('customer.status'), html`<span class="late">${t('customer.blocked')}</span>`)
+        : nothing,
+      zone ? fact(t('customer.local_time'), html`<span class="tabular">${zone}</span>`) : nothing,
       page ? fact(t('customer.page'), this.#page(page)) : nothing,
       contact.locale ? fact(t('customer.language'), this.#language(contact.locale)) : nothing,
       fact(t('customer.since'), this.#date(contact.created_at)),
