@@ -6,7 +6,6 @@ import { createSessionCookie } from './accounts/session-cookie.ts'
 import { registerAgentCommands } from './agent.commands.ts'
 import { registerActionCommands } from './assistant/actions/action.commands.ts'
 import { registerDraftCommands } from './assistant/drafts/draft.commands.ts'
-import { refuseComingCommands } from './coming-commands.ts'
 import type { Config } from './config.ts'
 import { registerContactCommands } from './contact.commands.ts'
 import { registerConversationCommands } from './conversations/conversation.commands.ts'
@@ -14,6 +13,7 @@ import { type ConversationLive, createConversationLive } from './conversations/c
 import { createLogSweep } from './conversations/log-sweep.ts'
 import { startBell } from './conversations/notifications/bell.live.ts'
 import { registerTriageCommands } from './conversations/triage.commands.ts'
+import { createDeskToolRooms, tellBulk } from './desk-tool-rooms.ts'
 import { prepareWorkspace } from './first-workspace.ts'
 import { createHttpApp } from './http-app.ts'
 import { createLiveEndpoint } from './live-endpoint.ts'
@@ -74,10 +74,13 @@ export async function createApp({
     return bus.isShared ? postgresStore({ db, log }) : memoryStore
   }
 
+  const deskTools = createDeskToolRooms({ db, rooms, commands, clock })
+
   let stopping = false
   const app = createHttpApp({
     config,
     rooms,
+    deskTools,
     db,
     commands,
     cookie,
@@ -113,6 +116,7 @@ export async function createApp({
   })
   registerConversationCommands({ commands, ...rooms })
   const stopTriage = registerTriageCommands({ commands, ...rooms, hub, log })
+  const stopBulk = tellBulk({ rooms, tools: deskTools, hub, log })
   registerActionCommands({ commands, ...rooms })
   registerDraftCommands({ commands, ...rooms })
   const stopAgents = registerAgentCommands({ rooms, commands, hub, log })
@@ -133,7 +137,6 @@ export async function createApp({
     looks: [logSweep.look, () => rooms.sessions.tellEnded(agentsHere())],
     log,
   })
-  refuseComingCommands(commands)
   const missing = commands.missing()
   if (missing.length > 0) throw new Error(`No handler for ${missing.join(', ')}`)
   hub.attach(server)
@@ -164,6 +167,7 @@ export async function createApp({
       stopContacts()
       stopBell()
       stopTriage()
+      stopBulk()
       stopSweep()
       logSweep.close()
       live.close()

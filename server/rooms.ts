@@ -8,6 +8,7 @@ import { createCredentials } from './accounts/credential.service.ts'
 import { createDepartments } from './accounts/department.service.ts'
 import { createLoginLinks } from './accounts/login-link.service.ts'
 import { createPasswords } from './accounts/password.ts'
+import type { AgentPrincipal } from './accounts/principal.ts'
 import { createSessions } from './accounts/session.service.ts'
 import { createWorkspaces } from './accounts/workspace.service.ts'
 import { createActionRooms } from './action-rooms.ts'
@@ -144,6 +145,11 @@ export function createRooms({
     const { id, kind, name } = await agents.get(workspaceId, agentId)
     return { id, kind, name }
   }
+  /** For what is done later in somebody's name. @throws Problem `agent-not-found` for one who is no more */
+  const principalOf = async (workspaceId: string, agentId: string): Promise<AgentPrincipal> => {
+    const { id, kind, name, role } = await agents.get(workspaceId, agentId)
+    return { side: 'agent', id, kind, name, role, workspaceId, sessionId: '', sessionKind: 'browser' }
+  }
   /** Who has it; null also for one who was disabled since, as nobody answers then. */
   const ownerOf: OwnerOf = async ({ workspace_id, assignee_id }) => {
     if (!assignee_id) return null
@@ -232,10 +238,7 @@ export function createRooms({
     snoozes,
     viewing,
     department: departments.get,
-    async principalOf(workspaceId, agentId) {
-      const { id, kind, name, role } = await agents.get(workspaceId, agentId)
-      return { side: 'agent', id, kind, name, role, workspaceId, sessionId: '', sessionKind: 'browser' }
-    },
+    principalOf,
   })
   const verifications = createVerifications({
     db,
@@ -369,6 +372,7 @@ export function createRooms({
     assignments,
     conversations,
     triage,
+    principalOf,
     reading,
     inbox,
     savedViews,

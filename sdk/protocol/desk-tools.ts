@@ -1,6 +1,7 @@
 // What agents work with: canned replies, macros, operations on many conversations at once.
 
 import * as z from 'zod'
+import { InboxView } from './conversation.ts'
 import { LIMITS } from './limits.ts'
 import { plainText } from './plain-text.ts'
 import { CustomValue, InboxFilter, Priority, TRIAGE_LIMITS } from './triage.ts'
@@ -73,12 +74,29 @@ export const WriteMacro = z.strictObject({
 })
 export type WriteMacro = z.input<typeof WriteMacro>
 
+/** `POST /macros/:id/run`. The client's id makes a repeat safe. */
+export const RunMacro = z.strictObject({ conversation_id: z.uuid(), cid: z.uuid() })
+
+/** In the order of the actions. Behind one that failed, nothing was done; before it, all was. */
+export const MacroRun = z.object({
+  results: z.array(
+    z.object({
+      type: z.string(),
+      state: z.enum(['done', 'failed', 'skipped']),
+      /** Of a failed one: its problem. */
+      code: z.string().optional(),
+      detail: z.string().optional(),
+    }),
+  ),
+})
+export type MacroRun = z.infer<typeof MacroRun>
+
 /** `POST /bulk`. By ids, or all that a filter finds at this moment. The client's id makes a repeat safe. */
 export const StartBulk = z
   .strictObject({
     id: z.uuid(),
     conversation_ids: z.array(z.uuid()).min(1).max(TRIAGE_LIMITS.bulk).optional(),
-    view: z.string().max(20).optional(),
+    view: InboxView.optional(),
     filter: InboxFilter.optional(),
     /** Of a macro, or these. */
     macro_id: z.uuid().optional(),

@@ -1,0 +1,34 @@
+// The variables of a canned text, with what stands there instead where nothing is known. The console does the same
+// before a person's eyes.
+
+import type { ConversationDetail } from '../conversation-view.ts'
+
+type Facts = {
+  agent: { name: string }
+  conversation: Pick<
+    ConversationDetail,
+    'contact_name' | 'contact_email' | 'reference' | 'subject' | 'site_name' | 'custom'
+  >
+}
+
+const VARIABLE = /\{\{\s*([a-z_]+\.[a-z0-9_]+)\s*(?:\|([^{}]*))?\}\}/g
+
+const first = (name: string): string => name.trim().split(/\s+/)[0] ?? ''
+
+export function fillIn(text: string, { agent, conversation }: Facts): string {
+  const known: Record<string, string> = {
+    'contact.name': conversation.contact_name,
+    'contact.first_name': first(conversation.contact_name),
+    'contact.email': conversation.contact_email ?? '',
+    'agent.name': agent.name,
+    'agent.first_name': first(agent.name),
+    'conversation.reference': conversation.reference,
+    'conversation.subject': conversation.subject,
+    'site.name': conversation.site_name,
+  }
+  for (const [key, value] of Object.entries(conversation.custom)) known[`custom.${key}`] = String(value)
+  // What is no variable of ours stays as it was written.
+  return text.replaceAll(VARIABLE, (whole, name: string, instead: string | undefined) =>
+    name in known || name.startsWith('custom.') ? known[name] || instead?.trim() || '' : whole,
+  )
+}
