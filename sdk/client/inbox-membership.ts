@@ -143,9 +143,9 @@ const RANK = { urgent: 0, high: 1, normal: 2, low: 3 } as const
 const ORDERS: Record<InboxSort, Order> = {
   newest: latest,
   oldest: (a, b) => latest(b, a),
-  waiting: byTime((c) => c.unanswered_since),
+  waiting: byTime((c) => (isDone(c) ? null : c.unanswered_since)),
   priority: (a, b) => RANK[a.priority] - RANK[b.priority] || latest(a, b),
-  deadline: byTime((c) => c.due_at),
+  deadline: byTime((c) => (isDone(c) ? null : c.due_at)),
 }
 
 /** A view's own order, where none is asked for: longest waiting first in `waiting` and `drafts`, else latest first. */

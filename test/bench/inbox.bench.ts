@@ -34,6 +34,7 @@ const ME = {
   role: 'agent',
   workspaceId: WORKSPACE,
   sessionId: '',
+  sessionKind: 'browser',
 } as const
 
 interface PlanNode {
