@@ -1,0 +1,64 @@
+// Saved views: one's own and the team's, and who may change which.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { TRIAGE_LIMITS } from '../../sdk/protocol/triage.ts'
+import { startDesk } from '../helpers/desk.ts'
+
+test('views: one’s own are nobody else’s; a shared one is everybody’s to see and its owner’s to change', async (t) => {
+  const desk = await startDesk(t)
+  const [mara, ada, boss] = [await desk.person('mara'), await desk.person('ada'), await desk.person('boss')]
+  await desk.db.query(`update agents set role = 'admin' where id = $1 returning id`, [boss.id])
+  const call = (who: { token: string }, method: string, path: string, body?: unknown) =>
+    desk.call(method, `/api/v1/views${path}`, { token: who.token, ...(body !== undefined && { body }) })
+  const names = async (who: { token: string }): Promise<string[]> =>
+    (await call(who, 'GET', '')).body.views.map(({ name }: { name: string }) => name)
+
+  const own = (await call(mara, 'POST', '', { name: 'Urgent', filter: { priority: ['urgent'] } })).body
+  assert.deepEqual([own.owner_id, own.shared, own.sort, own.position], [mara.id, false, 'newest', 0])
+  const shared = (await call(mara, 'POST', '', { name: 'Late', shared: true, filter: {}, sort: 'deadline' }))
+    .body
+  assert.deepEqual(await names(mara), ['Urgent', 'Late'])
+  assert.deepEqual(await names(ada), ['Late'])
+
+  for (const method of ['PATCH', 'DELETE']) {
+    const body = method === 'PATCH' ? { name: 'Taken' } : undefined
+    assert.equal((await call(ada, method, `/${own.id}`, body)).body.code, 'view-not-found')
+    assert.equal((await call(ada, method, `/${shared.id}`, body)).body.code, 'forbidden')
+    assert.equal((await call(boss, method, `/${own.id}`, body)).body.code, 'view-not-found')
+  }
+  const renamed = (await call(boss, 'PATCH', `/${shared.id}`, { name: 'Overdue' })).body
+  assert.deepEqual([renamed.name, renamed.sort, renamed.owner_id], ['Overdue', 'deadline', mara.id])
+  assert.equal((await call(mara, 'PATCH', `/${own.id}`, { shared: true, position: 7 })).status, 200)
+  assert.deepEqual(await names(ada), ['Overdue', 'Urgent'])
+  assert.equal((await call(boss, 'DELETE', `/${shared.id}`)).status, 200)
+  assert.deepEqual(await names(mara), ['Urgent'])
+
+  const audited = await desk.db.query<{ action: string; agent_id: string }>(
+    `select action, agent_id from audit_entries where action like 'view.%' order by id`,
+  )
+  assert.deepEqual(
+    audited.map(({ action, agent_id }) => [action, agent_id]),
+    [
+      ['view.shared', mara.id],
+      ['view.changed', boss.id],
+      ['view.shared', mara.id],
+      ['view.removed', boss.id],
+    ],
+  )
+})
+
+test('views: what is no filter is refused, and so is one too many', async (t) => {
+  const desk = await startDesk(t)
+  const { token } = await desk.person('mara')
+  const post = (body: object) => desk.call('POST', '/api/v1/views', { token, body })
+  const refused = await post({ name: 'x', filter: { priority: ['none'] } })
+  assert.deepEqual([refused.status, refused.body.errors[0].pointer], [422, '/filter/priority/0'])
+  assert.equal((await post({ name: ' ', filter: {} })).status, 422)
+  const many = Array.from({ length: TRIAGE_LIMITS.savedViews + 5 }, (_, n) =>
+    post({ name: `${n}`, filter: {} }),
+  )
+  const codes = (await Promise.all(many)).map(({ status }) => status)
+  assert.equal(codes.filter((status) => status === 201).length, TRIAGE_LIMITS.savedViews)
+  assert.equal(codes.filter((status) => status === 409).length, 5)
+})
