@@ -28,6 +28,18 @@ const FITTING: Partial<Record<CommandName, object>> = {
   'draft.approve': { draft_id: uuidv7() },
   'draft.discard': { draft_id: uuidv7(), reason: 'wrong' },
   'draft.restore': { draft_id: uuidv7() },
+  'facts.set': { priority: 'high' },
+  'conversation.snooze': { until: null },
+  'conversation.spam': { spam: true },
+  'contact.block': { blocked: true },
+  'conversation.follow': { follow: true },
+  'conversation.merge': { into_id: uuidv7() },
+  'conversation.split': { message_ids: [uuidv7()], new_id: uuidv7() },
+  'conversation.link': { other_id: uuidv7(), linked: true },
+  'message.schedule': { body: 'hello', send_at: new Date(Date.now() + 3_600_000).toISOString() },
+  'message.unschedule': { scheduled_id: uuidv7() },
+  'conversation.view': { shown: true },
+  'reply.keep': { kind: 'message', body: 'hello', at: new Date().toISOString() },
   'draft.regenerate': { draft_id: uuidv7(), instruction: 'shorter' },
 }
 
