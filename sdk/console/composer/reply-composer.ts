@@ -5,20 +5,19 @@ import { live } from 'lit/directives/live.js'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { FileIntake } from '../../elements/attachments/file-intake.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
-import { mark } from '../../elements/mark/mark.ts'
 import { richTextStyles } from '../../elements/rich-text/rich-text.styles.ts'
 import { richText } from '../../elements/rich-text/rich-text.ts'
 import type { Channel } from '../../protocol/conversation.ts'
 import type { Block } from '../../protocol/rich-text-tree.ts'
-import { consoleIcon } from '../console-icon.ts'
-import { DeskElement } from '../desk.context.ts'
+import { type Desk, DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
-import { ASSISTANT_MARK } from '../inbox/inbox-view.ts'
 import type { Aside } from '../thread/conversation-aside.controller.ts'
 import { GAP } from './canned-variables.ts'
 import { ComposerMenu } from './composer-menu.controller.ts'
 import { composerMenuStyles } from './composer-menu.styles.ts'
+import { type ComposerParts, composerChips, composerFoot, composerTop } from './composer-parts.ts'
 import { EmojiTool } from './emoji-tool.controller.ts'
+import { createFieldText } from './field-text.ts'
 import { GhostText } from './ghost-text.controller.ts'
 import { KeptReply } from './kept-reply.controller.ts'
 import { mentionedIn } from './mentioned-agents.ts'
@@ -27,7 +26,7 @@ import { EditLastEvent, type ReplyKind, SubmitReplyEvent } from './reply.events.
 import { composerStyles } from './reply-composer.styles.ts'
 import { RewordedText } from './reworded-text.controller.ts'
 import { SendSplit, type SendWish } from './send-split.controller.ts'
-import { formatText, type TextFormat } from './text-format.ts'
+import type { TextFormat } from './text-format.ts'
 
 type Kind = ReplyKind
 
@@ -88,16 +87,22 @@ export class ReplyComposer extends DeskElement {
   /** The text as it will look; null while it is written. */
   protected declare preview: Block[] | null
 
+  #text = createFieldText({
+    host: this,
+    field: () => this.#field,
+    text: () => this.#now,
+    set: (text) => this.#set(text),
+  })
   #menu = new ComposerMenu(this, {
     desk: () => this.desk,
     view: () => this.view,
     field: () => this.#field,
     isNote: () => this.kind === 'note',
-    replace: (start, end, text) => this.#replace(start, end, text),
+    replace: (start, end, text) => this.#text.replace(start, end, text),
     send: () => void this.#submit(),
     phone: () => this.phone,
   })
-  #emoji = new EmojiTool(this, { insert: (emoji) => this.#put(emoji), focus: () => this.focus() })
+  #emoji = new EmojiTool(this, { insert: (emoji) => this.#text.put(emoji), focus: () => this.focus() })
   #ghost = new GhostText(this, {
     view: () => this.view,
     text: () => this.#now,
@@ -226,9 +231,10 @@ export class ReplyComposer extends DeskElement {
     const place = note
       ? t('composer.note_placeholder')
       : t('composer.reply_placeholder', { name: this.customer })
-    return html`${this.phone && !this.edited ? this.#chips() : nothing}<form class="box" @submit=${this.#submit}>
+    const parts = this.#parts(this.desk, text)
+    return html`${composerChips(parts)}<form class="box" @submit=${this.#submit}>
       ${this.#menu.render()}
-      ${this.phone && !this.edited ? nothing : html`<div class="top">${this.edited ? this.#editing() : this.#tabs()}</div>`}
+      ${composerTop(parts)}
       <div class="write" ?hidden=${this.preview !== null}>
         <div class="mirror" aria-hidden="true" dir="auto">${text}<span>${this.#ghost.text}</span>&#8203;</div>
         <textarea rows="2" dir="auto" placeholder=${this.#ghost.text ? '' : place} aria-label=${note ? t('composer.note_label') : t('composer.label', { name: this.customer })}
@@ -237,7 +243,7 @@ export class ReplyComposer extends DeskElement {
       </div>
       ${this.preview ? html`<div class="write shown" role="region" aria-label=${t('composer.preview')}>${richText(this.preview, { translator: this.desk.shared })}</div>` : nothing}
       ${this.#files.tray}${this.#emoji.panel()}
-      ${this.#foot(text)}
+      ${composerFoot(parts)}
       <div role="status">${
         (this.unsent || text.trim()) && this.#durable.value === false
           ? html`<p class="unsaved">${t('composer.not_durable')}</p>`
@@ -246,83 +252,40 @@ export class ReplyComposer extends DeskElement {
     </form>`
   }
 
-  #editing() {
-    const { t } = this.desk!
-    const { isDraft, kind } = this.edited!
-    return html`<span class="editing grow cut">${t(isDraft ? 'composer.editing_draft' : `composer.editing_${kind}`)}</span>
-      <button class="button bare" type="button" aria-keyshortcuts="Escape" @click=${this.#endEdit}>${t('composer.cancel')}</button>`
-  }
-
-  #tabs() {
-    const { t } = this.desk!
-    return html`<div class="tabs" role="radiogroup" aria-label=${t('composer.kind')} @keydown=${this.#onTabKey}>
-        ${this.#tab('message')}${this.#tab('note')}
-      </div>
-      <span class="to cut">${this.kind === 'note' ? html`${consoleIcon('lock')}${t('composer.to_team')}` : t(`composer.to_${this.channel}`, { name: this.customer })}</span>`
-  }
-
-  /** On a phone the tools stand above the box, and the box is one line. */
-  #chips() {
-    const { t } = this.desk!
-    const note = this.kind === 'note'
-    return html`<div class="chips">
-      ${this.copilot && !note ? this.#draftButton() : nothing}
-      ${note ? nothing : html`<button class="button" type="button" @click=${this.#startSlash}>${consoleIcon('slash')}${t('composer.canned')}</button>`}
-      <button class="button note-chip" type="button" aria-pressed=${note} ?disabled=${this.noteOnly} @click=${() => this.#choose(note ? 'message' : 'note')}
-        >${consoleIcon('lock')}${t('composer.note')}</button></div>`
-  }
-
-  #draftButton() {
-    const { t } = this.desk!
-    return html`<button class="button bare draft" type="button" aria-keyshortcuts="Control+J Meta+J" ?disabled=${this.#ghost.busy} title=${t('ghost.ask')}
-      @click=${() => this.#askGhost()}>${mark(ASSISTANT_MARK, 18)}${t('composer.draft')}</button>`
-  }
-
-  #foot(text: string) {
-    const { t, shared } = this.desk!
-    const note = this.kind === 'note'
+  #parts(desk: Desk, text: string): ComposerParts {
+    const { kind, channel, customer, noteOnly, phone, edited, takes, copilot } = this
     const over = text.length - LONGEST
-    const tools = !this.phone
-    const empty = !text.trim() && (this.edited !== null || this.#files.isEmpty)
-    const stopped = this.busy || this.#reworded.busy || over > 0 || empty
-    const plain = note || this.edited !== null
-    const told = over > 0 ? t('composer.long', { over }) : this.#ghost.told || this.#reworded.told
-    const rewords = this.copilot && !note && !this.noteOnly
-    return html`<div class="foot">
-      ${this.#files.button(shared.t('files.attach'))}
-      ${
-        tools
-          ? html`${this.#emoji.button(shared.t('chat.emoji'))}
-            ${note ? nothing : html`${this.#tool('slash', 'composer.canned', this.#startSlash)}${this.#tool('book', 'composer.articles', () => this.#menu.openArticles())}`}
-            ${this.#tool('eye', 'composer.preview', () => void this.#togglePreview(), this.preview !== null)}`
-          : nothing
-      }
-      ${rewords && tools && !text.trim() && !this.edited ? this.#draftButton() : nothing}
-      ${rewords && text.trim() ? this.#reworded.menu() : nothing}
-      ${this.#reworded.undo()}
-      <span class="grow ${over > 0 ? 'over' : 'told'}" role="status">${told}</span>
-      <span class="send"><button class="button solid" type="submit" ?disabled=${stopped} aria-keyshortcuts="Control+Enter Meta+Enter">
-        ${t(this.edited?.isDraft ? 'composer.approve' : this.edited ? 'composer.save' : note ? 'composer.add_note' : this.takes ? 'composer.accept_send' : 'composer.send')}
-        ${this.phone ? nothing : html`<kbd aria-hidden="true">${isMac ? '⌘' : 'Ctrl'}&#8202;↵</kbd>`}
-      </button>${plain ? nothing : this.#split.render(stopped)}</span>
-    </div>`
-  }
-
-  #tool(
-    icon: 'slash' | 'book' | 'eye',
-    words: 'composer.canned' | 'composer.articles' | 'composer.preview',
-    act: () => void,
-    pressed?: boolean,
-  ) {
-    const label = this.desk!.t(words)
-    return html`<button class="tool" type="button" aria-label=${label} title=${label} aria-pressed=${pressed ?? nothing} @click=${act}>${consoleIcon(icon)}</button>`
-  }
-
-  #tab(kind: Kind) {
-    const chosen = this.kind === kind
-    return html`<button type="button" role="radio" aria-checked=${chosen} tabindex=${chosen ? 0 : -1}
-      ?disabled=${kind === 'message' && this.noteOnly}
-      @click=${() => this.#choose(kind)}>${this.desk!.t(kind === 'note' ? 'composer.note' : 'composer.reply')}</button>`
+    const isEmpty = !text.trim()
+    const nothingThere = isEmpty && (edited !== null || this.#files.isEmpty)
+    const stopped = this.busy || this.#reworded.busy || over > 0 || nothingThere || this.#menu.isOpen
+    return {
+      desk,
+      kind,
+      channel,
+      customer,
+      noteOnly,
+      phone,
+      takes,
+      copilot,
+      over,
+      isEmpty,
+      stopped,
+      edited: edited && { kind: edited.kind, isDraft: edited.isDraft ?? false },
+      asking: this.#ghost.busy,
+      previewed: this.preview !== null,
+      told: this.#ghost.told || this.#reworded.told,
+      clip: this.#files.button(desk.shared.t('files.attach')),
+      emoji: this.#emoji.button(desk.shared.t('chat.emoji')),
+      reword: this.#reworded.menu(),
+      undo: this.#reworded.undo(),
+      split: this.#split.render(stopped),
+      choose: (next) => this.#choose(next),
+      endEdit: () => this.#endEdit(),
+      slash: this.#startSlash,
+      articles: () => this.#menu.openArticles(),
+      preview: () => void this.#togglePreview(),
+      ask: () => this.#askGhost(),
+    }
   }
 
   #choose(kind: Kind): void {
@@ -331,12 +294,6 @@ export class ReplyComposer extends DeskElement {
     // A note is nobody's business but the team's, so the customer must not see it being typed.
     this.view?.typing(kind === 'message' ? this.text.message : '')
     void this.updateComplete.then(() => this.focus())
-  }
-
-  #onTabKey(event: KeyboardEvent): void {
-    if (!event.key.startsWith('Arrow') || this.noteOnly) return
-    event.preventDefault()
-    this.#choose(this.kind === 'note' ? 'message' : 'note')
   }
 
   #loaded: Promise<void> = Promise.resolve()
@@ -394,34 +351,11 @@ export class ReplyComposer extends DeskElement {
     else this.#write(text)
   }
 
-  /** Puts a text in place of what stands between two places, and chooses the first gap it has. */
-  #replace(start: number, end: number, text: string): void {
-    const before = this.#now
-    this.#set(before.slice(0, start) + text + before.slice(end))
-    const gap = GAP.exec(text)
-    const from = gap ? start + gap.index : start + text.length
-    this.#chooseText(from, gap ? from + gap[0].length : from)
-  }
-
-  #chooseText(start: number, end: number): void {
-    void this.updateComplete.then(() => {
-      this.#field?.focus()
-      this.#field?.setSelectionRange(start, end)
-    })
-  }
-
-  #put(text: string): void {
-    const field = this.#field!
-    const { selectionStart: start, selectionEnd: end } = field
-    this.#set(this.#now.slice(0, start) + text + this.#now.slice(end))
-    void this.updateComplete.then(() => field.setSelectionRange(start + text.length, start + text.length))
-  }
-
   #startSlash = (): void => {
     this.focus()
     const at = this.#field!.selectionStart
     const lead = at === 0 || /\s/.test(this.#now[at - 1]!) ? '/' : ' /'
-    this.#put(lead)
+    this.#text.put(lead)
     void this.updateComplete.then(() => this.#menu.follow())
   }
 
@@ -438,13 +372,6 @@ export class ReplyComposer extends DeskElement {
     }
     const { previewOfMarkdown } = await import('./markdown-preview.ts')
     this.preview = previewOfMarkdown(this.#now)
-  }
-
-  #format(format: TextFormat): void {
-    const { selectionStart: start, selectionEnd: end } = this.#field!
-    const made = formatText({ text: this.#now, start, end }, format)
-    this.#set(made.text)
-    this.#chooseText(made.start, made.end)
   }
 
   #endEdit(): void {
@@ -479,7 +406,7 @@ export class ReplyComposer extends DeskElement {
       this.#askGhost()
       taken()
     } else if (mod && FORMATS[event.key.toLowerCase()]) {
-      this.#format(FORMATS[event.key.toLowerCase()]!)
+      this.#text.format(FORMATS[event.key.toLowerCase()]!)
       taken()
     }
   }
@@ -531,7 +458,7 @@ export class ReplyComposer extends DeskElement {
     if (!gap || this.#warned || this.kind === 'note') return false
     this.#warned = true
     this.#ghost.told = this.desk!.t('composer.gap', { name: gap[0].slice(2, -2) })
-    this.#chooseText(gap.index, gap.index + gap[0].length)
+    this.#text.choose(gap.index, gap.index + gap[0].length)
     this.requestUpdate()
     return true
   }
@@ -544,4 +471,3 @@ const FORMATS: Readonly<Record<string, TextFormat>> = {
   e: 'code',
   l: 'list',
 }
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform)

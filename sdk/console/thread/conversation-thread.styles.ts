@@ -5,7 +5,7 @@ import { css } from 'lit'
 export const threadStyles = css`
   :host { display: flex; flex-direction: column; min-inline-size: 0; min-block-size: 0; background: var(--db-surface) }
   header {
-    position: relative; z-index: 1; display: flex; align-items: center; gap: 8px; flex: none; block-size: 56px;
+    position: relative; z-index: 1; display: flex; align-items: center; gap: 4px; flex: none; block-size: 56px;
     padding-inline: 24px 16px; border-block-end: 1px solid var(--db-line);
   }
   h2 { font: 600 15px/20px system-ui, sans-serif }

@@ -2,7 +2,6 @@
 
 import { html, nothing, type PropertyValues } from 'lit'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
-import { ApiError } from '../../client/api-error.ts'
 import type { ConversationState, PendingMessage } from '../../client/conversation-state.ts'
 import type { FoldedMessage, FoldedNote } from '../../client/folded-messages.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
@@ -28,7 +27,9 @@ import type { PickKind } from './conversation-commands.ts'
 import { threadStyles } from './conversation-thread.styles.ts'
 import { MergedFolds } from './merged-folds.controller.ts'
 import { MessageExtras } from './message-extras.controller.ts'
+import { addNote, noticeOf, scheduleReply, sendReply } from './reply-sending.ts'
 import { scheduledList } from './scheduled-list.ts'
+import { CloseThreadEvent, ShowDetailsEvent } from './thread.events.ts'
 import { ThreadDesk } from './thread-desk.controller.ts'
 import { threadEventStyles } from './thread-event.styles.ts'
 import { threadHeader } from './thread-header.ts'
@@ -41,20 +42,6 @@ import { ThreadViewers } from './thread-viewers.controller.ts'
 import { WritingToo } from './writing-too.controller.ts'
 
 type State = ConversationState<AgentConversation>
-
-/** Somebody on a narrow screen wants to see the customer's facts. */
-export class ShowDetailsEvent extends Event {
-  constructor() {
-    super('deskbell-show-details', { bubbles: true, composed: true })
-  }
-}
-
-/** Somebody on a phone wants to go back to the list. */
-export class CloseThreadEvent extends Event {
-  constructor() {
-    super('deskbell-close-thread', { bubbles: true, composed: true })
-  }
-}
 
 /**
  * @event deskbell-show-details - the customer's facts were asked for.
@@ -357,7 +344,7 @@ export class ConversationThread extends DeskElement {
       : editedId
         ? view.edit(editedId, body)
         : sendAt
-          ? this.#schedule(event, sendAt)
+          ? scheduleReply(view, event, sendAt)
           : null
     if (done) {
       event.keepUntil(done)
@@ -365,14 +352,9 @@ export class ConversationThread extends DeskElement {
       return
     }
     if (kind === 'note') this.#act(addNote(view, event))
-    else if (!takes(view.state.get().conversation!, this.#me.value!.agent)) this.#act(send(view, event))
-    else event.keepUntil(this.#accept().then(() => void this.#act(send(view, event))))
+    else if (!takes(view.state.get().conversation!, this.#me.value!.agent)) this.#act(sendReply(view, event))
+    else event.keepUntil(this.#accept().then(() => void this.#act(sendReply(view, event))))
     this.#place.toEnd()
-  }
-
-  #schedule({ body, attachments }: SubmitReplyEvent, send_at: string): Promise<unknown> {
-    const ids = attachments.map(({ id }) => id)
-    return this.view!.act('message.schedule', { body, send_at, ...(ids.length > 0 && { attachments: ids }) })
   }
 
   get #fixer(): FixAnswer | null {
@@ -421,28 +403,4 @@ export class ConversationThread extends DeskElement {
     this.#marked = conversation.head
     this.view!.read()
   }
-}
-
-/** Without files and without what comes with it the calls are as they always were. */
-function send(view: AgentConversationView, { body, attachments, and }: SubmitReplyEvent): Promise<void> {
-  if (and) return view.send(body, attachments, { and })
-  return attachments.length > 0 ? view.send(body, attachments) : view.send(body)
-}
-
-function addNote(
-  view: AgentConversationView,
-  { body, attachments, mentionIds }: SubmitReplyEvent,
-): Promise<void> {
-  if (mentionIds.length > 0) return view.addNote(body, attachments, mentionIds)
-  return attachments.length > 0 ? view.addNote(body, attachments) : view.addNote(body)
-}
-
-function noticeOf(error: unknown): ThreadNotice {
-  if (error instanceof ApiError && error.code === 'conversation-taken') {
-    const by = error.problem?.context?.by
-    const name = typeof by === 'string' ? by : (by as { name?: unknown } | undefined)?.name
-    return { kind: 'taken', by: typeof name === 'string' ? name : null }
-  }
-  const reason = error instanceof ApiError ? (error.problem?.detail ?? error.message) : String(error)
-  return { kind: 'failed', reason }
 }

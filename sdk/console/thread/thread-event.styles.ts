@@ -40,5 +40,5 @@ export const threadEventStyles = css`
   .target:focus { outline: 2px solid var(--db-accent); outline-offset: 4px }
   @keyframes found { from, 60% { background: var(--db-soft); box-shadow: 0 0 0 6px var(--db-soft) } }
   @media (prefers-reduced-motion: reduce) { .target { animation: none } }
-  .scheduled { display: grid; flex: none; max-block-size: 160px; overflow-y: auto }
+  .scheduled { display: grid; grid-template-columns: minmax(0, 1fr); flex: none; max-block-size: 160px; overflow-y: auto }
 `

@@ -112,10 +112,12 @@ function more({ commands, phone, run, desk: { t } }: ThreadHeader) {
           label: command.label,
           ...(command.icon && { icon: command.icon }),
           ...(shortcut && { key: shortcut.toUpperCase() }),
-          apart: index === 0 && group !== MENU[0],
+          apart: index === 0,
         }
       }),
   )
+  const [first] = items
+  if (first) first.apart = false
   const choose = ({ id }: ChooseEvent): void => run(commands.find((command) => command.id === id)!)
   return html`<deskbell-console-menu class="more" place="end" .items=${items} .label=${t('thread.more')}
     @deskbell-choose=${choose}>${consoleIcon('more')}</deskbell-console-menu>`

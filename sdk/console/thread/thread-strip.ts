@@ -78,10 +78,10 @@ function collision({ actor, since }: NonNullable<ThreadStrip['writing']>, strip:
   const { conversation, leaveTo } = strip
   const name = actorName(actor, t)
   const customer = customerName(conversation.contact, t)
-  const mine = conversation.assignee?.id === strip.me.id
+  const theirs = conversation.assignee?.id === actor.id
   return html`<div class="strip" role="status">${mark(actor, 20)}
     <p class="grow cut"><b>${t('writing.too', { name, customer })}</b> <span class="muted">${t('writing.since', { time: clockTime(since, locale) })}</span></p>
-    ${mine && actor.id ? html`<button class="button" type="button" @click=${() => leaveTo(actor.id!)}>${t('writing.leave', { name })}</button>` : nothing}
+    ${actor.id && !theirs ? html`<button class="button" type="button" @click=${() => leaveTo(actor.id!)}>${t('writing.leave', { name })}</button>` : nothing}
   </div>`
 }
 

@@ -1,0 +1,269 @@
+// What a thread tells of a team's work, what it folds, and what one does from it.
+
+import { expect, waitUntil } from '@open-wc/testing'
+import { html } from 'lit'
+import type { Actor } from '../../protocol/actor.ts'
+import type { LogEvent } from '../../protocol/event.ts'
+import type { DeskbellConsole } from '../app/console-app.ts'
+import '../app/console-app.define.ts'
+import { createFakeAgentClient, type FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
+import { actorOf, ana, at, customerOf, fakeNow, idOf, inView, mika, nora } from '../demo/fake-desk.ts'
+import { fakeLog, noraLog } from '../demo/fake-log.ts'
+import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
+
+const other = { id: idOf(101), reference: 'DB-2HW50RJC', subject: 'Chain skips' }
+const rotor = { id: idOf(61), name: 'bent-rotor' }
+
+async function open(options: FakeAgentClientOptions = {}): Promise<DeskbellConsole> {
+  const client = createFakeAgentClient({ inbox: { conversations: inView.mine }, ...options })
+  const element =
+    await standUp(html`<deskbell-console locale="en-GB" .client=${client} .conversationId=${nora.id}
+    .clock=${fakeNow} .attentive=${() => true}></deskbell-console>`)
+  await waitUntil(() => exists(element, '.scroller .log'))
+  return element
+}
+type Line = Parameters<typeof fakeLog>[1][number]
+const withLog = (lines: readonly Omit<Line, 'at'>[], rest: FakeAgentClientOptions = {}) =>
+  open({
+    ...rest,
+    states: {
+      [nora.id]: {
+        events: fakeLog(
+          nora,
+          lines.map((line) => ({ ...line, at: at(14, 0) })),
+        ),
+      },
+    },
+  })
+const says = (body: string, by: Actor = customerOf(nora)): Omit<Line, 'at'> => ({
+  by,
+  part: {
+    type: 'message.created',
+    data: { body, content: [{ type: 'paragraph', children: [body] }], citations: [], answer: null },
+  },
+})
+const lines = (element: DeskbellConsole): string[] => findAll(element, '.event').map(textOf)
+const thread = (element: DeskbellConsole) => find(element, 'deskbell-conversation-thread')!
+async function run(element: DeskbellConsole, label: string): Promise<void> {
+  find(element, '.more')!.shadowRoot!.querySelector<HTMLElement>('.opener')!.click()
+  await settled(element)
+  findAll(element, '.item')
+    .find((item) => textOf(item).includes(label))!
+    .click()
+  await settled(element)
+}
+
+describe('deskbell-conversation-thread, what a team did', () => {
+  it('tells each fact on a line of its own, and names other conversations as links that open them', async () => {
+    const element = await withLog([
+      {
+        by: actorOf(mika),
+        part: {
+          type: 'conversation.facts_changed',
+          data: { priority: { from: 'normal', to: 'high' }, tags: { added: [rotor], removed: [] } },
+        },
+      },
+      {
+        by: actorOf(mika),
+        part: { type: 'conversation.snoozed', data: { until: null, previous: at(9, 0), why: 'reply' } },
+      },
+      { by: actorOf(ana), part: { type: 'conversation.linked', data: { other, linked: true } } },
+    ])
+    expect(lines(element)).to.deep.equal([
+      'Mika set the priority to High · 14:00',
+      'Mika added bent-rotor · 14:00',
+      'Back from snooze, because Nora wrote · 14:00',
+      'Ana linked this to DB-2HW50RJC Chain skips · 14:00',
+    ])
+    let opened = ''
+    element.addEventListener('deskbell-open-conversation', (event) => {
+      opened = (event as Event & { conversationId: string }).conversationId
+    })
+    find(element, '.event .ref')!.click()
+    expect(opened).to.equal(other.id)
+  })
+
+  it('folds what was merged into it, and opens it in place', async () => {
+    const merged = {
+      type: 'conversation.merged' as const,
+      data: { direction: 'from' as const, other, merged: true, why: 'agent' as const },
+    }
+    const answer = (name: string): unknown =>
+      name === 'conversation.aside'
+        ? { replies: [], scheduled: [], links: [], merged: [{ ...other, messages: 12, at: at(13, 0) }] }
+        : name === 'conversation.history'
+          ? { events: noraLog }
+          : undefined
+    const element = await withLog([{ by: actorOf(ana), part: merged }], { answer })
+    await waitUntil(() => exists(element, '.fold'))
+    expect(textOf(find(element, '.fold'))).to.equal('12 messages from DB-2HW50RJC')
+    find(element, '.fold button')!.click()
+    await waitUntil(() => exists(element, '.folded'))
+    expect(findAll(element, '.folded .message')).to.have.lengthOf(4)
+  })
+
+  it('folds what an e-mail quotes, marks who a note calls for, and shows what a message said before', async () => {
+    const sent = says('It left.', actorOf(mika))
+    const element = await withLog([
+      says('Still squeals.\n\n> Try sanding.'),
+      {
+        by: actorOf(ana),
+        part: {
+          type: 'note.created',
+          data: {
+            body: '@Mika look',
+            content: [{ type: 'paragraph', children: ['@Mika look'] }],
+            citations: [],
+            answer: null,
+            mentions: [{ id: mika.id, name: 'Mika' }],
+          },
+        },
+      },
+      sent,
+      {
+        by: actorOf(mika),
+        part: {
+          type: 'message.edited',
+          data: {
+            message_id: idOf(100_002),
+            body: 'It left at noon.',
+            content: [],
+            citations: [],
+            answer: null,
+          },
+        },
+      },
+    ])
+    expect(textOf(find(element, '.customer .body'))).to.equal('Still squeals.Show quoted text')
+    find(element, '.more-toggle')!.click()
+    await settled(element)
+    expect(textOf(find(element, '.quoted'))).to.equal('> Try sanding.')
+    expect(textOf(find(element, '.note strong > em'))).to.equal('@Mika')
+    findAll(element, '.team .state button')
+      .find((button) => textOf(button) === 'Edited')!
+      .click()
+    await settled(element)
+    expect(textOf(find(element, '.former'))).to.equal('14:00 It left.')
+  })
+
+  it('translates a message where it stands, and shows the original again', async () => {
+    const conversation = { ...nora, contact: { ...nora.contact, locale: 'de' } }
+    const element = await open({ states: { [nora.id]: { conversation } } })
+    await waitUntil(() => findAll(element, '.customer .state button').length > 0)
+    find(element, '.customer .state button')!.click()
+    await waitUntil(() => exists(element, '.state.from'))
+    expect(textOf(find(element, '.customer .body'))).to.equal('Ihre alten Schrauben sind gut.')
+    expect(textOf(find(element, '.state.from'))).to.equal('Translated from German Show original')
+    find(element, '.state.from button')!.click()
+    await settled(element)
+    expect(textOf(find(element, '.original'))).to.equal('Can I return brake pads I fitted once?')
+  })
+})
+
+describe('deskbell-conversation-thread, others at work', () => {
+  it('shows who looks and who writes too, and leaves it to them', async () => {
+    const element = await open()
+    fakeOf(element).tell('viewers.changed', {
+      conversation_id: nora.id,
+      viewers: [mika, ana].map(({ id, name }) => ({ id, name, since: at(14, 0) })),
+    })
+    fakeOf(element)
+      .state(nora.id)
+      .update((state) => ({ ...state, typing: [{ actor: actorOf(ana), text: '' }] }))
+    await settled(element)
+    expect(find(element, '.viewers')!.getAttribute('aria-label')).to.equal('Ana looking at this too')
+    expect(textOf(find(element, '.strip'))).to.contain('Ana is writing to Nora too')
+    find(element, '.strip button')!.click()
+    expect(callsOf(element, 'assign')).to.deep.equal([[ana.id]])
+    expect(callsOf(element, 'conversation.view')).to.deep.equal([[{ shown: true }]])
+  })
+
+  it('holds a reply that has crossed another’s until somebody decides', async () => {
+    const problem = {
+      code: 'reply-crossed',
+      context: { by: actorOf(ana), at: new Date(fakeNow() - 3000).toISOString(), seq: 9 },
+    }
+    const pending = [{ cid: 'c1', kind: 'message', body: 'Mine', at: 0, state: 'failed', problem }]
+    const element = await open({ states: { [nora.id]: { pending } } } as unknown as FakeAgentClientOptions)
+    expect(textOf(find(element, '.held'))).to.contain('Ana replied 3 s ago. Send anyway?')
+    const [discard, edit, send] = findAll(element, '.held button')
+    send!.click()
+    expect(callsOf(element, 'sendAnyway')).to.deep.equal([['c1']])
+    edit!.click()
+    await waitUntil(() => find<HTMLTextAreaElement>(element, 'textarea')!.value === 'Mine')
+    discard!.click()
+    expect(callsOf(element, 'discard')).to.have.lengthOf(2)
+  })
+})
+
+describe('deskbell-conversation-thread, what one does', () => {
+  it('tags from a list that makes new ones, and takes it back', async () => {
+    const answer = (name: string): unknown =>
+      name === 'GET /tags'
+        ? { tags: [rotor] }
+        : name === 'POST /tags'
+          ? { id: idOf(62), name: 'batch' }
+          : undefined
+    const element = await open({ answer })
+    await run(element, 'Tag…')
+    await waitUntil(() => exists(element, '[role="option"]'))
+    find(element, '[role="option"]')!.click()
+    const field = find<HTMLInputElement>(element, '.field input')!
+    field.value = 'batch'
+    field.dispatchEvent(new InputEvent('input'))
+    await settled(element)
+    findAll(element, '[role="option"]')
+      .find((item) => textOf(item) === 'New tag “batch”')!
+      .click()
+    await waitUntil(() => callsOf(element, 'facts.set').length === 2)
+    expect(callsOf(element, 'facts.set')).to.deep.equal([
+      [{ add_tag_ids: [rotor.id] }],
+      [{ add_tag_ids: [idOf(62)] }],
+    ])
+  })
+
+  it('splits chosen messages off and opens what they became', async () => {
+    const element = await open()
+    await run(element, 'Split messages off')
+    findAll<HTMLInputElement>(element, '.choose')[0]!.click()
+    await settled(element)
+    find(element, '.strip.split .solid')!.click()
+    await waitUntil(() => callsOf(element, 'conversation.split').length > 0)
+    const [[input]] = callsOf(element, 'conversation.split') as [[{ message_ids: string[] }]]
+    expect(input.message_ids).to.deep.equal([noraLog[1]!.id])
+  })
+
+  it('merges after showing both, into one of the customer’s others', async () => {
+    const answer = (name: string): unknown =>
+      name.endsWith('/conversations')
+        ? { conversations: [nora, { ...nora, ...other }] }
+        : name === 'conversation.history'
+          ? { events: noraLog }
+          : undefined
+    const element = await open({ answer })
+    await run(element, 'Merge into another')
+    await waitUntil(() => exists(element, 'dialog input'))
+    find(element, 'dialog input')!.click()
+    await waitUntil(() => findAll(element, '.both section p').length > 3)
+    find(element, 'dialog .solid')!.click()
+    await waitUntil(() => callsOf(element, 'conversation.merge').length > 0)
+    expect(callsOf(element, 'conversation.merge')).to.deep.equal([[{ into_id: other.id }]])
+  })
+
+  it('draws of ten thousand messages only what is near, and goes to one that a link names', async () => {
+    const many = Array.from(
+      { length: 10_000 },
+      (_, n): LogEvent => ({ ...noraLog[1]!, id: idOf(2_000_000 + n), seq: n + 1 }),
+    )
+    const element = await open({ states: { [nora.id]: { events: many } } })
+    expect(findAll(element, '.message').length).to.be.below(120)
+    const wanted = many[4000]!.id
+    const { renderRoot } = thread(element)
+    Object.assign(thread(element), { eventId: wanted })
+    await waitUntil(() => renderRoot.querySelector(`[data-event="${wanted}"].target`) !== null)
+    const line = renderRoot.querySelector(`[data-event="${wanted}"]`)!.getBoundingClientRect()
+    const box = renderRoot.querySelector('.scroller')!.getBoundingClientRect()
+    expect(line.top > box.top && line.bottom < box.bottom).to.equal(true)
+    expect(findAll(element, '.message').length).to.be.below(240)
+  })
+})
