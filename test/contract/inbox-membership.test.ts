@@ -46,7 +46,7 @@ async function furnish(desk: Desk) {
 type Furniture = Awaited<ReturnType<typeof furnish>>
 
 const maybe = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of, { nil: null })
-const minute = fc.integer({ min: 1, max: 60 * 24 * 20 })
+const minute = fc.noBias(fc.integer({ min: 1, max: 60 * 24 * 20 }))
 
 /** Rows in every state, each time another minute, so that no two are alike. */
 const rowsOf = ({ contacts, departments, topics, tags, assignees, people }: Furniture) =>
@@ -121,37 +121,29 @@ const span = fc.oneof(
     })),
 )
 
-const filterOf = ({ departments, topics, tags, assignees }: Furniture, siteId: string) =>
-  fc.record(
-    {
-      status: some(Status.options),
-      department_ids: some([null, ...departments]),
-      topic_ids: some([null, ...topics]),
-      tag_ids: some(tags),
-      assignee_ids: some([null, 'me', ...assignees]),
-      site_ids: some([siteId, uuidv7()]),
-      channel: some(['chat', 'ticket'] as const),
-      locale: some(['de', 'de-at', 'en', 'd_']),
-      priority: some(Priority.options),
-      rating: fc.constantFrom({}, { min: 3 }, { max: 2 }, { min: 2, max: 4 }),
-      created: span,
-      updated: span,
-      unanswered_minutes: fc.integer({ min: 1, max: 20_000 }),
-      custom: fc.constantFrom({ order: 7 }, { order: '7' }, { gift: true }, { gift: false, order: 1 }),
-      text: fc.constantFrom(
-        'order',
-        'ÄRGER',
-        '100%',
-        'müller',
-        'SHOP.EXAMPLE',
-        'a_b',
-        'db-1',
-        'ça',
-        'nowhere',
-      ),
-    },
-    { requiredKeys: [] },
-  )
+/** One or two conditions: of more, hardly a conversation is left. */
+const filterOf = ({ departments, topics, tags, assignees }: Furniture, siteId: string) => {
+  const all = {
+    status: some(Status.options),
+    department_ids: some([null, ...departments]),
+    topic_ids: some([null, ...topics]),
+    tag_ids: some(tags),
+    assignee_ids: some([null, 'me', ...assignees]),
+    site_ids: some([siteId, uuidv7()]),
+    channel: some(['chat', 'ticket'] as const),
+    locale: some(['de', 'de-at', 'en', 'd_']),
+    priority: some(Priority.options),
+    rating: fc.constantFrom({}, { min: 3 }, { max: 2 }, { min: 2, max: 4 }),
+    created: span,
+    updated: span,
+    unanswered_minutes: fc.integer({ min: 1, max: 20_000 }),
+    custom: fc.constantFrom({ order: 7 }, { order: '7' }, { gift: true }, { gift: false, order: 1 }),
+    text: fc.constantFrom('order', 'ÄRGER', '100%', 'müller', 'SHOP.EXAMPLE', 'a_b', 'db-1', 'ça', 'nowhere'),
+  }
+  return fc
+    .tuple(fc.record(all), fc.subarray(Object.keys(all), { minLength: 1, maxLength: 2 }))
+    .map(([filter, keys]) => Object.fromEntries(Object.entries(filter).filter(([key]) => keys.includes(key))))
+}
 
 test('the browser names the same conversations as the server, in the same order, whatever is asked for', async (t) => {
   const desk = await startDesk(t)
@@ -181,6 +173,7 @@ test('the browser names the same conversations as the server, in the same order,
   )
   assert.equal(all.length, COUNT)
   const found = new Map<string, number>()
+  let narrowed = 0
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...InboxView.options),
@@ -198,10 +191,12 @@ test('the browser names the same conversations as the server, in the same order,
         // Time goes on while the server answers, and may take one across an edge.
         if (references.join() !== before.join()) assert.deepEqual(references, named(Date.now()))
         if (rows.length > 0) found.set(view, (found.get(view) ?? 0) + 1)
+        if (filter && rows.length > 0) narrowed += 1
       },
     ),
-    { numRuns: 400, seed: SEED },
+    { numRuns: 300, seed: SEED },
   )
+  assert.ok(narrowed > 100, 'filters find something')
   assert.deepEqual([...found.keys()].sort(), [...InboxView.options].sort(), 'each view has held something')
 
   const { views } = await inbox.counts(agent)
