@@ -5,7 +5,10 @@ import { until } from 'lit/directives/until.js'
 import type { ConsoleTranslate } from '../desk.context.ts'
 import type { ConsolePage } from './console-route.ts'
 
-const LOAD: Readonly<Partial<Record<ConsolePage, () => Promise<unknown>>>> = {}
+const LOAD: Readonly<Partial<Record<ConsolePage, () => Promise<unknown>>>> = {
+  board: () => import('../board/board.define.ts'),
+  search: () => import('../search/search.define.ts'),
+}
 
 const draw: Readonly<Record<ConsolePage, (rest: string) => TemplateResult>> = {
   board: () => html`<deskbell-board></deskbell-board>`,

@@ -92,7 +92,7 @@ export class BulkStrip extends DeskElement {
       ${
         failed > 0
           ? html`<p class="fault" role="alert">${t('bulk.failed', { n: failed })}</p>
-            <ul class="failures">${failures.map((each) => html`<li><b class="tabular">${each.reference}</b><span>${each.reason}</span></li>`)}</ul>`
+            <ul class="failures">${failures.map((each) => html`<li><b class="tabular">${each.reference}</b> <span>${each.reason}</span></li>`)}</ul>`
           : nothing
       }`
   }

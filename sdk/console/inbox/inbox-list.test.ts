@@ -35,7 +35,7 @@ describe('deskbell-inbox-list', () => {
   it('shows who, since when, the last words, the place and the reference', async () => {
     const element = await standUp(consoleDemos['nothing open']!())
     expect(textOf(rows(element)[1]!)).to.equal(
-      'I Ines 1 unread 6 min The new chain skips on one cog Workshop',
+      'I Ines 1 unread 6 min The new chain skips on one cog Workshop due in 2 min',
     )
     expect(textOf(rows(element)[4]!.querySelector('.preview'))).to.equal(
       'You: Try the spacer behind the cassette first',

@@ -1,6 +1,6 @@
 // The list: groups of rows of which a screenful is drawn, updated in place. Knows nothing of what a conversation holds.
 
-import { html, nothing, type PropertyValues } from 'lit'
+import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import { styleMap } from 'lit/directives/style-map.js'
 import type { AgentConversationView, InboxState } from '../../client/agent-client.api.ts'
@@ -13,8 +13,9 @@ import { presenceStyles } from '../presence.styles.ts'
 import { Tick } from '../tick.controller.ts'
 import { Watch } from '../watch.controller.ts'
 import { Aim } from './aim.controller.ts'
-import { type Arrangement, held, type Rows, released, spokenAt } from './held-order.ts'
-import { type GroupLabel, inboxGroups, orderWords } from './inbox-group.ts'
+import { createArrangedRows } from './arranged-rows.ts'
+import type { Rows } from './held-order.ts'
+import { type GroupLabel, orderWords } from './inbox-group.ts'
 import { OpenConversationEvent, PrefetchEvent } from './inbox-list.events.ts'
 import { listStyles } from './inbox-list.styles.ts'
 import { inboxRow } from './inbox-row.ts'
@@ -22,8 +23,9 @@ import { listCommands } from './list-commands.ts'
 import { emptyList } from './list-empty.ts'
 import { listHeader } from './list-header.ts'
 import type { ListPlace } from './list-place.ts'
+import { ListWindow } from './list-window.controller.ts'
 import { RowActions } from './row-actions.controller.ts'
-import { rowTop, type Stretch, scrollFor, type Viewport, windowOf } from './row-window.ts'
+import type { Stretch } from './row-window.ts'
 import { everything, extended, noSelection, pruned, type Selection, toggled } from './selection.ts'
 
 /** Heights of a group's heading: the first, and those with a gap above. */
@@ -74,17 +76,14 @@ export class InboxList extends DeskElement {
   #actions = new RowActions(this, { desk: () => this.desk, bulk: () => this.bulk })
   #unregister: (() => void) | undefined
   #aim = new Aim(this)
-  #shape = new ResizeObserver(() => this.#measure())
-  #view: Viewport = { top: 0, height: 900, row: 72 }
-  #arranged: Arrangement<GroupLabel> = released([])
-  /** What it was arranged of, to do it again only when something changed. */
-  #source: readonly AgentConversation[] = []
-  #shown = ''
-  #spoken: ReadonlyMap<string, string> | null = null
-  #order: readonly string[] = []
+  #window = new ListWindow(this, {
+    scroller: () => this.renderRoot.querySelector<HTMLElement>('.scroller'),
+    stretches: () => this.#stretches,
+    order: () => this.order,
+  })
+  #rows = createArrangedRows()
   /** Where the focus stood before an update, to find it again should its row go. */
   #focusedAt = -1
-  #anchor: { id: string; below: number } | null = null
   #askedAt = -1
   #lingering: ReturnType<typeof setTimeout> | undefined
 
@@ -105,8 +104,6 @@ export class InboxList extends DeskElement {
     super.disconnectedCallback()
     this.#unregister?.()
     this.#unregister = undefined
-    this.#shape.disconnect()
-    this.#watched = null
     clearTimeout(this.#lingering)
   }
 
@@ -144,40 +141,40 @@ export class InboxList extends DeskElement {
 
   /** The ids in the order they stand. */
   get order(): readonly string[] {
-    return this.#order
+    return this.#rows.order
   }
 
   /** Moves the focus through the rows, from the focused or else the selected one. */
   step(by: 1 | -1): void {
-    if (this.#order.length === 0) return
-    const at = this.#order.indexOf(this.focusedId ?? '')
-    const from = at >= 0 ? at : this.#order.indexOf(this.selectedId ?? '')
+    if (this.order.length === 0) return
+    const at = this.order.indexOf(this.focusedId ?? '')
+    const from = at >= 0 ? at : this.order.indexOf(this.selectedId ?? '')
     this.#focusAt(from < 0 ? 0 : from + by)
   }
 
   /** To the row of a conversation, if it is in this view. */
   focusRow(id: string | null): void {
-    this.#focusAt(Math.max(0, this.#order.indexOf(id ?? '')))
+    this.#focusAt(Math.max(0, this.order.indexOf(id ?? '')))
   }
 
   /** The conversation after or before another one, for those who go through the list without it. */
   beside(id: string | null, by: 1 | -1): string | null {
-    const at = this.#order.indexOf(id ?? '')
-    return this.#order[at < 0 ? 0 : at + by] ?? null
+    const at = this.order.indexOf(id ?? '')
+    return this.order[at < 0 ? 0 : at + by] ?? null
   }
 
   /** Chooses or lets go of the focused row, or of everything up to it. */
   pick(id: string, upTo = false): void {
-    this.selection = upTo ? extended(this.selection, id, this.#order) : toggled(this.selection, id)
+    this.selection = upTo ? extended(this.selection, id, this.order) : toggled(this.selection, id)
   }
 
   pickAll(): void {
-    this.selection = everything(this.#order.slice(0, PICKED))
+    this.selection = everything(this.order.slice(0, PICKED))
   }
 
   /** Also what is not loaded. */
   pickWhole(): void {
-    this.selection = { ...everything(this.#order.slice(0, PICKED)), all: true }
+    this.selection = { ...everything(this.order.slice(0, PICKED)), all: true }
   }
 
   pickNone(): void {
@@ -187,139 +184,49 @@ export class InboxList extends DeskElement {
   /** What has waited takes its place. */
   settle(): void {
     this.#aim.rest()
-    this.#spoken = null
-    this.#source = []
+    this.#rows.letGo()
     this.requestUpdate()
-    const scroller = this.#scroller
-    if (scroller) scroller.scrollTop = 0
-    this.#view = { ...this.#view, top: 0 }
+    this.#window.toBeginning()
   }
 
   protected override willUpdate(): void {
     const inbox = this.#inbox.value
     if (!this.desk || !inbox) return
     this.#unregister ??= this.desk.commands.register(() => listCommands(this, this.#actions, this.desk!))
-    this.#focusedAt = this.#order.indexOf(this.focusedId ?? '')
-    this.#anchor = this.#topRow()
-    this.#arrange(inbox)
-  }
-
-  #arrange(inbox: InboxState): void {
-    const shown = JSON.stringify(inbox.query)
-    const other = shown !== this.#shown
-    if (other) {
-      this.#shown = shown
-      this.#source = []
+    // Not where the focus is but where it is meant to be: its row may just be about to be drawn.
+    this.#focusedAt = this.focusedId ? this.order.indexOf(this.focusId ?? '') : -1
+    this.#window.remember()
+    const { holds, pointing } = this.#aim
+    const change = this.#rows.take(inbox, { holds, pointing, focusedId: this.focusedId })
+    if (change === 'other') {
       this.#askedAt = -1
       this.failed = false
       this.selection = noSelection
-      this.#view = { ...this.#view, top: 0 }
-      this.#anchor = null
-    }
-    const holds = this.#aim.holds && !other && this.#arranged.groups.length > 0
-    if (holds) this.#spoken ??= spokenAt(this.#arranged.groups)
-    else if (this.#spoken) {
-      this.#spoken = null
-      this.#source = []
-    }
-    if (!other && this.#source === inbox.conversations) return
-    this.#source = inbox.conversations
-    const live = inboxGroups(inbox.view, inbox.conversations)
-    this.#arranged = holds ? this.#hold(live) : released(live)
-    this.#order = this.#arranged.groups.flatMap(({ rows }) => rows.map(({ id }) => id))
-    if (this.selection.ids.size > 0) {
-      const here = new Set(this.#order)
+      this.#window.toBeginning()
+    } else if (change && this.selection.ids.size > 0) {
+      const here = new Set(this.order)
       this.selection = pruned(this.selection, (id) => here.has(id))
     }
   }
 
-  #hold(live: readonly Rows<GroupLabel>[]): Arrangement<GroupLabel> {
-    return held(this.#arranged.groups, live, {
-      same: (a, b) => a === b,
-      spoken: this.#spoken!,
-      stay: this.#aim.pointing,
-      leaves: this.focusedId,
-    })
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    this.#keepPlace()
-    const scroller = this.#scroller
-    if (scroller && !changed.has('selectedId')) this.#watchShape(scroller)
+  protected override updated(): void {
     if (this.#focusedAt >= 0 && !this.shadowRoot?.activeElement)
-      this.#focusAt(Math.min(this.#focusedAt, this.#order.length - 1))
+      this.#focusAt(Math.min(this.#focusedAt, this.order.length - 1))
     this.#loadAhead()
   }
 
-  #watched: Element | null = null
-
-  #watchShape(scroller: HTMLElement): void {
-    if (this.#watched === scroller) return
-    this.#shape.disconnect()
-    this.#watched = scroller
-    this.#shape.observe(scroller)
-    this.#shape.observe(scroller.querySelector('.measure')!)
-  }
-
-  /** The scroller's height, and the height of a row as the density has it. */
-  #measure(): void {
-    const scroller = this.#scroller
-    if (!scroller) return
-    const height = scroller.clientHeight
-    const row = scroller.querySelector<HTMLElement>('.measure')!.offsetHeight || this.#view.row
-    if (height === this.#view.height && row === this.#view.row) return
-    this.#view = { ...this.#view, height: height || this.#view.height, row }
-    this.requestUpdate()
-  }
-
-  /** What was at the top stays there while rows above it come and go, unless the list stands at its beginning. */
-  #keepPlace(): void {
-    const scroller = this.#scroller
-    if (!scroller || !this.#anchor || this.#view.top < this.#view.row / 2) return
-    const at = this.#order.indexOf(this.#anchor.id)
-    if (at < 0) return
-    const top = rowTop(this.#stretches, at, this.#view.row) - this.#anchor.below
-    if (Math.abs(top - this.#view.top) < 1) return
-    this.#view = { ...this.#view, top }
-    scroller.scrollTop = top
-    this.requestUpdate()
-  }
-
-  #topRow(): { id: string; below: number } | null {
-    const { top, row } = this.#view
-    const stretches = this.#stretches
-    let number = 0
-    for (const [index, [from]] of windowOf(stretches, { top, height: 0, row }).entries()) {
-      for (let at = from; at < stretches[index]!.rows; at++) {
-        const rowAt = rowTop(stretches, number + at, row)
-        if (rowAt + row > top) {
-          const id = this.#order[number + at]
-          return id ? { id, below: rowAt - top } : null
-        }
-      }
-      number += stretches[index]!.rows
-    }
-    return null
-  }
-
   get #stretches(): Stretch[] {
-    return this.#arranged.groups.map(({ rows }, index) => ({
+    return this.#rows.now.groups.map(({ rows }, index) => ({
       rows: rows.length,
       head: index === 0 ? HEAD : NEXT_HEAD,
     }))
-  }
-
-  get #scroller(): HTMLElement | null {
-    return this.renderRoot.querySelector('.scroller')
   }
 
   /** The next page before anybody reaches the end of this one. */
   #loadAhead(): void {
     const inbox = this.#inbox.value
     if (!inbox?.hasMore || inbox.phase !== 'ready' || this.#askedAt === inbox.conversations.length) return
-    const { top, height, row } = this.#view
-    const end = this.#stretches.reduce((sum, stretch) => sum + stretch.head + stretch.rows * row, 0)
-    if (top + height + EARLY * row < end) return
+    if (this.#window.rowsBelow > EARLY) return
     this.#askedAt = inbox.conversations.length
     this.#more()
   }
@@ -335,7 +242,7 @@ export class InboxList extends DeskElement {
     const inbox = this.#inbox.value
     if (!this.desk || !inbox) return nothing
     const { t } = this.desk
-    const { news, groups } = this.#arranged
+    const { news, groups } = this.#rows.now
     return html`
       ${listHeader(this, inbox, this.desk)}
       ${
@@ -344,7 +251,7 @@ export class InboxList extends DeskElement {
           : nothing
       }
       <div class="scroller ${this.selection.ids.size > 0 ? 'picking' : ''}" @keydown=${this.#onKey} @click=${this.#onClick} @focusin=${this.#onFocus}
-        @focusout=${() => this.requestUpdate()} @scroll=${this.#onScroll} @pointermove=${this.#onPoint} @pointerdown=${this.#aim.point}
+        @focusout=${() => this.requestUpdate()} @scroll=${this.#window.scrolled} @pointermove=${this.#onPoint} @pointerdown=${this.#aim.point}
         @pointerleave=${this.#onLeave}>
         <i class="measure" aria-hidden="true"></i>
         ${groups.length === 0 ? emptyList(inbox, this.place, this.desk) : this.#groups(inbox)}
@@ -358,8 +265,8 @@ export class InboxList extends DeskElement {
   }
 
   #groups(inbox: InboxState) {
-    const { groups } = this.#arranged
-    const windows = windowOf(this.#stretches, this.#view)
+    const { groups } = this.#rows.now
+    const { windows } = this.#window
     const { t } = this.desk!
     return html`${repeat(
       groups,
@@ -378,9 +285,9 @@ export class InboxList extends DeskElement {
   #group({ group, rows }: Rows<GroupLabel>, index: number, [from, to]: [number, number], inbox: InboxState) {
     const { t } = this.desk!
     const label = group ? t(group) : nothing
-    const last = index === this.#arranged.groups.length - 1
+    const last = index === this.#rows.now.groups.length - 1
     const size = last && inbox.hasMore ? -1 : rows.length
-    const { row } = this.#view
+    const { row } = this.#window.view
     const numbers = Array.from({ length: to - from }, (_, step) => from + step)
     // The row with the focus stays, wherever one scrolls to.
     const kept = this.focusId ? rows.findIndex(({ id }) => id === this.focusId) : -1
@@ -407,7 +314,7 @@ export class InboxList extends DeskElement {
       {
         selected: id === this.selectedId,
         picked: this.selection.ids.has(id),
-        gone: this.#arranged.gone.has(id),
+        gone: this.#rows.now.gone.has(id),
         tabbable: id === tabbableId,
         typing,
         meId: this.#me.value?.agent.id ?? '',
@@ -418,35 +325,27 @@ export class InboxList extends DeskElement {
 
   /** The focused row, else the open one if it is drawn, else the first. */
   #tabbableId(): string | undefined {
-    const here = (id: string | null): id is string => id !== null && this.#order.includes(id)
+    const here = (id: string | null): id is string => id !== null && this.order.includes(id)
     if (here(this.focusId)) return this.focusId
     if (here(this.selectedId)) return this.selectedId
-    return this.#order[0]
+    return this.order[0]
   }
 
   /** Draws the row if need be, and at once, so that a key held down never outruns the focus. */
   #focusAt(number: number): void {
-    const at = Math.max(0, Math.min(this.#order.length - 1, number))
-    const id = this.#order[at]
-    const scroller = this.#scroller
+    const at = Math.max(0, Math.min(this.order.length - 1, number))
+    const id = this.order[at]
+    const scroller = this.renderRoot.querySelector('.scroller')
     if (!id || !scroller) return
     this.focusId = id
-    const top = scrollFor(rowTop(this.#stretches, at, this.#view.row), this.#view)
-    this.#view = { ...this.#view, top }
+    this.#window.reveal(at)
     if (this.isUpdatePending) this.performUpdate()
-    scroller.scrollTop = top
+    scroller.scrollTop = this.#window.view.top
     const row = [...this.renderRoot.querySelectorAll<HTMLElement>('.row')].find(
       (each) => each.dataset.id === id,
     )
     row?.focus({ preventScroll: true })
     this.dispatchEvent(new PrefetchEvent(id))
-  }
-
-  #onScroll = (event: Event): void => {
-    const { scrollTop } = event.currentTarget as HTMLElement
-    if (scrollTop === this.#view.top) return
-    this.#view = { ...this.#view, top: scrollTop }
-    this.requestUpdate()
   }
 
   #onPoint = (event: PointerEvent): void => {
@@ -483,7 +382,7 @@ export class InboxList extends DeskElement {
     if (event.key === 'ArrowDown') this.step(1)
     else if (event.key === 'ArrowUp') this.step(-1)
     else if (event.key === 'Home') this.#focusAt(0)
-    else if (event.key === 'End') this.#focusAt(this.#order.length - 1)
+    else if (event.key === 'End') this.#focusAt(this.order.length - 1)
     else if (event.key === 'Escape' && this.selection.ids.size > 0) this.pickNone()
     else return
     event.preventDefault()
