@@ -1,17 +1,16 @@
 // The rooms of a node, built in rank order: each gets what it needs and no more. Opens no port and no socket.
 
 import path from 'node:path'
-import type { Actor } from '../sdk/protocol/actor.ts'
 import { createAgents } from './accounts/agent.service.ts'
 import { createAudit } from './accounts/audit.service.ts'
 import { createCredentials } from './accounts/credential.service.ts'
 import { createDepartments } from './accounts/department.service.ts'
 import { createLoginLinks } from './accounts/login-link.service.ts'
 import { createPasswords } from './accounts/password.ts'
-import type { AgentPrincipal } from './accounts/principal.ts'
 import { createSessions } from './accounts/session.service.ts'
 import { createWorkspaces } from './accounts/workspace.service.ts'
 import { createActionRooms } from './action-rooms.ts'
+import { createActors } from './actors.ts'
 import { handoffWords } from './assistant/assistant-words.ts'
 import { createAssistantRooms } from './assistant-rooms.ts'
 import type { Config } from './config.ts'
@@ -20,7 +19,6 @@ import { createContactActivity } from './contacts/contact-activity.service.ts'
 import { createIdentities } from './contacts/identity.service.ts'
 import { createVerifications } from './contacts/verification.service.ts'
 import { createVisitorSessions } from './contacts/visitor-session.service.ts'
-import type { OwnerOf } from './conversations/access.ts'
 import { createAgentLeft } from './conversations/agent-left.ts'
 import { createAssignments } from './conversations/assignment.service.ts'
 import { createAttachments } from './conversations/attachment.service.ts'
@@ -63,7 +61,6 @@ import { createMail } from './platform/mail/mail.service.ts'
 import { createPrintTransport, createSmtpTransport } from './platform/mail/mail-transport.ts'
 import type { Metrics } from './platform/metrics.ts'
 import { createOutbound } from './platform/outbound/outbound-fetch.ts'
-import { Problem } from './platform/problem.ts'
 import { createSigning } from './platform/signing.ts'
 import { createLocalStorage } from './platform/storage/local-storage.ts'
 import { createScratches } from './platform/storage/scratch.ts'
@@ -141,31 +138,7 @@ export function createRooms({
     moveConversations: createConversationMove({ db }),
   })
 
-  const agentActor = async (workspaceId: string, agentId: string): Promise<Actor> => {
-    const { id, kind, name } = await agents.get(workspaceId, agentId)
-    return { id, kind, name }
-  }
-  /** For what is done later in somebody's name. @throws Problem `agent-not-found` for one who is no more */
-  const principalOf = async (workspaceId: string, agentId: string): Promise<AgentPrincipal> => {
-    const { id, kind, name, role } = await agents.get(workspaceId, agentId)
-    return { side: 'agent', id, kind, name, role, workspaceId, sessionId: '', sessionKind: 'browser' }
-  }
-  /** Who has it; null also for one who was disabled since, as nobody answers then. */
-  const ownerOf: OwnerOf = async ({ workspace_id, assignee_id }) => {
-    if (!assignee_id) return null
-    return agentActor(workspace_id, assignee_id).catch((error: unknown) => {
-      if (error instanceof Problem && error.code === 'agent-not-found') return null
-      throw error
-    })
-  }
-  const assistantOf = async (workspaceId: string): Promise<Actor | null> => {
-    const agent = await agents.assistantOf(workspaceId)
-    return agent && { id: agent.id, kind: agent.kind, name: agent.name }
-  }
-  const assistantOn = async (workspaceId: string, siteId: string): Promise<Actor | null> => {
-    const site = await sites.get(siteId)
-    return site?.assistantEnabled ? assistantOf(workspaceId) : null
-  }
+  const { agentActor, principalOf, ownerOf, assistantOf, assistantOn } = createActors({ agents, sites })
   const staffing = { isStaffed: presence.isStaffed, estimatedWait: estimate.estimatedWait }
 
   const conversationLog = createConversationLog({ db, bus })
