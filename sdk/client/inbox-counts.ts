@@ -87,8 +87,8 @@ export function createInboxCounts({ env, ask, meId, now, saved, get, set }: Inbo
       if (askedAt === Number.NEGATIVE_INFINITY) void fetchNow()
     },
     remember,
-    /** Many at once are one change of the store. `isNew`: it was in no count before. */
-    changed(changes: Iterable<{ next: AgentConversation; isNew: boolean }>): void {
+    /** The counts after many changes. `isNew`: it was in no count before. */
+    after(changes: Iterable<{ next: AgentConversation; isNew: boolean }>): Counts {
       const before = get()
       const after = { counts: { ...before.counts }, teams: { ...before.teams }, saved: { ...before.saved } }
       const add = (by: number) => (kind: keyof Counts, name: string) => {
@@ -108,9 +108,9 @@ export function createInboxCounts({ env, ask, meId, now, saved, get, set }: Inbo
         if (known) each(known, add(-1))
         each(next, add(1))
       }
-      set(after)
       const isFull = Object.values(before.counts).some((count) => count >= MOST)
       if (isUnsure || isFull || isAsking || saved().some(({ filter }) => isTimely(filter))) fetchSoon()
+      return after
     },
     clear(): void {
       generation++

@@ -224,3 +224,125 @@ test('a list that cannot be had says so, and comes by itself when the line is ba
   assert.equal(inbox.state.get().phase, 'ready')
   assert.deepEqual(ids(), ['a'])
 })
+
+test('two hundred changes of a list of ten thousand are a few changes of the store', async () => {
+  const { inbox, advance, server } = setUp()
+  server.page = page(Array.from({ length: 10_000 }, (_, n) => conversation(`c${n}`, 20_000 - n)))
+  await inbox.show('open')
+  let told = 0
+  inbox.state.subscribe(() => {
+    told += 1
+  })
+  const before = inbox.state.get().conversations
+  for (let n = 0; n < 200; n += 1) inbox.changed(conversation(`c${n * 50}`, 30_000 + n))
+  await advance(16)
+  assert.ok(told <= 2, `${told} changes`)
+  const { conversations } = inbox.state.get()
+  assert.equal(conversations.length, 10_000)
+  assert.equal(conversations[0]?.id, 'c9950')
+  assert.notEqual(conversations, before)
+  const inOrder = conversations.toSorted((a, b) => (a.updated_at < b.updated_at ? 1 : -1))
+  assert.deepEqual(conversations, inOrder)
+})
+
+test('held, the list moves nothing and says how much would come; let go of, it is in order', async () => {
+  const { inbox, ids, server, advance } = setUp()
+  server.page = page([conversation('c', 9), conversation('b', 8), conversation('a', 7)])
+  await inbox.show('open')
+  inbox.hold(true)
+  inbox.changed(conversation('a', 10, { subject: 'now' }))
+  inbox.changed(conversation('new', 11))
+  inbox.changed(conversation('b', 12, { status: 'resolved' }))
+  await advance(16)
+  assert.deepEqual(ids(), ['c', 'a'])
+  assert.equal(inbox.state.get().conversations[1]?.subject, 'now')
+  assert.equal(inbox.state.get().pending, 1)
+  inbox.hold(false)
+  assert.deepEqual(ids(), ['new', 'a', 'c'])
+  assert.equal(inbox.state.get().pending, 0)
+})
+
+test('a saved view is shown by its id, counted as things change, and narrowed by its filter at once', async () => {
+  const { inbox, ids, server, asked, advance } = setUp()
+  const filter = { priority: ['urgent' as const] }
+  server.saved = [
+    { id: 'v', name: 'Urgent', shared: true, owner_id: 'me', filter, sort: 'oldest', position: 0 },
+  ]
+  const urgent = { priority: 'urgent' } as const
+  server.page = page([conversation('a', 1, urgent)])
+  server.counts = { views: { ...NONE, open: 2 }, teams: {}, saved: { v: 1 } }
+  await inbox.show({ saved: 'v' })
+  assert.deepEqual(asked.at(-1), { view: 'open', filter, sort: 'oldest', limit: 50 })
+  inbox.welcome(time(2))
+  await settle()
+  inbox.changed(conversation('b', 3, urgent))
+  inbox.changed(conversation('c', 4))
+  await advance(16)
+  assert.deepEqual(ids(), ['a', 'b'])
+  assert.deepEqual(inbox.state.get().saved, { v: 2 })
+  inbox.changed(conversation('a', 5))
+  await advance(16)
+  assert.deepEqual(ids(), ['b'])
+  assert.deepEqual(inbox.state.get().saved, { v: 1 })
+})
+
+test('a filter that finds little is read piece by piece until a page is full or nothing is left', async () => {
+  const machine = manualEnvironment()
+  const pieces = ['one', 'two', 'three']
+  const inbox = createInbox({
+    env: machine.env,
+    meId: () => 'me',
+    counts: () => new Promise(() => {}),
+    saved: () => [],
+    now: machine.env.now,
+    list: async ({ cursor }) => {
+      const at = cursor ? pieces.indexOf(cursor) + 1 : 0
+      return page([conversation(`c${at}`, 9 - at)], {}, pieces[at] ?? null)
+    },
+  })
+  await inbox.show({ view: 'open', filter: { text: '' } })
+  assert.deepEqual(
+    inbox.state.get().conversations.map(({ id }) => id),
+    ['c0', 'c1', 'c2', 'c3'],
+  )
+  assert.equal(inbox.state.get().hasMore, false)
+})
+
+test('where time alone brings a conversation in, the list is asked for again', async () => {
+  const { inbox, ids, server, advance } = setUp()
+  await inbox.show({ view: 'open', filter: { unanswered_minutes: 5 } })
+  server.page = page([conversation('late', 1)])
+  await advance(60_000)
+  assert.deepEqual(ids(), ['late'])
+})
+
+test('the line is back: as many rows as were loaded are loaded again', async () => {
+  const machine = manualEnvironment()
+  const rows = Array.from({ length: 120 }, (_, n) => conversation(`c${n}`, 200 - n))
+  const asked: (number | undefined)[] = []
+  const inbox = createInbox({
+    env: machine.env,
+    meId: () => 'me',
+    counts: () => new Promise(() => {}),
+    saved: () => [],
+    now: machine.env.now,
+    list: async ({ cursor, limit = 0 }) => {
+      asked.push(limit)
+      const end = Number(cursor ?? 0) + limit
+      return page(rows.slice(Number(cursor ?? 0), end), {}, end < rows.length ? String(end) : null)
+    },
+  })
+  await inbox.show('open')
+  await inbox.loadMore()
+  assert.equal(inbox.state.get().conversations.length, 100)
+  asked.length = 0
+  inbox.welcome(time(300))
+  await settle()
+  assert.deepEqual(asked, [100])
+  await inbox.loadMore()
+  assert.equal(inbox.state.get().conversations.length, 120)
+  asked.length = 0
+  inbox.welcome(time(301))
+  await settle()
+  assert.deepEqual(asked, [100, 20])
+})

@@ -212,18 +212,22 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
     if (incoming.size === 0) return
     const changes = [...incoming.values()]
     incoming = new Map()
-    counting.changed(changes)
+    const counts = counting.after(changes)
     const changed = new Map(changes.map(({ next }) => [next.id, next]))
     const { conversations } = state.get()
     if (!isHeld) {
-      patch({ conversations: placed(conversations, changed, rules()) })
+      patch({ ...counts, conversations: placed(conversations, changed, rules()) })
     } else {
       const { isIn, order, edge } = rules()
       const shown = new Set(conversations.map(({ id }) => id))
       for (const [id, next] of changed)
         if (!shown.has(id) && isIn(next) && !(edge && order(next, edge) > 0)) heldBack.set(id, next)
         else heldBack.delete(id)
-      patch({ conversations: keptInPlace(conversations, changed, { isIn }), pending: heldBack.size })
+      patch({
+        ...counts,
+        conversations: keptInPlace(conversations, changed, { isIn }),
+        pending: heldBack.size,
+      })
     }
     // The next ones of this frame wait for its end.
     cancelFrame = env.after(FRAME, frame)
