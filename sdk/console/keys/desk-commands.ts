@@ -68,7 +68,7 @@ export interface DeskCommands {
   onList(listener: (command: DeskCommand) => void): () => void
   /** Ids of what was run last, newest first. */
   readonly recent: () => readonly string[]
-  /** Two commands that want the same keys, for tests. */
+  /** Two commands that want the same keys, for tests. What is selected and the open chat share theirs. */
   conflicts(): string[]
 }
 
@@ -126,9 +126,10 @@ export function createDeskCommands({ failed, memory }: Deps): DeskCommands {
       const found: string[] = []
       for (const command of byId().values())
         for (const keys of shortcutsOf(command)) {
-          const owner = owners.get(keys)
+          const place = `${command.section === 'selection'} ${keys}`
+          const owner = owners.get(place)
           if (owner) found.push(`${keys}: ${owner}, ${command.id}`)
-          owners.set(keys, command.id)
+          owners.set(place, command.id)
         }
       return found
     },

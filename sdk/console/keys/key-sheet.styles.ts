@@ -16,6 +16,7 @@ export const keySheetStyles = css`
   .find:focus-within { outline: 2px solid var(--db-accent); outline-offset: -1px }
   .find .icon { inline-size: 16px; block-size: 16px }
   input { inline-size: 180px; border: 0; outline: none; background: none; color: var(--db-text) }
+  input:focus-visible { outline: none }
   input::placeholder { color: var(--db-muted); opacity: 1 }
   .sections { columns: 2; column-gap: 32px; overflow-y: auto; padding: 8px 20px 20px }
   .sections:focus-visible { outline-offset: -2px }

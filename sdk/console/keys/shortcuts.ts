@@ -51,8 +51,11 @@ export function createShortcuts({ commands, single }: Deps): Shortcuts {
       const prefix = begun && event.timeStamp - begun.at < SEQUENCE ? `${begun.keys} ` : ''
       begun = null
       const all = commands.all()
-      const wanted = (keys: string): DeskCommand | undefined =>
-        all.find((command) => shortcutsOf(command).includes(keys) && allowed(command, keys, path))
+      const wanted = (keys: string): DeskCommand | undefined => {
+        const found = all.filter((each) => shortcutsOf(each).includes(keys) && allowed(each, keys, path))
+        // Where rows are chosen, a key means those, and the open chat otherwise.
+        return found.find(({ section }) => section === 'selection') ?? found[0]
+      }
       const command = (prefix && wanted(prefix + name)) || wanted(name)
       if (command) {
         // A key that is held down is meant once, unless it moves.

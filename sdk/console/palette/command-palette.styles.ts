@@ -20,6 +20,8 @@ export const paletteStyles = css`
     flex: 1; min-inline-size: 0; block-size: 100%; padding: 0; border: 0; outline: none; background: none;
     font: 400 15px/24px system-ui, sans-serif;
   }
+  /* The only thing there is to type into: the whole palette says so. */
+  input:focus-visible { outline: none }
   input::placeholder { color: var(--db-muted); opacity: 1 }
   .chip {
     display: inline-flex; align-items: center; gap: 6px; max-inline-size: 200px; block-size: 24px; padding-inline: 6px 8px;

@@ -53,6 +53,7 @@ export class CommandPalette extends DeskElement {
 
   #search = new PaletteSearch(this, () => this.desk?.client)
   #groups: PaletteGroup[] = []
+  #isClosed = false
 
   constructor() {
     super()
@@ -266,9 +267,13 @@ export class CommandPalette extends DeskElement {
 
   #close(): void {
     this.renderRoot.querySelector('dialog')?.close()
+    this.#onClose()
   }
 
+  /** The dialog tells of it late: whoever runs a command sees the palette gone. */
   #onClose(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
     this.dispatchEvent(new PaletteClosedEvent())
   }
 }

@@ -11,6 +11,7 @@ export const searchStyles = css`
   .box:focus-within { outline: 2px solid var(--db-accent); outline-offset: -1px }
   .box .icon { color: var(--db-muted); flex: none }
   input { flex: 1; min-inline-size: 0; block-size: 100%; padding: 0; border: 0; outline: none; background: none; font: 400 15px/24px system-ui, sans-serif }
+  input:focus-visible { outline: none }
   input::placeholder { color: var(--db-muted); opacity: 1 }
   .options {
     position: absolute; z-index: 20; inset-block-start: calc(100% + 4px); inset-inline: 0; max-block-size: 320px; overflow-y: auto; padding: 4px;

@@ -1,0 +1,40 @@
+// Arabic, begun: undo and the palette's frame. What is not here stands in English.
+
+import type { AT_ONCE, Translated } from '../console-texts.ts'
+
+export const texts: Partial<Translated<typeof AT_ONCE.command>> = {
+  'undo.undo': 'تراجع',
+  'undo.redo': 'إعادة',
+  'undo.undone': 'تم التراجع: {what}',
+  'undo.close': 'إغلاق',
+  'command.keys': 'كل المفاتيح',
+  'command.search': 'البحث في كل الرسائل',
+  'command.preferences': 'إعداداتك',
+  'palette.label': 'ابحث أو نفّذ',
+  'palette.placeholder': 'ابحث أو نفّذ',
+  'palette.close': 'إغلاق',
+  'palette.move': 'تنقّل',
+  'palette.do': 'تنفيذ',
+  'palette.undo': 'تراجع بعدها',
+  'palette.keys': 'كل المفاتيح',
+  'palette.section.recent': 'آخر ما نُفّذ',
+  'palette.section.chat': 'في هذه المحادثة',
+  'palette.section.go': 'انتقل إلى',
+  'palette.section.chats': 'المحادثات',
+  'palette.section.people': 'الأشخاص',
+  'palette.section.articles': 'المقالات',
+  'palette.section.me': 'أنت',
+  'palette.chat_of': 'محادثة {name}',
+  'palette.assign_to': 'إسناد إلى {name}',
+  'palette.assign_team': 'إسناد إلى فريق',
+  'palette.assistant': 'المساعد',
+  'palette.assistant_hint': 'يجيب من المقالات',
+  'palette.teams': {
+    zero: '{n} فريق',
+    one: 'فريق واحد',
+    two: 'فريقان',
+    few: '{n} فرق',
+    many: '{n} فريقًا',
+    other: '{n} فريق',
+  },
+}
