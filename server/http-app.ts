@@ -79,7 +79,7 @@ const ARTICLE_PATHS = ['/articles', '/knowledge/categories', '/knowledge/imports
 /** An article in any script, as JSON. */
 const ARTICLE_BODY_BYTES = 1536 * 1024
 
-const CONSOLE_SCRIPT = /^\/(?:embed|assets\/[\w-]+)\.js$/
+const CONSOLE_SCRIPT = /^\/(?:embed|assets\/[\w.-]+)\.js$/
 
 /** A page of another origin that `consoleCors` has let on, with a bearer token. */
 const admitted = (response: Response): boolean => shownByOf(response) !== null
