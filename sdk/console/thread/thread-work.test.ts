@@ -242,10 +242,12 @@ describe('deskbell-conversation-thread, what one does', () => {
           : undefined
     const element = await open({ answer })
     await run(element, 'Merge into another')
-    await waitUntil(() => exists(element, 'dialog input'))
-    find(element, 'dialog input')!.click()
+    const part = <T extends HTMLElement>(selector: string): T | null =>
+      find(element, 'deskbell-join-conversation')?.shadowRoot?.querySelector<T>(selector) ?? null
+    await waitUntil(() => part('input') !== null)
+    part('input')!.click()
     await waitUntil(() => findAll(element, '.both section p').length > 3)
-    find(element, 'dialog .solid')!.click()
+    part('.solid')!.click()
     await waitUntil(() => callsOf(element, 'conversation.merge').length > 0)
     expect(callsOf(element, 'conversation.merge')).to.deep.equal([[{ into_id: other.id }]])
   })
