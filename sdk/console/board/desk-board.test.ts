@@ -1,0 +1,127 @@
+// The live board: what it shows, what can be done from it, and that it is read by those who cannot see it.
+
+import { expect, waitUntil } from '@open-wc/testing'
+import { html } from 'lit'
+import '../app/console-app.define.ts'
+import { ApiError } from '../../client/api-error.ts'
+import type { DeskbellConsole } from '../app/console-app.ts'
+import { createFakeAgentClient } from '../demo/fake-agent-client.ts'
+import { fakeBoard, quietBoard } from '../demo/fake-board.ts'
+import { ana, fakeNow, inView } from '../demo/fake-desk.ts'
+import { callsOf, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
+import { PickEvent } from '../picker/desk-picker.events.ts'
+import type { DeskPicker } from '../picker/desk-picker.ts'
+import './board.define.ts'
+
+async function stand(board: unknown = fakeBoard, refuse?: string): Promise<DeskbellConsole> {
+  const client = createFakeAgentClient({
+    answer(name) {
+      if (name === refuse) throw new ApiError('conversation-taken')
+      if (name === 'GET /board') return board
+      return name === 'inbox.list' ? { conversations: inView.mine } : undefined
+    },
+  })
+  const element =
+    await standUp(html`<deskbell-console locale="en-GB" .client=${client} .page=${{ name: 'board', rest: '' }}
+    .clock=${fakeNow} .attentive=${() => true}></deskbell-console>`)
+  await waitUntil(() => find(element, '.numbers'), 'the board is drawn')
+  await settled(element)
+  return element
+}
+const button = (element: Element, label: string): HTMLElement =>
+  findAll(element, 'button').find((each) => each.ariaLabel === label || textOf(each) === label)!
+
+describe('deskbell-board', () => {
+  it('shows the day in numbers, who waits longest first, and who is in with what load', async () => {
+    const element = await stand()
+    expect(findAll(element, '.numbers .value').map(textOf)).to.deep.equal([
+      '3',
+      '17',
+      '18',
+      '1 min 42 s',
+      '70%',
+      '4.6 of 5',
+    ])
+    expect(textOf(find(element, '.numbers .late'))).to.equal('3')
+    expect(findAll(element, '.waiting .end').slice(1).map(textOf)).to.deep.equal([
+      '6 min 10 s3 min late',
+      '2 min 24 sdue in 36 s',
+      '48 sdue in 2 min',
+    ])
+    expect(findAll(element, '.people .load').map(textOf)).to.deep.equal([
+      '4 of 6',
+      '3 of 6',
+      '6 of 6, full',
+      '4 of 6',
+    ])
+    expect(textOf(find(element, '.people .late'))).to.equal('4 min late')
+    await expect(find(element, 'deskbell-board')).to.be.accessible()
+  })
+
+  it('tells the plots as tables to those who cannot see them', async () => {
+    const element = await stand()
+    const [waits, solved] = findAll<HTMLTableElement>(element, 'table.hidden-text')
+    expect(waits!.rows[1]!.textContent).to.contain('12:001 min 10 s')
+    expect(solved!.rows.length).to.equal(13)
+  })
+
+  it('takes a chat and opens it; one that somebody else has taken stays, with the reason', async () => {
+    const element = await stand()
+    button(element, 'Take it: Ruben').click()
+    await waitUntil(() => element.conversationId === fakeBoard.waiting.conversations[0]!.id)
+    expect(callsOf(element, 'conversation.accept')).to.have.length(1)
+    const refused = await stand(fakeBoard, 'conversation.accept')
+    button(refused, 'Take it: Ruben').click()
+    await waitUntil(() => find(refused, '[role=alert].fault'))
+    expect(refused.conversationId).to.equal(null)
+  })
+
+  it('assigns several at once', async () => {
+    const element = await stand()
+    button(element, 'Assign several').click()
+    await settled(element)
+    for (const box of findAll(element, '.choose input').slice(0, 2)) box.click()
+    await settled(element)
+    button(element, 'Assign 2 to…').click()
+    const picker = find<DeskPicker>(element, 'deskbell-desk-picker')!
+    picker.dispatchEvent(new PickEvent(ana.id))
+    await waitUntil(() => callsOf(element, 'conversation.assign').length === 2)
+    await waitUntil(() => !find(element, '.choose'))
+  })
+
+  it('whispers to a colleague by a note that calls them, and takes over', async () => {
+    const element = await stand()
+    findAll(element, '.people th .link')[1]!.click()
+    await settled(element)
+    const chats = find(element, 'deskbell-board-chats')!
+    await waitUntil(() => chats.shadowRoot!.querySelector('li'))
+    button(element, 'Whisper').click()
+    await settled(element)
+    const field = chats.shadowRoot!.querySelector('textarea')!
+    field.value = 'Offer the other size'
+    field.form!.requestSubmit()
+    await waitUntil(() => callsOf(element, 'note.add').length === 1)
+    expect(callsOf(element, 'note.add')[0]![0]).to.deep.include({
+      body: 'Offer the other size',
+      mention_ids: [ana.id],
+    })
+    button(element, 'Take over').click()
+    await waitUntil(() => callsOf(element, 'conversation.assign').length === 1)
+  })
+
+  it('says so where nobody waits, nobody is in and nothing was solved', async () => {
+    const element = await stand(quietBoard)
+    expect(findAll(element, '.empty h3').map(textOf)).to.deep.equal([
+      'Nobody is waiting',
+      'Nobody is in this team yet',
+    ])
+    await expect(find(element, 'deskbell-board')).to.be.accessible()
+  })
+
+  it('reads again when something moves, and says that what it shows is old when the server is away', async () => {
+    const element = await stand()
+    const before = callsOf(element, 'GET /board').length
+    fakeOf(element).tell('agent.changed', { agent: ana })
+    await waitUntil(() => callsOf(element, 'GET /board').length > before)
+  })
+})
