@@ -2,13 +2,13 @@
 
 import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import { styleMap } from 'lit/directives/style-map.js'
 import type { AgentConversationView, InboxState } from '../../client/agent-client.api.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
 import type { BulkRuns, BulkTargets } from '../bulk/bulk-run.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { elementStyle } from '../element-style.directive.ts'
 import { presenceStyles } from '../presence.styles.ts'
 import { Tick } from '../tick.controller.ts'
 import { Watch } from '../watch.controller.ts'
@@ -296,11 +296,11 @@ export class InboxList extends DeskElement {
     const tabbable = this.#tabbableId()
     return html`<section aria-label=${label} class=${index === 0 ? 'first' : ''}>
       <div class="group">${group ? html`<h2 class="grow cut">${label}</h2>` : html`<span class="grow"></span>`}${index === 0 ? html`<span>${t(orderWords(inbox.view, inbox.query.sort))}</span>` : nothing}</div>
-      <ul style=${styleMap({ 'block-size': `${rows.length * row}px` })}>${repeat(
+      <ul ${elementStyle({ 'block-size': `${rows.length * row}px` })}>${repeat(
         numbers,
         (number) => rows[number]!.id,
         (number) => html`<li aria-setsize=${size} aria-posinset=${number + 1}
-          style=${styleMap({ translate: `0 ${number * row}px` })}>${this.#row(rows[number]!, tabbable)}</li>`,
+          ${elementStyle({ translate: `0 ${number * row}px` })}>${this.#row(rows[number]!, tabbable)}</li>`,
       )}</ul>
     </section>`
   }
