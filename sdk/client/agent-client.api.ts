@@ -125,9 +125,9 @@ export interface ReplyOptions {
   and?: { do: 'resolve' } | { do: 'snooze'; until: string }
   /**
    * The last number its writer has surely seen: what a colleague has answered after it holds the reply. Left out, it
-   * is what has been held for three seconds or more.
+   * is what has been held for three seconds or more. Null: nothing holds it.
    */
-  afterSeq?: number
+  afterSeq?: number | null
 }
 
 export interface AgentConversationView extends MessageEdits {

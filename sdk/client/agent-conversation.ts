@@ -38,7 +38,10 @@ export function createAgentConversation(
     id,
     state: view.state,
     send: (body, attachments, { and, afterSeq = surelySeen.seq() } = {}) =>
-      view.send('message.send', body, attachments, { after_seq: afterSeq, ...(and && { and }) }),
+      view.send('message.send', body, attachments, {
+        ...(afterSeq !== null && { after_seq: afterSeq }),
+        ...(and && { and }),
+      }),
     addNote: (body, attachments, mentionIds = []) =>
       view.send('note.add', body, attachments, mentionIds.length > 0 ? { mention_ids: mentionIds } : {}),
     sendAnyway: (cid) => view.retry(cid, { after_seq: undefined }),

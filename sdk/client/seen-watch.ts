@@ -31,10 +31,10 @@ export function watchSeen(state: Store<{ events: readonly LogEvent[] }>, now: ()
   look()
 
   return {
-    /** The last number that has been there long enough. */
-    seq(): number {
+    /** The last number that has been there long enough; null where nothing is there yet to have been seen. */
+    seq(): number | null {
       look()
-      return held[0]?.seq ?? last()
+      return held[0]?.seq ?? null
     },
     close,
   }

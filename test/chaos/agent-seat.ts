@@ -70,7 +70,9 @@ export function createAgentSeat({ name, party, owners, team, seen }: AgentSeatDe
     const view = open[Math.floor(place * open.length)]
     if (!view) return
     const wish = (promise: Promise<unknown>): void => void promise.catch(() => {})
-    if (what === 'send') await seat.write(view.id, 'message.send', view.send)
+    // Whoever answers at the same moment: what is sent must arrive, so nothing is to be held for them.
+    if (what === 'send')
+      await seat.write(view.id, 'message.send', (body) => view.send(body, [], { afterSeq: null }))
     else if (what === 'note') await seat.write(view.id, 'note.add', view.addNote)
     else if (what === 'withdraw') await seat.withdraw(view as never)
     else if (what === 'edit' || what === 'remove')
