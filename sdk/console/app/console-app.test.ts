@@ -148,10 +148,7 @@ describe('deskbell-console, session', () => {
     const element = await standUp(consoleDemos.inbox!())
     fakeOf(element).me.set(null)
     await settled(element)
-    expect(callsOf(element, 'close')).to.deep.equal([])
-    element.conversationId = nora.id
-    await settled(element)
-    expect(callsOf(element, 'open').filter(([id]) => id === nora.id)).to.have.lengthOf(1)
+    expect(callsOf(element, 'close')).to.deep.equal([[nora.id]])
     expect(exists(element, 'deskbell-sign-in')).to.equal(true)
   })
 })

@@ -2,7 +2,7 @@
 
 import { html, nothing, type PropertyValues } from 'lit'
 import type { InboxState } from '../../client/agent-client.api.ts'
-import type { InboxFilter } from '../../protocol/triage.ts'
+import type { InboxFilter, SavedView } from '../../protocol/triage.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
 import { DeskElement } from '../desk.context.ts'
@@ -153,10 +153,37 @@ export class FilterBuilder extends DeskElement {
 
   #foot(some: boolean) {
     const { t } = this.desk!
+    const own = this.#ownView
     return html`<div class="foot"><span class="grow muted tabular" role="status">${this.#found()}</span>
+      ${
+        own && JSON.stringify(own.filter) !== JSON.stringify(this.filter)
+          ? html`<button class="button solid" type="button" @click=${() => this.#update(own)}><span class="cut">${t('filter.update', { name: own.name })}</span></button>`
+          : nothing
+      }
       <button class="button" type="button" ?disabled=${!some} @click=${() => {
         this.saving = true
       }}>${t('filter.save')}</button></div>`
+  }
+
+  /** The saved view that is listed, if it is the reader's to change. */
+  get #ownView(): SavedView | undefined {
+    const { client } = this.desk!
+    const { place } = this
+    const me = client.me.get()?.agent
+    const view =
+      place?.kind === 'saved' ? client.views.state.get().find(({ id }) => id === place.id) : undefined
+    return view && (view.owner_id === me?.id || me?.role !== 'agent') ? view : undefined
+  }
+
+  async #update({ id, name, shared, sort, position }: SavedView): Promise<void> {
+    const { client, t, undo } = this.desk!
+    try {
+      await client.views.save({ name, shared, sort, position, filter: this.filter }, id)
+      undo.say(t('saved.saved', { name }))
+      this.#close()
+    } catch (error) {
+      undo.fail({ what: t('filter.update', { name }), reason: reasonOf(error) })
+    }
   }
 
   #found(): string {

@@ -3,6 +3,7 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
 import '../app/console-app.define.ts'
+import type { BulkOperation } from '../../protocol/desk-tools.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import { createFakeAgentClient } from '../demo/fake-agent-client.ts'
 import { at, fakeConversation, fakeNow } from '../demo/fake-desk.ts'
@@ -193,14 +194,14 @@ describe('deskbell-inbox-list, rows chosen together', () => {
 
   it('does it to all that were chosen as one operation, tells how far it is, and takes it back', async () => {
     const id = '00000000-0000-7000-8000-000000000001'
-    const operation = {
+    const operation: Omit<BulkOperation, 'id'> = {
       state: 'running',
       total: 3,
       done: 0,
       failed: 0,
       failures: [],
       undoable: true,
-    } as const
+    }
     let begun = id
     const element = await stand(20, (name, input) => {
       if (name === 'POST /bulk') begun = (input as { id: string }).id

@@ -87,6 +87,8 @@ export class ListWindow implements ReactiveController {
     this.#watched = scroller
     this.#shape.observe(scroller)
     this.#shape.observe(scroller.querySelector('.measure')!)
+    // At once, not with the observer's first word: a key may be pressed before that.
+    this.#measure()
   }
 
   /** The scroller's height, and the height of a row as the density has it. */
