@@ -36,7 +36,7 @@ const SCRIPT_BY_EVENT = `
 document.querySelector('deskbell-console').addEventListener('deskbell-console-token-needed', (event) => {
   event.respondWith(fetch('/token').then((answer) => answer.text()))
 })`
-const STYLE = 'deskbell-console { display: block; inline-size: 1300px; block-size: 700px }'
+const STYLE = 'deskbell-console { inline-size: 1300px; block-size: 700px }'
 
 async function company(t: TestContext) {
   const desk = await startDesk(t)
