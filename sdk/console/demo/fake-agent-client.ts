@@ -243,7 +243,7 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
           ...{ name, shared, filter, sort },
         } as SavedView
         views.update((all) =>
-          before ? all.map((each) => (each === before ? saved : each)) : [...all, saved],
+          [...all.filter((each) => each !== before), saved].toSorted((a, b) => a.position - b.position),
         )
         return saved
       },
