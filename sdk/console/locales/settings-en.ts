@@ -1,3 +1,30 @@
 // The settings pages: English texts that are fetched when they are first needed. Keys say where a text stands.
 
-export const en = {} as const
+export const en = {
+  'form.changed': 'changed',
+  'form.nothing': 'There is nothing to choose yet.',
+  'form.missing': 'This is missing',
+  'form.too_short': 'At least {least} characters',
+  'form.too_long': 'At most {most} characters',
+  'form.too_few': 'At least {least}',
+  'form.too_many': 'At most {most}',
+  'form.too_small': 'At least {least}',
+  'form.too_large': 'At most {most}',
+  'form.email': 'This is no e-mail address',
+  'form.url': 'This is no web address',
+  'form.format': 'This is not in the expected form',
+  'form.type': 'This is not in the expected form',
+  'form.overtaken': 'Somebody else has saved meanwhile.',
+  'form.mine_on_top': 'Put mine on top',
+  'form.faults': {
+    one: '{n} field cannot be saved as it is',
+    other: '{n} fields cannot be saved as they are',
+  },
+  'form.failed': 'Not saved: {reason}',
+  'form.saved': 'Saved',
+  'form.saving': 'Saving',
+  'form.save': 'Save',
+  'form.discard': 'Discard',
+  'form.review': 'Review',
+  'form.changes': { one: '{n} change', other: '{n} changes' },
+} as const

@@ -1,0 +1,43 @@
+// Look of a settings form: label at the start, control at the end, a hairline between, a dot at what has changed.
+
+import { css } from 'lit'
+import { controlStyles } from '../appearance/appearance-controls.styles.ts'
+
+export const formStyles = [
+  controlStyles,
+  css`
+    :host { display: flex; min-block-size: 0; flex: 1 }
+    form { display: grid; grid-template-rows: minmax(0, 1fr) auto auto; flex: 1; min-inline-size: 0; min-block-size: 0; margin: 0 }
+    .rows { overflow-y: auto; padding: 0 32px 24px 40px; overscroll-behavior: contain }
+    .row { position: relative; display: grid; grid-template-columns: 216px minmax(0, 1fr); gap: 8px 24px; padding-block: 12px; border-block-end: 1px solid var(--db-line) }
+    .row:last-child { border: 0 }
+    .row.changed::before { content: ''; position: absolute; inset-inline-start: -16px; inset-block-start: 19px; inline-size: 6px; block-size: 6px; border-radius: 50%; background: var(--db-accent) }
+    .about { display: grid; align-content: start; padding-block-start: 2px }
+    .name { font: 600 13px/20px system-ui, sans-serif }
+    .hint { color: var(--db-muted) }
+    .control { min-inline-size: 0; max-inline-size: 640px }
+    .line { display: flex; align-items: center; gap: 12px }
+    .short { inline-size: 132px }
+    textarea.input { block-size: auto; min-block-size: 40px; padding-block: 8px; resize: vertical }
+    .checks { display: flex; flex-wrap: wrap; gap: 4px 20px }
+    .fault { margin-block-start: 4px; color: var(--db-danger) }
+    [aria-invalid='true'] { border-color: var(--db-danger) }
+    footer { display: flex; align-items: center; gap: 8px; min-block-size: 56px; padding: 8px 32px 8px 40px; border-block-start: 1px solid var(--db-line) }
+    footer b { font-weight: 600 }
+    .review { display: grid; grid-template-columns: 216px minmax(0, 1fr); gap: 4px 24px; max-block-size: 240px; overflow: auto; padding: 12px 32px 12px 40px; border-block-start: 1px solid var(--db-line); overflow-wrap: anywhere }
+    .review dt { font-weight: 600 }
+    .review del { color: var(--db-muted) }
+    .review ins { text-decoration: none; font-weight: 500 }
+    .aside { flex: none; inline-size: 400px; overflow: auto; padding: 24px; border-inline-start: 1px solid var(--db-line); background: var(--db-canvas) }
+    @container settings (max-width: 900px) {
+      :host { display: block; overflow-y: auto }
+      form { display: block }
+      .rows { padding: 0 16px 16px 24px; overflow: visible }
+      .row, .review { grid-template-columns: minmax(0, 1fr) }
+      .row.changed::before { inset-inline-start: -14px }
+      footer { position: sticky; inset-block-end: 0; z-index: 1; flex-wrap: wrap; padding: 8px 16px max(8px, env(safe-area-inset-bottom)); background: var(--db-surface) }
+      footer .button { block-size: 40px }
+      .aside { inline-size: auto; border: 0; border-block-start: 1px solid var(--db-line) }
+    }
+  `,
+]
