@@ -3,6 +3,7 @@
 import '../connection/connection-banner.define.ts'
 import '../customer/customer-sidebar.define.ts'
 import '../inbox/inbox-list.define.ts'
+import '../notifications/bell.define.ts'
 import '../overlay/desk-overlay.define.ts'
 import '../rail/console-rail.define.ts'
 import '../sign-in/sign-in.define.ts'

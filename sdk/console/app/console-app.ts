@@ -18,6 +18,7 @@ import type { NarrowEvent, OpenConversationEvent, PrefetchEvent } from '../inbox
 import type { InboxList } from '../inbox/inbox-list.ts'
 import type { ListPlace } from '../inbox/list-place.ts'
 import { OwnLook } from '../preferences/own-look.controller.ts'
+import { OwnPresence } from '../presence/own-presence.controller.ts'
 import type { ShowViewEvent, SoundEvent } from '../rail/console-rail.ts'
 import type { ConversationThread } from '../thread/conversation-thread.ts'
 import { Watch } from '../watch.controller.ts'
@@ -108,6 +109,7 @@ export class DeskbellConsole extends LitElement {
   #desk = new ContextProvider(this, { context: deskContext })
   #layout = new LayoutController(this)
   #attention = new Attention(this)
+  #presence = new OwnPresence(this)
   #session = new Session(this, { entered: () => this.#entered(), left: () => this.#left() })
   #embedding = new Embedding(this, { thread: () => this.#thread, again: () => this.#session.again() })
   #inbox = new Watch(this, () => this.client?.inbox.state)
@@ -279,7 +281,7 @@ export class DeskbellConsole extends LitElement {
           phone
             ? nothing
             : html`<deskbell-console-rail .path=${this.path} ?narrow=${layout === 'compact'} .sound=${this.#attention.sound}
-              @deskbell-sound=${(event: SoundEvent) => this.#attention.setSound(event.on)}></deskbell-console-rail>`
+              @deskbell-sound=${(event: SoundEvent) => this.#attention.setSound(event.on)}><deskbell-bell slot="bell"></deskbell-bell></deskbell-console-rail>`
         }
         <section class="list" aria-label=${t('list.label')} ?hidden=${!list}>
           <deskbell-inbox-list .place=${this.place} .selectedId=${this.conversationId} .thread=${open} .bulk=${this.#bulk}
@@ -317,9 +319,9 @@ export class DeskbellConsole extends LitElement {
   }
 
   #entered(): void {
-    void this.#desk.value!.preferences.load().catch(() => {})
-    this.#attention.start(this.#desk.value!)
     const desk = this.#desk.value!
+    void desk.preferences.load().catch(() => {})
+    for (const each of [this.#attention, this.#presence]) each.start(desk)
     this.#conversations = createOpenConversations(this.client!)
     this.#bulk = createBulkRuns(desk)
     this.#ends = [desk.commands.register(() => goCommands(this.#desk.value!))]
@@ -327,7 +329,7 @@ export class DeskbellConsole extends LitElement {
   }
 
   #left(): void {
-    this.#attention.stop()
+    for (const each of [this.#attention, this.#presence]) each.stop()
     for (const end of this.#ends) end()
     this.#ends = []
     this.#bulk?.close()

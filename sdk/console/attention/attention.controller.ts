@@ -2,18 +2,29 @@
 
 import type { ReactiveController } from 'lit'
 import type { AgentConversation } from '../../protocol/conversation.ts'
+import type { AgentNotification, NotificationKind } from '../../protocol/notification.ts'
 import type { Desk } from '../desk.context.ts'
-import { customerName } from '../names.ts'
+import { actorName, customerName } from '../names.ts'
 import { type Chime, createChime } from './chime.ts'
+import { isQuiet } from './quiet-hours.ts'
 
 /** The console has just called for its agent; the sound may be off. */
 export class ChimeEvent extends Event {
-  readonly why: 'waiting' | 'reply'
+  readonly why: NotificationKind
 
-  constructor(why: 'waiting' | 'reply') {
+  constructor(why: NotificationKind) {
     super('deskbell-chime', { bubbles: true, composed: true })
     this.why = why
   }
+}
+
+interface Call {
+  why: NotificationKind
+  conversationId: string
+  eventId: string | null
+  spoken: string
+  title: string
+  preview: string
 }
 
 interface Host extends HTMLElement {
@@ -54,6 +65,9 @@ export class Attention implements ReactiveController {
     this.#chime = createChime(() => this.#host.requestUpdate())
     desk.client.inbox.onWaiting((conversation) => this.#call('waiting', conversation, desk), { signal })
     desk.client.inbox.onReply((conversation) => this.#call('reply', conversation, desk), { signal })
+    desk.client.listen('notification.created', ({ notification }) => this.#told(notification, desk), {
+      signal,
+    })
     window.addEventListener('focus', () => this.#seen(), { signal })
     document.addEventListener('visibilitychange', () => document.hidden || this.#seen(), { signal })
   }
@@ -72,19 +86,51 @@ export class Attention implements ReactiveController {
   }
 
   #call(why: 'waiting' | 'reply', conversation: AgentConversation, desk: Desk): void {
-    const looking = desk.attentive()
-    if (why === 'reply' && looking && conversation.id === this.#host.openId) return
+    if (why === 'reply' && this.#isOnScreen(conversation.id, desk)) return
     const name = customerName(conversation.contact, desk.t)
     const preview = conversation.last_message?.preview ?? ''
-    this.spoken =
-      why === 'waiting' ? desk.t('live.waiting', { name }) : desk.t('live.reply', { name, preview })
-    this.#chime?.ring()
-    this.#host.dispatchEvent(new ChimeEvent(why))
+    this.#ring(desk, {
+      why,
+      conversationId: conversation.id,
+      eventId: null,
+      spoken: why === 'waiting' ? desk.t('live.waiting', { name }) : desk.t('live.reply', { name, preview }),
+      title: why === 'waiting' ? desk.t('notify.waiting', { name }) : name,
+      preview,
+    })
+  }
+
+  /** The bell's lines; those who wait and write are known from the inbox already. */
+  #told({ kind, conversation, actor, preview, event_id }: AgentNotification, desk: Desk): void {
+    if (kind === 'waiting' || kind === 'reply' || this.#isOnScreen(conversation.id, desk)) return
+    const title = desk.t(`call.${kind}`, { name: actorName(actor, desk.t) })
+    this.#ring(desk, {
+      why: kind,
+      conversationId: conversation.id,
+      eventId: event_id,
+      spoken: title,
+      title,
+      preview: preview || conversation.subject,
+    })
+  }
+
+  #isOnScreen(conversationId: string, desk: Desk): boolean {
+    return desk.attentive() && conversationId === this.#host.openId
+  }
+
+  #ring(desk: Desk, call: Call): void {
+    const preferences = desk.preferences.state.get()
+    const way = preferences?.notify[call.why] ?? { sound: 'bell', desktop: true }
+    const quiet = isQuiet(preferences?.quiet ?? null, desk.now())
+    this.spoken = call.spoken
+    if (!quiet && way.sound !== 'none') {
+      this.#chime?.ring(way.sound)
+      this.#host.dispatchEvent(new ChimeEvent(call.why))
+    }
     this.#host.requestUpdate()
-    if (looking) return
-    this.#unseen.add(conversation.id)
+    if (desk.attentive()) return
+    this.#unseen.add(call.conversationId)
     document.title = `(${this.#unseen.size}) ${this.#title}`
-    notify(why === 'waiting' ? desk.t('notify.waiting', { name }) : name, preview, conversation.id)
+    if (!quiet && way.desktop) notify(call, desk)
   }
 
   #seen(): void {
@@ -95,11 +141,15 @@ export class Attention implements ReactiveController {
 }
 
 /** Only where the agent has allowed it already: nobody is asked out of the blue. */
-function notify(title: string, body: string, tag: string): void {
+function notify({ title, preview, conversationId, eventId }: Call, desk: Desk): void {
   if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return
   try {
-    const notification = new Notification(title, { body, tag })
-    notification.onclick = () => window.focus()
+    const notification = new Notification(title, { body: preview, tag: conversationId })
+    notification.onclick = () => {
+      window.focus()
+      desk.go(`/open/${conversationId}${eventId ? `/${eventId}` : ''}`)
+      notification.close()
+    }
   } catch {
     // Some phones only allow notifications from a service worker.
   }

@@ -1,11 +1,34 @@
-// The bell's sound: two soft tones, made on the spot. Knows nothing of conversations.
+// The console's sounds: short tones, made on the spot. Knows nothing of conversations.
+
+export type ChimeSound = 'bell' | 'knock' | 'chime' | 'drop'
 
 export interface Chime {
   /** `blocked`: the browser lets no sound out before the first click or key. */
   state(): 'on' | 'off' | 'blocked'
   setOn(on: boolean): void
-  ring(): void
+  ring(sound?: ChimeSound): void
   close(): void
+}
+
+interface Tone {
+  /** Hz, and where it glides to. */
+  from: number
+  to?: number
+  /** Seconds after the beginning, and how long it takes to fade. */
+  after?: number
+  lasts?: number
+  type?: OscillatorType
+  gain?: number
+}
+
+const SOUNDS: Readonly<Record<ChimeSound, readonly Tone[]>> = {
+  bell: [{ from: 880 }, { from: 1174.7, after: 0.13 }],
+  knock: [
+    { from: 220, to: 110, lasts: 0.12, type: 'triangle', gain: 0.4 },
+    { from: 220, to: 110, after: 0.16, lasts: 0.12, type: 'triangle', gain: 0.4 },
+  ],
+  chime: [{ from: 659.3 }, { from: 784, after: 0.12 }, { from: 987.8, after: 0.24 }],
+  drop: [{ from: 1320, to: 660, lasts: 0.22 }],
 }
 
 const KEY = 'deskbell:sound'
@@ -55,10 +78,9 @@ export function createChime(changed: () => void): Chime {
       if (on) wake()
       changed()
     },
-    ring() {
+    ring(sound = 'bell') {
       if (!on || context?.state !== 'running') return
-      tone(context, 880, 0)
-      tone(context, 1174.7, 0.13)
+      for (const tone of SOUNDS[sound]) play(context, tone)
     },
     close() {
       life.abort()
@@ -67,15 +89,20 @@ export function createChime(changed: () => void): Chime {
   }
 }
 
-/** One bell stroke: a quick rise, a slow fall. */
-function tone(context: AudioContext, frequency: number, after: number): void {
+/** One stroke: a quick rise, a slow fall. */
+function play(
+  context: AudioContext,
+  { from, to, after = 0, lasts = 0.7, type = 'sine', gain: loud = 0.18 }: Tone,
+): void {
   const at = context.currentTime + after
   const gain = new GainNode(context, { gain: 0 })
-  const oscillator = new OscillatorNode(context, { frequency, type: 'sine' })
+  const oscillator = new OscillatorNode(context, { frequency: from, type })
   gain.gain.setValueAtTime(0, at)
-  gain.gain.linearRampToValueAtTime(0.18, at + 0.012)
-  gain.gain.exponentialRampToValueAtTime(0.001, at + 0.7)
+  gain.gain.linearRampToValueAtTime(loud, at + 0.012)
+  gain.gain.exponentialRampToValueAtTime(0.001, at + lasts)
+  oscillator.frequency.setValueAtTime(from, at)
+  if (to !== undefined) oscillator.frequency.exponentialRampToValueAtTime(to, at + lasts)
   oscillator.connect(gain).connect(context.destination)
   oscillator.start(at)
-  oscillator.stop(at + 0.75)
+  oscillator.stop(at + lasts + 0.05)
 }

@@ -30,7 +30,7 @@ export function listHeader(list: InboxList, inbox: InboxState, desk: Desk) {
     ${list.phone ? phoneTitle(list, inbox, title, desk) : html`<h1 class="grow cut">${title}</h1>`}
     ${list.phone ? nothing : sortMenu(inbox, desk)}
     <deskbell-filter-button .inbox=${inbox} .place=${list.place}></deskbell-filter-button>
-    ${list.phone ? self(list, desk) : nothing}
+    ${list.phone ? html`<deskbell-bell></deskbell-bell>${self(list, desk)}` : nothing}
   </header>`
 }
 

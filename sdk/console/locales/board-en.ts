@@ -115,13 +115,6 @@ export const en = {
   'bell.unread': 'Unread',
   'bell.waiting': '{name} waits for a person',
   'bell.reply': '{name} wrote back',
-  'bell.assigned': '{name} assigned a chat to you',
-  'bell.mention': '{name} called for you in a note',
-  'bell.followed': '{name} was in a chat you follow',
-  'bell.woken': 'A snoozed chat is back',
-  'bell.overdue': 'Your answer is overdue',
-  'bell.action': '{name} asks you to allow something',
-  'bell.not_sent': 'Your later message was not sent',
 
   'handover.title': { one: 'You have {n} open chat', other: 'You have {n} open chats' },
   'handover.detail': 'While you are offline nobody answers there.',

@@ -107,4 +107,14 @@ export const en = {
   'macro.no_spam': 'No spam',
   'macro.follow': 'Follow',
   'macro.unfollow': 'Unfollow',
+
+  'call.bell': 'Notifications',
+  'call.unread': { one: '{n} unread', other: '{n} unread' },
+  'call.assigned': '{name} assigned a chat to you',
+  'call.mention': '{name} called for you in a note',
+  'call.followed': '{name} was in a chat you follow',
+  'call.woken': 'A snoozed chat is back',
+  'call.overdue': 'Your answer is overdue',
+  'call.action': '{name} asks you to allow something',
+  'call.not_sent': 'Your later message was not sent',
 } as const

@@ -67,6 +67,7 @@ export const en = {
   'availability.offline': 'Offline',
   'availability.online.hint': 'New conversations reach you',
   'availability.away.hint': 'You keep yours, no new ones',
+  'availability.offline.hint': 'Hand over what is open, or keep it',
   'me.sound': 'Sound for new conversations',
   'me.appearance': 'Widget appearance',
   'me.sign_out': 'Sign out',

@@ -4,12 +4,13 @@ import type { AgentClient } from '../../client/agent-client.api.ts'
 import type { Agent, Availability } from '../../protocol/agent.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
 import type { MenuItem } from '../menu/console-menu.ts'
+import { GoOfflineEvent } from '../presence/own-presence.controller.ts'
 
 export const selfMenu = (
   { availability, role }: Pick<Agent, 'availability' | 'role'>,
   t: ConsoleTranslate,
 ): MenuItem[] => [
-  ...(['online', 'away'] as const).map((each) => ({
+  ...(['online', 'away', 'offline'] as const).map((each) => ({
     id: each,
     label: t(`availability.${each}`),
     hint: t(`availability.${each}.hint`),
@@ -36,5 +37,6 @@ export class SignOutEvent extends Event {
 export function chooseSelf(host: EventTarget, client: AgentClient, id: string): void {
   if (id === 'appearance' || id === 'knowledge' || id === 'assistant') location.assign(`/console/${id}`)
   else if (id === 'out') host.dispatchEvent(new SignOutEvent())
+  else if (id === 'offline') host.dispatchEvent(new GoOfflineEvent())
   else client.setAvailability(id as Availability).catch(() => {})
 }

@@ -37,4 +37,14 @@ export const texts: Partial<Translated<typeof AT_ONCE.command>> = {
     many: '{n} فريقًا',
     other: '{n} فريق',
   },
+
+  'call.bell': 'الإشعارات',
+  'call.unread': { one: '{n} غير مقروء', other: '{n} غير مقروءة' },
+  'call.assigned': 'أسند {name} إليك محادثة',
+  'call.mention': 'ناداك {name} في ملاحظة',
+  'call.followed': 'كان {name} في محادثة تتابعها',
+  'call.woken': 'عادت محادثة مؤجلة',
+  'call.overdue': 'تأخر ردك',
+  'call.action': 'يطلب {name} منك السماح بشيء',
+  'call.not_sent': 'لم تُرسل رسالتك المؤجلة',
 }

@@ -108,4 +108,14 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.no_spam': 'Kein Spam',
   'macro.follow': 'Folgen',
   'macro.unfollow': 'Nicht mehr folgen',
+
+  'call.bell': 'Benachrichtigungen',
+  'call.unread': { one: '{n} ungelesen', other: '{n} ungelesen' },
+  'call.assigned': '{name} hat Ihnen einen Chat zugewiesen',
+  'call.mention': '{name} hat Sie in einer Notiz gerufen',
+  'call.followed': '{name} war in einem Chat, dem Sie folgen',
+  'call.woken': 'Ein zurückgestellter Chat ist wieder da',
+  'call.overdue': 'Ihre Antwort ist überfällig',
+  'call.action': '{name} bittet Sie um eine Erlaubnis',
+  'call.not_sent': 'Ihre spätere Nachricht wurde nicht gesendet',
 }
