@@ -26,6 +26,8 @@ export interface RunningDesk {
   shop: string
   /** One-time link into the console, new at each start. */
   loginLink: () => string
+  /** The newest link into the console that was printed, as a letter is where no mail goes out. */
+  lastLink: () => string
   /** Ends the process with a signal and waits for it. */
   stop(signal?: NodeJS.Signals): Promise<number | null>
   /** Starts it again on the same ports and data. */
@@ -81,6 +83,7 @@ export async function runDesk(env: Record<string, string> = {}): Promise<Running
   return {
     server: `http://localhost:${port}`,
     shop: `http://localhost:${demoPort}`,
+    lastLink: () => [...output.matchAll(/http:[^\s"\\]+\/console#login=[\w-]+/g)].at(-1)![0],
     loginLink: () => /http:\S+\/console#login=\S+/.exec(output)![0],
     stop,
     restart: start,
