@@ -347,6 +347,46 @@ test('hot path: any mix of sends, repeats and notes at once numbers without a ga
   assert.deepEqual([...announced].sort(), all.map(({ id }) => id).sort())
 })
 
+test('hot path: no index knows what every message changes, so that its update stays on its page', async (t) => {
+  const { db } = await testDatabase(t)
+  const indexes = await db.query<{ definition: string }>(
+    `select pg_get_indexdef(indexrelid) as definition from pg_index where indrelid = 'conversations'::regclass`,
+  )
+  assert.ok(indexes.length > 5)
+  const changed = /\b(last_seq|last_pub_seq|last_message|status|unanswered_since)\b/
+  assert.deepEqual(
+    indexes.filter(({ definition }) => changed.test(definition)),
+    [],
+  )
+})
+
+test('hot path: a customer’s word and an agent’s keep true since when an answer is owed', async (t) => {
+  const { db, ids, plain, workspaceId, mika } = await chats(t, 1)
+  const id = ids[0]!
+  const since = async (): Promise<number | undefined> => {
+    const [row] = await db.query<{ unanswered_since: Date | null }>(
+      'select unanswered_since from conversations where id = $1 and workspace_id = $2',
+      [id, workspaceId],
+    )
+    return row?.unanswered_since?.getTime()
+  }
+  await db.query(
+    `update conversations set assignee_id = $2, status = 'assigned' where id = $1 returning id`,
+    [id, mika.id],
+  )
+  await plain(id, 'Where is it?')
+  const first = await since()
+  assert.ok(first)
+  await plain(id, 'Hello?')
+  assert.equal(await since(), first)
+  await plain(id, 'On its way', { actor: mika })
+  assert.equal(await since(), undefined)
+  // In one statement: what was answered is owed no more, what comes after it is owed from then.
+  await db.query(`update conversations set unanswered_since = '2026-01-01' where id = $1 returning id`, [id])
+  await Promise.all([plain(id, 'one'), plain(id, 'two', { actor: mika }), plain(id, 'three')])
+  assert.ok((await since())! > Date.UTC(2026, 0, 2))
+})
+
 test('hot path: fifty writers at once, with notes between, leave no gap', async (t) => {
   const { ids, send, note, checkCounters, rows } = await chats(t, 1)
   const id = ids[0]!

@@ -89,6 +89,10 @@ async function measure(db: Database, times: number): Promise<InboxCell[]> {
       asked.push({ sql, binds: binds as readonly unknown[] })
       return db.query(sql, binds, transaction)
     },
+    prepared: (name, text, values) => {
+      asked.push({ sql: text, binds: values })
+      return db.prepared(name, text, values)
+    },
   }
   const views = createConversationViews({
     db: watched,

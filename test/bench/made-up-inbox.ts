@@ -1,5 +1,5 @@
 // A workspace whose inbox is full: so many conversations in every state, made by SQL from their numbers alone, so that
-// each run has the same. What is open, and the latest of what is done, has a log.
+// each run has the same. The latest of what is open and of what is done have a log.
 
 import type { Database } from '../../server/platform/database/database.ts'
 
@@ -22,7 +22,7 @@ const id = (prefix: string, n: string): string =>
 /** As if by chance, 0 to 99, and another one for each salt. */
 const dice = (salt: number): string => `(abs(hashint8(n * 31 + ${salt})) % 100)`
 
-const LOG_OF_DONE = 2000
+const WITH_LOG = 3000
 const EVENTS_EACH = 8
 
 const STATEMENTS: readonly string[] = [
@@ -75,8 +75,8 @@ const STATEMENTS: readonly string[] = [
   `insert into conversation_events (conversation_id, seq, pub_seq, workspace_id, id, type, actor_kind, actor_id, data)
    select c.id, s, s, c.workspace_id, gen_random_uuid(), 'message.created',
           case when s % 2 = 1 then 'contact' else 'human' end, null, '{"body": "Hello", "content": [], "citations": [], "answer": null}'
-     from (select id, workspace_id from conversations where is_open
-            union all (select id, workspace_id from conversations where not is_open order by updated_at desc limit ${LOG_OF_DONE})) c
+     from ((select id, workspace_id from conversations where is_open order by updated_at desc limit ${WITH_LOG})
+            union all (select id, workspace_id from conversations where not is_open order by updated_at desc limit ${WITH_LOG})) c
     cross join generate_series(1, ${EVENTS_EACH}) s`,
   `insert into conversation_reads (conversation_id, reader_id, workspace_id, reader_kind, read_seq, read_pub_seq)
    select conversation_id, ${id('10', '3')}, workspace_id, 'human', 4, 4
