@@ -34,7 +34,7 @@ export interface AgentsDeps {
 }
 
 const AGENT = `
-  select a.id, a.kind, a.name, a.email, a.role, a.availability,
+  select a.id, a.kind, a.name, a.email, a.role, a.availability, a.capacity,
          array(select m.department_id from department_members m where m.agent_id = a.id order by 1) as department_ids
     from agents a`
 
@@ -44,8 +44,11 @@ export function createAgents({
   effective = (_agentId, chosen) => chosen,
   onDisabled = async () => {},
 }: AgentsDeps) {
-  const asSeen = <A extends Agent>(agent: A): A =>
-    agent.kind === 'human' ? { ...agent, availability: effective(agent.id, agent.availability) } : agent
+  /** Machines have no capacity to speak of. */
+  const asSeen = <A extends Agent>({ capacity, ...agent }: A): A =>
+    (agent.kind === 'human'
+      ? { ...agent, capacity, availability: effective(agent.id, agent.availability) }
+      : agent) as A
 
   const changed = (workspaceId: string, agentId: string): void =>
     bus.emit('agent.changed', { workspaceId, agentId })
@@ -163,7 +166,7 @@ export function createAgents({
           order by a.created_at, a.id limit 1`,
         [workspaceId],
       )
-      return row ?? null
+      return row ? asSeen(row) : null
     },
 
     /** What the agent chose; `list` and `get` show what comes of it. */

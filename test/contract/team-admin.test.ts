@@ -12,6 +12,7 @@ import {
 } from '../../sdk/protocol/team-admin.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { type Desk, startDesk } from '../helpers/desk.ts'
+import { startMailServer } from '../helpers/mail-server.ts'
 
 /** A desk with an owner, an administrator and an agent. */
 async function team(t: TestContext, env: Record<string, string> = {}) {
@@ -132,6 +133,15 @@ test('people: somebody is invited by a link that works once, is seen, changed, d
   const entries = await actions(desk)
   for (const action of ['agent.created', 'agent.invited', 'agent.changed', 'agent.disabled', 'login.by_link'])
     assert.ok(entries.includes(action), action)
+})
+
+test('people: where mail goes out the link is mailed, and nobody else sees it', async (t) => {
+  const post = await startMailServer(t)
+  const { asAdmin } = await team(t, { SMTP_URL: post.url, MAIL_FROM: 'Desk <desk@support.example>' })
+  const made = await asAdmin('POST', '/admin/agents', { name: 'Cleo', email: 'cleo@desk.example' })
+  assert.deepEqual([made.body.mailed, made.body.link], [true, null])
+  const letter = await post.to('cleo@desk.example')
+  assert.match(letter.parts.get('text/plain')!, /\/console#login=[\w-]{43}/)
 })
 
 test('people: a disabled agent’s sessions and sockets end at once, and what they had waits for a person again', async (t) => {

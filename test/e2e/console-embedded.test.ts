@@ -143,10 +143,11 @@ test('embedded: an agent whom the page signs in answers a customer, sees the pag
   const again = page.waitForResponse((response) => response.url().endsWith('/console/sessions'))
   await desk.rooms.sessions.revoke(desk.workspaceId, session!.id)
   assert.equal((await again).status(), 201)
-  await desk.call('POST', `/support/widget/chat/${id}/messages`, {
+  const thanks = await desk.call('POST', `/support/widget/chat/${id}/messages`, {
     token: visitor.token,
-    body: { message: 'Thank you, Ana', cid: uuidv7() },
+    body: { body: 'Thank you, Ana', cid: uuidv7() },
   })
+  assert.equal(thanks.status, 200)
   await page.getByRole('log').getByText('Thank you, Ana', { exact: true }).first().waitFor()
   assert.equal(tokens.length, 2)
 
