@@ -49,6 +49,7 @@ export const filterBuilderStyles = css`
   @media (max-width: 479.98px) {
     .box { inset: auto 0 0; inline-size: 100%; max-inline-size: none; max-block-size: 85dvh; border-end-start-radius: 0; border-end-end-radius: 0 }
     input:not([type='checkbox']), select, .choice { block-size: 40px; font-size: 16px }
+    .field { min-block-size: 48px }
   }
   @media (forced-colors: active) { .box { border: 1px solid } }
 `

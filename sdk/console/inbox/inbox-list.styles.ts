@@ -36,6 +36,9 @@ export const listStyles = css`
   .holder .mark { outline: 2px solid var(--db-surface) }
   .selected .holder .mark { outline-color: var(--db-soft) }
   .line { display: flex; align-items: baseline; gap: 8px }
+  /* Three lines fit, however dense. */
+  .name, .preview, time { line-height: min(20px, calc(var(--db-row-list) / 3.2)) }
+  time, .due, .until { unicode-bidi: plaintext }
   .name { flex: 1; font-weight: 500 }
   time { color: var(--db-muted); font-size: 12px; white-space: nowrap }
   .flag { align-self: center; display: grid; color: var(--db-warn) }
@@ -96,6 +99,7 @@ export const listStyles = css`
   :host([phone]) deskbell-console-menu::part(button) { block-size: 40px }
   :host([phone]) .name { font: 500 15px/24px system-ui, sans-serif }
   :host([phone]) .preview { font: var(--db-body) }
+  :host([phone]) .pick { inline-size: 48px }
   @media (forced-colors: active) {
     .row.selected, .row.picked { outline: 2px solid Highlight; outline-offset: -2px }
     .unread::before { background: Highlight }

@@ -84,6 +84,7 @@ export class InboxList extends DeskElement {
   #rows = createArrangedRows()
   /** Where the focus stood before an update, to find it again should its row go. */
   #focusedAt = -1
+  #landedId: string | null = null
   #askedAt = -1
   #lingering: ReturnType<typeof setTimeout> | undefined
 
@@ -139,6 +140,16 @@ export class InboxList extends DeskElement {
     return (active?.matches('.row') && active.dataset.id) || null
   }
 
+  /** The focused row; beside an open conversation not one the focus fell on when its own row left: keys mean the open one. */
+  get aimedId(): string | null {
+    return this.selectedId !== null && this.focusedId === this.#landedId ? null : this.focusedId
+  }
+
+  #landOn(at: number): void {
+    this.#focusAt(at)
+    this.#landedId = this.focusedId
+  }
+
   /** The ids in the order they stand. */
   get order(): readonly string[] {
     return this.#rows.order
@@ -149,6 +160,7 @@ export class InboxList extends DeskElement {
     if (this.order.length === 0) return
     const at = this.order.indexOf(this.focusedId ?? '')
     const from = at >= 0 ? at : this.order.indexOf(this.selectedId ?? '')
+    this.#landedId = null
     this.#focusAt(from < 0 ? 0 : from + by)
   }
 
@@ -211,7 +223,7 @@ export class InboxList extends DeskElement {
 
   protected override updated(): void {
     if (this.#focusedAt >= 0 && !this.shadowRoot?.activeElement)
-      this.#focusAt(Math.min(this.#focusedAt, this.order.length - 1))
+      this.#landOn(Math.min(this.#focusedAt, this.order.length - 1))
     this.#loadAhead()
   }
 

@@ -11,7 +11,7 @@ export function listCommands(list: InboxList, actions: RowActions, desk: Desk): 
   const { t } = desk
   const focused = list.focusedId
   const isHere = list.offsetParent !== null
-  const enabled = list.selection.ids.size > 0 || (focused !== null && focused !== list.selectedId)
+  const enabled = list.selection.ids.size > 0 || (list.aimedId !== null && list.aimedId !== list.selectedId)
   const act = (
     id: string,
     label: Parameters<typeof t>[0],
