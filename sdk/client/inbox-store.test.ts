@@ -346,3 +346,29 @@ test('the line is back: as many rows as were loaded are loaded again', async () 
   await settle()
   assert.deepEqual(asked, [100, 20])
 })
+
+test('what begins while the list is under way is in it, though the answer knows nothing of it', async () => {
+  const machine = manualEnvironment()
+  const answers: ((page: InboxPage) => void)[] = []
+  const inbox = createInbox({
+    env: machine.env,
+    meId: () => 'me',
+    counts: () => new Promise(() => {}),
+    saved: () => [],
+    now: machine.env.now,
+    list: () => new Promise((resolve) => answers.push(resolve)),
+  })
+  const shown = inbox.show('open')
+  inbox.changed(conversation('new', 9))
+  inbox.changed(conversation('old', 3, { subject: 'newer' }))
+  await machine.advance(16)
+  answers[0]?.(page([conversation('old', 2)]))
+  await shown
+  assert.deepEqual(
+    inbox.state.get().conversations.map(({ id, subject }) => [id, subject]),
+    [
+      ['new', undefined],
+      ['old', 'newer'],
+    ],
+  )
+})

@@ -69,6 +69,8 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
   const seen = new Map<string, AgentConversation>()
   /** Told since the last frame. */
   let incoming = new Map<string, { next: AgentConversation; isNew: boolean }>()
+  /** Told since the list was asked for: its answer may be older. */
+  let meanwhile: Map<string, AgentConversation> | null = null
   /** What would move or come, while the list is held. */
   const heldBack = new Map<string, AgentConversation>()
   let isHeld = false
@@ -169,9 +171,12 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
         counting.remember(row)
       }
     }
+    const told = meanwhile ?? new Map<string, AgentConversation>()
+    meanwhile = null
+    for (const { id } of rows) told.delete(id)
     patch({
       phase: 'ready',
-      conversations: latest(rows),
+      conversations: placed(latest(rows), told, rules()),
       counts: page.counts,
       hasMore: cursor !== null,
       pending: 0,
@@ -188,6 +193,7 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
     const ask = ++asked
     more = null
     cursor = null
+    meanwhile = new Map()
     shown = true
     const isFirst = state.get().phase !== 'ready'
     const draw = (rows: AgentConversation[]): void => patch({ conversations: latest(rows) })
@@ -198,6 +204,7 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
       watchTime()
     } catch (error) {
       if (ask !== asked) return
+      meanwhile = null
       // What is drawn stays drawn; the next reconnect loads again.
       if (state.get().phase !== 'ready') patch({ phase: 'failed' })
       if (!(error instanceof ApiError && error.retryable)) throw error
@@ -299,6 +306,7 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
       notice(next)
       const isNew = incoming.get(next.id)?.isNew ?? (!known && since !== '' && next.created_at > since)
       incoming.set(next.id, { next, isNew })
+      meanwhile?.set(next.id, next)
       if (!cancelFrame) frame()
     },
     /** Saved views are others than they were: so are their counts. */
@@ -309,6 +317,7 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
     clear(): void {
       asked++
       more = null
+      meanwhile = null
       shown = false
       since = ''
       cursor = null
