@@ -25,12 +25,9 @@ import { listHeader } from './list-header.ts'
 import type { ListPlace } from './list-place.ts'
 import { ListWindow } from './list-window.controller.ts'
 import { RowActions } from './row-actions.controller.ts'
-import type { Stretch } from './row-window.ts'
+import { stretchesOf } from './row-window.ts'
 import { everything, extended, noSelection, pruned, type Selection, toggled } from './selection.ts'
 
-/** Heights of a group's heading: the first, and those with a gap above. */
-const HEAD = 32
-const NEXT_HEAD = 40
 /** So many rows before the end the next page is asked for. */
 const EARLY = 15
 /** So many rows can be named in one operation. */
@@ -78,7 +75,7 @@ export class InboxList extends DeskElement {
   #aim = new Aim(this)
   #window = new ListWindow(this, {
     scroller: () => this.renderRoot.querySelector<HTMLElement>('.scroller'),
-    stretches: () => this.#stretches,
+    stretches: () => stretchesOf(this.#rows.now.groups),
     order: () => this.order,
   })
   #rows = createArrangedRows()
@@ -225,13 +222,6 @@ export class InboxList extends DeskElement {
     if (this.#focusedAt >= 0 && !this.shadowRoot?.activeElement)
       this.#landOn(Math.min(this.#focusedAt, this.order.length - 1))
     this.#loadAhead()
-  }
-
-  get #stretches(): Stretch[] {
-    return this.#rows.now.groups.map(({ rows }, index) => ({
-      rows: rows.length,
-      head: index === 0 ? HEAD : NEXT_HEAD,
-    }))
   }
 
   /** The next page before anybody reaches the end of this one. */

@@ -17,6 +17,13 @@ export interface Viewport {
 /** Rows drawn beyond either edge, so that a scroll finds them there. */
 const BEYOND = 4
 
+/** Heights of a group's heading: the first, and those with a gap above. */
+const HEAD = 32
+const NEXT_HEAD = 40
+
+export const stretchesOf = (groups: readonly { rows: readonly unknown[] }[]): Stretch[] =>
+  groups.map(({ rows }, index) => ({ rows: rows.length, head: index === 0 ? HEAD : NEXT_HEAD }))
+
 /** Where each stretch begins. */
 export function stretchTops(stretches: readonly Stretch[], row: number): number[] {
   let top = 0
