@@ -49,6 +49,10 @@ function setUp() {
     }
     if (!server.who) return problem('unauthenticated', 401)
     if (call.endsWith('/messages')) return problem('busy', 503)
+    if (call === 'GET /views')
+      return Response.json({
+        views: [{ id: 'v', name: 'Urgent', filter: { priority: ['urgent'] }, sort: 'oldest', position: 0 }],
+      })
     if (call === 'POST /logout') server.who = null
     if (call === 'GET /agents') return Response.json({ agents: [agent('mara', 'Mara'), agent('ada', 'Ada')] })
     if (call === 'GET /departments') return Response.json({ departments: [{ id: 'd', name: 'Returns' }] })
@@ -248,4 +252,21 @@ test('a session that ends elsewhere signs out here', async () => {
   line().hangUp(4401)
   await advance(0)
   assert.equal(client.me.get(), null)
+})
+
+test('a saved view that is shown by its id alone is fetched first', async () => {
+  const { client, advance, ack, last, requests } = await signedIn()
+  const shown = client.inbox.show({ saved: 'v' })
+  await advance(0)
+  await advance(0)
+  assert.ok(requests.some(({ call }) => call === 'GET /views'))
+  assert.deepEqual(last('inbox.list').data, {
+    view: 'open',
+    filter: '{"priority":["urgent"]}',
+    sort: 'oldest',
+    limit: 50,
+  })
+  await ack('inbox.list', { conversations: [], next_cursor: null, counts: COUNTS })
+  await shown
+  assert.equal(client.inbox.state.get().query.saved, 'v')
 })

@@ -215,7 +215,12 @@ export function createAgentClient(
     },
     inbox: {
       state: inbox.state,
-      show: inbox.show,
+      async show(query) {
+        // By its id alone, a saved view has to be there first.
+        const id = typeof query === 'string' || query.filter ? undefined : query.saved
+        if (id && !views.state.get().some((view) => view.id === id)) await views.load()
+        return inbox.show(query)
+      },
       loadMore: inbox.loadMore,
       hold: inbox.hold,
       onWaiting: inbox.onWaiting,
