@@ -14,8 +14,8 @@ export async function goOffline(desk: Desk, root: ParentNode): Promise<boolean> 
     limit: MOST,
   })) as { conversations?: AgentConversation[] }
   if (conversations.length > 0) {
-    const [{ askHandOver }] = await Promise.all([import('./hand-over.ts'), desk.loadTexts('board')])
-    if (!(await askHandOver(desk, conversations, root))) return false
+    const { askHandOver } = await import('./hand-over.ts')
+    if (!(await askHandOver(conversations, root))) return false
   }
   await desk.client.setAvailability('offline')
   return true

@@ -7,7 +7,7 @@ import { mark } from '../../elements/mark/mark.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
-import { type Desk, DeskElement } from '../desk.context.ts'
+import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 
 const styles = css`
@@ -33,6 +33,7 @@ export class HandOver extends DeskElement {
     chats: { attribute: false },
     done: { state: true },
     fault: { state: true },
+    worded: { state: true },
   }
   static override styles = [deskStyles, markStyles, styles]
 
@@ -40,6 +41,7 @@ export class HandOver extends DeskElement {
   /** How many have been handed over; null while nothing is under way. */
   protected declare done: number | null
   protected declare fault: string
+  protected declare worded: boolean
   /** Told once it is over: whether they may go offline. */
   finish: (go: boolean) => void = () => {}
 
@@ -48,24 +50,29 @@ export class HandOver extends DeskElement {
     this.chats = []
     this.done = null
     this.fault = ''
+    this.worded = false
   }
 
-  protected override firstUpdated(): void {
-    this.#show()
+  protected override willUpdate(): void {
+    const { desk } = this
+    // In the language of now: it may be another than the one the console began with.
+    if (!desk || this.worded) return
+    desk.loadTexts('board').then(
+      () => {
+        this.worded = true
+      },
+      () => this.finish(false),
+    )
   }
 
   protected override updated(): void {
-    this.#show()
-  }
-
-  #show(): void {
     const dialog = this.renderRoot.querySelector('dialog')
     if (dialog && !dialog.open) dialog.showModal()
   }
 
   protected override render() {
     const { desk } = this
-    if (!desk) return nothing
+    if (!desk || !this.worded) return nothing
     const { t, client } = desk
     const me = client.me.get()!.agent
     const colleagues = client.agents
@@ -129,11 +136,7 @@ export class HandOver extends DeskElement {
 if (!customElements.get('deskbell-hand-over')) customElements.define('deskbell-hand-over', HandOver)
 
 /** Resolves with whether they go offline. */
-export function askHandOver(
-  _desk: Desk,
-  chats: readonly AgentConversation[],
-  root: ParentNode,
-): Promise<boolean> {
+export function askHandOver(chats: readonly AgentConversation[], root: ParentNode): Promise<boolean> {
   const before = (root instanceof ShadowRoot ? root : document).activeElement
   const dialog = document.createElement('deskbell-hand-over') as HandOver
   dialog.chats = chats
