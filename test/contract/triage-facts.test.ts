@@ -75,11 +75,13 @@ test('snooze: it wakes when it is due, but only by the time it was last set to',
   assert.equal((await desk.show(id)).snoozed_until, until)
   const jobs = await desk.db.query(`select key from graphile_worker.jobs where key = $1`, [`wake:${id}`])
   assert.equal(jobs.length, 1)
-  await desk.rooms.jobs.add('conversation.wake', {
-    workspace_id: desk.workspaceId,
-    conversation_id: id,
-    until: '2026-01-01T00:00:00.000Z',
-  })
+  // One that was overtaken, as it comes when the snooze was set anew while it ran.
+  const payload = { workspace_id: desk.workspaceId, conversation_id: id, until: '2026-01-01T00:00:00.000Z' }
+  await desk.rooms.jobs.add('conversation.wake', payload)
+  const waiting = () =>
+    desk.db.query(`select 1 from graphile_worker.jobs where task_identifier = 'conversation.wake'`)
+  while ((await waiting()).length > 1);
+  assert.equal((await desk.show(id)).snoozed_until, until)
   const woken = await desk.ripen('conversation.wake', id, 'conversation.snoozed', ({ data }) => !data.until)
   assert.deepEqual([woken.data.why, woken.data.previous, woken.actor.kind], ['due', until, 'system'])
   assert.equal((await desk.show(id)).snoozed_until, null)
