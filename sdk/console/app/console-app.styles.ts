@@ -8,7 +8,7 @@ export const appStyles = css`
     min-block-size: 0; overflow: clip; font: var(--db-small); -webkit-font-smoothing: antialiased;
   }
   deskbell-sign-in, deskbell-choose-password, .alone { grid-row: 1 / -1 }
-  .alone { display: grid; place-content: center; justify-items: center; gap: 8px; padding: 24px; text-align: center; color: var(--db-muted) }
+  .alone { grid-area: 1 / 1 / -1 / -1; display: grid; grid-template: none; place-content: center; justify-items: center; gap: 8px; padding: 24px; text-align: center; color: var(--db-muted) }
   .alone h1 { font: var(--db-title); color: var(--db-text) }
   .alone .button { margin-block-start: 8px }
   .desk { grid-row: 2; display: grid; grid-template-rows: minmax(0, 1fr); min-block-size: 0 }
