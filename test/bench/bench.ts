@@ -14,6 +14,7 @@ import { benchInbox } from './inbox.bench.ts'
 import { benchKills } from './kills.bench.ts'
 import { killServers } from './measured-server.ts'
 import { benchMemory } from './memory.bench.ts'
+import { benchMessageSearch } from './message-search.bench.ts'
 import { benchMessages } from './messages.bench.ts'
 import { benchNodes } from './nodes.bench.ts'
 import { benchPage } from './page.bench.ts'
@@ -72,6 +73,8 @@ const PARTS = {
   rest: (postgres: BenchPostgres) => benchRest(postgres, { seconds: quick ? 1 : 3 }, say),
   search: (postgres: BenchPostgres) =>
     benchSearch(postgres, { articles: quick ? 1000 : 10_000, questions: quick ? 200 : 1000 }, say),
+  'message-search': (postgres: BenchPostgres) =>
+    benchMessageSearch(postgres, { messages: quick ? 100_000 : Number(values.rows) }, say),
   inbox: (postgres: BenchPostgres) =>
     benchInbox(
       postgres,

@@ -48,6 +48,8 @@ question each time shows what it takes without. The other one's figures were tak
 magnitude, not percents.`,
   search: `One question after the other in one process: words alone, half-typed and mistyped ones, sentences, long
 stories; an article in ten is German. The floor is what PostgreSQL does with the same articles and questions by itself.`,
+  'message-search': `Whole answers of the team's search, one after the other through the server's own code: messages, people and
+conversations. A message has eight to twenty words, the commonest stand in every third. The floor is an empty statement.`,
   inbox: `Pages of 50 with their counts, and the counts alone, one after the other through the server's own code. “Read”
 is how many conversations PostgreSQL looked at for one, by its own account. The floor is an empty statement.`,
   bytes:

@@ -144,6 +144,18 @@ const rest = (figures: Part<'rest'>): Table => ({
   ]),
 })
 
+const messageSearch = ({ messages: written, cells, taken }: Part<'message-search'>): Table => ({
+  title: `Search over ${count(written)} messages (the index takes in ${count(taken)} rows of logs a second)`,
+  head: ['question', 'p50', 'p95', 'worst', 'of the floor'],
+  rows: cells.map(({ name, p50, p95, worst }) => [
+    name,
+    ms(p50),
+    ms(p95),
+    ms(worst),
+    ratio(p50, cells[0]!.p50),
+  ]),
+})
+
 function search({ articles, passages, cells, ...index }: Part<'search'>): Table {
   const floor = cells.at(-1)!
   return {
@@ -260,6 +272,7 @@ export function tablesOf(results: Results): Record<string, Table> {
     ...(results.kills && { kills: kills(results.kills) }),
     ...(results.rest && { rest: rest(results.rest) }),
     ...(results.search && { search: search(results.search) }),
+    ...(results['message-search'] && { 'message-search': messageSearch(results['message-search']) }),
     ...(results.inbox && { inbox: inbox(results.inbox) }),
     ...(results.bytes && { bytes: bytes(results.bytes) }),
     ...(results.page && { page: page(results.page) }),

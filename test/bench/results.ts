@@ -7,6 +7,7 @@ import type { FlatResult } from './flat.bench.ts'
 import type { InboxFigures } from './inbox.bench.ts'
 import type { KillFigures } from './kills.bench.ts'
 import type { MemoryFigures } from './memory.bench.ts'
+import type { MessageSearchFigures } from './message-search.bench.ts'
 import type { MessageFigures } from './messages.bench.ts'
 import type { NodesFigures } from './nodes.bench.ts'
 import type { PageFigures } from './page.bench.ts'
@@ -38,6 +39,7 @@ export interface Results {
   kills?: KillFigures[]
   rest?: RestFigures[]
   search?: SearchBenchFigures
+  'message-search'?: MessageSearchFigures
   inbox?: InboxFigures[]
   bytes?: ByteFigures
   page?: PageFigures[]
