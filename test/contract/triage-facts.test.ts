@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { uuidv7 } from '../../server/platform/uuid.ts'
-import { command } from '../helpers/desk.ts'
+import { command, startDesk } from '../helpers/desk.ts'
 import { startTriageDesk } from '../helpers/triage-desk.ts'
 
 const inAnHour = () => new Date(Date.now() + 3_600_000).toISOString()
@@ -233,4 +233,18 @@ test('kept replies: the later text wins, and reaches the writer’s other device
     await command(socket, 'inbox.list', {})
     assert.ok(!socket.frames.some(({ type }) => type === 'reply.kept'))
   }
+})
+
+test('viewing and kept replies: colleagues and devices on another node hear of them, too', async (t) => {
+  const desk = await startTriageDesk(t, { shared: true })
+  const other = await startDesk(t, { beside: desk })
+  const id = await desk.chat('Hello')
+  const [ana, phone] = [await other.join(desk.ana, 'agent'), await other.join(desk.mika, 'agent')]
+  await desk.done(ana, 'conversation.subscribe', { conversation_id: id, after: 0 })
+  await desk.done(desk.console, 'conversation.view', { conversation_id: id, shown: true })
+  const seen = await ana.nextOf(({ type, data }) => type === 'viewers.changed' && data.viewers.length === 1)
+  assert.equal(seen.data.viewers[0].name, 'Mika')
+  const kept = { conversation_id: id, kind: 'note', body: 'half a', at: '2026-11-20T12:00:00.000Z' }
+  await desk.done(desk.console, 'reply.keep', kept)
+  assert.deepEqual((await phone.next('reply.kept')).data, kept)
 })

@@ -155,3 +155,39 @@ test('link: said on both, once, and taken back', async (t) => {
   await desk.done(desk.console, 'conversation.link', link(b, a, false))
   assert.deepEqual(await linksOf(a), [])
 })
+
+test('split: a copy has its files as its own, and deleting one leaves the bytes to the other', async (t) => {
+  const desk = await startTriageDesk(t)
+  const id = await desk.chat('Hello')
+  const file = uuidv7()
+  await desk.db.query(
+    `insert into attachments (id, workspace_id, site_id, conversation_id, uploader_kind, uploader_id, ticket_hash,
+                              ticket_expires_at, state, name, size, type, kind, storage_key)
+     select $1, c.workspace_id, c.site_id, c.id, 'contact', c.contact_id, $3, now(), 'ready', 'a.pdf', 3,
+            'application/pdf', 'file', 'bytes' from conversations c where c.id = $2 returning id`,
+    [file, id, Buffer.from('ticket')],
+  )
+  const sent = await desk.done(desk.customer, 'message.send', {
+    conversation_id: id,
+    body: '',
+    attachments: [file],
+  })
+  const new_id = uuidv7()
+  const input = { conversation_id: id, message_ids: [sent.id], new_id }
+  await desk.done(desk.console, 'conversation.split', input)
+  const copy = (await desk.log(new_id)).find(({ data }) => data.copied_from)!
+  const [copied] = copy.data.attachments
+  assert.deepEqual([copied.name, copied.id === file], ['a.pdf', false])
+  const { body } = await desk.call('POST', `/api/v1/conversations/${new_id}/attachments/links`, {
+    token: desk.mika.token,
+    body: { ids: [copied.id] },
+  })
+  assert.equal(body.links.length, 1)
+  await desk.db.query(`update attachments set state = 'gone' where id = $1 returning id`, [copied.id])
+  await desk.rooms.jobs.add('attachments.remove', { workspace_id: desk.workspaceId, ids: [copied.id] })
+  while ((await desk.db.query('select 1 from attachments where id = $1', [copied.id])).length);
+  const left = await desk.db.query<{ state: string }>(
+    `select state from attachments where storage_key = 'bytes'`,
+  )
+  assert.deepEqual(left, [{ state: 'bound' }])
+})
