@@ -13,6 +13,7 @@ import { type Desk, DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import type { Aside } from '../thread/conversation-aside.controller.ts'
 import { GAP } from './canned-variables.ts'
+import { composerKey } from './composer-keys.ts'
 import { ComposerMenu } from './composer-menu.controller.ts'
 import { composerMenuStyles } from './composer-menu.styles.ts'
 import { type ComposerParts, composerChips, composerFoot, composerTop } from './composer-parts.ts'
@@ -381,34 +382,22 @@ export class ReplyComposer extends DeskElement {
   }
 
   #onKey(event: KeyboardEvent): void {
-    if (event.isComposing) return
-    if (this.#menu.press(event)) return
-    const taken = (): void => {
-      event.preventDefault()
-      event.stopPropagation()
+    if (event.isComposing || this.#menu.press(event)) return
+    const { edited, kind } = this
+    const plain = kind === 'message'
+    const wishes = {
+      takeGhost: this.#ghost.text ? () => this.#ghost.take() : null,
+      dropGhost: this.#ghost.text ? () => this.#ghost.drop() : null,
+      endEdit: edited ? () => this.#endEdit() : null,
+      ask: this.copilot && plain ? () => this.#askGhost() : null,
+      format: (format: TextFormat) => this.#text.format(format),
+      send: () => void this.#submit(),
+      sendAndResolve: () => void this.#submit(undefined, plain && !edited ? { and: { do: 'resolve' } } : {}),
+      editLast: edited || this.text[kind] ? null : () => !this.dispatchEvent(new EditLastEvent(kind)),
     }
-    const bare = !event.shiftKey && !event.altKey && !event.metaKey && !event.ctrlKey
-    const mod = (event.metaKey || event.ctrlKey) && !event.altKey
-    if (this.#ghost.text && bare && (event.key === 'Tab' || event.key === 'Escape')) {
-      if (event.key === 'Tab') this.#ghost.take()
-      else this.#ghost.drop()
-      taken()
-    } else if (event.key === 'Escape' && this.edited) {
-      this.#endEdit()
-      taken()
-    } else if (event.key === 'ArrowUp' && bare && !this.edited && !this.text[this.kind]) {
-      if (!this.dispatchEvent(new EditLastEvent(this.kind))) event.preventDefault()
-    } else if (mod && event.key === 'Enter') {
-      const resolves = event.shiftKey && !this.edited && this.kind === 'message'
-      void this.#submit(undefined, resolves ? { and: { do: 'resolve' } } : {})
-      taken()
-    } else if (mod && event.key.toLowerCase() === 'j' && this.copilot && this.kind === 'message') {
-      this.#askGhost()
-      taken()
-    } else if (mod && FORMATS[event.key.toLowerCase()]) {
-      this.#text.format(FORMATS[event.key.toLowerCase()]!)
-      taken()
-    }
+    if (!composerKey(event, wishes)) return
+    event.preventDefault()
+    event.stopPropagation()
   }
 
   async #submit(event?: Event, { and, sendAt }: SendWish = {}): Promise<void> {
@@ -462,12 +451,4 @@ export class ReplyComposer extends DeskElement {
     this.requestUpdate()
     return true
   }
-}
-
-const FORMATS: Readonly<Record<string, TextFormat>> = {
-  b: 'bold',
-  i: 'italic',
-  k: 'link',
-  e: 'code',
-  l: 'list',
 }

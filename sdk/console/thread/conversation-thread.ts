@@ -27,7 +27,8 @@ import type { PickKind } from './conversation-commands.ts'
 import { threadStyles } from './conversation-thread.styles.ts'
 import { MergedFolds } from './merged-folds.controller.ts'
 import { MessageExtras } from './message-extras.controller.ts'
-import { addNote, noticeOf, scheduleReply, sendReply } from './reply-sending.ts'
+import { redrawOnFocus } from './redraw-on-focus.ts'
+import { addNote, createDecidedCrossing, noticeOf, scheduleReply, sendReply } from './reply-sending.ts'
 import { scheduledList } from './scheduled-list.ts'
 import { CloseThreadEvent, ShowDetailsEvent } from './thread.events.ts'
 import { ThreadDesk } from './thread-desk.controller.ts'
@@ -37,7 +38,7 @@ import type { LineContext } from './thread-line.ts'
 import { threadLog } from './thread-log.ts'
 import { ThreadPlace } from './thread-place.controller.ts'
 import { deliveryOf, isOver, lastOwn, mayChange, takes } from './thread-rule.ts'
-import { type ThreadNotice, threadStrip } from './thread-strip.ts'
+import { type HeldWish, type ThreadNotice, threadStrip } from './thread-strip.ts'
 import { ThreadViewers } from './thread-viewers.controller.ts'
 import { WritingToo } from './writing-too.controller.ts'
 
@@ -103,12 +104,13 @@ export class ConversationThread extends DeskElement {
     write: (kind) => this.#composer?.write(kind),
     open: (id) => this.#open(id),
   })
+  #crossing = createDecidedCrossing(() => this.desk!.now())
   #marked = 0
   #wantsFocus = false
-  #life: AbortController | undefined
 
   constructor() {
     super()
+    redrawOnFocus(this)
     this.view = null
     this.eventId = null
     this.phone = false
@@ -116,18 +118,6 @@ export class ConversationThread extends DeskElement {
     this.notice = null
     this.cited = null
     this.accepting = false
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.#life = new AbortController()
-    // Coming back to the window is when what stands there is seen.
-    window.addEventListener('focus', () => this.requestUpdate(), { signal: this.#life.signal })
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#life?.abort()
   }
 
   /** Puts the cursor where one writes, as soon as that is on screen. */
@@ -156,6 +146,7 @@ export class ConversationThread extends DeskElement {
       this.#extras.reset()
       this.#folds.reset()
       this.#writing.reset()
+      this.#crossing.reset()
     }
     if (this.eventId && (changed.has('eventId') || changed.has('view'))) this.#place.goTo(this.eventId)
   }
@@ -236,11 +227,15 @@ export class ConversationThread extends DeskElement {
       accept: () => void this.#accept().catch(() => {}),
       next: () => this.#next(),
       leaveTo: (id) => this.#act(this.#work.actions!.assign(id)),
-      sendAnyway: (cid) => this.#act(this.view!.sendAnyway(cid)),
-      editHeld: (cid) => this.#discard(cid),
-      discardHeld: (cid) => this.#act(this.view!.discard(cid)),
+      decideHeld: (cid, what) => this.#decideHeld(pending, cid, what),
       wake: () => this.#act(this.#work.actions!.snooze(null)),
     })
+  }
+
+  #decideHeld(pending: State['pending'], cid: string, what: HeldWish): void {
+    this.#crossing.decide(pending, cid)
+    if (what === 'edit') this.#discard(cid)
+    else this.#act(what === 'send' ? this.view!.sendAnyway(cid) : this.view!.discard(cid))
   }
 
   #log(state: State, conversation: AgentConversation, me: Agent) {
@@ -352,8 +347,12 @@ export class ConversationThread extends DeskElement {
       return
     }
     if (kind === 'note') this.#act(addNote(view, event))
-    else if (!takes(view.state.get().conversation!, this.#me.value!.agent)) this.#act(sendReply(view, event))
-    else event.keepUntil(this.#accept().then(() => void this.#act(sendReply(view, event))))
+    else if (!takes(view.state.get().conversation!, this.#me.value!.agent))
+      this.#act(sendReply(view, event, this.#crossing.options()))
+    else
+      event.keepUntil(
+        this.#accept().then(() => void this.#act(sendReply(view, event, this.#crossing.options()))),
+      )
     this.#place.toEnd()
   }
 

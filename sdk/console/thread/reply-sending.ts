@@ -2,15 +2,38 @@
 
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { ApiError } from '../../client/api-error.ts'
+import type { PendingMessage } from '../../client/conversation-state.ts'
+import { crossedBy } from '../../client/held-reply.ts'
 import type { SubmitReplyEvent } from '../composer/reply.events.ts'
 import type { ThreadNotice } from './thread-strip.ts'
 
-/** Without files and without what comes with it the calls are as they always were. */
+/** So long a client does not count what has just come as seen, ms; then it does so by itself. */
+const SOON = 5_000
+
+/** Whose answer somebody has been told of and has decided about: it holds no other reply. */
+export function createDecidedCrossing(now: () => number) {
+  let decided = { seq: 0, until: 0 }
+  return {
+    decide(pending: readonly PendingMessage[], cid: string): void {
+      const held = pending.find((message) => message.cid === cid)
+      const crossing = held && crossedBy(held)
+      if (crossing) decided = { seq: crossing.seq, until: now() + SOON }
+    },
+    reset(): void {
+      decided = { seq: 0, until: 0 }
+    },
+    options: (): { afterSeq?: number } => (now() < decided.until ? { afterSeq: decided.seq } : {}),
+  }
+}
+
+/** Without files and without what comes with it the call is as it always was. */
 export function sendReply(
   view: AgentConversationView,
   { body, attachments, and }: SubmitReplyEvent,
+  crossing: { afterSeq?: number } = {},
 ): Promise<void> {
-  if (and) return view.send(body, attachments, { and })
+  const options = { ...(and && { and }), ...crossing }
+  if (Object.keys(options).length > 0) return view.send(body, attachments, options)
   return attachments.length > 0 ? view.send(body, attachments) : view.send(body)
 }
 

@@ -16,6 +16,9 @@ import { isOver, takes } from './thread-rule.ts'
 /** What stands above the composer until the agent goes on. */
 export type ThreadNotice = { kind: 'taken'; by: string | null } | { kind: 'failed'; reason: string }
 
+/** What becomes of a reply that was held. */
+export type HeldWish = 'send' | 'edit' | 'discard'
+
 export interface ThreadStrip {
   conversation: AgentConversation
   me: Agent
@@ -32,9 +35,7 @@ export interface ThreadStrip {
   /** Away from a conversation somebody else has taken. */
   next: () => void
   leaveTo: (agentId: string) => void
-  sendAnyway: (cid: string) => void
-  editHeld: (cid: string) => void
-  discardHeld: (cid: string) => void
+  decideHeld: (cid: string, what: HeldWish) => void
   wake: () => void
 }
 
@@ -67,9 +68,9 @@ function crossed(held: PendingMessage, { by, at }: Crossing, strip: ThreadStrip)
   const ago = duration((now() - Date.parse(at)) / 1000, t)
   return html`<div class="strip held" role="alertdialog" aria-label=${t('held.label')}>${mark(by, 20)}
     <p class="grow"><b>${t('held.replied', { name: actorName(by, t), time: ago })}</b> ${t('held.ask')}</p>
-    <button class="button" type="button" @click=${() => strip.discardHeld(held.cid)}>${t('message.discard')}</button>
-    <button class="button" type="button" @click=${() => strip.editHeld(held.cid)}>${t('held.edit')}</button>
-    <button class="button solid" type="button" @click=${() => strip.sendAnyway(held.cid)}>${t('held.send')}</button>
+    <button class="button" type="button" @click=${() => strip.decideHeld(held.cid, 'discard')}>${t('message.discard')}</button>
+    <button class="button" type="button" @click=${() => strip.decideHeld(held.cid, 'edit')}>${t('held.edit')}</button>
+    <button class="button solid" type="button" @click=${() => strip.decideHeld(held.cid, 'send')}>${t('held.send')}</button>
   </div>`
 }
 

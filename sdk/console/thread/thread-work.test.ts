@@ -10,6 +10,7 @@ import { createFakeAgentClient, type FakeAgentClientOptions } from '../demo/fake
 import { actorOf, ana, at, customerOf, fakeNow, idOf, inView, mika, nora } from '../demo/fake-desk.ts'
 import { fakeLog, noraLog } from '../demo/fake-log.ts'
 import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
+import type { ConversationThread } from './conversation-thread.ts'
 
 const other = { id: idOf(101), reference: 'DB-2HW50RJC', subject: 'Chain skips' }
 const rotor = { id: idOf(61), name: 'bent-rotor' }
@@ -43,7 +44,8 @@ const says = (body: string, by: Actor = customerOf(nora)): Omit<Line, 'at'> => (
   },
 })
 const lines = (element: DeskbellConsole): string[] => findAll(element, '.event').map(textOf)
-const thread = (element: DeskbellConsole) => find(element, 'deskbell-conversation-thread')!
+const thread = (element: DeskbellConsole) =>
+  find<ConversationThread>(element, 'deskbell-conversation-thread')!
 async function run(element: DeskbellConsole, label: string): Promise<void> {
   find(element, '.more')!.shadowRoot!.querySelector<HTMLElement>('.opener')!.click()
   await settled(element)
