@@ -358,9 +358,10 @@ export class InboxList extends DeskElement {
       this.#lingering = setTimeout(() => this.dispatchEvent(new PrefetchEvent(id)), LINGERS)
   }
 
-  #onLeave = (): void => {
+  #onLeave = ({ relatedTarget }: PointerEvent): void => {
     clearTimeout(this.#lingering)
-    this.#aim.rest()
+    // On its way to what brings the news, which must not go away under it.
+    if (!(relatedTarget as Element | null)?.matches?.('.news')) this.#aim.rest()
   }
 
   #onClick = (event: MouseEvent): void => {
