@@ -3,11 +3,20 @@
 import { expect } from '@open-wc/testing'
 import { consoleDemos } from '../app/console-app.demo.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
-import { fakeOf, find, settled, standUp } from '../demo/stand-up.ts'
+import { callsOf, fakeOf, find, settled, standUp } from '../demo/stand-up.ts'
 
-/** All the sidebar shows, in its order. */
-const shown = (element: DeskbellConsole): string =>
-  find(element, 'deskbell-customer-sidebar')!.shadowRoot!.textContent!.replaceAll(/\s+/g, ' ')
+/** All the sidebar shows, in its order, with what its sections are headed. */
+function shown(element: DeskbellConsole): string {
+  const copy = document.createElement('div')
+  copy.append(
+    ...[...find(element, 'deskbell-customer-sidebar')!.shadowRoot!.children].map((each) =>
+      each.cloneNode(true),
+    ),
+  )
+  for (const section of copy.querySelectorAll('deskbell-sidebar-section'))
+    section.prepend(section.getAttribute('heading') ?? '')
+  return copy.textContent!.replaceAll(/\s+/g, ' ')
+}
 
 const verify = async (element: DeskbellConsole, verified: boolean): Promise<void> => {
   fakeOf(element)
@@ -59,6 +68,37 @@ describe('deskbell-customer-sidebar', () => {
     expect(facts).to.include('order number f-1042')
     expect(facts).to.include('ridden, km 1,200')
     expect(facts).to.include('part is clean yes')
+  })
+
+  it('folds a section away and remembers it', async () => {
+    localStorage.removeItem('deskbell:folded-sections')
+    for (const open of ['true', 'false']) {
+      const element = await standUp(consoleDemos.inbox!())
+      const button = find(element, 'deskbell-sidebar-section[name=tags]')!.shadowRoot!.querySelector(
+        'button',
+      )!
+      expect(button.getAttribute('aria-expanded')).to.equal(open)
+      if (open === 'true') button.click()
+      await settled(element)
+      element.remove()
+    }
+    localStorage.removeItem('deskbell:folded-sections')
+  })
+
+  it('takes a tag off and offers the way back', async () => {
+    const element = await standUp(consoleDemos.inbox!())
+    const state = fakeOf(element).state(element.conversationId!)
+    state.update((now) => ({
+      ...now,
+      conversation: { ...now.conversation!, tags: [{ id: 't1', name: 'bent-rotor' }] },
+    }))
+    await settled(element)
+    find(element, '.tags li:first-child button')!.click()
+    await settled(element)
+    expect(callsOf(element, 'facts.set')).to.deep.equal([[{ remove_tag_ids: ['t1'] }]])
+    find(element, '.way')!.click()
+    await settled(element)
+    expect(callsOf(element, 'facts.set')[1]).to.deep.equal([{ add_tag_ids: ['t1'] }])
   })
 
   it('has no link to an address that is no web page', async () => {

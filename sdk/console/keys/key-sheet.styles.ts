@@ -18,7 +18,8 @@ export const keySheetStyles = css`
   input { inline-size: 180px; border: 0; outline: none; background: none; color: var(--db-text) }
   input:focus-visible { outline: none }
   input::placeholder { color: var(--db-muted); opacity: 1 }
-  .sections { columns: 2; column-gap: 32px; overflow-y: auto; padding: 8px 20px 20px }
+  .columns { columns: 2; column-gap: 32px }
+  .sections { overflow-y: auto; padding: 8px 20px 20px }
   .sections:focus-visible { outline-offset: -2px }
   section { break-inside: avoid }
   h3 { padding-block: 12px 4px; color: var(--db-muted) }
@@ -28,7 +29,7 @@ export const keySheetStyles = css`
   .caps { display: inline-flex; gap: 4px }
   @media (max-width: 480px) {
     dialog { inline-size: 100vw; max-inline-size: none; block-size: 100dvh; max-block-size: none; margin: 0; border-radius: 0 }
-    .sections { columns: 1 }
+    .columns { columns: 1 }
     input { inline-size: 110px; font-size: 16px }
     header .button { inline-size: 40px; block-size: 40px }
   }

@@ -49,11 +49,11 @@ export class KeySheet extends DeskElement {
           }}></label>
         <button class="button bare square" type="button" aria-label=${t('palette.close')} @click=${this.#close}>${consoleIcon('close')}</button></header>
       <div class="sections" tabindex="0" role="region" aria-label=${t('keys.title')}>
-        ${sections.map(
+        <div class="columns">${sections.map(
           ({ section, rows }) => html`<section><h3>${t(`palette.section.${section}`)}</h3>
             <dl>${rows.map((row) => this.#row(row))}</dl></section>`,
         )}
-        ${sections.length === 0 ? html`<p class="muted">${t('palette.nothing', { typed: this.typed })}</p>` : nothing}
+        </div>${sections.length === 0 ? html`<p class="muted">${t('palette.nothing', { typed: this.typed })}</p>` : nothing}
       </div></dialog>`
   }
 

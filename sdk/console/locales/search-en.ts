@@ -26,6 +26,7 @@ export const en = {
   'search.found': { one: '{n} result', other: '{n} results' },
   'search.found_more': 'The first {n} results',
   'search.more': 'Show more',
+  'search.further': 'Look further back',
   'search.took': '{ms} ms',
   'search.behind': {
     one: '{n} newer message is not in the index yet.',

@@ -8,7 +8,7 @@ export const paletteStyles = css`
     padding: 0; border: 0; border-radius: 12px; overflow: hidden; color: var(--db-text); background: var(--db-surface);
     box-shadow: var(--db-shadow); font: var(--db-small);
   }
-  dialog[open] { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; animation: appear var(--db-move) var(--db-ease) }
+  dialog[open] { display: grid; grid-template: auto minmax(0, 1fr) auto auto / minmax(0, 1fr); animation: appear var(--db-move) var(--db-ease) }
   dialog::backdrop { background: rgb(20 18 15 / 0.22) }
   @keyframes appear { from { opacity: 0; transform: translateY(-8px) } }
   .field {

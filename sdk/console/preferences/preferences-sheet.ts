@@ -1,6 +1,7 @@
 // An agent's own settings. Each holds at once, here and on every other tab; there is nothing to save.
 
 import { html, nothing, type PropertyValues } from 'lit'
+import { live } from 'lit/directives/live.js'
 import { LANGUAGES } from '../../locales/choose-locale.ts'
 import type { AgentPreferences, NotificationKind } from '../../protocol/notification.ts'
 import { consoleIcon } from '../console-icon.ts'
@@ -86,7 +87,7 @@ export class PreferencesSheet extends DeskElement {
         </select><p>${t('preferences.away.detail')}</p></div>
       ${this.#choices('after_resolve', t('preferences.after_resolve'), now.after_resolve, ['next', 'list'], (each) => t(`preferences.after_resolve.${each}`))}
       <div class="setting"><label for="shortcuts">${t('preferences.shortcuts')}</label>
-        <input id="shortcuts" type="checkbox" .checked=${now.shortcuts} @change=${(event: Event) => this.#save({ shortcuts: isOn(event) })}>
+        <input id="shortcuts" type="checkbox" .checked=${live(now.shortcuts)} @change=${(event: Event) => this.#save({ shortcuts: isOn(event) })}>
         <p>${t('preferences.shortcuts.detail', { key: keyTexts('mod')[0]! })}</p></div>`
   }
 
@@ -99,7 +100,7 @@ export class PreferencesSheet extends DeskElement {
   ) {
     return html`<div class="setting"><span id=${`label-${key}`}>${label}</span>
       <div class="choices" role="radiogroup" aria-labelledby=${`label-${key}`}>${all.map(
-        (each) => html`<label><input type="radio" name=${key} .checked=${each === chosen}
+        (each) => html`<label><input type="radio" name=${key} .checked=${live(each === chosen)}
           @change=${() => this.#save({ [key]: each } as Partial<AgentPreferences>)}>${say(each)}</label>`,
       )}</div></div>`
   }
@@ -129,7 +130,7 @@ export class PreferencesSheet extends DeskElement {
     const box = (
       column: 'desktop' | 'list',
     ) => html`<td><input type="checkbox" aria-label=${`${label}: ${t(`preferences.notify.${column}`)}`}
-      .checked=${way[column]} @change=${(event: Event) => save({ [column]: isOn(event) })}></td>`
+      .checked=${live(way[column])} @change=${(event: Event) => save({ [column]: isOn(event) })}></td>`
     return html`<tr><th scope="row">${label}</th>
       <td><div class="sound"><select aria-label=${`${label}: ${t('preferences.notify.sound')}`} @change=${(
         event: Event,
@@ -154,7 +155,7 @@ export class PreferencesSheet extends DeskElement {
       <input type="time" .value=${quiet![key]} @change=${(event: Event) => chosenIn(event) && save({ [key]: chosenIn(event) })}></label>`
     return html`<h3>${t('preferences.quiet')}</h3>
       <div class="setting"><label for="quiet">${t('preferences.quiet.on')}</label>
-        <input id="quiet" type="checkbox" .checked=${quiet !== null} @change=${(event: Event) => (isOn(event) ? save({}) : this.#save({ quiet: null }))}></div>
+        <input id="quiet" type="checkbox" .checked=${live(quiet !== null)} @change=${(event: Event) => (isOn(event) ? save({}) : this.#save({ quiet: null }))}></div>
       ${
         quiet
           ? html`<div class="setting"><div class="hours">${hour('from')}${hour('to')}</div><p>${t('preferences.quiet.zone', { zone: quiet.time_zone })}</p></div>
@@ -162,7 +163,7 @@ export class PreferencesSheet extends DeskElement {
               1, 2, 3, 4, 5, 6, 0,
             ].map(
               (day) =>
-                html`<label><input type="checkbox" .checked=${quiet.days.includes(day)} @change=${(
+                html`<label><input type="checkbox" .checked=${live(quiet.days.includes(day))} @change=${(
                   event: Event,
                 ) =>
                   save({

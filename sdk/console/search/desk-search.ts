@@ -175,8 +175,8 @@ export class DeskSearch extends DeskElement {
         (row) =>
           html`<button class="row" type="button" ?disabled=${!row.enabled} @click=${() => this.#open(row)}>${row.draw()}</button>`,
       )}
-      ${more ? html`<button class="button more" type="button" ?disabled=${phase === 'asking'} @click=${() => void this.#found.more()}>${t('search.more')}</button>` : nothing}
-      ${rows.length === 0 && phase === 'ready' ? html`<div class="none"><h2>${t('search.nothing', { q: this.typed.trim() })}</h2><p>${t('search.nothing.detail')}</p></div>` : nothing}
+      ${more ? html`<button class="button more" type="button" ?disabled=${phase === 'asking'} @click=${() => void this.#found.more()}>${t(rows.length < 20 ? 'search.further' : 'search.more')}</button>` : nothing}
+      ${rows.length === 0 && !more && phase === 'ready' ? html`<div class="none"><h2>${t('search.nothing', { q: this.typed.trim() })}</h2><p>${t('search.nothing.detail')}</p></div>` : nothing}
     </div>`
   }
 

@@ -1,0 +1,67 @@
+// An agent's own settings: hold at once, go back where the server refuses, and change how the console looks and acts.
+
+import { expect, waitUntil } from '@open-wc/testing'
+import { consoleDemos } from '../app/console-app.demo.ts'
+import type { DeskbellConsole } from '../app/console-app.ts'
+import { fakePreferences } from '../demo/fake-answers.ts'
+import { callsOf, fakeOf, find, settled, standUp, textOf } from '../demo/stand-up.ts'
+import type { DeskOverlay } from '../overlay/desk-overlay.ts'
+
+async function standing(): Promise<DeskbellConsole> {
+  const element = await standUp(consoleDemos.inbox!())
+  await waitUntil(() => callsOf(element, 'GET /me/preferences').length > 0)
+  await settled(element)
+  void find<DeskOverlay>(element, 'deskbell-desk-overlay')!.show('preferences')
+  await waitUntil(
+    () => find(element, 'deskbell-preferences-sheet')?.shadowRoot?.querySelector('dialog')?.open,
+  )
+  await settled(element)
+  return element
+}
+
+const sheetOf = (element: DeskbellConsole): ShadowRoot =>
+  find(element, 'deskbell-preferences-sheet')!.shadowRoot!
+
+describe('deskbell-preferences-sheet', () => {
+  it('holds at once: theme, density and what is sent', async () => {
+    const element = await standing()
+    const radios = [...sheetOf(element).querySelectorAll<HTMLInputElement>('[type=radio]')]
+    radios[2]!.click()
+    radios[4]!.click()
+    await settled(element)
+    expect(element.getAttribute('theme')).to.equal('dark')
+    expect(element.getAttribute('density')).to.equal('dense')
+    await waitUntil(() => callsOf(element, 'PUT /me/preferences').length === 2)
+    expect(callsOf(element, 'PUT /me/preferences')[1]).to.deep.equal([
+      { ...fakePreferences, theme: 'dark', density: 'dense' },
+    ])
+  })
+
+  it('goes back and says why where the server refuses', async () => {
+    const element = await standing()
+    const { rest } = fakeOf(element)
+    Object.assign(fakeOf(element), { rest })
+    const overlay = find(element, 'deskbell-desk-overlay') as unknown as {
+      desk: import('../desk.context.ts').Desk
+    }
+    const { preferences } = overlay.desk
+    const save = preferences.save
+    preferences.save = () => Promise.reject(new Error('down'))
+    sheetOf(element).querySelector<HTMLInputElement>('#shortcuts')!.click()
+    await waitUntil(() => textOf(sheetOf(element).querySelector('[role=alert]')).includes('down'))
+    await settled(element)
+    expect(sheetOf(element).querySelector<HTMLInputElement>('#shortcuts')!.checked).to.equal(true)
+    preferences.save = save
+  })
+
+  it('lets a sound be heard before it is chosen', async () => {
+    const element = await standing()
+    const heard: string[] = []
+    element.shadowRoot!.addEventListener('deskbell-try-sound', (event) =>
+      heard.push((event as Event & { sound: string }).sound),
+    )
+    sheetOf(element).querySelector<HTMLElement>('.sound button')!.click()
+    expect(heard).to.deep.equal(['bell'])
+    await expect(find(element, 'deskbell-preferences-sheet')!).to.be.accessible()
+  })
+})
