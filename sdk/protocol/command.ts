@@ -4,8 +4,9 @@
 import * as z from 'zod'
 import { Availability } from './agent.ts'
 import { Appended } from './appended.ts'
+import { ASSIGNMENT_COMMANDS } from './assignment-command.ts'
 import { AttachmentIds, hasContent, NO_CONTENT } from './attachment.ts'
-import { AgentConversation, InboxCounts, InboxPage, InboxView, VisitorConversation } from './conversation.ts'
+import { InboxCounts, InboxPage, InboxView, VisitorConversation } from './conversation.ts'
 import { DRAFT_COMMANDS } from './draft-command.ts'
 import { LogStretch } from './event.ts'
 import { ContactDetail, SetAttributes, TrackEvent } from './identity.ts'
@@ -342,43 +343,7 @@ export const COMMANDS = {
     input: z.strictObject({}),
     result: InboxCounts,
   },
-  /** Takes a waiting or AI-handled conversation. One of two agents wins; the other gets `conversation-taken`. */
-  'conversation.accept': {
-    side: ['agent'],
-    durable: true,
-    rest: { agent: ['POST', '/conversations/:conversation_id/accept'] },
-    input: z.strictObject({ conversation_id }),
-    result: z.object({ conversation: AgentConversation, ...Appended.shape }),
-  },
-  'conversation.assign': {
-    side: ['agent'],
-    durable: true,
-    rest: { agent: ['POST', '/conversations/:conversation_id/assign'] },
-    /** A person, the AI agent, or null for nobody: back into the queue. */
-    input: z.strictObject({ conversation_id, assignee_id: z.uuid().nullable() }),
-    result: z.object({ conversation: AgentConversation, ...Appended.shape }),
-  },
-  'conversation.move': {
-    side: ['agent'],
-    durable: true,
-    rest: { agent: ['POST', '/conversations/:conversation_id/department'] },
-    input: z.strictObject({ conversation_id, department_id: z.uuid().nullable() }),
-    result: Appended,
-  },
-  'conversation.resolve': {
-    side: ['agent'],
-    durable: true,
-    rest: { agent: ['POST', '/conversations/:conversation_id/resolve'] },
-    input: z.strictObject({ conversation_id }),
-    result: Appended,
-  },
-  'conversation.reopen': {
-    side: ['agent'],
-    durable: true,
-    rest: { agent: ['POST', '/conversations/:conversation_id/reopen'] },
-    input: z.strictObject({ conversation_id }),
-    result: Appended,
-  },
+  ...ASSIGNMENT_COMMANDS,
   ...DRAFT_COMMANDS,
   ...TRIAGE_COMMANDS,
   'availability.set': {
