@@ -5,7 +5,7 @@ import { mark } from '../../elements/mark/mark.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { age, clockTime, dayAndMonth, daysAgo, elapsed, fullTime } from '../console-time.ts'
-import { deadline } from '../deadline.ts'
+import { deadline } from '../deadline-words.ts'
 import type { Desk } from '../desk.context.ts'
 import { actorName, customerName } from '../names.ts'
 

@@ -4,7 +4,7 @@ import { html, nothing } from 'lit'
 import { mark } from '../../elements/mark/mark.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
 import { consoleIcon } from '../console-icon.ts'
-import { deadline } from '../deadline.ts'
+import { deadline } from '../deadline-words.ts'
 import type { Desk } from '../desk.context.ts'
 import type { DeskCommand } from '../keys/desk-commands.ts'
 import { shortcutsOf } from '../keys/desk-commands.ts'
@@ -118,7 +118,11 @@ function more({ commands, phone, run, desk: { t } }: ThreadHeader) {
   )
   const [first] = items
   if (first) first.apart = false
-  const choose = ({ id }: ChooseEvent): void => run(commands.find((command) => command.id === id)!)
+  const choose = ({ id }: ChooseEvent): void => {
+    const command = commands.find((each) => each.id === id)
+    // What has gone meanwhile is done already.
+    if (command) run(command)
+  }
   return html`<deskbell-console-menu class="more" place="end" .items=${items} .label=${t('thread.more')}
     @deskbell-choose=${choose}>${consoleIcon('more')}</deskbell-console-menu>`
 }
