@@ -28,8 +28,8 @@ type KeyOf<Parts> = { [Name in keyof Parts]: keyof Parts[Name] }[keyof Parts]
 /** A key of any part. */
 export type ConsoleKey = KeyOf<typeof AT_ONCE> | KeyOf<LaterParts>
 
-/** A part in another language: every key of the English one. */
-export type Translated<Part> = { readonly [Key in keyof Part]: Message }
+/** A part in another language. What is not there yet stands in English; a test lists it. */
+export type Translated<Part> = { readonly [Key in keyof Part]?: Message }
 
 export const ENGLISH: Readonly<Record<string, Message>> = {
   ...main,
