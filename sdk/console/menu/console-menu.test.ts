@@ -72,4 +72,19 @@ describe('deskbell-console-menu', () => {
     await menu.updateComplete
     await expect(menu).to.be.accessible()
   })
+
+  it('moves nothing under the pointer while it is open, and shows what there is when it opens again', async () => {
+    const menu = await stand()
+    const words = (): number => menu.shadowRoot!.querySelectorAll('.item').length
+    opener(menu).click()
+    await menu.updateComplete
+    menu.items = items.slice(1)
+    await menu.updateComplete
+    expect(words()).to.equal(3)
+    menu.open = false
+    await menu.updateComplete
+    opener(menu).click()
+    await menu.updateComplete
+    expect(words()).to.equal(2)
+  })
 })

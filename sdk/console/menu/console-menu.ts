@@ -62,6 +62,8 @@ export class ConsoleMenu extends LitElement {
   declare disabled: boolean
 
   #life: AbortController | undefined
+  /** What stands in the list: while it is open, nothing moves under the pointer. */
+  #drawn: readonly MenuItem[] = []
 
   constructor() {
     super()
@@ -79,6 +81,11 @@ export class ConsoleMenu extends LitElement {
     this.open = false
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const isSame = idsOf(this.items) === idsOf(this.#drawn)
+    if (!this.open || changed.has('open') || isSame) this.#drawn = this.items
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('open')) return
     this.#life?.abort()
@@ -93,7 +100,7 @@ export class ConsoleMenu extends LitElement {
     this.#focusAt(
       Math.max(
         0,
-        this.items.findIndex((item) => item.checked),
+        this.#drawn.findIndex((item) => item.checked),
       ),
     )
   }
@@ -111,7 +118,7 @@ export class ConsoleMenu extends LitElement {
     return html`<div class="list" role="menu" aria-label=${this.heading || this.label} @keydown=${this.#onKey}
         @focusout=${this.#onFocusOut}>
       ${this.heading ? html`<div class="heading" aria-hidden="true">${this.heading}</div>` : nothing}
-      ${this.items.map((item) => this.#item(item))}
+      ${this.#drawn.map((item) => this.#item(item))}
     </div>`
   }
 
@@ -174,10 +181,10 @@ export class ConsoleMenu extends LitElement {
 
   /** To the next item that begins with this letter. */
   #jump(letter: string, from: number): void {
-    const count = this.items.length
-    const order = this.items.map((_, step) => (from + 1 + step) % count)
+    const count = this.#drawn.length
+    const order = this.#drawn.map((_, step) => (from + 1 + step) % count)
     const fits = (index: number): boolean =>
-      this.items[index]!.label.toLowerCase().startsWith(letter.toLowerCase())
+      this.#drawn[index]!.label.toLowerCase().startsWith(letter.toLowerCase())
     const found = order.find(fits)
     if (found !== undefined) this.#focusAt(found)
   }
@@ -185,3 +192,5 @@ export class ConsoleMenu extends LitElement {
 
 const presence = (availability: Availability | undefined) =>
   availability ? html`<span class="presence ${availability}"></span>` : nothing
+
+const idsOf = (items: readonly MenuItem[]): string => items.map(({ id }) => id).join()
