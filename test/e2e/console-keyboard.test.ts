@@ -88,6 +88,21 @@ test('the oldest waiting chat is taken, tagged, answered from an article and res
     )
   await assertSoon(async () => (await resolved()).includes('bent-rotor'), 'it is resolved, with its tag')
   assert.deepEqual(faults, [])
+
+  // Another one, and back: what the keys did, they take back.
+  await mika.keyboard.press('Escape')
+  const before = (await resolved()).length
+  for (const key of ['g', 'w', ']']) await mika.keyboard.press(key)
+  await thread.getByText('Where is my parcel').first().waitFor()
+  await mika.keyboard.press('i')
+  await thread.getByText('accepted').first().waitFor()
+  await mika.keyboard.press('e')
+  await mika.locator('deskbell-undo-line .way').waitFor()
+  await assertSoon(async () => (await resolved()).length === before + 1, 'it is resolved')
+  await mika.keyboard.press('ControlOrMeta+z')
+  await mika.locator('deskbell-undo-line').getByText('Taken back').waitFor()
+  await assertSoon(async () => (await resolved()).length === before, 'it is open again')
+  assert.deepEqual(faults, [])
 })
 
 async function assertSoon(holds: () => Promise<boolean>, what: string): Promise<void> {

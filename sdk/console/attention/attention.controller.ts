@@ -5,6 +5,7 @@ import type { AgentConversation } from '../../protocol/conversation.ts'
 import type { AgentNotification, NotificationKind } from '../../protocol/notification.ts'
 import type { Desk } from '../desk.context.ts'
 import { actorName, customerName } from '../names.ts'
+import type { TrySoundEvent } from '../preferences/preferences-sheet.ts'
 import { type Chime, createChime } from './chime.ts'
 import { isQuiet } from './quiet-hours.ts'
 
@@ -69,6 +70,11 @@ export class Attention implements ReactiveController {
       signal,
     })
     window.addEventListener('focus', () => this.#seen(), { signal })
+    this.#host.addEventListener(
+      'deskbell-try-sound',
+      (event) => this.#chime?.ring((event as TrySoundEvent).sound),
+      { signal },
+    )
     document.addEventListener('visibilitychange', () => document.hidden || this.#seen(), { signal })
   }
 

@@ -18,9 +18,9 @@ type Quiet = NonNullable<AgentPreferences['quiet']>
 
 /** Somebody wants to hear a sound before choosing it. */
 export class TrySoundEvent extends Event {
-  readonly sound: Sound
+  readonly sound: Exclude<Sound, 'none'>
 
-  constructor(sound: Sound) {
+  constructor(sound: Exclude<Sound, 'none'>) {
     super('deskbell-try-sound', { bubbles: true, composed: true })
     this.sound = sound
   }
