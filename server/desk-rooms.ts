@@ -10,11 +10,14 @@ import { createContactSearch } from './contacts/contact-search.ts'
 import { createBellRinger } from './conversations/notifications/bell-ringer.ts'
 import { notificationRoutes } from './conversations/notifications/notification.routes.ts'
 import { createNotifications } from './conversations/notifications/notification.service.ts'
+import {
+  createConversationSearch,
+  type FoundArticle,
+} from './conversations/search/conversation-search.service.ts'
 import { createMessageFeeder } from './conversations/search/message-feeder.ts'
 import { createMessageIndex } from './conversations/search/message-index.ts'
 import { createMessageSearch } from './conversations/search/message-search.ts'
 import { searchRoutes } from './conversations/search/search.routes.ts'
-import { createConversationSearch, type FoundArticle } from './conversations/search/search.service.ts'
 import type { Bus } from './platform/bus/bus.ts'
 import type { Database } from './platform/database/database.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'

@@ -3,9 +3,9 @@
 
 import { randomUUID } from 'node:crypto'
 import { createContactSearch } from '../../server/contacts/contact-search.ts'
+import { createConversationSearch } from '../../server/conversations/search/conversation-search.service.ts'
 import { createMessageIndex } from '../../server/conversations/search/message-index.ts'
 import { createMessageSearch } from '../../server/conversations/search/message-search.ts'
-import { createConversationSearch } from '../../server/conversations/search/search.service.ts'
 import { connectDatabase, type Database } from '../../server/platform/database/database.ts'
 import { migrate } from '../../server/platform/database/migrate.ts'
 import type { BenchPostgres } from './bench-postgres.ts'
@@ -54,7 +54,7 @@ const FILL = [
       select case e.type when 'note.created' then 'note' else 'message' end as kind,
              case e.actor_kind when 'contact' then 'customer' else 'agent' end as side) k
        on conflict do nothing`,
-  `create index message_search_words_idx on message_search using gin (words) with (fastupdate = off)`,
+  `create index message_search_words_idx on message_search using gin (words) with (gin_pending_list_limit = 512)`,
 ]
 
 async function takeIn(db: Database): Promise<number> {

@@ -20,7 +20,7 @@ declare module '../../platform/jobs/jobs.ts' {
 }
 
 /** Between two goes: messages of one moment are taken in together. */
-const REST_MS = 300
+const REST_MS = 500
 const CONVERSATIONS = 100
 const EVERY_MS = 60_000
 /** A row shows only when its transaction commits, up to some seconds after the time it carries. */

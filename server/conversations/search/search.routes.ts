@@ -4,7 +4,7 @@ import { Router } from 'express'
 import { SearchQuery } from '../../../sdk/protocol/conversation-search.ts'
 import { agentOf } from '../../accounts/require-agent.ts'
 import { parse } from '../../platform/parse.ts'
-import type { ConversationSearch } from './search.service.ts'
+import type { ConversationSearch } from './conversation-search.service.ts'
 
 export function searchRoutes({ conversationSearch }: { conversationSearch: ConversationSearch }): Router {
   const router = Router()
