@@ -7,16 +7,14 @@ import { FileIntake } from '../../elements/attachments/file-intake.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
 import { richTextStyles } from '../../elements/rich-text/rich-text.styles.ts'
 import { richText } from '../../elements/rich-text/rich-text.ts'
-import type { Channel } from '../../protocol/conversation.ts'
-import type { Block } from '../../protocol/rich-text-tree.ts'
-import { type Desk, DeskElement } from '../desk.context.ts'
+import type { Desk } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
-import type { Aside } from '../thread/conversation-aside.controller.ts'
 import { GAP } from './canned-variables.ts'
 import { composerKey } from './composer-keys.ts'
 import { ComposerMenu } from './composer-menu.controller.ts'
 import { composerMenuStyles } from './composer-menu.styles.ts'
 import { type ComposerParts, composerChips, composerFoot, composerTop } from './composer-parts.ts'
+import { ComposerState } from './composer-state.ts'
 import { EmojiTool } from './emoji-tool.controller.ts'
 import { createFieldText } from './field-text.ts'
 import { GhostText } from './ghost-text.controller.ts'
@@ -34,59 +32,12 @@ type Kind = ReplyKind
 /** The protocol's limit; the server has the last word. */
 const LONGEST = 8000
 
-/** A message that was sent, while its text is being changed. */
-interface Edited {
-  id: string
-  kind: Kind
-  text: string
-  /** It is no message yet, but a draft of the AI agent's. */
-  isDraft?: true
-  /** What was being written before; it goes on afterwards. */
-  before: Kind
-}
-
 /**
  * @event deskbell-submit-reply - a reply or a note is to be sent, or to be changed.
  * @event deskbell-edit-last - the last own message is to be changed.
  */
-export class ReplyComposer extends DeskElement {
-  static override properties = {
-    view: { attribute: false },
-    customer: {},
-    channel: {},
-    takes: { type: Boolean },
-    noteOnly: { type: Boolean },
-    unsent: { type: Boolean },
-    phone: { type: Boolean, reflect: true },
-    kind: { reflect: true },
-    text: { state: true },
-    edited: { state: true },
-    copilot: { type: Boolean },
-    busy: { state: true },
-    kept: { attribute: false },
-    preview: { state: true },
-  }
+export class ReplyComposer extends ComposerState {
   static override styles = [deskStyles, markStyles, richTextStyles, composerStyles, composerMenuStyles]
-
-  declare view: AgentConversationView | null
-  declare customer: string
-  declare channel: Channel
-  /** Sending a reply takes the conversation first. */
-  declare takes: boolean
-  declare noteOnly: boolean
-  /** Something written earlier is not sent yet. */
-  declare unsent: boolean
-  declare phone: boolean
-  declare kind: Kind
-  declare text: Record<Kind, string>
-  declare edited: Edited | null
-  /** A model is there to reword what stands here. */
-  declare copilot: boolean
-  declare busy: boolean
-  /** What the server held for this agent when the conversation was opened. */
-  declare kept: Aside['replies']
-  /** The text as it will look; null while it is written. */
-  protected declare preview: Block[] | null
 
   #text = createFieldText({
     host: this,
@@ -139,24 +90,6 @@ export class ReplyComposer extends DeskElement {
   })
 
   #durable = this.watch((desk) => desk.client.durable)
-
-  constructor() {
-    super()
-    this.view = null
-    this.customer = ''
-    this.channel = 'chat'
-    this.takes = false
-    this.noteOnly = false
-    this.unsent = false
-    this.phone = false
-    this.kind = 'message'
-    this.text = { message: '', note: '' }
-    this.edited = null
-    this.copilot = false
-    this.busy = false
-    this.kept = []
-    this.preview = null
-  }
 
   /** What stands in the field. */
   get #now(): string {

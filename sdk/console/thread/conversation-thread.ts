@@ -23,7 +23,6 @@ import { customerName } from '../names.ts'
 import { ShowViewEvent } from '../rail/console-rail.ts'
 import { Watch } from '../watch.controller.ts'
 import { ConversationAside } from './conversation-aside.controller.ts'
-import type { PickKind } from './conversation-commands.ts'
 import { threadStyles } from './conversation-thread.styles.ts'
 import { MergedFolds } from './merged-folds.controller.ts'
 import { MessageExtras } from './message-extras.controller.ts'
@@ -131,11 +130,6 @@ export class ConversationThread extends DeskElement {
     this.#composer?.insert(text)
   }
 
-  /** Opens the list a fact is picked from. */
-  openPicker(kind: PickKind): void {
-    this.#work.pick(kind)
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('view')) {
       this.notice = null
@@ -187,7 +181,7 @@ export class ConversationThread extends DeskElement {
         run: this.#work.run,
       })}
       ${this.#log(state, conversation, me)}
-      <deskbell-action-request .events=${state.events} .decide=${this.#decide}></deskbell-action-request>
+      <deskbell-action-request .events=${state.events} .decide=${async (id: string, approve: boolean) => this.view?.decide(id, approve)}></deskbell-action-request>
       ${scheduledList({
         scheduled: this.#aside.value.scheduled,
         desk,
@@ -204,8 +198,6 @@ export class ConversationThread extends DeskElement {
         @deskbell-edit-last=${this.#onEditLast}></deskbell-reply-composer>
       <deskbell-fix-answer></deskbell-fix-answer>`
   }
-
-  #decide = async (id: string, approve: boolean): Promise<void> => this.view?.decide(id, approve)
 
   #failed() {
     const { t } = this.desk!

@@ -1,12 +1,17 @@
 // A conversation that went into this one, folded to one line under the event that says so. Draws; its owner acts.
 
-import { html, nothing } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { LogEventOf } from '../../protocol/event.ts'
 import { consoleIcon } from '../console-icon.ts'
+import type { LogItem } from './log-item.ts'
 import { logItems } from './log-item.ts'
-import { type LineContext, threadLine } from './thread-line.ts'
+import type { LineContext } from './thread-line.ts'
 
-export function mergedFold({ data }: LogEventOf<'conversation.merged'>, context: LineContext) {
+export function mergedFold(
+  { data }: LogEventOf<'conversation.merged'>,
+  context: LineContext,
+  draw: (item: LogItem, context: LineContext) => TemplateResult | typeof nothing,
+) {
   const { other, direction, merged } = data
   const count = context.merged.get(other.id)
   // Only of what is still part of it, and there where it went.
@@ -22,7 +27,7 @@ export function mergedFold({ data }: LogEventOf<'conversation.merged'>, context:
         ? html`<div class="folded" role="group" aria-label=${other.reference}>${logItems(events, {
             now: now(),
           }).map((item) =>
-            threadLine(item, { ...context, events, tools: () => nothing, chosen: null, merged: new Map() }),
+            draw(item, { ...context, events, tools: () => nothing, chosen: null, merged: new Map() }),
           )}</div>`
         : nothing
     }

@@ -98,7 +98,7 @@ export function threadLine(item: LogItem, context: LineContext): TemplateResult 
 function small({ event }: Extract<LogItem, { kind: 'event' }>, context: LineContext) {
   const { customer, desk, open } = context
   const lines = threadEvents(event, { customer, t: desk.t, locale: desk.locale, now: desk.now() })
-  const fold = event.type === 'conversation.merged' ? mergedFold(event, context) : nothing
+  const fold = event.type === 'conversation.merged' ? mergedFold(event, context, threadLine) : nothing
   return html`${lines.map(
     ({ icon, parts }) =>
       html`<div class="event ${context.target === event.id ? 'target' : ''}" data-event=${event.id}><span class="face">${consoleIcon(icon)}</span><p>${parts.map(
