@@ -118,7 +118,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'empty.open': 'Aucune conversation ouverte',
   'empty.open.detail': 'Les chats et les tickets apparaissent ici dès qu’un client écrit.',
   'empty.resolved': 'Rien n’est encore résolu',
-  'empty.resolved.detail': 'Les conversations résolues restent ici, avec leurs notes.',
+  'empty.resolved.detail': 'Les conversations résolues restent ici, avec leurs évaluations.',
   'empty.thread': 'Aucune conversation n’est ouverte',
   'empty.thread.detail': 'Choisissez-en une dans la liste. J et K déplacent, Entrée ouvre.',
 
@@ -126,7 +126,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'channel.ticket': 'Ticket',
   'customer.unnamed': 'Visiteur',
   'assistant.name': 'Assistant',
-  nobody: 'Personne',
+  nobody: 'Aucun agent',
   you: '{name} (vous)',
 
   'thread.label': 'Conversation avec {name}',
@@ -146,7 +146,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'assign.title': 'Attribuer à',
   'assign.assistant.hint': 'Répond d’après les articles',
   'assign.nobody.hint': 'Retour dans la file',
-  'assign.nobody': 'Personne',
+  'assign.nobody': 'Aucun agent',
 
   'accept.waits': '{name} attend une personne depuis {time}',
   'accept.assistant': '{assistant} répond à {name}',
@@ -358,7 +358,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'customer.department': 'Service',
   'customer.opened': 'Ouverture',
   'customer.conversation': 'Conversation',
-  'customer.rating': 'Note',
+  'customer.rating': 'Évaluation',
   'customer.score': '{score} sur 5',
   'customer.customer_id': 'Identifiant client',
   'customer.email_verified': 'E-mail vérifié',
