@@ -153,5 +153,5 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'page.loading': 'Ouverture…',
   'page.failed': 'Cette page n’a pas pu être ouverte',
   'page.failed.detail': 'La boîte de réception marche toujours. Vérifiez votre connexion et réessayez.',
-  'go.to': 'Aller à {name}',
+  'go.to': 'Aller à : {name}',
 }
