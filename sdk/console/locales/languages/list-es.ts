@@ -153,5 +153,5 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'page.loading': 'Abriendo…',
   'page.failed': 'No se ha podido abrir esta página',
   'page.failed.detail': 'La bandeja de entrada sigue funcionando. Revisa tu conexión y prueba otra vez.',
-  'go.to': 'Ir a {name}',
+  'go.to': 'Ir a: {name}',
 }
