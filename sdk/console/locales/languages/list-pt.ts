@@ -153,5 +153,5 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'page.loading': 'Abertura…',
   'page.failed': 'Não foi possível abrir esta página',
   'page.failed.detail': 'A caixa de entrada continua funcionando. Confira sua conexão e tente de novo.',
-  'go.to': 'Ir para {name}',
+  'go.to': 'Ir para: {name}',
 }
