@@ -1,15 +1,10 @@
 // A site as its administrators see and change it, and what the console's preview is told.
 
 import * as z from 'zod'
+import { Hours } from './opening-hours.ts'
 import { plainText } from './plain-text.ts'
 import { Appearance, Hex } from './site.ts'
 import { SiteSettings, type WidgetSettings } from './site-settings.ts'
-
-/** From and to by the site's clock, the latter excluded: `{"mon": [["08:00", "18:00"]]}`. */
-const OpeningHours = z.object({
-  time_zone: z.string(),
-  days: z.record(z.string(), z.array(z.tuple([z.string(), z.string()]))),
-})
 
 export const AdminSite = z.object({
   id: z.uuid(),
@@ -22,7 +17,7 @@ export const AdminSite = z.object({
   position: Appearance.shape.position,
   label: z.string(),
   logo_path: z.string().nullable(),
-  hours: OpeningHours.nullable(),
+  hours: Hours.nullable(),
   assistant_enabled: z.boolean(),
   settings: SiteSettings,
   /** One more with every change; also the ETag. */

@@ -28,6 +28,7 @@ export const InviteAgent = z.strictObject({
 })
 export type InviteAgent = z.input<typeof InviteAgent>
 export const InvitedAgent = z.object({ agent: AdminAgent, link: z.string().nullable(), mailed: z.boolean() })
+export type InvitedAgent = z.infer<typeof InvitedAgent>
 
 /** `PATCH /admin/agents/:id`. Owners alone make owners; the last owner stays one. */
 export const ChangeAgent = z

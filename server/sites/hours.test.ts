@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { DAYS, Hours, isOpen, nextOpening } from './hours.ts'
+import { DAYS, Hours } from '../../sdk/protocol/opening-hours.ts'
+import { isOpen, nextOpening } from './hours.ts'
 
 const at = (iso: string): Date => new Date(iso)
 const oslo = Hours.parse({
@@ -128,4 +129,16 @@ test('hours that make no sense are refused', () => {
     { time_zone: 'UTC', days: {}, extra: 1 },
   ])
     assert.equal(Hours.safeParse(hours).success, false, JSON.stringify(hours))
+})
+
+test('hours: nobody is in on a holiday, and the next opening is after it', () => {
+  const hours = Hours.parse({
+    time_zone: 'Europe/Oslo',
+    days: Object.fromEntries(DAYS.map((day) => [day, [['08:00', '16:00']]])),
+    holidays: ['2026-12-25', '2026-12-26'],
+  })
+  const christmas = new Date('2026-12-25T10:00:00Z')
+  assert.equal(isOpen(hours, christmas), false)
+  assert.equal(isOpen({ ...hours, holidays: [] }, christmas), true)
+  assert.equal(nextOpening(hours, christmas)?.toISOString(), '2026-12-27T07:00:00.000Z')
 })

@@ -1,30 +1,11 @@
 // When people are in, by the wall clock of the site's time zone. Pure: the instant comes as an argument.
 
-import * as z from 'zod'
+import { DAYS, type Hours } from '../../sdk/protocol/opening-hours.ts'
 
-const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
-export const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
-
-function isZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
-  } catch {
-    return false
-  }
-}
-
-/** From and to, the latter excluded; what runs past midnight is two stretches. */
-const Stretch = z
-  .tuple([z.string().regex(TIME), z.union([z.string().regex(TIME), z.literal('24:00')])])
-  .refine(([from, to]) => from < to, { error: 'The end must be later than the beginning.' })
-
-export const Hours = z.strictObject({
-  time_zone: z.string().refine(isZone, { error: 'There is no such time zone.' }),
-  days: z.partialRecord(z.enum(DAYS), z.array(Stretch).max(10)),
-})
-export type Hours = z.infer<typeof Hours>
+/** Days in which the next opening is looked for. */
+const AHEAD = 60
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -55,7 +36,8 @@ const toMinute = (at: number): number => Math.floor(at / MINUTE) * MINUTE
 const offsetAt = (timeZone: string, at: number): number => wallClock(timeZone, at) - toMinute(at)
 const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
-function stretchesOf({ days }: Hours, wallDay: number): { from: number; to: number }[] {
+function stretchesOf({ days, holidays }: Hours, wallDay: number): { from: number; to: number }[] {
+  if (holidays?.includes(new Date(wallDay).toISOString().slice(0, 10))) return []
   const day = DAYS[new Date(wallDay).getUTCDay()]!
   return (days[day] ?? []).map(([from, to]) => ({
     from: wallDay + minutes(from) * MINUTE,
@@ -91,14 +73,14 @@ function instantsOf(timeZone: string, wall: number): number[] {
 
 /**
  * The next opening after `at`; null when open at `at`, or never. Where clocks skip an opening time, it is the
- * change itself. Two weeks ahead, as one week's only stretch may fall into the skipped hour.
+ * change itself. Looks beyond a week, as its only stretch may fall into the skipped hour, and holidays may last longer.
  */
 export function nextOpening(hours: Hours, at: Date): Date | null {
   if (isOpen(hours, at)) return null
   const { time_zone: zone } = hours
   const now = at.getTime()
   const today = dayOf(wallClock(zone, now))
-  for (let ahead = 0; ahead <= 15; ahead++) {
+  for (let ahead = 0; ahead <= AHEAD; ahead++) {
     const day = today + ahead * DAY
     const openings = stretchesOf(hours, day).flatMap(({ from }) => instantsOf(zone, from))
     const change = clockChange(

@@ -8,6 +8,7 @@ import type { ConsolePage } from './console-route.ts'
 const LOAD: Readonly<Partial<Record<ConsolePage, () => Promise<unknown>>>> = {
   board: () => import('../board/board.define.ts'),
   search: () => import('../search/search.define.ts'),
+  settings: () => import('../settings/settings.define.ts'),
 }
 
 const draw: Readonly<Record<ConsolePage, (rest: string) => TemplateResult>> = {

@@ -9,6 +9,8 @@ interface At<T> {
   field: Field<T>
   value: unknown
   set: (value: unknown) => void
+  /** Sets another field. */
+  put: (name: string, value: unknown) => void
   draft: T
   desk: Desk
   faults: Faults
@@ -108,7 +110,12 @@ export function control<T>(at: At<T>): unknown {
     case 'checks':
       return checks(at, control.options, control.empty)
     case 'own':
-      return control.draw(at.value, at.set, { draft: at.draft, desk: at.desk, faults: at.faults })
+      return html`<fieldset ?disabled=${at.disabled}>${control.draw(at.value, at.set, {
+        draft: at.draft,
+        desk: at.desk,
+        faults: at.faults,
+        put: at.put,
+      })}</fieldset>`
   }
 }
 

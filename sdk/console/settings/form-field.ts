@@ -12,7 +12,7 @@ export interface Option {
 
 /** How a field is typed in. `own` draws what no other can; it must name its parts. */
 export type Control<T> =
-  | { kind: 'text'; type?: 'text' | 'email' | 'url' | 'time'; placeholder?: string; narrow?: boolean }
+  | { kind: 'text'; type?: 'text' | 'email' | 'url' | 'date'; placeholder?: string; narrow?: boolean }
   | { kind: 'multiline'; rows?: number; placeholder?: string }
   | { kind: 'number'; min?: number; max?: number; unit?: string /** Empty is null. */; optional?: boolean }
   | { kind: 'switch'; words: string }
@@ -25,7 +25,7 @@ export type Control<T> =
       draw: (
         value: unknown,
         set: (value: unknown) => void,
-        context: { draft: T; desk: Desk; faults: Faults },
+        context: { draft: T; desk: Desk; faults: Faults; put: (name: string, value: unknown) => void },
       ) => unknown
     }
 

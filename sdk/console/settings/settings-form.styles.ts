@@ -19,6 +19,28 @@ export const formStyles = [
     .line { display: flex; align-items: center; gap: 12px }
     .short { inline-size: 132px }
     textarea.input { block-size: auto; min-block-size: 40px; padding-block: 8px; resize: vertical }
+    fieldset { min-inline-size: 0; margin: 0; padding: 0; border: 0 }
+    .items { display: grid }
+    .item { display: flex; gap: 8px; padding-block: 12px; border-block-end: 1px solid var(--db-line) }
+    .item:first-child { padding-block-start: 0 }
+    .items:not(:empty) + .button { margin-block-start: 12px }
+    .parts { flex: 1; min-inline-size: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(160px, 1fr)); gap: 8px 12px; align-items: end }
+    .part { display: grid; gap: 4px; color: var(--db-muted) }
+    .part.wide { grid-column: 1 / -1 }
+    .tools { display: flex; align-items: start }
+    .tools .up .icon { rotate: 180deg }
+    .tools .button:disabled { background: none; opacity: 0.4 }
+    .days { display: grid; gap: 4px }
+    .day { display: grid; grid-template-columns: 96px minmax(0, 1fr); align-items: start; gap: 8px; padding-block: 4px }
+    .day > span { padding-block: 10px }
+    .spans { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; min-block-size: 40px }
+    .span { display: flex; align-items: center; gap: 4px }
+    .span .input { inline-size: 112px }
+    .copy { display: flex; align-items: flex-start; gap: 8px; flex-wrap: wrap }
+    pre { flex: 1 1 240px; min-inline-size: 0; margin: 0; padding: 10px 12px; border-radius: 8px; background: var(--db-fill); font: 400 13px/20px ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere }
+    .aside h2 { margin-block-end: 12px; color: var(--db-muted) }
+    .bubble { padding: 12px 14px; border-radius: 16px; border-end-end-radius: 4px; background: var(--db-surface); border: 1px solid var(--db-line); font: 400 15px/22px system-ui, sans-serif; white-space: pre-wrap; overflow-wrap: anywhere }
+    .sample { display: grid; gap: 12px; padding: 16px; border: 1px solid var(--db-line); border-radius: 16px; background: var(--db-surface) }
     .checks { display: flex; flex-wrap: wrap; gap: 4px 20px }
     .fault { margin-block-start: 4px; color: var(--db-danger) }
     [aria-invalid='true'] { border-color: var(--db-danger) }

@@ -69,18 +69,32 @@ export class SettingsForm extends DeskElement {
     return this.#form.changed.length > 0 && !this.locked
   }
 
+  /** Forgets what was typed. */
+  discard(): void {
+    this.#form.discard()
+  }
+
   override connectedCallback(): void {
     super.connectedCallback()
     addEventListener('beforeunload', this.#warn)
+    addEventListener('keydown', this.#onKey)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     removeEventListener('beforeunload', this.#warn)
+    removeEventListener('keydown', this.#onKey)
   }
 
   #warn = (event: BeforeUnloadEvent): void => {
     if (this.dirty) event.preventDefault()
+  }
+
+  // Wherever the focus is: the page's own saving is of no use here.
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 's' || !(event.metaKey || event.ctrlKey) || this.locked) return
+    event.preventDefault()
+    void this.save()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -92,7 +106,7 @@ export class SettingsForm extends DeskElement {
   protected override render() {
     if (!this.desk || !this.#form.draft) return nothing
     const { draft } = this.#form
-    return html`<form novalidate @submit=${this.#onSubmit} @keydown=${this.#onKey}>
+    return html`<form novalidate @submit=${this.#onSubmit}>
       <div class="rows">${this.spec.fields.filter(({ shown }) => !shown || shown(draft)).map((field) => this.#row(field))}</div>
       ${this.locked ? nothing : this.#foot()}
     </form>${this.spec.aside ? html`<div class="aside">${this.spec.aside(draft, this.desk)}</div>` : nothing}`
@@ -109,6 +123,7 @@ export class SettingsForm extends DeskElement {
       field,
       value,
       set: (next) => form.set(field.name, next),
+      put: (name, next) => form.set(name, next),
       draft,
       desk: this.desk!,
       faults,
@@ -177,13 +192,6 @@ export class SettingsForm extends DeskElement {
       (field) =>
         html`<dt>${field.label}</dt><dd><del>${tell(field, saved)}</del> <ins>${tell(field, draft)}</ins></dd>`,
     )}</dl>`
-  }
-
-  #onKey(event: KeyboardEvent): void {
-    if (event.key !== 's' || !(event.metaKey || event.ctrlKey)) return
-    event.preventDefault()
-    event.stopPropagation()
-    void this.save()
   }
 
   #onSubmit(event: Event): void {
