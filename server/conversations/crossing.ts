@@ -8,7 +8,8 @@ import type { ConversationRow } from './conversation-row.ts'
 export function createCrossing({ db }: { db: Pick<Database, 'query'> }) {
   return {
     /**
-     * Under the conversation's lock. What the customer or the writer said since crosses nothing.
+     * Under the conversation's lock. What the customer or the writer said since crosses nothing; what a machine said does
+     * only while it holds the conversation: the words with which it handed over are no answer.
      * @throws Problem `reply-crossed`, whose context says who answered, when and under which number
      */
     async check(
@@ -27,9 +28,9 @@ export function createCrossing({ db }: { db: Pick<Database, 'query'> }) {
       }>(
         `select actor_kind, actor_id, actor_name, created_at, seq from conversation_events
           where conversation_id = $1 and seq > $2 and pub_seq is not null and type = 'message.created'
-            and actor_kind <> 'contact' and actor_id is distinct from $3
+            and actor_id is distinct from $3 and (actor_kind = 'human' or actor_id = $4)
           order by seq desc limit 1`,
-        [row.id, afterSeq, writer.id],
+        [row.id, afterSeq, writer.id, row.assignee_id],
         transaction,
       )
       if (!crossed) return

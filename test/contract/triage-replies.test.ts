@@ -44,6 +44,24 @@ test('crossing: the customer, a note or oneself cross nothing', async (t) => {
   assert.equal(await desk.refused(desk.customer, 'message.send', asCustomer), 'forbidden')
 })
 
+test('crossing: what the AI agent said crosses a reply only while it holds the conversation', async (t) => {
+  const desk = await startTriageDesk(t)
+  const id = await desk.chat('Hello')
+  const [created] = await desk.log(id)
+  const early = { conversation_id: id, body: 'Hi', after_seq: created!.seq }
+  const machine = { kind: 'ai', id: desk.assistant.id, name: desk.assistant.name } as const
+  const says = async (): Promise<void> => {
+    const { assignment_epoch: epoch } = await desk.show(id)
+    const at = { workspaceId: desk.workspaceId, conversationId: id, epoch }
+    await desk.rooms.messages.answer(machine, at, { body: 'It is blue.', citations: [], answer: null })
+  }
+  await desk.done(desk.console, 'conversation.assign', { conversation_id: id, assignee_id: machine.id })
+  await says()
+  assert.equal(await desk.refused(desk.console, 'message.send', early), 'reply-crossed')
+  await desk.done(desk.console, 'conversation.accept', { conversation_id: id })
+  await desk.done(desk.console, 'message.send', early)
+})
+
 test('crossing: of two who answer what both have seen at once, one is sent and one is held', async (t) => {
   const desk = await startTriageDesk(t)
   for (let round = 0; round < 5; round++) {

@@ -56,18 +56,23 @@ test('a customer pastes a picture; a person sees it in the console and downloads
 
   await console.locator('deskbell-console-rail .row', { hasText: 'Waiting for a person' }).first().click()
   await console.locator('deskbell-inbox-list .row').first().click()
-  const link = console.locator('deskbell-message-files').getByRole('link', { name: 'Open rotor.png' })
-  await link.waitFor()
-  const image = link.getByRole('img', { name: 'rotor.png' })
+  const picture = console.locator('deskbell-thread-files').getByRole('button', { name: /rotor\.png/ })
+  const image = picture.locator('img')
   await image.waitFor()
   // Drawn, not only placed.
   await console.waitForFunction(
     (img) => (img as HTMLImageElement)?.naturalWidth > 0,
     await image.elementHandle(),
   )
+  await picture.click()
+  const large = console.locator('deskbell-thread-files').getByRole('dialog', { name: 'rotor.png' })
+  const link = large.getByRole('link', { name: /rotor\.png/ })
   const answer = await console.request.get((await link.getAttribute('href'))!)
   assert.equal(answer.headers()['content-type'], 'image/png')
   assert.deepEqual([...(await answer.body()).subarray(1, 4)], [...Buffer.from('PNG')])
+
+  await console.keyboard.press('Escape')
+  await large.waitFor({ state: 'hidden' })
 
   // And back: the person answers with a paper.
   const reply = console.locator('deskbell-reply-composer')
