@@ -117,7 +117,7 @@ export const texts: Translated<typeof AT_ONCE.thread> = {
   'quoted.hide': 'Masquer le texte cité',
   'translate.do': 'Traduire',
   'translate.working': 'Traduction…',
-  'translate.from': 'Langue d’origine : {language}',
+  'translate.from': 'Traduit depuis : {language}',
   'translate.show': 'Afficher l’original',
   'translate.hide': 'Masquer l’original',
   'translate.failed': 'Pas traduit : {reason}',
