@@ -28,10 +28,13 @@ export const texts: Translated<typeof AT_ONCE.list> = {
 
   'select.count': { one: '{n} ausgewählt', other: '{n} ausgewählt' },
   'select.clear': 'Auswahl aufheben',
-  'select.all': { one: 'Das {n} dieser Ansicht auswählen', other: 'Alle {n} dieser Ansicht auswählen' },
+  'select.all': {
+    one: 'Das eine Gespräch dieser Ansicht auswählen',
+    other: 'Alle {n} dieser Ansicht auswählen',
+  },
   'select.all_many': 'Alles in dieser Ansicht auswählen',
   'select.all_chosen': {
-    one: 'Das {n} dieser Ansicht ist ausgewählt',
+    one: 'Das eine Gespräch dieser Ansicht ist ausgewählt',
     other: 'Alle {n} dieser Ansicht sind ausgewählt',
   },
   'select.all_chosen_many': 'Alles in dieser Ansicht ist ausgewählt',
