@@ -5,7 +5,7 @@ import type { AT_ONCE, Translated } from '../console-texts.ts'
 export const texts: Translated<typeof AT_ONCE.list> = {
   'list.pick': 'Seç: {name}',
   'list.gone': 'başka yere geçti',
-  'list.snoozed_till': '{time} saatine kadar',
+  'list.snoozed_till': 'dönüş {time}',
   'list.news': { one: '{n} yeni', other: '{n} yeni' },
   'list.news.detail': 'Buradaki işiniz bitene kadar bekliyor',
   'list.loading_more': 'Devamı geliyor',
@@ -13,7 +13,7 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'list.priority_first': 'en acil önce',
   'list.due_first': 'süresi en yakın önce',
   'due.in': '{m} dk içinde',
-  'due.at': 'son saat {time}',
+  'due.at': 'son: {time}',
   'late.m': '{m} dk gecikti',
   'late.h': '{h} sa gecikti',
   'late.d': { one: '{n} gün gecikti', other: '{n} gün gecikti' },
