@@ -11,7 +11,7 @@ export const texts: Translated<LaterParts['search']> = {
   'search.forget': 'Glem dem',
   'search.help': 'Afgræns søgningen',
   'search.help.detail':
-    'Alle ord skal være der. Sæt “anførselstegn” om en frase og et minus foran det, der ikke må være der.',
+    'Alle ord skal være der. Sæt "anførselstegn" om en frase og et minus foran det, der ikke må være der.',
   'search.suggestions': 'Måder at gå videre på',
   'search.tabs': 'Det, der blev fundet',
   'search.tab.messages': 'Beskeder',

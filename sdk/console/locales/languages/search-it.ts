@@ -11,7 +11,7 @@ export const texts: Translated<LaterParts['search']> = {
   'search.forget': 'Dimenticale',
   'search.help': 'Restringi la ricerca',
   'search.help.detail':
-    'Le parole devono esserci tutte. Metti una frase tra “virgolette” e un meno davanti a quello che non deve esserci.',
+    'Le parole devono esserci tutte. Metti una frase tra "virgolette" e un meno davanti a quello che non deve esserci.',
   'search.suggestions': 'Come continuare',
   'search.tabs': 'Che cosa si è trovato',
   'search.tab.messages': 'Messaggi',

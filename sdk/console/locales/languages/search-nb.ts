@@ -11,7 +11,7 @@ export const texts: Translated<LaterParts['search']> = {
   'search.forget': 'Glem disse',
   'search.help': 'Avgrens søket',
   'search.help.detail':
-    'Alle ordene må være der. Sett “anførselstegn” rundt en frase og et minus foran det som ikke må være der.',
+    'Alle ordene må være der. Sett "anførselstegn" rundt en frase og et minus foran det som ikke må være der.',
   'search.suggestions': 'Måter å gå videre på',
   'search.tabs': 'Det som ble funnet',
   'search.tab.messages': 'Meldinger',

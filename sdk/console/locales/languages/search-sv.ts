@@ -11,7 +11,7 @@ export const texts: Translated<LaterParts['search']> = {
   'search.forget': 'Glöm dessa',
   'search.help': 'Begränsa sökningen',
   'search.help.detail':
-    'Alla ord måste finnas. Sätt “citattecken” runt en fras och ett minus före det som inte får finnas.',
+    'Alla ord måste finnas. Sätt "citattecken" runt en fras och ett minus före det som inte får finnas.',
   'search.suggestions': 'Sätt att gå vidare',
   'search.tabs': 'Det som hittades',
   'search.tab.messages': 'Meddelanden',
