@@ -3,7 +3,7 @@
 import type { AT_ONCE, Translated } from '../console-texts.ts'
 
 export const texts: Translated<typeof AT_ONCE.console> = {
-  'app.starting': 'Abertura do console',
+  'app.starting': 'Abrindo o console',
   'app.unreachable': 'O servidor não responde',
   'app.unreachable.detail': 'Suas conversas estão seguras. O console abre assim que o servidor voltar.',
   'app.again': 'Tentar de novo',
@@ -300,7 +300,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'fix.article': 'Colocar em',
   'fix.article_new': 'Um novo artigo',
   'fix.save': 'Guardar a correção',
-  'fix.saving': 'Gravação em curso…',
+  'fix.saving': 'Guardando…',
   'fix.done': 'Guardado: um rascunho de “{title}” e um teste.',
   'fix.open_article': 'Abrir o artigo',
   'fix.failed': 'Não foi guardado: {reason}',
