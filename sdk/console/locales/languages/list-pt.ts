@@ -150,7 +150,7 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'tab.drafts': 'Rascunhos',
   'tab.board': 'Painel',
   'tab.search': 'Buscar',
-  'page.loading': 'Abertura…',
+  'page.loading': 'Abrindo…',
   'page.failed': 'Não foi possível abrir esta página',
   'page.failed.detail': 'A caixa de entrada continua funcionando. Confira sua conexão e tente de novo.',
   'go.to': 'Ir para: {name}',
