@@ -38,7 +38,7 @@ export const texts: Translated<typeof AT_ONCE.thread> = {
   'did.reopened': 'Rouverte',
   'did.spam': 'Marquée comme spam',
   'did.not_spam': 'N’est plus un spam',
-  'did.blocked': '{name} est bloqué',
+  'did.blocked': 'Bloqué : {name}',
   'did.unblocked': '{name} peut de nouveau écrire',
   'did.followed': 'Vous suivez cette conversation',
   'did.unfollowed': 'Vous ne suivez plus cette conversation',
