@@ -38,7 +38,7 @@ export const texts: Translated<typeof AT_ONCE.thread> = {
   'did.reopened': 'Reabierta',
   'did.spam': 'Marcada como spam',
   'did.not_spam': 'Ya no es spam',
-  'did.blocked': '{name} no puede escribir',
+  'did.blocked': 'Bloqueado: {name}',
   'did.unblocked': '{name} puede escribir de nuevo',
   'did.followed': 'Sigues esta conversación',
   'did.unfollowed': 'Ya no sigues esta conversación',
