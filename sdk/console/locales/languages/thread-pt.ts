@@ -38,7 +38,7 @@ export const texts: Translated<typeof AT_ONCE.thread> = {
   'did.reopened': 'Reaberta',
   'did.spam': 'Marcada como spam',
   'did.not_spam': 'Não é mais spam',
-  'did.blocked': '{name} não pode escrever',
+  'did.blocked': 'Bloqueado: {name}',
   'did.unblocked': '{name} pode escrever de novo',
   'did.followed': 'Você segue esta conversa',
   'did.unfollowed': 'Você não segue mais esta conversa',
