@@ -110,7 +110,7 @@ export const texts: Translated<LaterParts['board']> = {
 
   'bell.title': 'Notifications',
   'bell.all_read': 'Tout marquer comme lu',
-  'bell.empty': 'Rien ne vous a demandé',
+  'bell.empty': 'Aucune notification',
   'bell.empty.detail': 'Mentions, attributions et réponses dans vos chats restent ici trente jours.',
   'bell.failed': 'Cette liste n’a pas pu être chargée',
   'bell.more': 'Afficher les précédentes',
@@ -121,7 +121,7 @@ export const texts: Translated<LaterParts['board']> = {
   'handover.title': { one: 'Vous avez {n} chat ouvert', other: 'Vous avez {n} chats ouverts' },
   'handover.detail': 'Tant que vous êtes hors ligne, personne n’y répond.',
   'handover.queue': 'Les remettre dans la file',
-  'handover.queue.hint': 'Qui est là les y prend',
+  'handover.queue.hint': 'La personne présente les y prend',
   'handover.colleague': 'Les donner à {name}',
   'handover.keep': 'Les garder',
   'handover.keep.hint': 'Ils restent à vous jusqu’à votre retour',
