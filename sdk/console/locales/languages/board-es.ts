@@ -110,7 +110,7 @@ export const texts: Translated<LaterParts['board']> = {
 
   'bell.title': 'Notificaciones',
   'bell.all_read': 'Marcar todo como leído',
-  'bell.empty': 'Nada te reclama',
+  'bell.empty': 'No hay notificaciones',
   'bell.empty.detail': 'Las menciones, asignaciones y respuestas de tus chats se quedan aquí treinta días.',
   'bell.failed': 'Esta lista no se ha cargado',
   'bell.more': 'Mostrar anteriores',
