@@ -110,7 +110,7 @@ export const texts: Translated<LaterParts['board']> = {
 
   'bell.title': 'Notificações',
   'bell.all_read': 'Marcar tudo como lido',
-  'bell.empty': 'Nada chamou você',
+  'bell.empty': 'Nenhuma notificação',
   'bell.empty.detail': 'Menções, atribuições e respostas nos seus chats ficam aqui por trinta dias.',
   'bell.failed': 'Esta lista não carregou',
   'bell.more': 'Mostrar anteriores',
