@@ -43,7 +43,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.leave': 'Salir sin guardar',
   'settings.section.widget': 'Widget',
   'settings.section.answers': 'Respuestas',
-  'settings.section.desk': 'Equipo de ayuda',
+  'settings.section.desk': 'Atención al cliente',
   'settings.section.safety': 'Seguridad',
   'settings.loading': 'Cargando',
   'settings.load_failed': 'No se ha cargado: {reason}',
@@ -91,7 +91,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.assistant.lead': 'Modos, confianza, temas, herramientas, presupuesto y una zona de pruebas.',
 
   'settings.hours': 'Horario y festivos',
-  'settings.hours.lead': 'Cuándo hay personas. El widget lo dice, y también cuándo vuelves.',
+  'settings.hours.lead': 'Cuándo hay personas. El widget lo dice, y cuándo hay alguien otra vez.',
   'settings.hours.always': 'Apertura',
   'settings.hours.always.hint': 'Sin horario, cuenta quién está en línea',
   'settings.hours.always.words': 'A todas horas',
