@@ -24,7 +24,7 @@ export const texts: Translated<LaterParts['settings']> = {
   },
   'form.failed': 'Não foi guardado: {reason}',
   'form.saved': 'Guardado',
-  'form.saving': 'Gravação em curso',
+  'form.saving': 'Guardando',
   'form.save': 'Guardar',
   'form.discard': 'Descartar',
   'form.review': 'Revisar',
