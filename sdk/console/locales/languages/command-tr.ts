@@ -102,7 +102,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.wake': 'Ertelemeyi bitir',
   'macro.reply': 'Yanıt “{text}”',
   'macro.note': 'Not “{text}”',
-  'macro.resolve': 'Çözüldü',
+  'macro.resolve': 'Çözüldü yap',
   'macro.reopen': 'Yeniden aç',
   'macro.spam': 'Spam olarak işaretle',
   'macro.no_spam': 'Spam değil',

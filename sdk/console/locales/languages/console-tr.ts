@@ -25,12 +25,12 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'signin.opening': 'Bağlantınızla oturum açılıyor',
   'link.title': 'Bu bağlantı kullanılmış ya da süresi dolmuş',
   'link.detail':
-    'Oturum açma bağlantısı bir kez çalışır. Aşağıda parolanızla oturum açın ya da yeni bağlantı için sunucuyu yeniden başlatın.',
+    'Bağlantı bir kez çalışır. Parolanızla girin ya da yeni bağlantı için sunucuyu yeniden başlatın.',
   'password.title': 'Parola belirleyin',
   'password.detail':
     'Tek kullanımlık bir bağlantıyla girdiniz. Bundan sonra {email} ve bu parolayla oturum açarsınız.',
   'password.detail_first':
-    'İlk yönetici olarak tek kullanımlık bir bağlantıyla girdiniz. Bundan sonra e-postanız ve bu parolayla oturum açarsınız.',
+    'Tek kullanımlık bağlantıyla, ilk yönetici olarak girdiniz. Artık e-postanız ve bu parolayla girersiniz.',
   'password.new': 'Yeni parola',
   'password.hint': 'En az 12 karakter. Kısa bir cümle kolay hatırlanır.',
   'password.short': '{missing} karakter daha ekleyin',
@@ -131,7 +131,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.untitled': 'Yeni görüşme',
   'thread.back': 'Listeye dön',
   'thread.details': '{name} hakkında',
-  'thread.resolve': 'Çözüldü',
+  'thread.resolve': 'Çözüldü yap',
   'thread.reopen': 'Yeniden aç',
   'thread.earlier': 'Önceki mesajları göster',
   'thread.new': 'Yeni',
@@ -169,7 +169,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'message.expired': 'Gönderilmedi: burada bir hafta bekledi',
   'message.too_late': 'yola çıktı bile',
   'message.retry': 'Yeniden dene',
-  'message.discard': 'Vazgeç',
+  'message.discard': 'Sil',
   'message.quoted': 'Makalelerden alıntı',
   'message.typing': 'yazıyor',
   'message.writing': 'yanıt hazırlıyor',

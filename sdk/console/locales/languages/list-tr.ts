@@ -51,7 +51,7 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'act.topic': 'Konu',
   'act.tag': 'Etiketler',
   'act.snooze': 'Ertele',
-  'act.resolve': 'Çözüldü',
+  'act.resolve': 'Çözüldü yap',
   'act.spam': 'Spam olarak işaretle',
   'act.macro': 'Makro çalıştır',
   'act.more': 'Bunlarla başka işlemler',

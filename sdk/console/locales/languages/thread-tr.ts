@@ -138,7 +138,7 @@ export const texts: Translated<typeof AT_ONCE.thread> = {
   'held.send': 'Yine de gönder',
   'held.edit': 'Düzenle',
   'writing.too': '{name} şu anda yazıyor, alıcı {customer}',
-  'writing.since': 'başlangıç {time}',
+  'writing.since': '{time} saatinden beri',
   'writing.leave': 'Bırak: {name} yazsın',
   'snoozed.strip': 'Ertelendi, dönüş: {time}',
   'scheduled.label': 'Sonra gönderilecek mesajlar',
