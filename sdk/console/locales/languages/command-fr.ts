@@ -19,6 +19,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'command.redo_this': 'Rétablir : {what}',
   'command.online': 'Passer en ligne',
   'command.away': 'S’absenter',
+  'command.offline': 'Passer hors ligne',
   'command.presence.words': 'présence disponible disponibilité pause absent retour',
   'command.online.done': 'Vous êtes en ligne',
   'command.away.done': 'Vous êtes absent',
