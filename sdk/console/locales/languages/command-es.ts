@@ -19,6 +19,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'command.redo_this': 'Rehacer: {what}',
   'command.online': 'Ponerse en línea',
   'command.away': 'Ponerse ausente',
+  'command.offline': 'Ponerse sin conexión',
   'command.presence.words': 'presencia disponible disponibilidad pausa descanso volver',
   'command.online.done': 'Estás en línea',
   'command.away.done': 'Estás ausente',
