@@ -19,6 +19,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'command.redo_this': 'Refazer: {what}',
   'command.online': 'Ficar online',
   'command.away': 'Ficar ausente',
+  'command.offline': 'Ficar offline',
   'command.presence.words': 'presença disponível disponibilidade pausa intervalo voltar',
   'command.online.done': 'Você está online',
   'command.away.done': 'Você está ausente',
