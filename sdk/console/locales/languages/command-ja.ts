@@ -19,6 +19,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'command.redo_this': 'やり直す: {what}',
   'command.online': 'オンラインにする',
   'command.away': '離席中にする',
+  'command.offline': 'オフラインにする',
   'command.presence.words': '在席 離席 状態 休憩 戻る',
   'command.online.done': 'オンラインになりました',
   'command.away.done': '離席中になりました',
