@@ -19,6 +19,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'command.redo_this': '重做：{what}',
   'command.online': '设为在线',
   'command.away': '设为离开',
+  'command.offline': '设为离线',
   'command.presence.words': '在线 离开 状态 休息 回来 空闲',
   'command.online.done': '您已在线',
   'command.away.done': '您已设为离开',
