@@ -19,6 +19,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'command.redo_this': 'Yinele: {what}',
   'command.online': 'Çevrimiçi ol',
   'command.away': 'Uzakta ol',
+  'command.offline': 'Çevrimdışı ol',
   'command.presence.words': 'durum müsait mola ara dönüş çevrimiçi uzakta',
   'command.online.done': 'Çevrimiçisiniz',
   'command.away.done': 'Uzaktasınız',
