@@ -248,7 +248,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.topics.empty': 'Der er ingen endnu.',
   'settings.topics.add': 'Nyt område',
   'settings.topics.department': 'Afdeling',
-  'settings.topics.department.hint': 'Hvor dens samtaler hen, når de ikke har nogen',
+  'settings.topics.department.hint': 'Hvor dens samtaler uden afdeling går hen',
 
   'settings.tags': 'Tags',
   'settings.tags.lead': 'Så mange du vil på en samtale.',
