@@ -18,7 +18,11 @@ const draw: Readonly<Record<ConsolePage, (rest: string) => TemplateResult>> = {
   settings: (rest) => html`<deskbell-settings .path=${rest.replace(/^\//, '')}></deskbell-settings>`,
 }
 
+/** One template, so that what stands in it stays when it no longer has to be waited for. */
+const outlet = (content: unknown): TemplateResult => html`${content}`
+
 const arriving = new Map<ConsolePage, Promise<unknown>>()
+const arrived = new Set<ConsolePage>()
 
 /** @param again draws anew, for the button that tries once more */
 export function pageOutlet(
@@ -27,6 +31,8 @@ export function pageOutlet(
   t: ConsoleTranslate,
   again: () => void,
 ): TemplateResult {
+  // Drawn at once: `until` would put its placeholder in between, and what is typed on the page were lost.
+  if (arrived.has(page)) return outlet(draw[page](rest))
   const loading = arriving.get(page) ?? LOAD[page]?.() ?? Promise.reject(new Error(page))
   arriving.set(page, loading)
   const failed = (): TemplateResult => {
@@ -34,8 +40,11 @@ export function pageOutlet(
     return html`<div class="alone" role="alert"><h1>${t('page.failed')}</h1><p>${t('page.failed.detail')}</p>
       <button class="button" type="button" @click=${again}>${t('app.again')}</button></div>`
   }
-  return html`${until(
-    loading.then(() => draw[page](rest), failed),
-    html`<div class="alone" role="status"><p class="late">${t('page.loading')}</p></div>`,
-  )}`
+  const shown = loading.then(() => {
+    arrived.add(page)
+    return draw[page](rest)
+  }, failed)
+  return outlet(
+    until(shown, html`<div class="alone" role="status"><p class="late">${t('page.loading')}</p></div>`),
+  )
 }

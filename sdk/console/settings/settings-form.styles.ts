@@ -24,7 +24,7 @@ export const formStyles = [
     .item { display: flex; gap: 8px; padding-block: 12px; border-block-end: 1px solid var(--db-line) }
     .item:first-child { padding-block-start: 0 }
     .items:not(:empty) + .button { margin-block-start: 12px }
-    .parts { flex: 1; min-inline-size: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(160px, 1fr)); gap: 8px 12px; align-items: end }
+    .parts { flex: 1; min-inline-size: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(128px, 1fr)); gap: 8px 12px; align-items: end }
     .part { display: grid; gap: 4px; color: var(--db-muted) }
     .part.wide { grid-column: 1 / -1 }
     .tools { display: flex; align-items: start }
@@ -35,7 +35,7 @@ export const formStyles = [
     .day > span { padding-block: 10px }
     .spans { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; min-block-size: 40px }
     .span { display: flex; align-items: center; gap: 4px }
-    .span .input { inline-size: 112px }
+    .span .input { inline-size: 128px }
     .copy { display: flex; align-items: flex-start; gap: 8px; flex-wrap: wrap }
     pre { flex: 1 1 240px; min-inline-size: 0; margin: 0; padding: 10px 12px; border-radius: 8px; background: var(--db-fill); font: 400 13px/20px ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere }
     .aside h2 { margin-block-end: 12px; color: var(--db-muted) }
@@ -50,7 +50,7 @@ export const formStyles = [
     .review dt { font-weight: 600 }
     .review del { color: var(--db-muted) }
     .review ins { text-decoration: none; font-weight: 500 }
-    .aside { flex: none; inline-size: 400px; overflow: auto; padding: 24px; border-inline-start: 1px solid var(--db-line); background: var(--db-canvas) }
+    .aside { flex: none; inline-size: 34%; max-inline-size: 400px; overflow: auto; padding: 24px; border-inline-start: 1px solid var(--db-line); background: var(--db-canvas) }
     @container settings (max-width: 900px) {
       :host { display: block; overflow-y: auto }
       form { display: block }
@@ -59,7 +59,7 @@ export const formStyles = [
       .row.changed::before { inset-inline-start: -14px }
       footer { position: sticky; inset-block-end: 0; z-index: 1; flex-wrap: wrap; padding: 8px 16px max(8px, env(safe-area-inset-bottom)); background: var(--db-surface) }
       footer .button { block-size: 40px }
-      .aside { inline-size: auto; border: 0; border-block-start: 1px solid var(--db-line) }
+      .aside { inline-size: auto; max-inline-size: none; border: 0; border-block-start: 1px solid var(--db-line) }
     }
   `,
 ]

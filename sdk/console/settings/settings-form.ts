@@ -6,7 +6,7 @@ import { deskStyles } from '../desk.styles.ts'
 import { control, controlId, isGroup } from './form-control.ts'
 import { FormDraft } from './form-draft.controller.ts'
 import { faultAt } from './form-faults.ts'
-import { type Field, type FormSpec, read } from './form-field.ts'
+import { type Field, type FormSpec, isSame, read } from './form-field.ts'
 import { formStyles } from './settings-form.styles.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a form of any value; each page's own spec is typed
@@ -99,7 +99,9 @@ export class SettingsForm extends DeskElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // A value that was read anew goes under what is being typed.
-    if (changed.has('value') && !(this.dirty && this.#form.saved))
+    if (!changed.has('value') || (this.dirty && this.#form.saved)) return
+    // What it has just saved comes back as its value; that it is saved stays said.
+    if (this.value === null || !isSame(this.value, this.#form.saved))
       this.#form.begin(this.value, this.value ?? this.fresh)
   }
 

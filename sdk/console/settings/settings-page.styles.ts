@@ -8,6 +8,8 @@ export const settingsPageStyles = [
   css`
     :host { display: flex; flex-direction: column; min-block-size: 0; min-inline-size: 0; flex: 1; font: var(--db-small) }
     .head { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 8px; padding: 24px 32px 12px 40px }
+    .up { display: none }
+    .back:dir(rtl) .icon { scale: -1 1 }
     .head .back { margin-inline-start: -8px }
     h1 { font: var(--db-title); letter-spacing: -0.01em; overflow-wrap: anywhere }
     h1:focus { outline: none }
@@ -16,7 +18,7 @@ export const settingsPageStyles = [
     .find { max-inline-size: 320px; margin-block-end: 8px }
     .records { max-inline-size: 880px }
     .record { display: flex; align-items: center; gap: 16px; inline-size: 100%; min-block-size: 48px; padding: 8px; border-radius: 8px }
-    li + li .record { border-block-start: 1px solid var(--db-line) }
+    li:has(.record) + li { border-block-start: 1px solid var(--db-line) }
     .record:hover { background: var(--db-fill) }
     .record:focus-visible { outline-offset: -2px }
     .record .what { flex: 1; min-inline-size: 0; display: grid }
@@ -38,6 +40,7 @@ export const settingsPageStyles = [
       .head { padding: 16px 16px 8px 24px }
       .body { padding: 0 16px 24px 16px }
       .head .button, .strip .button { min-block-size: 40px; min-inline-size: 40px }
+      .up { display: inline-flex }
       .copy { flex-wrap: wrap }
       .copy pre { flex-basis: 100% }
       .strip { padding-inline: 16px }

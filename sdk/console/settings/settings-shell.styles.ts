@@ -23,7 +23,7 @@ export const shellStyles = css`
   .outlet { position: relative; display: flex; flex-direction: column; min-block-size: 0; min-inline-size: 0 }
   .ask { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 8px 32px 8px 40px; background: var(--db-note) }
   .alone { margin: auto; padding: 24px; color: var(--db-muted) }
-  .outlet .up { display: none }
+  .top .icon:dir(rtl) { scale: -1 1 }
   @container settings (max-width: 720px) {
     .shell { grid-template-columns: minmax(0, 1fr) }
     .shell.at-page .rail, .shell.at-rail .outlet { display: none }

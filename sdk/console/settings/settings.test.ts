@@ -1,0 +1,208 @@
+// The settings: forms that check as one types and say what changes, lists whose deletions can be undone, a rail that finds.
+
+import { expect, waitUntil } from '@open-wc/testing'
+import { ApiError } from '../../client/api-error.ts'
+import type { DeskbellConsole } from '../app/console-app.ts'
+import type { FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
+import { ana, fakeMe } from '../demo/fake-desk.ts'
+import { fakeSite, fakeTeam } from '../demo/fake-settings.ts'
+import { exists, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
+import { settingsDemo } from './settings.demo.ts'
+import './settings.define.ts'
+
+async function stand(path: string, options: FakeAgentClientOptions = {}): Promise<DeskbellConsole> {
+  const element = await standUp(settingsDemo(path, options))
+  await waitUntil(() => exists(element, '.shell nav'), 'the settings are drawn')
+  await waitUntil(() => exists(element, '.records, form, .outlet > .alone, .entry'), 'the page is drawn')
+  await settled(element)
+  return element
+}
+
+const tagPath = 'tags/00000000-0000-7000-8000-000000000851'
+const unusedPath = 'tags/00000000-0000-7000-8000-000000000852'
+
+async function type(element: DeskbellConsole, id: string, text: string): Promise<void> {
+  const field = find<HTMLInputElement>(element, `#${id}`)!
+  field.value = text
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  await settled(element)
+}
+async function press(element: DeskbellConsole, word: string): Promise<void> {
+  const shown = findAll<HTMLButtonElement>(element, 'button')
+  shown.find((each) => textOf(each) === word && !each.disabled)!.click()
+  await settled(element)
+}
+/** Requests of one kind, by what was sent. */
+const sent: { name: string; input: unknown }[] = []
+const hear = (answers: Record<string, unknown> = {}): FakeAgentClientOptions => {
+  sent.length = 0
+  return {
+    answer(name, input) {
+      if (/^(POST|PATCH|DELETE) /.test(name)) sent.push({ name, input })
+      const answer = answers[name]
+      if (answer instanceof Error) throw answer
+      return answer
+    },
+  }
+}
+const writes = () => sent.filter(({ name }) => !name.includes('/me/'))
+
+describe('deskbell-settings', () => {
+  it('lists a team, and its pages are read by those who cannot see them', async () => {
+    const element = await stand('team')
+    expect(findAll(element, '.record .name').map(textOf)).to.deep.equal(['Mika', 'Ana', 'Samir'])
+    expect(textOf(find(element, '.shell .row[aria-current]'))).to.equal('Team and roles')
+    await expect(find(element, 'deskbell-settings')).to.be.accessible()
+  })
+
+  for (const path of ['hours', 'forms', 'proactive', 'macros/00000000-0000-7000-8000-000000000711', 'audit'])
+    it(`has a page ${path.split('/')[0]} that axe has nothing against`, async () => {
+      const element = await stand(path)
+      await expect(find(element, 'deskbell-settings')).to.be.accessible()
+    })
+
+  it('finds a setting by the name of a row', async () => {
+    const element = await stand('team')
+    const find_ = find<HTMLInputElement>(element, '.shell .find')!
+    find_.value = 'holidays'
+    find_.dispatchEvent(new Event('input'))
+    await settled(element)
+    const rows = findAll(element, '.shell nav .row .what').map(textOf)
+    expect(rows).to.deep.equal(['Hours and holidays'])
+  })
+
+  it('shows agents only what they may change, and not what others own', async () => {
+    const me = { ...fakeMe, agent: ana }
+    const element = await stand('team', { me })
+    expect(textOf(find(element, '.outlet'))).to.contain('Owners and administrators')
+    expect(findAll(element, '.shell nav .row .what').map(textOf)).to.deep.equal([
+      'Canned replies',
+      'Macros',
+      'Tags',
+    ])
+    const macro = await stand('macros/00000000-0000-7000-8000-000000000711', { me })
+    expect(exists(macro, 'form footer')).to.equal(false)
+  })
+
+  it('says while one types what cannot be saved, and sends nothing of it', async () => {
+    const element = await stand(tagPath, hear())
+    expect(find<HTMLButtonElement>(element, 'form .solid')!.disabled).to.equal(true)
+    await type(element, 'f-name', '')
+    expect(textOf(find(element, '.fault'))).to.equal('This is missing')
+    expect(exists(element, '.row.changed')).to.equal(true)
+    await press(element, 'Save')
+    expect(writes()).to.deep.equal([])
+  })
+
+  it('says of a new one what is missing only when somebody tries to save it', async () => {
+    const element = await stand('tags/new', hear())
+    expect(exists(element, '.fault')).to.equal(false)
+    await press(element, 'Create')
+    expect(textOf(find(element, '.fault'))).to.equal('This is missing')
+    expect(writes()).to.deep.equal([])
+  })
+
+  it('tells before and after, discards, and sends what has changed', async () => {
+    const after = { id: tagPath.slice(5), name: 'guarantee', conversations: 12, created_at: '' }
+    const element = await stand(tagPath, hear({ [`PATCH /${tagPath}`]: after }))
+    await type(element, 'f-name', 'guarantee')
+    expect(textOf(find(element, 'form footer p'))).to.equal('1 change Name')
+    await press(element, 'Review')
+    expect(textOf(find(element, '.review dd'))).to.equal('warranty guarantee')
+    await press(element, 'Discard')
+    expect(find<HTMLInputElement>(element, '#f-name')!.value).to.equal('warranty')
+    await type(element, 'f-name', 'guarantee')
+    dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, cancelable: true }))
+    await waitUntil(() => textOf(find(element, 'form footer p')) === 'Saved')
+    expect(writes()).to.deep.equal([{ name: `PATCH /${tagPath}`, input: { name: 'guarantee' } }])
+  })
+
+  it('puts a refusal at its row, and takes it away when that is changed', async () => {
+    const refusal = new ApiError('invalid-request', 'refused', {
+      errors: [{ pointer: '/name', detail: 'Another one has this name' }],
+    } as never)
+    const element = await stand(tagPath, hear({ [`PATCH /${tagPath}`]: refusal }))
+    await type(element, 'f-name', 'brakes')
+    await press(element, 'Save')
+    await waitUntil(() => exists(element, 'form .fault'))
+    expect(textOf(find(element, 'form .fault'))).to.equal('Another one has this name')
+    await type(element, 'f-name', 'brake')
+    expect(exists(element, 'form .fault')).to.equal(false)
+  })
+
+  it('asks before changes are left behind', async () => {
+    const element = await stand(tagPath)
+    await type(element, 'f-name', 'guarantee')
+    element.go('/settings/team')
+    await settled(element)
+    expect(textOf(find(element, '.ask'))).to.contain('not saved yet')
+    await press(element, 'Stay here')
+    expect(element.path).to.equal(`/settings/${tagPath}`)
+    expect(find<HTMLInputElement>(element, '#f-name')!.value).to.equal('guarantee')
+    element.go('/settings/team')
+    await settled(element)
+    await press(element, 'Leave without saving')
+    await waitUntil(() => findAll(element, '.record').length === 3)
+  })
+
+  it('shows what somebody else has saved, and puts mine on top where that is chosen', async () => {
+    const site = `/sites/${fakeSite.id}`
+    let reads = 0
+    const answers = hear({ [`PATCH ${site}`]: new ApiError('site-changed') })
+    const element = await stand('site', {
+      answer(name, input) {
+        if (name === `GET ${site}`)
+          return {
+            site: reads++ === 0 ? fakeSite : { ...fakeSite, name: 'theirs', locale: 'de', version: 4 },
+          }
+        return answers.answer!(name, input)
+      },
+    })
+    await type(element, 'f-name', 'mine')
+    await press(element, 'Save')
+    await waitUntil(() => textOf(find(element, 'form footer')).includes('Somebody else'))
+    await press(element, 'Put mine on top')
+    await waitUntil(() => textOf(find(element, 'form footer p')) === '1 change Name')
+    expect(find<HTMLInputElement>(element, '#f-name')!.value).to.equal('mine')
+    expect(find<HTMLInputElement>(element, '#f-locale')!.value).to.equal('de')
+    await press(element, 'Review')
+    expect(textOf(find(element, '.review dd'))).to.equal('theirs mine')
+  })
+
+  it('asks before something is lost, deletes the rest at once, and makes it again', async () => {
+    const element = await stand(tagPath, hear())
+    await press(element, 'Delete')
+    expect(textOf(find(element, '.strip'))).to.contain('12 conversations lose it')
+    expect(writes()).to.deep.equal([])
+    element.go(`/settings/${unusedPath}`)
+    await settled(element)
+    await press(element, 'Delete')
+    await waitUntil(() => findAll(element, '.record').length === 1)
+    findAll(element, 'button')
+      .find((each) => textOf(each).startsWith('Undo'))!
+      .click()
+    await waitUntil(() => writes().length === 2)
+    expect(writes()).to.deep.equal([
+      { name: `DELETE /${unusedPath}`, input: undefined },
+      { name: 'POST /tags', input: { name: 'unused' } },
+    ])
+  })
+
+  it('shows the link of an invitation that no mail carries, once', async () => {
+    const agent = { ...fakeTeam[2]!, id: '00000000-0000-7000-8000-000000000999', name: 'Ida' }
+    const element = await stand(
+      'team/new',
+      hear({ 'POST /admin/agents': { agent, link: 'https://x/#login=1', mailed: false } }),
+    )
+    await type(element, 'f-name', 'Ida')
+    await type(element, 'f-email', 'ida@example.com')
+    await press(element, 'Create')
+    await waitUntil(() => exists(element, '.once'))
+    expect(textOf(find(element, '.once pre'))).to.equal('https://x/#login=1')
+    element.go('/settings/tags')
+    await settled(element)
+    element.go('/settings/team')
+    await settled(element)
+    expect(exists(element, '.once')).to.equal(false)
+  })
+})

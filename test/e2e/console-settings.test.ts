@@ -1,0 +1,141 @@
+// The settings in a real browser: an administrator sets up a desk, the widget shows it, the audit log says it, and a
+// plain agent is refused.
+
+import assert from 'node:assert/strict'
+import test, { type TestContext } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { launchBrowser } from '../helpers/browser.ts'
+import { type Desk, startDesk } from '../helpers/desk.ts'
+
+async function openSettings(
+  t: TestContext,
+  desk: Desk,
+  browser: Browser,
+  token: string,
+  path: string,
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  t.after(() => context.close())
+  await context.addCookies([{ name: 'deskbell_session', value: token, url: desk.base }])
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  page.on('pageerror', (error) => t.diagnostic(String(error)))
+  await page.goto(`${desk.base}/console#/settings${path}`)
+  await page.locator('deskbell-settings nav').waitFor()
+  return page
+}
+
+async function administrator(desk: Desk) {
+  const person = await desk.person('Mika')
+  await desk.call('POST', '/api/v1/password', {
+    token: person.token,
+    body: { password: 'a sentence to keep' },
+  })
+  await desk.db.query(`update agents set role = 'owner' where id = $1 returning id`, [person.id])
+  return person
+}
+
+test('an administrator sets up a desk, and a plain agent does not', async (t) => {
+  const [desk, browser] = await Promise.all([startDesk(t), launchBrowser()])
+  t.after(() => browser.close())
+  const mika = await administrator(desk)
+  const page = await openSettings(t, desk, browser, mika.token, '')
+  const settings = page.locator('deskbell-settings')
+  const open = (name: string) =>
+    settings.locator('nav').getByRole('button', { name, exact: false }).first().click()
+  const fill = (label: string, text: string) => settings.getByLabel(label, { exact: true }).fill(text)
+  const press = (name: string) => settings.getByRole('button', { name, exact: true }).click()
+  const listed = (text: string) => settings.locator('.record', { hasText: text }).waitFor()
+
+  // A colleague is let in by a link, since no mail goes out.
+  await press('Invite somebody')
+  await fill('Name', 'Ana')
+  await fill('E-mail', 'ana@desk.example')
+  await press('Create')
+  const link = await settings.locator('.once pre').innerText()
+  assert.match(link, /\/console#login=/)
+  await listed('Ana')
+
+  await open('Departments')
+  await press('New department')
+  await fill('Name', 'Workshop')
+  await settings.getByRole('checkbox', { name: 'Ana' }).check()
+  await press('Create')
+  await listed('Workshop')
+
+  for (const [rail, add, label, text] of [
+    ['Topics', 'New topic', 'Name', 'Brakes'],
+    ['Tags', 'New tag', 'Name', 'warranty'],
+    ['Conversation fields', 'Add a field', 'Label', 'Frame number'],
+  ] as const) {
+    await open(rail)
+    await press(add)
+    await fill(label, text)
+    await press('Create')
+    await listed(text)
+  }
+
+  await open('Canned replies')
+  await press('New canned reply')
+  await fill('Shortcut', 'torque')
+  await fill('Title', 'Torque of rotor bolts')
+  await fill('Text', 'Hi {{contact.first_name}}, 6 Nm.')
+  await settings.locator('.aside').getByText('Hi Nora, 6 Nm.').waitFor()
+  await press('Create')
+  await listed('/torque')
+
+  await open('Macros')
+  await press('New macro')
+  await fill('Name', 'Thanks and resolve')
+  await fill('Text', 'Glad it works.')
+  await press('Add a step')
+  await settings.locator('.item select').nth(1).selectOption({ label: 'Resolve' })
+  await press('Create')
+  await listed('Reply, Resolve')
+
+  // Hours and a question before the chat, which the visitor's widget is told.
+  await open('Hours and holidays')
+  await settings.getByLabel('At all hours').uncheck()
+  await settings.getByRole('button', { name: 'Copy Monday to all days' }).click()
+  await press('Save')
+  await settings.locator('form footer').getByText('Saved').waitFor()
+  await open('Before the chat')
+  await press('Add a field')
+  await fill('Label', 'Order number')
+  await press('Save')
+  await settings.locator('form footer').getByText('Saved').waitFor()
+  const site = (await desk.rooms.sites.only(desk.workspaceId))!
+  assert.deepEqual(site.hours?.days.sun, [['09:00', '17:00']])
+  const { body: config } = await desk.call('GET', `/support/widget/config?site=${site.key}`)
+  assert.equal(config.settings.chat.pre_chat[0].label, 'Order number')
+  assert.equal(config.settings.chat.pre_chat[0].key, 'order_number')
+
+  // All of it is told, and by whom.
+  await open('Audit log')
+  for (const words of [
+    'made a department',
+    'made a tag',
+    'changed a macro',
+    'changed a canned reply',
+    'changed a site',
+  ])
+    await settings.locator('.entry', { hasText: words }).first().getByText('Mika').waitFor()
+
+  // Ana comes in by her link: what is hers is there, the rest is not.
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  t.after(() => context.close())
+  const hers = await context.newPage()
+  hers.setDefaultTimeout(15_000)
+  await hers.goto(new URL(new URL(link).hash, `${desk.base}/console`).href)
+  await hers
+    .getByLabel(/password/i)
+    .first()
+    .fill('a sentence to keep')
+  await hers.keyboard.press('Enter')
+  await hers.locator('deskbell-console-rail').waitFor()
+  await hers.goto(`${desk.base}/console#/settings/team`)
+  await hers.locator('deskbell-settings').getByText('Owners and administrators change this.').waitFor()
+  const session = (await context.cookies()).find(({ name }) => name === 'deskbell_session')!.value
+  const refused = await desk.call('GET', '/api/v1/admin/agents', { token: session })
+  assert.equal(refused.status, 403)
+})
