@@ -142,7 +142,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'assign.nobody': 'لا أحد',
 
   'accept.waits': 'ينتظر {name} شخصًا منذ {time}',
-  'accept.assistant': 'يجيب {assistant} الآن {name}',
+  'accept.assistant': 'يردّ {assistant} على {name} الآن',
   'accept.unassigned': 'لا أحد يتولى هذه المحادثة بعد',
   'accept.button': 'قبول',
   'accept.takeover': 'تولّي المحادثة',
