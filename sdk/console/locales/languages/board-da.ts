@@ -84,7 +84,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.rating_short': 'Vurdering',
   'board.load': '{open} af {capacity}',
   'board.load.full': '{open} af {capacity}, fuldt',
-  'board.state.since': '{state} siden {time}',
+  'board.state.since': '{state} siden kl. {time}',
   'board.show_chats': ': vis deres chats',
   'board.chats_of': 'Chats hos {name}',
   'board.chats_of.none': '{name} har ingen åbne chats',

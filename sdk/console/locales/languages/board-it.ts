@@ -84,7 +84,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.rating_short': 'Voto',
   'board.load': '{open} di {capacity}',
   'board.load.full': '{open} di {capacity}, al completo',
-  'board.state.since': '{state} da {time}',
+  'board.state.since': '{state} dalle {time}',
   'board.show_chats': ': mostra le sue chat',
   'board.chats_of': 'Chat di {name}',
   'board.chats_of.none': '{name} non ha chat aperte',

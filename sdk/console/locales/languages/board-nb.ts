@@ -83,7 +83,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.rating_short': 'Vurdering',
   'board.load': '{open} av {capacity}',
   'board.load.full': '{open} av {capacity}, fullt',
-  'board.state.since': '{state} siden {time}',
+  'board.state.since': '{state} siden kl. {time}',
   'board.show_chats': ': vis chattene deres',
   'board.chats_of': 'Chattene til {name}',
   'board.chats_of.none': '{name} har ingen åpne chatter',

@@ -83,7 +83,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.rating_short': 'Omdöme',
   'board.load': '{open} av {capacity}',
   'board.load.full': '{open} av {capacity}, fullt',
-  'board.state.since': '{state} sedan {time}',
+  'board.state.since': '{state} sedan kl. {time}',
   'board.show_chats': ': visa deras chattar',
   'board.chats_of': 'Chattar hos {name}',
   'board.chats_of.none': '{name} har inga öppna chattar',

@@ -69,7 +69,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.site': 'Websted',
   'settings.name': 'Navn',
   'settings.none': 'Ingen',
-  'settings.own': 'kun din',
+  'settings.own': 'kun for dig',
   'settings.shared': 'For',
   'settings.shared.words': 'Hele teamet',
   'settings.lines': 'Én pr. linje',

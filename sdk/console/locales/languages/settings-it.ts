@@ -69,7 +69,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.site': 'Sito',
   'settings.name': 'Nome',
   'settings.none': 'Nessuno',
-  'settings.own': 'solo tua',
+  'settings.own': 'solo per te',
   'settings.shared': 'Per',
   'settings.shared.words': 'Tutto il team',
   'settings.lines': 'Uno per riga',

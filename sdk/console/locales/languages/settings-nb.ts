@@ -66,7 +66,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.site': 'Nettsted',
   'settings.name': 'Navn',
   'settings.none': 'Ingen',
-  'settings.own': 'bare din',
+  'settings.own': 'bare for deg',
   'settings.shared': 'For',
   'settings.shared.words': 'Hele teamet',
   'settings.lines': 'Én per linje',
