@@ -105,8 +105,8 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.note': 'Notat «{text}»',
   'macro.resolve': 'Løs',
   'macro.reopen': 'Åpne igjen',
-  'macro.spam': 'Merk som søppel',
-  'macro.no_spam': 'Ikke søppel',
+  'macro.spam': 'Merk som spam',
+  'macro.no_spam': 'Ikke spam',
   'macro.follow': 'Følg',
   'macro.unfollow': 'Slutt å følge',
 

@@ -105,8 +105,8 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.note': 'Anteckning ”{text}”',
   'macro.resolve': 'Lös',
   'macro.reopen': 'Öppna igen',
-  'macro.spam': 'Markera som skräp',
-  'macro.no_spam': 'Inte skräp',
+  'macro.spam': 'Markera som spam',
+  'macro.no_spam': 'Inte spam',
   'macro.follow': 'Följ',
   'macro.unfollow': 'Sluta följa',
 

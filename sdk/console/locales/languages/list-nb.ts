@@ -49,7 +49,7 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'act.tag': 'Tagger',
   'act.snooze': 'Utsett',
   'act.resolve': 'Løs',
-  'act.spam': 'Merk som søppel',
+  'act.spam': 'Merk som spam',
   'act.macro': 'Kjør en makro',
   'act.more': 'Mer å gjøre med disse',
   'act.target': { one: '{n} samtale', other: '{n} samtaler' },

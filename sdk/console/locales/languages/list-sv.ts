@@ -49,7 +49,7 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'act.tag': 'Taggar',
   'act.snooze': 'Skjut upp',
   'act.resolve': 'Lös',
-  'act.spam': 'Markera som skräp',
+  'act.spam': 'Markera som spam',
   'act.macro': 'Kör ett makro',
   'act.more': 'Mer att göra med dessa',
   'act.target': { one: '{n} samtal', other: '{n} samtal' },

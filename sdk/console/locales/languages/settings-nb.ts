@@ -197,7 +197,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.step.snooze': 'Utsett',
   'settings.step.resolve': 'Løs',
   'settings.step.reopen': 'Åpne igjen',
-  'settings.step.spam': 'Merk som søppel',
+  'settings.step.spam': 'Merk som spam',
   'settings.step.follow': 'Følg',
   'settings.priority.urgent': 'Haster',
   'settings.priority.high': 'Høy',

@@ -200,7 +200,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.step.snooze': 'Skjut upp',
   'settings.step.resolve': 'Lös',
   'settings.step.reopen': 'Öppna igen',
-  'settings.step.spam': 'Markera som skräp',
+  'settings.step.spam': 'Markera som spam',
   'settings.step.follow': 'Följ',
   'settings.priority.urgent': 'Brådskande',
   'settings.priority.high': 'Hög',
