@@ -100,7 +100,10 @@ test('an administrator sets up a desk, and a plain agent does not', async (t) =>
   await press('Save')
   await settings.locator('form footer').getByText('Saved').waitFor()
   await open('Before the chat')
-  await press('Add a field')
+  await settings
+    .getByRole('group', { name: 'Before a chat', exact: true })
+    .getByRole('button', { name: 'Add a field' })
+    .click()
   await fill('Label', 'Order number')
   await press('Save')
   await settings.locator('form footer').getByText('Saved').waitFor()

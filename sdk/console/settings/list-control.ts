@@ -13,7 +13,7 @@ interface ListControl<I> {
   add: { word: string; fresh: () => I; most: number }
   /** What a group is called, for those who do not see it. */
   name: (item: I, place: number) => string
-  draw: (item: I, change: (part: Partial<I>) => void) => unknown
+  draw: (item: I, change: (part: Partial<I>) => void, replace: (item: I) => void) => unknown
 }
 
 const moved = <I>(items: readonly I[], from: number, to: number): I[] => {
@@ -28,9 +28,9 @@ export function listControl<I>({ items, set, desk: { t }, add, name, draw }: Lis
       @click=${run}>${consoleIcon(icon === 'up' ? 'down' : icon)}</button>`
   return html`<div class="items">${items.map((item, at) => {
     const about = name(item, at + 1)
-    const change = (part: Partial<I>): void =>
-      set(items.map((each, place) => (place === at ? { ...each, ...part } : each)))
-    return html`<div class="item" role="group" aria-label=${about}><div class="parts">${draw(item, change)}</div>
+    const replace = (next: I): void => set(items.map((each, place) => (place === at ? next : each)))
+    const change = (part: Partial<I>): void => replace({ ...item, ...part })
+    return html`<div class="item" role="group" aria-label=${about}><div class="parts">${draw(item, change, replace)}</div>
       <div class="tools">
         ${tool(t('form.up'), 'up', about, at === 0, () => set(moved(items, at, at - 1)))}
         ${tool(t('form.down'), 'down', about, at === items.length - 1, () => set(moved(items, at, at + 1)))}

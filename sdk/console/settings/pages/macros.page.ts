@@ -151,7 +151,7 @@ export const macrosPage = recordsPage<Macro>({
               desk,
               add: { word: t('settings.macros.add_step'), fresh: () => begun.reply, most: 20 },
               name: (_, place) => t('settings.macros.step', { n: place }),
-              draw: (action, change) => [
+              draw: (action, change, replace) => [
                 choicePart(
                   t('settings.macros.does'),
                   action.type,
@@ -159,12 +159,7 @@ export const macrosPage = recordsPage<Macro>({
                   // Another step: nothing of the one before stays but its text.
                   (type) => {
                     const next = begun[type as Type]
-                    const blank = Object.fromEntries(Object.keys(action).map((key) => [key, undefined]))
-                    change({
-                      ...blank,
-                      ...next,
-                      ...('body' in next && 'body' in action && { body: action.body }),
-                    } as DeskAction)
+                    replace('body' in next && 'body' in action ? { ...next, body: action.body } : next)
                   },
                 ),
                 parts(action, change, desk),
