@@ -43,11 +43,12 @@ export function createDesk({ client, locale, now, attentive, go }: Deps): Desk {
   return desk
 }
 
-const wordsOf = ({ t, shared, load }: ConsoleTexts, locale: string) => ({
+const wordsOf = ({ t, shared, load, parts }: ConsoleTexts, locale: string) => ({
   t,
   locale,
   shared,
   loadTexts: load,
+  textParts: parts,
 })
 
 /** The same desk, all it says in another language. */

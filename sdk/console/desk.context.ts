@@ -22,6 +22,8 @@ export interface Desk {
   shared: ConsoleTexts['shared']
   /** Fetches the texts of a part that does not come with the inbox; to be awaited before it is drawn. */
   loadTexts: ConsoleTexts['load']
+  /** The parts fetched so far. */
+  textParts: ConsoleTexts['parts']
   /** What can be done now: the palette, the shortcuts and the menus share it. */
   commands: DeskCommands
   /** What was done and can be taken back, and the line at the bottom that says it. */

@@ -19,6 +19,8 @@ export interface ConsoleTexts {
   shared: Pick<Translator, 't' | 'number'>
   /** Fetches a part that does not come with the inbox; harmless to repeat. Before it, `t` gives its keys back. */
   load(part: LaterPart): Promise<void>
+  /** The parts that were asked for, so that another language can bring them along. */
+  parts(): LaterPart[]
 }
 
 type Texts = Readonly<Record<string, Message>>
@@ -65,6 +67,7 @@ function createTexts(locale: string, own: Texts, shared: ConsoleTexts['shared'])
     locale,
     dir: RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr',
     shared,
+    parts: () => [...asked.keys()],
     load(part) {
       const loading = asked.get(part) ?? fetchLater(part)
       asked.set(part, loading)

@@ -47,6 +47,9 @@ export class OwnLook implements ReactiveController {
 
   async #speak(wanted: string): Promise<void> {
     const texts = await loadConsoleLocale(wanted).catch(() => englishTexts(wanted))
+    // What is open now stands in the new language at once, not in bare keys.
+    const open = this.#deps.desk()?.textParts() ?? []
+    await Promise.all(open.map((part) => texts.load(part).catch(() => {})))
     if (wanted !== this.#wanted) return
     const host = this.#host
     set(host, 'lang', texts.locale)

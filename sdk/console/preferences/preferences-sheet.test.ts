@@ -1,10 +1,13 @@
 // An agent's own settings: hold at once, go back where the server refuses, and change how the console looks and acts.
 
 import { expect, waitUntil } from '@open-wc/testing'
+import type { WritableStore } from '../../client/store.ts'
+import type { AgentPreferences } from '../../protocol/notification.ts'
 import { consoleDemos } from '../app/console-app.demo.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import { fakePreferences } from '../demo/fake-answers.ts'
 import { callsOf, fakeOf, find, settled, standUp, textOf } from '../demo/stand-up.ts'
+import type { Desk } from '../desk.context.ts'
 import type { DeskOverlay } from '../overlay/desk-overlay.ts'
 
 async function standing(): Promise<DeskbellConsole> {
@@ -35,6 +38,19 @@ describe('deskbell-preferences-sheet', () => {
     expect(callsOf(element, 'PUT /me/preferences')[1]).to.deep.equal([
       { ...fakePreferences, theme: 'dark', density: 'dense' },
     ])
+  })
+
+  it('stands in another language at once, itself too', async () => {
+    const element = await standing()
+    const title = (): string => textOf(sheetOf(element).querySelector('h2'))
+    expect(title()).to.equal('Your own settings')
+    const { desk } = find(element, 'deskbell-desk-overlay') as unknown as { desk: Desk }
+    // Not saved: that would tell the pages of other tests.
+    const state = desk.preferences.state as WritableStore<AgentPreferences | null>
+    state.update((now) => ({ ...now!, locale: 'es' }))
+    await waitUntil(() => element.lang === 'es')
+    await settled(element)
+    expect(title()).to.not.match(/Your own settings|preferences\./)
   })
 
   it('goes back and says why where the server refuses', async () => {
