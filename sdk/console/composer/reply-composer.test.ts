@@ -52,6 +52,16 @@ describe('deskbell-reply-composer', () => {
     expect(area(element).value).to.equal('')
   })
 
+  it('gives each conversation a field of its own, so that undo brings no text from one to the other', async () => {
+    const element = await stand()
+    const before = area(element)
+    before.focus()
+    element.conversationId = ines.id
+    await settled(element)
+    expect(area(element)).to.not.equal(before)
+    expect(area(element).matches(':focus')).to.equal(true)
+  })
+
   it('does not send while an input method is composing', async () => {
     const element = await stand()
     await write(element, 'こん')

@@ -1,6 +1,7 @@
 // Where an agent writes: a reply to the customer or a note for the team. Says what is to be sent; sends nothing.
 
 import { html, nothing, type PropertyValues } from 'lit'
+import { keyed } from 'lit/directives/keyed.js'
 import { live } from 'lit/directives/live.js'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { FileIntake } from '../../elements/attachments/file-intake.ts'
@@ -150,7 +151,11 @@ export class ReplyComposer extends ComposerState {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('view')) this.#load(this.view)
+    if (changed.has('view')) {
+      this.#load(this.view)
+      // Each conversation has a field of its own: the browser's undo must not bring one customer's text to another.
+      if (this.#field?.matches(':focus')) void this.updateComplete.then(() => this.focus())
+    }
     if (changed.has('kept') && this.kept.length > 0)
       void this.#loaded.then(() => this.#keeping.opened(this.kept))
     if (this.noteOnly) this.kind = 'note'
@@ -171,9 +176,12 @@ export class ReplyComposer extends ComposerState {
       ${composerTop(parts)}
       <div class="write" ?hidden=${this.preview !== null}>
         <div class="mirror" aria-hidden="true" dir="auto">${text}<span>${this.#ghost.text}</span>&#8203;</div>
-        <textarea rows="2" dir="auto" placeholder=${this.#ghost.text ? '' : place} aria-label=${note ? t('composer.note_label') : t('composer.label', { name: this.customer })}
+        ${keyed(
+          this.view.id,
+          html`<textarea rows="2" dir="auto" placeholder=${this.#ghost.text ? '' : place} aria-label=${note ? t('composer.note_label') : t('composer.label', { name: this.customer })}
           aria-controls=${this.#menu.isOpen ? 'menu' : nothing} aria-activedescendant=${this.#menu.active ?? nothing}
-          .value=${live(text)} @input=${this.#onInput} @keydown=${this.#onKey} @click=${() => this.#menu.follow()} @paste=${this.#files.paste}></textarea>
+          .value=${live(text)} @input=${this.#onInput} @keydown=${this.#onKey} @click=${() => this.#menu.follow()} @paste=${this.#files.paste}></textarea>`,
+        )}
       </div>
       ${this.preview ? html`<div class="write shown" role="region" aria-label=${t('composer.preview')}>${richText(this.preview, { translator: this.desk.shared })}</div>` : nothing}
       ${this.#files.tray}${this.#emoji.panel()}

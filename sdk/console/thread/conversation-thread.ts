@@ -338,13 +338,10 @@ export class ConversationThread extends DeskElement {
       this.#act(done)
       return
     }
+    const send = () => this.#act(sendReply(view, event, this.desk!, this.#crossing.options()))
     if (kind === 'note') this.#act(addNote(view, event))
-    else if (!takes(view.state.get().conversation!, this.#me.value!.agent))
-      this.#act(sendReply(view, event, this.#crossing.options()))
-    else
-      event.keepUntil(
-        this.#accept().then(() => void this.#act(sendReply(view, event, this.#crossing.options()))),
-      )
+    else if (!takes(view.state.get().conversation!, this.#me.value!.agent)) send()
+    else event.keepUntil(this.#accept().then(send))
     this.#place.toEnd()
   }
 

@@ -5,6 +5,8 @@ import { ApiError } from '../../client/api-error.ts'
 import type { PendingMessage } from '../../client/conversation-state.ts'
 import { crossedBy } from '../../client/held-reply.ts'
 import type { SubmitReplyEvent } from '../composer/reply.events.ts'
+import { clockTime, dayAndMonth } from '../console-time.ts'
+import type { Desk } from '../desk.context.ts'
 import type { ThreadNotice } from './thread-strip.ts'
 
 /** So long a client does not count what has just come as seen, ms; then it does so by itself. */
@@ -27,14 +29,54 @@ export function createDecidedCrossing(now: () => number) {
 }
 
 /** Without files and without what comes with it the call is as it always was. */
-export function sendReply(
+export async function sendReply(
   view: AgentConversationView,
   { body, attachments, and }: SubmitReplyEvent,
+  desk: Pick<Desk, 'undo' | 't' | 'locale'>,
   crossing: { afterSeq?: number } = {},
 ): Promise<void> {
   const options = { ...(and && { and }), ...crossing }
-  if (Object.keys(options).length > 0) return view.send(body, attachments, options)
-  return attachments.length > 0 ? view.send(body, attachments) : view.send(body)
+  if (Object.keys(options).length > 0) await view.send(body, attachments, options)
+  else if (attachments.length > 0) await view.send(body, attachments)
+  else await view.send(body)
+  if (and) offerBack(view, and, desk)
+}
+
+/**
+ * What came with a reply can be taken back once it has been done; not before: it may wait for the network or be held.
+ * The reply itself stays, for the customer has read it.
+ */
+function offerBack(
+  view: AgentConversationView,
+  and: NonNullable<SubmitReplyEvent['and']>,
+  { undo, t, locale }: Pick<Desk, 'undo' | 't' | 'locale'>,
+): void {
+  const isDone = (): boolean => {
+    const { conversation } = view.state.get()
+    return and.do === 'resolve'
+      ? conversation?.status === 'resolved'
+      : conversation?.snoozed_until === and.until
+  }
+  const snooze = (until: string | null) => view.act('conversation.snooze', { until })
+  const offer = (): void =>
+    and.do === 'resolve'
+      ? undo.offer({ label: t('did.resolved'), undo: () => view.reopen(), redo: () => view.resolve() })
+      : undo.offer({
+          label: t('did.snoozed', {
+            time: `${dayAndMonth(and.until, locale)}, ${clockTime(and.until, locale)}`,
+          }),
+          undo: () => snooze(null),
+          redo: () => snooze(and.until),
+        })
+  if (isDone()) {
+    offer()
+    return
+  }
+  const stop = view.state.subscribe(({ pending }) => {
+    if (!isDone() && pending.length > 0) return
+    stop()
+    if (isDone()) offer()
+  })
 }
 
 export function addNote(

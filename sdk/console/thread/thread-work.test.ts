@@ -2,7 +2,10 @@
 
 import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
+import type { ConversationState } from '../../client/conversation-state.ts'
+import type { WritableStore } from '../../client/store.ts'
 import type { Actor } from '../../protocol/actor.ts'
+import type { AgentConversation } from '../../protocol/conversation.ts'
 import type { LogEvent } from '../../protocol/event.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import '../app/console-app.define.ts'
@@ -252,6 +255,27 @@ describe('deskbell-conversation-thread, what one does', () => {
     part('.solid')!.click()
     await waitUntil(() => callsOf(element, 'conversation.merge').length > 0)
     expect(callsOf(element, 'conversation.merge')).to.deep.equal([[{ into_id: other.id }]])
+  })
+
+  it('takes back what was done together with a reply, once it has been done', async () => {
+    const element = await open()
+    const field = find<HTMLTextAreaElement>(element, 'textarea')!
+    field.value = 'All done then.'
+    field.dispatchEvent(new InputEvent('input'))
+    await settled(element)
+    const keys = { key: 'Enter', ctrlKey: true, shiftKey: true, bubbles: true, cancelable: true }
+    field.dispatchEvent(new KeyboardEvent('keydown', keys))
+    await settled(element)
+    expect(callsOf(element, 'send')[0]![2]).to.deep.include({ and: { do: 'resolve' } })
+    const line = (): string => textOf(find(element, 'deskbell-undo-line')!.shadowRoot!.querySelector('.text'))
+    expect(line()).to.equal('')
+    const state = thread(element).view!.state as WritableStore<ConversationState<AgentConversation>>
+    state.update((now) => ({ ...now, conversation: { ...now.conversation!, status: 'resolved' } }))
+    await settled(element)
+    expect(line()).to.equal('Resolved')
+    find(element, 'deskbell-undo-line')!.shadowRoot!.querySelector<HTMLElement>('.way')!.click()
+    await settled(element)
+    expect(callsOf(element, 'reopen')).to.have.lengthOf(1)
   })
 
   it('draws of ten thousand messages only what is near, and goes to one that a link names', async () => {
