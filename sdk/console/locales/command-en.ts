@@ -18,6 +18,7 @@ export const en = {
   'command.redo_this': 'Redo: {what}',
   'command.online': 'Go online',
   'command.away': 'Go away',
+  'command.offline': 'Go offline',
   'command.presence.words': 'presence availability pause break back',
   'command.online.done': 'You are online',
   'command.away.done': 'You are away',

@@ -5,6 +5,7 @@ import type { Desk } from '../desk.context.ts'
 import type { DeskCommand } from '../keys/desk-commands.ts'
 import { assignCommands } from '../palette/assign-commands.ts'
 import { macroCommands } from '../palette/macro-commands.ts'
+import { GoOfflineEvent } from '../presence/own-presence.controller.ts'
 import { SignOutEvent } from '../rail/self-menu.ts'
 
 interface About {
@@ -106,6 +107,15 @@ function selfCommands({ desk, show, host }: Pick<About, 'desk' | 'show' | 'host'
   return [
     available('online'),
     available('away'),
+    {
+      id: 'me.offline',
+      section: 'me',
+      label: t('command.offline'),
+      keywords: t('command.presence.words'),
+      icon: 'person',
+      enabled: me !== undefined && me.availability !== 'offline',
+      run: () => host.dispatchEvent(new GoOfflineEvent()),
+    },
     theme('auto'),
     theme('light'),
     theme('dark'),

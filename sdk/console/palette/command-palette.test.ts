@@ -43,6 +43,24 @@ const standing = async (): Promise<DeskbellConsole> => {
 }
 
 describe('deskbell-command-palette', () => {
+  it('lets one go offline as the menu does, which asks what becomes of open chats', async () => {
+    const element = await standing()
+    await open(element)
+    await type(element, 'offline')
+    let asked = false
+    element.addEventListener(
+      'deskbell-go-offline',
+      (event) => {
+        event.stopImmediatePropagation()
+        asked = true
+      },
+      { capture: true },
+    )
+    expect(chosenOf(element)).to.equal('Go offline')
+    press(fieldOf(element), 'Enter')
+    await waitUntil(() => asked)
+  })
+
   it('finds actions, chats, people and articles for a few letters, each marked where it fits', async () => {
     const element = await standing()
     await open(element)
