@@ -49,6 +49,8 @@ test('bell: who waits, who was given something, who is called for and who wrote 
   const { id, write } = await chat(desk, 'My chain skips')
   const waiting = await rung(toAna, 'waiting')
   assert.equal(waiting.data.notification.conversation.id, id)
+  // What the customer wants, not that the AI agent has handed over.
+  assert.equal(waiting.data.notification.preview, 'My chain skips')
   await rung(toMika, 'waiting')
 
   await act(desk, mika, id, 'accept')

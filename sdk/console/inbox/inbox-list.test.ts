@@ -1,6 +1,8 @@
 // The list: groups, rows, keys, and what happens as it changes under the agent's hands.
 
 import { expect } from '@open-wc/testing'
+import type { InboxState } from '../../client/agent-client.api.ts'
+import type { WritableStore } from '../../client/store.ts'
 import { consoleDemos } from '../app/console-app.demo.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import { fakeConversations, handledByAssistant, waiting } from '../demo/fake-desk.ts'
@@ -40,6 +42,34 @@ describe('deskbell-inbox-list', () => {
     expect(textOf(rows(element)[4]!.querySelector('.preview'))).to.equal(
       'You: Try the spacer behind the cassette first',
     )
+  })
+
+  it('shows what the customer wants where the AI agent has only handed over, and cuts off no beginning', async () => {
+    const element = await standUp(consoleDemos['nothing open']!())
+    const actor = { kind: 'ai' as const, id: null, name: 'Assistant' }
+    const said = (preview: string, unanswered_since: string | null) => {
+      const { inbox } = fakeOf(element) as unknown as { inbox: { state: WritableStore<InboxState> } }
+      inbox.state.update((now) => ({
+        ...now,
+        conversations: now.conversations.map((each, n) =>
+          n === 1
+            ? {
+                ...each,
+                subject: 'Chain skips',
+                unanswered_since,
+                last_message: { ...each.last_message!, actor, preview },
+              }
+            : each,
+        ),
+      }))
+      return settled(element)
+    }
+    const preview = () => rows(element)[1]!.querySelector<HTMLElement>('.preview')!
+    await said('I have passed this on', new Date(0).toISOString())
+    expect(textOf(preview())).to.equal('Chain skips')
+    await said('هل يصل', null)
+    expect(textOf(preview())).to.equal('Assistant: هل يصل')
+    expect(preview().matches(':dir(rtl)')).to.equal(true)
   })
 
   it('marks who holds a conversation that is not mine', async () => {

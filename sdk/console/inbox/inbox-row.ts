@@ -9,6 +9,9 @@ import { deadline } from '../deadline-words.ts'
 import type { Desk } from '../desk.context.ts'
 import { actorName, customerName } from '../names.ts'
 
+/** Stands for what was said in the words around it. */
+const GAP = '\u0000'
+
 export interface RowState {
   /** It is open beside the list. */
   selected: boolean
@@ -49,7 +52,7 @@ export function inboxRow(conversation: AgentConversation, state: RowState, desk:
       ${urgent ? html`<span class="flag ${priority}" title=${t(`priority.${priority}`)}>${consoleIcon('flag')}<span class="hidden-text">${t(`priority.${priority}`)}</span></span>` : nothing}
       ${time(conversation, desk)}
     </span>
-    <span class="preview cut ${state.typing ? 'typing' : ''}"><bdi>${preview(conversation, state, desk)}</bdi></span>
+    <span class="preview cut ${state.typing ? 'typing' : ''}" dir="auto">${preview(conversation, state, desk)}</span>
     <span class="line small">${place(conversation, desk)} ${state.gone ? html`<span>${t('list.gone')}</span>` : ending(conversation, desk)}</span>
   </button>
   <label class="pick" title=${t('list.pick', { name })}><input type="checkbox" tabindex="-1" .checked=${state.picked}
@@ -88,14 +91,20 @@ function ending({ snoozed_until, due_at, unanswered_since, status }: AgentConver
   return html`<span class="due tabular ${tone}">${words}</span>`
 }
 
-function preview(conversation: AgentConversation, { typing, meId }: RowState, { t }: Desk): string {
+/** Runs the way of what was said, whichever way the name before it runs: else its beginning would be cut off. */
+function preview(conversation: AgentConversation, { typing, meId }: RowState, { t }: Desk) {
   if (typing) return t('list.is_typing')
-  const last = conversation.last_message
-  if (!last) return conversation.subject || t('thread.untitled')
+  const { last_message: last, subject, unanswered_since } = conversation
+  if (!last) return subject || t('thread.untitled')
   if (last.actor.kind === 'contact') return last.preview
-  return last.actor.id === meId
-    ? t('list.you', { preview: last.preview })
-    : t('list.by', { name: actorName(last.actor, t), preview: last.preview })
+  // That the AI agent has handed over is plain from the list; what the customer wants is not.
+  if (last.actor.kind === 'ai' && unanswered_since && subject) return subject
+  const words =
+    last.actor.id === meId
+      ? t('list.you', { preview: GAP })
+      : t('list.by', { name: actorName(last.actor, t), preview: GAP })
+  const [before, after] = words.split(GAP)
+  return html`<bdi>${before}</bdi>${last.preview}${after}`
 }
 
 /** How long somebody has been waiting, where somebody is; else when the last thing was said. */

@@ -58,7 +58,8 @@ export function createBellRinger({ db, bus, jobs, log, notifications, clock }: B
   async function conversations(ids: readonly string[]): Promise<Map<string, CalledRow>> {
     const rows = await db.query<CalledRow>(
       `select c.id, case when a.kind = 'human' then c.assignee_id end as assignee_id, c.follower_ids,
-              coalesce(c.last_message->>'preview', c.subject) as preview, c.spam_at is not null as spam,
+              coalesce(case when c.last_message->'actor'->>'kind' <> 'ai' then c.last_message->>'preview' end,
+                nullif(c.subject, ''), c.last_message->>'preview') as preview, c.spam_at is not null as spam,
               case when a.kind = 'human' then '{}'::uuid[] else array(
                 select p.id from agents p
                  where p.workspace_id = c.workspace_id and p.kind = 'human' and p.disabled_at is null
