@@ -19,6 +19,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'command.redo_this': 'Wiederholen: {what}',
   'command.online': 'Online gehen',
   'command.away': 'Abwesend sein',
+  'command.offline': 'Offline gehen',
   'command.presence.words': 'anwesend verfügbar pause zurück',
   'command.online.done': 'Sie sind online',
   'command.away.done': 'Sie sind abwesend',
