@@ -19,6 +19,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'command.redo_this': 'إعادة: {what}',
   'command.online': 'الظهور متصلًا',
   'command.away': 'الظهور بعيدًا',
+  'command.offline': 'الظهور غير متصل',
   'command.presence.words': 'حضور متاح توفر استراحة عودة بعيد',
   'command.online.done': 'أنت متصل',
   'command.away.done': 'أنت بعيد',
