@@ -19,6 +19,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'command.redo_this': 'ביצוע מחדש: {what}',
   'command.online': 'מעבר לזמינות',
   'command.away': 'מעבר ללא ליד המחשב',
+  'command.offline': 'מעבר ללא בעבודה',
   'command.presence.words': 'נוכחות זמין זמינות הפסקה חזרתי',
   'command.online.done': 'סטטוס: זמינות',
   'command.away.done': 'סטטוס: לא ליד המחשב',
