@@ -2,6 +2,7 @@
 
 import type { Express, Router } from 'express'
 import type { Availability } from '../sdk/protocol/agent.ts'
+import type { Audit } from './accounts/audit.service.ts'
 import { preferenceRoutes } from './accounts/preference.routes.ts'
 import { createPreferences } from './accounts/preference.service.ts'
 import { contactNoteRoutes } from './contacts/contact-note.routes.ts'
@@ -79,7 +80,10 @@ export function createDeskRooms({ db, bus, jobs, log, clock, articles, effective
 export type DeskRooms = Omit<ReturnType<typeof createDeskRooms>, 'close'>
 
 /** All of it over REST, for agents. */
-export function mountDeskRooms(router: Router | Express, rooms: DeskRooms): void {
+export function mountDeskRooms(
+  router: Router | Express,
+  rooms: DeskRooms & { audit: Pick<Audit, 'record'> },
+): void {
   router.use(searchRoutes(rooms))
   router.use(preferenceRoutes(rooms))
   router.use(contactNoteRoutes(rooms))

@@ -40,6 +40,7 @@ export function createDeskToolRooms({ db, rooms, commands, clock }: DeskToolRoom
       macros,
       deskActions,
       principalOf,
+      clock,
     }),
   }
 }

@@ -3,7 +3,7 @@
 
 import { type ApiKey, TEAM_LIMITS } from '../../sdk/protocol/team-admin.ts'
 import type { Bus } from '../platform/bus/bus.ts'
-import type { Database } from '../platform/database/database.ts'
+import type { Database, Transaction } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { hashToken, newToken } from '../platform/token.ts'
 import { uuidv7 } from '../platform/uuid.ts'
@@ -42,7 +42,7 @@ const toKey = (row: KeyRow): ApiKey => ({
 })
 
 export interface ApiKeysDeps {
-  db: Pick<Database, 'query'>
+  db: Pick<Database, 'query' | 'transaction'>
   bus: Pick<Bus, 'emit'>
 }
 
@@ -61,8 +61,15 @@ export function createApiKeys({ db, bus }: ApiKeysDeps) {
     ): Promise<{ key: ApiKey; secret: string }> {
       const secret = PREFIX + newToken()
       const id = uuidv7()
-      const [found] = await db.query<{ count: number; made: string | null }>(
-        `with had as (
+      const make = async (transaction: Transaction) => {
+        // One after another, or two would each see room for one more.
+        await db.query(
+          'select id from workspaces where id = $1 for no key update',
+          [workspaceId],
+          transaction,
+        )
+        return db.query<{ count: number; made: string | null }>(
+          `with had as (
            select count(*)::int as count from agent_sessions where workspace_id = $2 and kind = 'api_key'
          ), made as (
            -- Never used: seen a moment before it was made, so that the first use is told at once.
@@ -76,8 +83,11 @@ export function createApiKeys({ db, bus }: ApiKeysDeps) {
            returning id
          )
          select had.count, made.id as made from had left join made on true`,
-        [id, workspaceId, agentId, hashToken(secret), name, secret.slice(0, HINT_LETTERS), expiresAt],
-      )
+          [id, workspaceId, agentId, hashToken(secret), name, secret.slice(0, HINT_LETTERS), expiresAt],
+          transaction,
+        )
+      }
+      const [found] = await db.transaction(make)
       if (!found?.made)
         throw found && found.count >= TEAM_LIMITS.apiKeys
           ? new Problem('limit-reached', 'Revoke a key that is no longer used first.')

@@ -54,6 +54,7 @@ export interface AuditEntry {
     | 'article.exported'
     | 'article_category.changed'
     | 'search.synonyms_changed'
+    | 'contact_note.deleted'
     | 'tag.created'
     | 'tag.changed'
     | 'tag.deleted'

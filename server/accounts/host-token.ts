@@ -59,7 +59,7 @@ function faultOf(error: unknown): HostTokenFault {
 export interface HostTokensDeps {
   db: Pick<Database, 'query'>
   keys: Pick<ConsoleKeys, 'forVerifying' | 'take'>
-  sessions: Pick<Sessions, 'create'>
+  sessions: Pick<Sessions, 'create' | 'revoke'>
   log: Pick<Log, 'info'>
   clock: () => Date
 }
@@ -110,6 +110,11 @@ export function createHostTokens({ db, keys, sessions, log, clock }: HostTokensD
     )
     if (!agent) throw new Refused('agent')
     const session = await sessions.create({ workspaceId, agentId: agent.id, consoleKeyId })
+    // Revoked in between: whoever revoked it may have ended its sessions before there was this one.
+    if (!(await keys.forVerifying(consoleKeyId))) {
+      await sessions.revoke(workspaceId, session.sessionId)
+      throw new Refused('unknown_key')
+    }
     return {
       workspaceId,
       agentId: agent.id,

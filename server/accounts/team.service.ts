@@ -102,8 +102,17 @@ export function createTeam({ db, agents, loads }: TeamDeps) {
     )
 
   /** Somebody who was disabled and is invited again is the same person, who begins anew. */
-  async function revive(workspaceId: string, input: TeamInvitation, transaction: Transaction) {
+  async function revive(by: AgentPrincipal, input: TeamInvitation, transaction: Transaction) {
+    const { workspaceId } = by
     const { name, email, role, capacity, department_ids } = input
+    const [gone] = await db.query<{ role: Role }>(
+      `select role from agents
+        where workspace_id = $1 and lower(email) = $2 and kind = 'human' and disabled_at is not null for update`,
+      [workspaceId, email],
+      transaction,
+    )
+    // The link signs in as them.
+    checkOwnership(by, gone?.role)
     const [row] = await db.query<{ id: string }>(
       `update agents set name = $3, role = $4, capacity = $5, disabled_at = null, password_hash = null,
               last_seen_at = null, availability = 'online'
@@ -126,7 +135,7 @@ export function createTeam({ db, agents, loads }: TeamDeps) {
       checkOwnership(by, input.role)
       const { workspaceId } = by
       const id = await db.transaction(async (transaction) => {
-        const back = await revive(workspaceId, input, transaction)
+        const back = await revive(by, input, transaction)
         if (back) return back
         const { department_ids: departmentIds, ...rest } = input
         const agent = await agents.create({ workspaceId, kind: 'human', ...rest, departmentIds }, transaction)

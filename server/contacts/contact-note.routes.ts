@@ -3,6 +3,7 @@
 import { Router } from 'express'
 import * as z from 'zod'
 import { WriteContactNote } from '../../sdk/protocol/contact-note.ts'
+import type { Audit } from '../accounts/audit.service.ts'
 import { agentOf } from '../accounts/require-agent.ts'
 import { parse } from '../platform/parse.ts'
 import type { ContactNotes } from './contact-note.service.ts'
@@ -10,7 +11,12 @@ import type { ContactNotes } from './contact-note.service.ts'
 const OfContact = z.object({ id: z.uuid() })
 const OneNote = z.object({ id: z.uuid(), note_id: z.uuid() })
 
-export function contactNoteRoutes({ contactNotes }: { contactNotes: ContactNotes }): Router {
+export interface ContactNoteRoutesDeps {
+  contactNotes: ContactNotes
+  audit: Pick<Audit, 'record'>
+}
+
+export function contactNoteRoutes({ contactNotes, audit }: ContactNoteRoutesDeps): Router {
   const router = Router()
 
   router.get('/contacts/:id/notes', async function listNotes(request, response) {
@@ -28,8 +34,15 @@ export function contactNoteRoutes({ contactNotes }: { contactNotes: ContactNotes
 
   router.delete('/contacts/:id/notes/:note_id', async function removeNote(request, response) {
     const { id, note_id } = parse(OneNote, request.params)
-    const { workspaceId } = agentOf(response)
-    await contactNotes.remove({ workspaceId, contactId: id }, note_id)
+    const { workspaceId, id: agentId } = agentOf(response)
+    // Anybody may take away anybody's: who did is kept.
+    if (await contactNotes.remove({ workspaceId, contactId: id }, note_id))
+      await audit.record({
+        workspaceId,
+        agentId,
+        action: 'contact_note.deleted',
+        data: { contact_id: id, note_id },
+      })
     response.json({ ok: true })
   })
 

@@ -77,13 +77,14 @@ export function createContactNotes({ db }: { db: Pick<Database, 'query'> }) {
       return noteOf(row)
     },
 
-    /** What is gone already is no fault. */
-    async remove({ workspaceId, contactId }: NoteAbout, id: string): Promise<void> {
-      await db.query(
+    /** What is gone already is no fault. Whether it was there. */
+    async remove({ workspaceId, contactId }: NoteAbout, id: string): Promise<boolean> {
+      const rows = await db.query(
         `delete from contact_notes
           where workspace_id = $1 and contact_id = $2 and id = $3 returning id`,
         [workspaceId, contactId, id],
       )
+      return rows.length > 0
     },
   }
 }

@@ -279,6 +279,15 @@ export const en = {
   'settings.api_keys.expires': 'Good until',
   'settings.api_keys.expires.hint': 'Empty: until it is revoked',
 
+  'settings.identity_keys': 'Identity keys',
+  'settings.identity_keys.lead': 'With these a site’s server says who is signed in to the widget.',
+  'settings.identity_keys.empty': 'There are none yet. Without, every visitor is a stranger.',
+  'settings.identity_keys.add': 'New identity key',
+  'settings.identity_keys.algorithm': 'Signature',
+  'settings.identity_keys.algorithm.hint': 'HS256 shares a secret; EdDSA takes your public key',
+  'settings.identity_keys.public': 'Public key',
+  'settings.identity_keys.public.hint': 'Ed25519, as PEM text',
+
   'settings.embedding': 'Console in your pages',
   'settings.embedding.lead': 'Show this console inside your own admin pages.',
   'settings.embedding.origins': 'Web addresses',
@@ -347,6 +356,7 @@ export const en = {
   'audit.article.exported': 'exported articles',
   'audit.article_category.changed': 'changed an article category',
   'audit.search.synonyms_changed': 'changed the synonyms',
+  'audit.contact_note.deleted': 'removed a note about a customer',
   'audit.tag.created': 'made a tag',
   'audit.tag.changed': 'changed a tag',
   'audit.tag.deleted': 'deleted a tag',

@@ -46,6 +46,7 @@ export const AUDITED = [
   'article.exported',
   'article_category.changed',
   'search.synonyms_changed',
+  'contact_note.deleted',
   'tag.created',
   'tag.changed',
   'tag.deleted',

@@ -6,10 +6,12 @@ import type { CustomValues, Priority, Tag, Topic } from '../../../sdk/protocol/t
 import type { FactsChanged } from '../../../sdk/protocol/triage-event.ts'
 import type { AgentPrincipal } from '../../accounts/principal.ts'
 import type { Database, Transaction } from '../../platform/database/database.ts'
+import type { Jobs } from '../../platform/jobs/jobs.ts'
 import { actorOf } from '../access.ts'
 import type { ConversationLog, NewEvent } from '../conversation-log.ts'
 import type { ConversationPatch, ConversationRow } from '../conversation-row.ts'
-import { snoozed } from '../triage/snooze.service.ts'
+import { heldBefore } from '../triage/held-before.ts'
+import { snoozeAgain, snoozed } from '../triage/snooze.service.ts'
 
 /** SQL for how a conversation `c` is. */
 export const BEFORE = `jsonb_build_object('priority', c.priority, 'topic_id', c.topic_id, 'tag_ids', c.tag_ids,
@@ -51,7 +53,15 @@ const dateOf = (text: string | null): Date | null => (text === null ? null : new
 const sameTime = (date: Date | null, text: string | null): boolean =>
   date?.getTime() === dateOf(text)?.getTime()
 
-export function createBulkUndo({ db, log }: { db: Pick<Database, 'query'>; log: ConversationLog }) {
+export interface BulkUndoDeps {
+  db: Pick<Database, 'query'>
+  log: ConversationLog
+  jobs: Pick<Jobs, 'add'>
+  clock: () => Date
+}
+
+export function createBulkUndo({ db, log, jobs, clock }: BulkUndoDeps) {
+  /** Held until the commit, so that none is deleted under a conversation that is just getting it back. */
   const named = <T extends { id: string; name: string }>(
     table: 'tags' | 'topics' | 'departments',
     { workspace_id }: ConversationRow,
@@ -59,7 +69,7 @@ export function createBulkUndo({ db, log }: { db: Pick<Database, 'query'>; log: 
     transaction: Transaction,
   ): Promise<T[]> =>
     db.query<T>(
-      `select id, name from ${table} where workspace_id = $1 and id = any($2::uuid[])`,
+      `select id, name from ${table} where workspace_id = $1 and id = any($2::uuid[]) order by id for key share`,
       [workspace_id, ids.filter((id) => id !== null)],
       transaction,
     )
@@ -171,8 +181,9 @@ export function createBulkUndo({ db, log }: { db: Pick<Database, 'query'>; log: 
       events.push({ type: 'conversation.department_changed', actor, public: false, data })
     }
     if (!sameTime(row.snoozed_until, before.snoozed_until)) {
-      patch.snoozed_until = dateOf(before.snoozed_until)
-      events.push(snoozed(row, actor, patch.snoozed_until, 'agent'))
+      const until = await snoozeAgain({ jobs, clock }, row, before.snoozed_until, transaction)
+      patch.snoozed_until = until
+      if (until || row.snoozed_until) events.push(snoozed(row, actor, until, 'agent'))
     }
     if ((row.spam_at === null) !== (before.spam_at === null)) {
       patch.spam_at = dateOf(before.spam_at)
@@ -188,7 +199,7 @@ export function createBulkUndo({ db, log }: { db: Pick<Database, 'query'>; log: 
     /** Why it could not be; null when it is as it was. */
     async restore(
       agent: AgentPrincipal,
-      operation: { id: string; workspace_id: string },
+      operation: { id: string; workspace_id: string; agent_id: string },
       { place, conversation_id: conversationId }: { place: number; conversation_id: string },
     ): Promise<string | null> {
       const actor = actorOf(agent)
@@ -207,11 +218,11 @@ export function createBulkUndo({ db, log }: { db: Pick<Database, 'query'>; log: 
               `select 1 from conversation_events
               where conversation_id = $1 and seq > $2 and type = any($4) and (seq > $3 or actor_id is distinct from $5)
               limit 1`,
-              [row.id, item.before.last_seq, item.after_seq, CHANGES, agent.id],
+              [row.id, item.before.last_seq, item.after_seq, CHANGES, operation.agent_id],
               transaction,
             )
             if (changed.length > 0) throw new Refused('Somebody has changed it since.')
-            const { before } = item
+            const before = await heldBefore({ db, clock }, row.workspace_id, item.before, transaction)
             const noted = await facts(row, before, transaction)
             const held = await holding(row, before, actor, transaction)
             const shelved = await shelf(row, before, actor, transaction)

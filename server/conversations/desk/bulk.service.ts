@@ -18,7 +18,12 @@ import type { Macros } from './macro.service.ts'
 declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
     /** The next stretch of an operation, or of taking it back. */
-    'bulk.advance': { workspace_id: string; operation_id: string }
+    'bulk.advance': {
+      workspace_id: string
+      operation_id: string
+      /** Who takes it back; none: who has started it. */
+      by?: string
+    }
   }
 }
 
@@ -63,10 +68,12 @@ export interface BulkDeps {
   macros: Pick<Macros, 'get'>
   deskActions: Pick<DeskActions, 'run'>
   principalOf: (workspaceId: string, agentId: string) => Promise<AgentPrincipal>
+  clock: () => Date
 }
 
-export function createBulk({ db, bus, jobs, log, inbox, macros, deskActions, principalOf }: BulkDeps) {
-  const undo = createBulkUndo({ db, log })
+export function createBulk(deps: BulkDeps) {
+  const { db, bus, jobs, log, inbox, macros, deskActions, principalOf, clock } = deps
+  const undo = createBulkUndo({ db, log, jobs, clock })
   const toldAt = new Map<string, number>()
 
   /** @throws Problem `bulk-not-found` */
@@ -108,18 +115,19 @@ export function createBulk({ db, bus, jobs, log, inbox, macros, deskActions, pri
     }
   }
 
-  function tell({ id, workspace_id, agent_id }: Operation, always = false): void {
+  function tell({ id, workspace_id, agent_id }: Operation, always = false, by = agent_id): void {
     const now = performance.now()
     if (!always && now - (toldAt.get(id) ?? Number.NEGATIVE_INFINITY) < TELL_MS) return
     if (always) toldAt.delete(id)
     else toldAt.set(id, now)
-    bus.emit('bulk.advanced', { workspace_id, operation_id: id, agent_id })
+    for (const told of new Set([agent_id, by]))
+      bus.emit('bulk.advanced', { workspace_id, operation_id: id, agent_id: told })
   }
 
-  const goOn = ({ id, workspace_id }: Operation, transaction?: Transaction): Promise<void> =>
+  const goOn = ({ id, workspace_id }: Operation, by?: string, transaction?: Transaction): Promise<void> =>
     jobs.add(
       'bulk.advance',
-      { workspace_id, operation_id: id },
+      { workspace_id, operation_id: id, ...(by && { by }) },
       { key: `bulk:${id}`, maxAttempts: MOST_ATTEMPTS },
       transaction,
     )
@@ -171,7 +179,12 @@ export function createBulk({ db, bus, jobs, log, inbox, macros, deskActions, pri
     else await finish(operation, item, 'undone', null)
   }
 
-  jobs.handle('bulk.advance', async ({ workspace_id, operation_id }, { attempt }) => {
+  async function end(operation: Operation, state: BulkOperation['state'], by?: string): Promise<void> {
+    await set(operation, [operation.state], state)
+    tell(operation, true, by)
+  }
+
+  jobs.handle('bulk.advance', async ({ workspace_id, operation_id, by }, { attempt }) => {
     const operation = await load(workspace_id, operation_id)
     const undoing = operation.state === 'undoing'
     if (operation.state !== 'running' && !undoing) return
@@ -180,17 +193,21 @@ export function createBulk({ db, bus, jobs, log, inbox, macros, deskActions, pri
         order by place limit ${STRETCH}`,
       [operation_id, undoing ? 'done' : 'waiting'],
     )
-    const agent = await principalOf(workspace_id, operation.agent_id).catch((error: unknown) => {
+    const agentId = by ?? operation.agent_id
+    const agent = await principalOf(workspace_id, agentId).catch((error: unknown) => {
       if (error instanceof Problem && error.code === 'agent-not-found') return null
       throw error
     })
+    // What is not taken back yet can still be, by somebody else.
+    const stopped = undoing ? 'done' : 'cancelled'
     for (const item of agent ? items : []) {
-      // Stopped meanwhile, perhaps on another node.
-      const [still] = await db.query('select 1 from bulk_operations where id = $1 and state = $2', [
-        operation_id,
-        operation.state,
-      ])
-      if (!still) return
+      // Stopped meanwhile, perhaps on another node, or whoever does it has had to go.
+      const [still] = await db.query(
+        `select 1 from bulk_operations o join agents a on a.id = $3 and a.disabled_at is null
+          where o.id = $1 and o.state = $2`,
+        [operation_id, operation.state, agentId],
+      )
+      if (!still) return end(operation, stopped, by)
       try {
         await (undoing ? undoOne : doOne)(operation, agent!, item)
       } catch (error) {
@@ -199,12 +216,11 @@ export function createBulk({ db, bus, jobs, log, inbox, macros, deskActions, pri
         const reason = problem.detail ?? problem.message
         await finish(operation, item, undoing ? 'undo_failed' : 'failed', reason)
       }
-      tell(operation)
+      tell(operation, false, by)
     }
     // Whoever is not there any more does nothing any more.
-    if (agent && items.length === STRETCH) return goOn(operation)
-    await set(operation, [operation.state], undoing ? 'undone' : agent ? 'done' : 'cancelled')
-    tell(operation, true)
+    if (agent && items.length === STRETCH) return goOn(operation, by)
+    await end(operation, !agent ? stopped : undoing ? 'undone' : 'done', by)
   })
 
   return {
@@ -246,7 +262,7 @@ export function createBulk({ db, bus, jobs, log, inbox, macros, deskActions, pri
           [input.id, items.length],
           transaction,
         )
-        await goOn(made, transaction)
+        await goOn(made, undefined, transaction)
         return { ...made, total: items.length }
       })
       if (begun) return shown(begun)
@@ -274,7 +290,7 @@ export function createBulk({ db, bus, jobs, log, inbox, macros, deskActions, pri
         throw new Problem('transition-refused', 'There is nothing to take back.')
       const undoing = await db.transaction(async (transaction) => {
         const now = await set(operation, ['done', 'cancelled'], 'undoing', transaction)
-        if (now) await goOn(now, transaction)
+        if (now) await goOn(now, agent.id, transaction)
         return now
       })
       return shown(undoing ?? (await load(agent.workspaceId, id)))

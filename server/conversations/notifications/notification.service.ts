@@ -196,7 +196,11 @@ export function createNotifications({ db, bus, preferencesOf }: NotificationDeps
             and ($3::uuid[] is null or id = any($3)) and ($4::uuid is null or conversation_id = $4)
             -- One unread line a conversation and kind.
             and ($5 or not exists (select from notifications o where o.agent_id = n.agent_id
-                  and o.conversation_id = n.conversation_id and o.kind = n.kind and o.read_at is null))
+                  and o.conversation_id = n.conversation_id and o.kind = n.kind and o.read_at is null)
+              and n.id in (select distinct on (conversation_id, kind) id from notifications
+                  where agent_id = $2 and read_at is not null and ($3::uuid[] is null or id = any($3))
+                    and ($4::uuid is null or conversation_id = $4)
+                  order by conversation_id, kind, at desc, id desc))
          returning id, agent_id, workspace_id`,
         [workspaceId, agentId, which.ids ?? null, which.conversation_id ?? null, read],
       )

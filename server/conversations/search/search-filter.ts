@@ -96,7 +96,7 @@ export function filterOf(
     that(`(lower(c.locale) = ${bind(word)} or lower(c.locale) like ${bind(`${likely(word)}-%`)})`)
 
   const inState = (word: string): boolean =>
-    (IS[word] !== undefined && that(IS[word])) ||
+    (Object.hasOwn(IS, word) && that(IS[word]!)) ||
     (Status.safeParse(word).success && that(`c.status = ${bind(word)}`))
 
   /** False for a value the operator does not have. */

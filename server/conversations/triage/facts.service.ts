@@ -84,7 +84,7 @@ export function createFacts({ db, log, department }: FactsDeps) {
       // What no field has any more can still be taken away.
       if (!field && given !== null) throw new Problem('field-not-found', `There is no field ${key}.`)
       const to = given === '' ? null : given
-      const from = row.custom[key] ?? null
+      const from = Object.hasOwn(row.custom, key) ? row.custom[key]! : null
       const fault = field && to !== null && fieldFault({ ...field, required: false }, to)
       if (fault) {
         const errors = [{ pointer: `/custom/${key}`, detail: `This is no ${field.type}.` }]

@@ -13,7 +13,9 @@ import type { AppendResult, Cause, ConversationLog, Decision, NewEvent } from '.
 import type { ConversationRow } from '../conversation-row.ts'
 import { isOpen } from '../lifecycle.ts'
 import { refOf } from './followers.service.ts'
+import { heldBefore } from './held-before.ts'
 import { type BeforeMerge, dropMerge, joined, takenApart } from './merge-rows.ts'
+import { snoozeAgain } from './snooze.service.ts'
 
 declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
@@ -132,8 +134,6 @@ export function createMerges({ db, log, jobs, clock }: MergeDeps) {
       const { conversation_id: id, into_id: intoId } = input
       if (id === intoId) throw new Problem('merge-refused', 'A conversation does not go into itself.')
       const within = await withinOf(workspaceId, id)
-      if (within.length >= TRIAGE_LIMITS.merged)
-        throw new Problem('limit-reached', `At most ${TRIAGE_LIMITS.merged} go into one.`)
       return log.appendAll(
         { workspaceId, ids: [id, intoId, ...within] },
         async ([row, into, ...inner], transaction) => {
@@ -145,6 +145,10 @@ export function createMerges({ db, log, jobs, clock }: MergeDeps) {
           const still = await withinOf(workspaceId, id)
           if (still.join() !== within.join())
             throw new Problem('busy', 'Somebody else is joining it just now.')
+          // Under its lock, which everybody takes who joins something to it.
+          const there = await withinOf(workspaceId, intoId)
+          if (there.length + within.length >= TRIAGE_LIMITS.merged)
+            throw new Problem('limit-reached', `At most ${TRIAGE_LIMITS.merged} go into one.`)
           return [
             await ending(row!, into!, me, transaction),
             { events: [joined(me, 'from', refOf(row!))] },
@@ -187,7 +191,8 @@ export function createMerges({ db, log, jobs, clock }: MergeDeps) {
           if (row!.merged_into !== into.id) throw new Problem('busy', 'Somebody else is joining it just now.')
           const me = actorOf(agent)
           const dropped = await dropMerge(db, row!, transaction)
-          const before = dropped?.before
+          const kept = dropped?.before
+          const before = kept && (await heldBefore({ db, clock }, workspaceId, kept, transaction))
           const changed = before && before.status !== row!.status
           return [
             {
@@ -202,7 +207,7 @@ export function createMerges({ db, log, jobs, clock }: MergeDeps) {
                   assignee_id: before.assignee_id,
                   waiting_since: dateOf(before.waiting_since),
                   handoff_reason: before.handoff_reason,
-                  snoozed_until: dateOf(before.snoozed_until),
+                  snoozed_until: await snoozeAgain({ jobs, clock }, row!, before.snoozed_until, transaction),
                   resolved_at: dateOf(before.resolved_at),
                 }),
                 assignment_epoch: row!.assignment_epoch + 1,

@@ -50,6 +50,31 @@ export const snoozed = (
   },
 })
 
+/** A job for each time that is set, or nobody wakes it. */
+function planWake(
+  jobs: Pick<Jobs, 'add'>,
+  { workspace_id, id }: Pick<ConversationRow, 'workspace_id' | 'id'>,
+  until: Date,
+  transaction: Transaction,
+): Promise<void> {
+  const payload = { workspace_id, conversation_id: id, until: until.toISOString() }
+  const options = { key: `wake:${id}`, runAt: until, maxAttempts: MOST_ATTEMPTS }
+  return jobs.add('conversation.wake', payload, options, transaction)
+}
+
+/** A snooze as it was before, with somebody to wake it; null for one whose time has passed meanwhile. */
+export async function snoozeAgain(
+  { jobs, clock }: { jobs: Pick<Jobs, 'add'>; clock: () => Date },
+  row: ConversationRow,
+  before: string | null,
+  transaction: Transaction,
+): Promise<Date | null> {
+  const until = before === null ? null : new Date(before)
+  if (until === null || until <= clock()) return null
+  await planWake(jobs, row, until, transaction)
+  return until
+}
+
 export interface SnoozeDeps {
   log: ConversationLog
   jobs: Jobs
@@ -66,9 +91,7 @@ export function createSnoozes({ log, jobs, clock }: SnoozeDeps) {
     pointer = '/until',
   ): Promise<Decision> {
     const until = aheadOf(clock(), at, pointer)
-    const payload = { workspace_id: row.workspace_id, conversation_id: row.id, until: until.toISOString() }
-    const options = { key: `wake:${row.id}`, runAt: until, maxAttempts: MOST_ATTEMPTS }
-    await jobs.add('conversation.wake', payload, options, transaction)
+    await planWake(jobs, row, until, transaction)
     return { events: [snoozed(row, actor, until, 'agent')], patch: { snoozed_until: until } }
   }
 

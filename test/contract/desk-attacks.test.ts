@@ -1,0 +1,241 @@
+// The desk under attack and in races: what is taken back after others have acted, what somebody leaves behind, words of a
+// customer inside an agent's, requests nobody's console would send.
+
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { uuidv7 } from '../../server/platform/uuid.ts'
+import { startTriageDesk, type TriageDesk } from '../helpers/triage-desk.ts'
+
+const asker =
+  (desk: TriageDesk, { token }: { token: string }) =>
+  async (method: string, path: string, body?: object) => {
+    const answer = await desk.call(method, `/api/v1${path}`, { token, ...(body && { body }) })
+    return { status: answer.status, body: answer.body }
+  }
+
+const owner = async (desk: TriageDesk, { id }: { id: string }, role = 'owner') =>
+  desk.db.query('update agents set role = $2 where id = $1 returning id', [id, role])
+
+/** An owner without a socket: one whose role changes would lose theirs. */
+async function chief(desk: TriageDesk) {
+  const person = await desk.person('Olga')
+  await owner(desk, person)
+  return { id: person.id, ask: asker(desk, person) }
+}
+
+async function bulkEnded(ask: ReturnType<typeof asker>, id: string) {
+  for (;;) {
+    const { body } = await ask('GET', `/bulk/${id}`)
+    if (!['running', 'undoing'].includes(body.state)) return body
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+const ahead = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString()
+const wakes = (desk: TriageDesk, id: string) =>
+  desk.db.query<{ until: string }>(
+    `select j.payload->>'until' as until from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks k on k.id = j.task_id
+      where k.identifier = 'conversation.wake' and j.payload->>'conversation_id' = $1`,
+    [id],
+  )
+
+test('taking back: a snooze that comes back has somebody to wake it, and one whose time has passed is none', async (t) => {
+  const desk = await startTriageDesk(t)
+  const ask = asker(desk, desk.mika)
+  const [id, into] = [await desk.chat('First'), await desk.chat('Second')]
+  const first = ahead(60)
+  await desk.done(desk.console, 'conversation.snooze', { conversation_id: id, until: first })
+  const bulk = {
+    id: uuidv7(),
+    conversation_ids: [id],
+    actions: [{ type: 'snooze_until', until: ahead(600) }],
+  }
+  await ask('POST', '/bulk', bulk)
+  await bulkEnded(ask, bulk.id)
+  await ask('POST', `/bulk/${bulk.id}/undo`)
+  assert.equal((await bulkEnded(ask, bulk.id)).state, 'undone')
+  assert.equal((await desk.show(id)).snoozed_until, first)
+  assert.deepEqual(await wakes(desk, id), [{ until: first }])
+
+  await desk.done(desk.console, 'conversation.merge', { conversation_id: id, into_id: into })
+  await desk.db.query(
+    `update conversation_merges set before = before || jsonb_build_object('snoozed_until', now() - interval '1 minute')
+      where conversation_id = $1 returning into_id`,
+    [id],
+  )
+  await desk.done(desk.console, 'conversation.unmerge', { conversation_id: id })
+  assert.equal((await desk.show(id)).snoozed_until ?? null, null)
+})
+
+test('taking back: nobody gets a conversation back who has left; it waits for a person', async (t) => {
+  const desk = await startTriageDesk(t)
+  const [boss, ask] = [await chief(desk), asker(desk, desk.mika)]
+  const ids = [await desk.chat('First'), await desk.chat('Second'), await desk.chat('Third')]
+  for (const id of ids) await desk.done(desk.colleague, 'conversation.accept', { conversation_id: id })
+  await desk.done(desk.console, 'conversation.merge', { conversation_id: ids[0], into_id: ids[2] })
+  const bulk = { id: uuidv7(), conversation_ids: [ids[1]], actions: [{ type: 'assign', assignee_id: 'me' }] }
+  await ask('POST', '/bulk', bulk)
+  await bulkEnded(ask, bulk.id)
+  assert.equal((await boss.ask('PATCH', `/admin/agents/${desk.ana.id}`, { disabled: true })).status, 200)
+  await desk.done(desk.console, 'conversation.unmerge', { conversation_id: ids[0] })
+  await ask('POST', `/bulk/${bulk.id}/undo`)
+  await bulkEnded(ask, bulk.id)
+  for (const id of ids.slice(0, 2)) {
+    const { status, assignee, waiting_since } = await desk.show(id!)
+    assert.deepEqual([status, assignee, typeof waiting_since], ['escalated', null, 'string'])
+  }
+})
+
+test('bulk: an administrator takes back what somebody did who has left, in their own name', async (t) => {
+  const desk = await startTriageDesk(t)
+  const { ask, id: me } = await chief(desk)
+  const leaver = asker(desk, desk.ana)
+  const id = await desk.chat('One')
+  const bulk = { id: uuidv7(), conversation_ids: [id], actions: [{ type: 'facts', priority: 'urgent' }] }
+  await leaver('POST', '/bulk', bulk)
+  await bulkEnded(ask, bulk.id)
+  await ask('PATCH', `/admin/agents/${desk.ana.id}`, { disabled: true })
+  await ask('POST', `/bulk/${bulk.id}/undo`)
+  const undone = await bulkEnded(ask, bulk.id)
+  assert.deepEqual([undone.state, undone.done], ['undone', 1])
+  assert.equal((await desk.show(id)).priority, 'normal')
+  const last = (await desk.log(id)).findLast(({ type }) => type === 'conversation.facts_changed')
+  assert.equal(last!.actor.id, me)
+})
+
+test('bulk: whoever is disabled in the middle of one does no more of it', async (t) => {
+  const desk = await startTriageDesk(t)
+  const [{ ask }, leaver] = [await chief(desk), asker(desk, desk.ana)]
+  const ids = [await desk.chat('One'), await desk.chat('Two')]
+  const bulk = { id: uuidv7(), conversation_ids: ids, actions: [{ type: 'facts', priority: 'urgent' }] }
+  await desk.db.transaction(async (transaction) => {
+    await desk.db.query('select id from conversations where id = $1 for no key update', [ids[0]], transaction)
+    await leaver('POST', '/bulk', bulk)
+    // Its first item waits for the lock.
+    for (;;) {
+      const waiting = await desk.db.query(
+        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      )
+      if (waiting.length > 0) break
+    }
+    await ask('PATCH', `/admin/agents/${desk.ana.id}`, { disabled: true })
+  })
+  const ended = await bulkEnded(ask, bulk.id)
+  assert.deepEqual([ended.state, (await desk.show(ids[1]!)).priority], ['cancelled', 'normal'])
+})
+
+test('macros: a customer’s name or subject inside a text of the team is letters, no link and no Markdown', async (t) => {
+  const desk = await startTriageDesk(t)
+  const ask = asker(desk, desk.mika)
+  const id = await desk.chat('Hello')
+  const names = [
+    '[Reset](https://evil.example)',
+    'https://evil.example',
+    'www.evil.example',
+    '**O’Brien** `x`',
+  ]
+  for (const name of names) {
+    await desk.db.query(
+      `update contacts set name = $2 from conversations c where c.id = $1 and c.contact_id = contacts.id
+       returning contacts.id`,
+      [id, name],
+    )
+    const actions = [{ type: 'note', body: 'Spoke to {{contact.name}} / {{contact.first_name}}' }]
+    const { body: macro } = await ask('POST', '/macros', { name: 'Spoke', actions })
+    const run = await ask('POST', `/macros/${macro.id}/run`, { conversation_id: id, cid: uuidv7() })
+    assert.equal(run.body.results[0].state, 'done')
+    const { content } = (await desk.log(id)).findLast(({ type }) => type === 'note.created')!.data
+    const text = content[0].children.join('').replaceAll('\u2060', '')
+    assert.equal(text, `Spoke to ${name} / ${name.split(' ')[0]}`)
+  }
+})
+
+test('merge: at most fifty go into one, those that bring others along counted', async (t) => {
+  const desk = await startTriageDesk(t)
+  const [from, into] = [await desk.chat('From'), await desk.chat('Into')]
+  const insert = (n: number) =>
+    desk.db.query(
+      `insert into conversations (id, workspace_id, site_id, contact_id, channel, reference, subject, status, merged_into)
+       select gen_random_uuid(), workspace_id, site_id, contact_id, channel, 'DB-' || $2 || g, subject, 'resolved', id
+         from conversations, generate_series(1, $3::int) g where id = $1 returning id`,
+      [into, `X${n}`, n],
+    )
+  await insert(49)
+  await desk.done(desk.console, 'conversation.merge', { conversation_id: from, into_id: into })
+  const more = await desk.chat('One more')
+  const wrong = { conversation_id: more, into_id: into }
+  assert.equal(await desk.refused(desk.console, 'conversation.merge', wrong), 'limit-reached')
+})
+
+test('bell: lines of one kind are marked unread again without a fault, one of each', async (t) => {
+  const desk = await startTriageDesk(t)
+  const ask = asker(desk, desk.mika)
+  const id = await desk.chat('Hello')
+  for (const at of ['1 hour', '2 hours'])
+    await desk.db.query(
+      `insert into notifications (id, workspace_id, agent_id, kind, conversation_id, actor, at, read_at)
+       values (gen_random_uuid(), $1, $2, 'mention', $3, '{"kind":"human","id":null,"name":"A"}', now() - $4::interval, now())
+       returning id`,
+      [desk.workspaceId, desk.mika.id, id, at],
+    )
+  const answer = await ask('POST', '/notifications/read', { conversation_id: id, read: false })
+  assert.equal(answer.status, 200, JSON.stringify(answer.body))
+  const { body } = await ask('GET', '/notifications')
+  const mentions = body.notifications.filter(({ kind }: { kind: string }) => kind === 'mention')
+  assert.deepEqual(
+    mentions.map(({ read }: { read: boolean }) => read),
+    [false, true],
+  )
+})
+
+test('names every object has are no operators’ values and no fields', async (t) => {
+  const desk = await startTriageDesk(t)
+  const ask = asker(desk, desk.mika)
+  for (const word of ['constructor', '__proto__', 'valueOf']) {
+    const found = await ask('GET', `/search?q=${encodeURIComponent(`is:${word} x`)}`)
+    assert.deepEqual([found.status, found.body.unknown], [200, [`is:${word}`]])
+  }
+  const id = await desk.chat('Hello')
+  // As if it were there with a value of its own.
+  const custom = { constructor: null, __proto__: null }
+  const wrong = { conversation_id: id, custom }
+  assert.equal(await desk.refused(desk.console, 'facts.set', wrong), 'transition-refused')
+})
+
+test('people: an administrator does not let a disabled owner in again, nor signs in as them', async (t) => {
+  const desk = await startTriageDesk(t)
+  await owner(desk, desk.mika)
+  await owner(desk, desk.ana, 'admin')
+  const eve = await desk.person('Eve')
+  await owner(desk, eve)
+  const [asOwner, asAdmin] = [asker(desk, desk.mika), asker(desk, desk.ana)]
+  await asOwner('PATCH', `/admin/agents/${eve.id}`, { disabled: true })
+  const again = { name: 'Eve', email: 'Eve@desk.example', role: 'agent', department_ids: [] }
+  assert.equal((await asAdmin('POST', '/admin/agents', again)).status, 403)
+  const [row] = await desk.db.query<{ role: string }>('select role from agents where id = $1', [eve.id])
+  assert.equal(row!.role, 'owner')
+  assert.equal((await asOwner('POST', '/admin/agents', again)).status, 201)
+})
+
+test('API keys: of many made in one moment no more come to be than may be', async (t) => {
+  const desk = await startTriageDesk(t)
+  const { ask } = await chief(desk)
+  const make = (n: number) =>
+    ask('POST', '/admin/api-keys', { name: `Key ${n}`, agent_id: desk.ana.id, expires_at: null })
+  for (let n = 0; n < 46; n++) assert.equal((await make(n)).status, 201)
+  await Promise.all(Array.from({ length: 8 }, (_, n) => make(n)))
+  assert.equal((await ask('GET', '/admin/api-keys')).body.keys.length, 50)
+})
+
+test('notes about a customer: who took one away is in the audit log, once', async (t) => {
+  const desk = await startTriageDesk(t)
+  const [{ ask }, colleague] = [await chief(desk), asker(desk, desk.ana)]
+  const { contact } = await desk.show(await desk.chat('Hello'))
+  const note = { id: uuidv7(), body: 'Promised a refund' }
+  assert.equal((await ask('POST', `/contacts/${contact.id}/notes`, note)).status, 201)
+  for (let n = 0; n < 2; n++) await colleague('DELETE', `/contacts/${contact.id}/notes/${note.id}`)
+  const { body } = await ask('GET', '/admin/audit?action=contact_note.deleted')
+  const [entry] = body.entries
+  assert.deepEqual([body.entries.length, entry.agent.id, entry.data.note_id], [1, desk.ana.id, note.id])
+})
