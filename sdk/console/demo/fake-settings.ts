@@ -131,6 +131,7 @@ export const fakeSettings: Readonly<Record<string, unknown>> = {
     latest: '<script src="https://support.fjordline.example/embed.js" data-site="fjordline" async></script>',
     pinned: null,
   },
+  [`GET /sites/${fakeSite.key}/identity-keys`]: { keys: [] },
   'GET /admin/workspace': workspace,
   'GET /admin/api-keys': { keys: [key] },
   'GET /admin/console-keys': { keys: [] },

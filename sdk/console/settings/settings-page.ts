@@ -57,7 +57,7 @@ export interface RecordsPage<T extends { id: string }> extends Head {
   value?: (item: T) => Draft
   /** The word on the button, and what a new one begins with. */
   add?: { word: ConsoleKey; fresh: (desk: Desk) => Draft; may?: (desk: Desk) => boolean }
-  create?: (desk: Desk, body: Draft) => Promise<Made<T>>
+  create?: (desk: Desk, body: Draft, draft: Draft) => Promise<Made<T>>
   change?: (desk: Desk, id: string, body: Draft) => Promise<T>
   mayChange?: (item: T, desk: Desk) => boolean
   remove?: {

@@ -2,6 +2,7 @@
 
 import { html } from 'lit'
 import { cannedPage } from './pages/canned.page.ts'
+import { identityKeysPage } from './pages/identity-keys.page.ts'
 import { macrosPage } from './pages/macros.page.ts'
 import { apiKeysPage, consoleKeysPage, embeddingPage } from './pages/safety.pages.ts'
 import { formsPage, hoursPage, proactivePage, sitePage } from './pages/site.pages.ts'
@@ -51,6 +52,7 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
   fieldsPage,
   workspacePage,
   apiKeysPage,
+  identityKeysPage,
   embeddingPage,
   consoleKeysPage,
   {

@@ -168,13 +168,13 @@ export class SettingsRecords extends DeskElement {
       ${this.once && item ? html`<div class="strip">${this.#once()}</div>` : nothing}
       <deskbell-settings-form .spec=${page.spec(desk, item)} .value=${shown} .fresh=${add?.fresh(desk)} ?locked=${locked}
         .saveWord=${item ? undefined : t('settings.create')}
-        .send=${async (body: unknown) => {
+        .send=${async (body: unknown, draft: unknown) => {
           if (item) {
             const after = await change!(desk, item.id, body)
             this.items = this.items!.map((each) => (each.id === after.id ? after : each))
             return value?.(after) ?? after
           }
-          const made = await create!(desk, body)
+          const made = await create!(desk, body, draft)
           this.items = [...this.items!, made.item]
           this.once = made.once ?? null
           return value?.(made.item) ?? made.item
