@@ -281,6 +281,15 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.api_keys.expires': 'Gyldig til',
   'settings.api_keys.expires.hint': 'Tomt: til den tilbagekaldes',
 
+  'settings.identity_keys': 'Identitetsnøgler',
+  'settings.identity_keys.lead': 'Med dem siger et websteds server, hvem der er logget ind i widgetten.',
+  'settings.identity_keys.empty': 'Der er ingen endnu. Uden dem er alle besøgende fremmede.',
+  'settings.identity_keys.add': 'Ny identitetsnøgle',
+  'settings.identity_keys.algorithm': 'Signatur',
+  'settings.identity_keys.algorithm.hint': 'HS256 deler en hemmelighed; EdDSA tager din offentlige nøgle',
+  'settings.identity_keys.public': 'Offentlig nøgle',
+  'settings.identity_keys.public.hint': 'Ed25519, som PEM-tekst',
+
   'settings.embedding': 'Konsollen på dine sider',
   'settings.embedding.lead': 'Vis konsollen på dine egne administrationssider.',
   'settings.embedding.origins': 'Webadresser',
@@ -349,6 +358,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': 'eksporterede artikler',
   'audit.article_category.changed': 'ændrede en artikelkategori',
   'audit.search.synonyms_changed': 'ændrede synonymerne',
+  'audit.contact_note.deleted': 'fjernede en note om en kunde',
   'audit.tag.created': 'oprettede et tag',
   'audit.tag.changed': 'ændrede et tag',
   'audit.tag.deleted': 'slettede et tag',

@@ -283,6 +283,15 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.api_keys.expires': 'Valida fino al',
   'settings.api_keys.expires.hint': 'Vuoto: finché non è revocata',
 
+  'settings.identity_keys': 'Chiavi d’identità',
+  'settings.identity_keys.lead': 'Con queste il server di un sito dice chi ha fatto l’accesso nel widget.',
+  'settings.identity_keys.empty': 'Non ce ne sono ancora. Senza, ogni visitatore è uno sconosciuto.',
+  'settings.identity_keys.add': 'Nuova chiave d’identità',
+  'settings.identity_keys.algorithm': 'Firma',
+  'settings.identity_keys.algorithm.hint': 'HS256 condivide un segreto; EdDSA usa la tua chiave pubblica',
+  'settings.identity_keys.public': 'Chiave pubblica',
+  'settings.identity_keys.public.hint': 'Ed25519, come testo PEM',
+
   'settings.embedding': 'La console nelle tue pagine',
   'settings.embedding.lead': 'Mostra questa console dentro le tue pagine di amministrazione.',
   'settings.embedding.origins': 'Indirizzi web',
@@ -352,6 +361,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': 'ha esportato articoli',
   'audit.article_category.changed': 'ha modificato una categoria di articoli',
   'audit.search.synonyms_changed': 'ha modificato i sinonimi',
+  'audit.contact_note.deleted': 'ha rimosso una nota su un cliente',
   'audit.tag.created': 'ha creato un tag',
   'audit.tag.changed': 'ha modificato un tag',
   'audit.tag.deleted': 'ha eliminato un tag',

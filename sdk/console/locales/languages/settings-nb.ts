@@ -278,6 +278,16 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.api_keys.expires': 'Gyldig til',
   'settings.api_keys.expires.hint': 'Tomt: til den trekkes tilbake',
 
+  'settings.identity_keys': 'Identitetsnøkler',
+  'settings.identity_keys.lead': 'Med disse sier serveren til et nettsted hvem som er logget inn i widgeten.',
+  'settings.identity_keys.empty': 'Det er ingen ennå. Uten dem er alle besøkende fremmede.',
+  'settings.identity_keys.add': 'Ny identitetsnøkkel',
+  'settings.identity_keys.algorithm': 'Signatur',
+  'settings.identity_keys.algorithm.hint':
+    'HS256 deler en hemmelighet; EdDSA tar den offentlige nøkkelen din',
+  'settings.identity_keys.public': 'Offentlig nøkkel',
+  'settings.identity_keys.public.hint': 'Ed25519, som PEM-tekst',
+
   'settings.embedding': 'Konsollen på sidene dine',
   'settings.embedding.lead': 'Vis denne konsollen på dine egne administrasjonssider.',
   'settings.embedding.origins': 'Nettadresser',
@@ -347,6 +357,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': 'eksporterte artikler',
   'audit.article_category.changed': 'endret en artikkelkategori',
   'audit.search.synonyms_changed': 'endret synonymene',
+  'audit.contact_note.deleted': 'fjernet et notat om en kunde',
   'audit.tag.created': 'opprettet en tagg',
   'audit.tag.changed': 'endret en tagg',
   'audit.tag.deleted': 'slettet en tagg',

@@ -282,6 +282,15 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.api_keys.expires': 'Gäller till',
   'settings.api_keys.expires.hint': 'Tomt: tills den återkallas',
 
+  'settings.identity_keys': 'Identitetsnycklar',
+  'settings.identity_keys.lead': 'Med dem säger en webbplats server vem som är inloggad i widgeten.',
+  'settings.identity_keys.empty': 'Det finns inga ännu. Utan dem är alla besökare främlingar.',
+  'settings.identity_keys.add': 'Ny identitetsnyckel',
+  'settings.identity_keys.algorithm': 'Signatur',
+  'settings.identity_keys.algorithm.hint': 'HS256 delar en hemlighet; EdDSA tar din publika nyckel',
+  'settings.identity_keys.public': 'Publik nyckel',
+  'settings.identity_keys.public.hint': 'Ed25519, som PEM-text',
+
   'settings.embedding': 'Konsolen på dina sidor',
   'settings.embedding.lead': 'Visa konsolen på dina egna administrationssidor.',
   'settings.embedding.origins': 'Webbadresser',
@@ -350,6 +359,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': 'exporterade artiklar',
   'audit.article_category.changed': 'ändrade en artikelkategori',
   'audit.search.synonyms_changed': 'ändrade synonymerna',
+  'audit.contact_note.deleted': 'tog bort en anteckning om en kund',
   'audit.tag.created': 'skapade en tagg',
   'audit.tag.changed': 'ändrade en tagg',
   'audit.tag.deleted': 'tog bort en tagg',
