@@ -328,6 +328,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
       }
     // What a page shows is its own affair.
     router.get('/', page('console.html'))
+    router.get('/settings', (_request, response) => response.redirect('/console#/settings'))
     router.get('/appearance', page('appearance/appearance.html'))
     router.get('/knowledge', page('knowledge/knowledge.html'))
     router.get('/assistant', page('assistant/assistant.html'))

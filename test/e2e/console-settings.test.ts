@@ -7,20 +7,14 @@ import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../helpers/browser.ts'
 import { type Desk, startDesk } from '../helpers/desk.ts'
 
-async function openSettings(
-  t: TestContext,
-  desk: Desk,
-  browser: Browser,
-  token: string,
-  path: string,
-): Promise<Page> {
+async function openSettings(t: TestContext, desk: Desk, browser: Browser, token: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
   t.after(() => context.close())
   await context.addCookies([{ name: 'deskbell_session', value: token, url: desk.base }])
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   page.on('pageerror', (error) => t.diagnostic(String(error)))
-  await page.goto(`${desk.base}/console#/settings${path}`)
+  await page.goto(`${desk.base}/console/settings`)
   await page.locator('deskbell-settings nav').waitFor()
   return page
 }
@@ -39,7 +33,7 @@ test('an administrator sets up a desk, and a plain agent does not', async (t) =>
   const [desk, browser] = await Promise.all([startDesk(t), launchBrowser()])
   t.after(() => browser.close())
   const mika = await administrator(desk)
-  const page = await openSettings(t, desk, browser, mika.token, '')
+  const page = await openSettings(t, desk, browser, mika.token)
   const settings = page.locator('deskbell-settings')
   const open = (name: string) =>
     settings.locator('nav').getByRole('button', { name, exact: false }).first().click()

@@ -6,9 +6,10 @@ import { englishTexts, loadConsoleLocale } from './console-locale.ts'
 import { AT_ONCE } from './console-texts.ts'
 import { en as preferences } from './preferences-en.ts'
 import { en as search } from './search-en.ts'
+import { en as settings } from './settings-en.ts'
 
 const BEGUN = ['de', 'ar'] as const
-const PARTS: Record<string, Readonly<Record<string, Message>>> = { ...AT_ONCE, search, preferences }
+const PARTS: Record<string, Readonly<Record<string, Message>>> = { ...AT_ONCE, search, preferences, settings }
 const blanksOf = (message: Message | undefined): string[] => {
   const text = typeof message === 'string' ? message : (message?.other ?? '')
   return [...text.matchAll(/\{\w+\}/g)].map(String).sort()

@@ -17,6 +17,7 @@ export const formStyles = [
     .hint { color: var(--db-muted) }
     .control { min-inline-size: 0; max-inline-size: 640px }
     .line { display: flex; align-items: center; gap: 12px }
+    .wraps { flex-wrap: wrap; gap: 8px }
     .short { inline-size: 132px }
     textarea.input { block-size: auto; min-block-size: 40px; padding-block: 8px; resize: vertical }
     fieldset { min-inline-size: 0; margin: 0; padding: 0; border: 0 }

@@ -23,6 +23,7 @@ export const settingsPageStyles = [
     .record:focus-visible { outline-offset: -2px }
     .record .what { flex: 1; min-inline-size: 0; display: grid }
     .record .name { font-weight: 600 }
+    .record .end { max-inline-size: 45%; color: var(--db-muted); text-align: end }
     .record.dim .name { color: var(--db-muted); font-weight: 400 }
     .entry { display: flex; gap: 16px; padding-block: 10px; border-block-end: 1px solid var(--db-line) }
     .entry .what { flex: 1; min-inline-size: 0; display: grid; overflow-wrap: anywhere }

@@ -139,7 +139,7 @@ export class SettingsRecords extends DeskElement {
                 row,
               }) => html`<li><button class="record ${row.dim ? 'dim' : ''}" type="button" @click=${() => this.#go(id)}>
                 <span class="what"><bdi class="name cut">${row.name}</bdi>${row.detail ? html`<bdi class="muted cut">${row.detail}</bdi>` : nothing}</span>
-                ${row.end ? html`<span class="muted">${row.end}</span>` : nothing}</button></li>`,
+                ${row.end ? html`<span class="end">${row.end}</span>` : nothing}</button></li>`,
             )}</ul>`
       }
       ${page.after?.(desk) ?? nothing}

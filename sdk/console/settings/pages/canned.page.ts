@@ -59,7 +59,7 @@ function spec({ t, client }: Desk): FormSpec<CannedReply> {
         control: {
           kind: 'own',
           draw: (_value, _set, { draft, put }) =>
-            html`<div class="checks">${VARIABLES.map(
+            html`<div class="line wraps">${VARIABLES.map(
               (name) =>
                 html`<button class="button" type="button" @click=${() => put('body', `${draft.body}{{${name}}}`)}>${name}</button>`,
             )}</div>`,
