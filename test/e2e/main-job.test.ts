@@ -195,6 +195,9 @@ test('handoff to a person: the console shows it at once, both sides see typing a
   await rating.getByRole('radio', { name: '4 of 5' }).check()
   await rating.getByRole('textbox').fill('Quick, thank you')
   await rating.getByRole('button', { name: 'Send rating' }).click()
+  // What is resolved makes way for the next.
+  await rail(console, 'Resolved').click()
+  await console.locator('deskbell-inbox-list .row').first().click()
   await console.locator('deskbell-conversation-thread').getByText('Quick, thank you').first().waitFor()
   assert.ok(!(await page.content()).includes('Second bent one'))
   assert.equal(await page.getByText('Second bent one').count(), 0)
@@ -227,6 +230,7 @@ test('ticket: the form gives a reference; the reply of a person shows in the sta
   await reply.fill('Which cassette is it on?')
   await reply.press('Control+Enter')
   await console.locator('deskbell-conversation-thread').getByText('Which cassette is it on?').waitFor()
+  await console.locator('deskbell-conversation-thread').getByText(/ · Sent$/).waitFor()
   await page.getByText('See this ticket').click()
   await page.locator('deskbell-ticket-status').getByText('Which cassette is it on?').waitFor()
   await page.getByText('Waiting for you').first().waitFor()
