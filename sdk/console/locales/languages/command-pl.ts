@@ -19,6 +19,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'command.redo_this': 'Ponów: {what}',
   'command.online': 'Przejdź w tryb online',
   'command.away': 'Ustaw „Zaraz wracam”',
+  'command.offline': 'Przejdź w tryb offline',
   'command.presence.words': 'obecność dostępność przerwa powrót',
   'command.online.done': 'Jesteś online',
   'command.away.done': 'Masz status „Zaraz wracam”',
