@@ -19,6 +19,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'command.redo_this': 'Повторити: {what}',
   'command.online': 'Вийти онлайн',
   'command.away': 'Відійти',
+  'command.offline': 'Вийти офлайн',
   'command.presence.words': 'присутність доступність перерва повернутися',
   'command.online.done': 'Ви онлайн',
   'command.away.done': 'Ви відійшли',
