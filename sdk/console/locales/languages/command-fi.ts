@@ -19,6 +19,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'command.redo_this': 'Tee uudelleen: {what}',
   'command.online': 'Ole paikalla',
   'command.away': 'Ole poissa',
+  'command.offline': 'Siirry offline-tilaan',
   'command.presence.words': 'läsnäolo tavoitettavissa tauko takaisin',
   'command.online.done': 'Olet paikalla',
   'command.away.done': 'Olet poissa',
