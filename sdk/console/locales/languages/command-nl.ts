@@ -19,6 +19,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'command.redo_this': 'Opnieuw doen: {what}',
   'command.online': 'Online gaan',
   'command.away': 'Afwezig zijn',
+  'command.offline': 'Offline gaan',
   'command.presence.words': 'aanwezig beschikbaar pauze terug',
   'command.online.done': 'Je bent online',
   'command.away.done': 'Je bent afwezig',
