@@ -275,6 +275,16 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.api_keys.expires': '有効期限',
   'settings.api_keys.expires.hint': '空: 無効にするまで',
 
+  'settings.identity_keys': '本人確認キー',
+  'settings.identity_keys.lead':
+    'ウィジェットに誰がサインインしているかを、サイトのサーバーがこのキーで示します。',
+  'settings.identity_keys.empty': 'まだありません。ないと、どの訪問者が誰かわかりません。',
+  'settings.identity_keys.add': '新しい本人確認キー',
+  'settings.identity_keys.algorithm': '署名方式',
+  'settings.identity_keys.algorithm.hint': 'HS256はシークレットを共有し、EdDSAはあなたの公開鍵を使います',
+  'settings.identity_keys.public': '公開鍵',
+  'settings.identity_keys.public.hint': 'Ed25519、PEM形式のテキスト',
+
   'settings.embedding': 'ページ内のコンソール',
   'settings.embedding.lead': '自社の管理ページの中にこのコンソールを表示します。',
   'settings.embedding.origins': 'URL',
@@ -344,6 +354,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': '記事をエクスポート',
   'audit.article_category.changed': '記事のカテゴリを変更',
   'audit.search.synonyms_changed': '同義語を変更',
+  'audit.contact_note.deleted': 'お客様についてのメモを削除',
   'audit.tag.created': 'タグを作成',
   'audit.tag.changed': 'タグを変更',
   'audit.tag.deleted': 'タグを削除',
