@@ -274,6 +274,15 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.api_keys.expires': '有效期至',
   'settings.api_keys.expires.hint': '留空：直到吊销',
 
+  'settings.identity_keys': '身份密钥',
+  'settings.identity_keys.lead': '网站的服务器用它们说明，是谁登录了小组件。',
+  'settings.identity_keys.empty': '还没有。没有密钥，就不知道访客是谁。',
+  'settings.identity_keys.add': '新建身份密钥',
+  'settings.identity_keys.algorithm': '签名方式',
+  'settings.identity_keys.algorithm.hint': 'HS256 共享密钥内容；EdDSA 使用您的公钥',
+  'settings.identity_keys.public': '公钥',
+  'settings.identity_keys.public.hint': 'Ed25519，PEM 文本',
+
   'settings.embedding': '嵌入控制台',
   'settings.embedding.lead': '在您自己的管理页面中显示此控制台。',
   'settings.embedding.origins': '网址',
@@ -342,6 +351,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': '导出了文章',
   'audit.article_category.changed': '更改了文章分类',
   'audit.search.synonyms_changed': '更改了同义词',
+  'audit.contact_note.deleted': '移除了关于客户的备注',
   'audit.tag.created': '创建了标签',
   'audit.tag.changed': '更改了标签',
   'audit.tag.deleted': '删除了标签',
