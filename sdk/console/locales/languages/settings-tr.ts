@@ -282,6 +282,15 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.api_keys.expires': 'Son geçerlilik',
   'settings.api_keys.expires.hint': 'Boş: iptal edilene kadar',
 
+  'settings.identity_keys': 'Kimlik anahtarları',
+  'settings.identity_keys.lead': 'Sitenin sunucusu, bileşende kimin oturum açtığını bunlarla söyler.',
+  'settings.identity_keys.empty': 'Henüz yok. Bunlar olmadan hiçbir ziyaretçi tanınmaz.',
+  'settings.identity_keys.add': 'Yeni kimlik anahtarı',
+  'settings.identity_keys.algorithm': 'İmza',
+  'settings.identity_keys.algorithm.hint': 'HS256 gizli anahtarı paylaşır; EdDSA açık anahtarınızı alır',
+  'settings.identity_keys.public': 'Açık anahtar',
+  'settings.identity_keys.public.hint': 'Ed25519, PEM metni olarak',
+
   'settings.embedding': 'Sayfalarınızda konsol',
   'settings.embedding.lead': 'Bu konsolu kendi yönetim sayfalarınızın içinde gösterin.',
   'settings.embedding.origins': 'Web adresleri',
@@ -350,6 +359,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': 'makaleleri dışa aktardı',
   'audit.article_category.changed': 'makale kategorisini değiştirdi',
   'audit.search.synonyms_changed': 'eş anlamlıları değiştirdi',
+  'audit.contact_note.deleted': 'müşteri hakkındaki bir notu kaldırdı',
   'audit.tag.created': 'etiket oluşturdu',
   'audit.tag.changed': 'etiketi değiştirdi',
   'audit.tag.deleted': 'etiketi sildi',
