@@ -175,6 +175,8 @@ export class DeskbellConsole extends LitElement {
   go(path: string): void {
     const route = readRoute(path)
     if (!route) return
+    // What is typed in the settings and not saved is asked about first.
+    if (this.renderRoot.querySelector('deskbell-settings')?.keeps(path)) return
     if (isPage(route)) {
       this.page = { name: route.page, rest: route.rest }
       return

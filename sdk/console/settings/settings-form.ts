@@ -71,7 +71,8 @@ export class SettingsForm extends DeskElement {
 
   /** Forgets what was typed. */
   discard(): void {
-    this.#form.discard()
+    const { saved } = this.#form
+    this.#form.begin(saved, saved ?? this.fresh)
   }
 
   override connectedCallback(): void {

@@ -20,6 +20,7 @@ export class SettingsShell extends DeskElement {
     isReady: { state: true },
     counts: { state: true },
     failed: { state: true },
+    leaving: { state: true },
   }
   static override styles = [deskStyles, shellStyles]
 
@@ -30,6 +31,8 @@ export class SettingsShell extends DeskElement {
   protected declare query: string
   protected declare isReady: boolean
   protected declare failed: boolean
+  /** Another part of the console that somebody wants to go to, while it is asked. */
+  protected declare leaving: string
   protected declare counts: Readonly<Record<string, number>>
 
   #asked = false
@@ -41,6 +44,7 @@ export class SettingsShell extends DeskElement {
     this.query = ''
     this.isReady = false
     this.failed = false
+    this.leaving = ''
     this.counts = {}
   }
 
@@ -83,9 +87,24 @@ export class SettingsShell extends DeskElement {
     return SETTINGS_PAGES.filter(({ everybody }) => admin || everybody)
   }
 
+  /** Asks, where something would be lost by going there. @returns whether it asks */
+  keeps(path: string): boolean {
+    if (path.startsWith('/settings') || !this.#form?.dirty) return false
+    this.leaving = path
+    return true
+  }
+
+  #stay(): void {
+    this.leaving = ''
+    this.desk!.go(`/settings/${this.shown}`.replace(/\/$/, ''))
+  }
+
   #leave(): void {
+    const { leaving } = this
     this.#form?.discard()
-    this.shown = this.path
+    this.leaving = ''
+    if (leaving) this.desk!.go(leaving)
+    else this.shown = this.path
   }
 
   protected override render() {
@@ -113,7 +132,7 @@ export class SettingsShell extends DeskElement {
         <nav aria-label=${t('settings.title')}>${this.#rail(pages, page)}</nav>
       </div>
       <div class="outlet">
-        ${this.shown === this.path ? nothing : this.#question()}
+        ${this.shown === this.path && !this.leaving ? nothing : this.#question()}
         ${page ? this.#page(page, itemId) : html`<div class="alone"><p>${t(id && SETTINGS_PAGES.some((each) => each.id === id) ? 'settings.admins_only' : 'settings.no_page')}</p></div>`}
       </div>
     </div>`
@@ -149,9 +168,9 @@ export class SettingsShell extends DeskElement {
   }
 
   #question() {
-    const { t, go } = this.desk!
+    const { t } = this.desk!
     return html`<div class="ask" role="alertdialog" aria-label=${t('settings.unsaved')}><p class="grow">${t('settings.unsaved')}</p>
-      <button class="button" type="button" @click=${() => go(`/settings/${this.shown}`.replace(/\/$/, ''))}>${t('settings.stay')}</button>
+      <button class="button" type="button" @click=${() => this.#stay()}>${t('settings.stay')}</button>
       <button class="button bare danger" type="button" @click=${() => this.#leave()}>${t('settings.leave')}</button></div>`
   }
 

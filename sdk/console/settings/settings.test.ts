@@ -143,6 +143,15 @@ describe('deskbell-settings', () => {
     await settled(element)
     await press(element, 'Leave without saving')
     expect(find<HTMLInputElement>(element, '#f-name')!.value).to.equal('unused')
+    // Out of the settings it is the same, also from one that does not exist yet.
+    element.go('/settings/tags/new')
+    await settled(element)
+    await type(element, 'f-name', 'one more')
+    element.go('/mine')
+    await settled(element)
+    expect(element.path).to.equal('/settings/tags/new')
+    await press(element, 'Leave without saving')
+    expect(element.path).to.equal('/mine')
   })
 
   it('shows what somebody else has saved, and puts mine on top where that is chosen', async () => {
