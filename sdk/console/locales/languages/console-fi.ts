@@ -195,7 +195,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'reason.action_failed': 'tarvittu työkalu ei toiminut',
   'reason.draft_discarded': 'sen luonnos hylättiin',
   'event.accepted': '{actor} otti keskustelun',
-  'event.accepted_after': '{actor} otti keskustelun, kesto {duration}',
+  'event.accepted_after': '{actor} otti keskustelun, odotus {duration}',
   'event.took': '{actor} otti tämän hoitoonsa',
   'event.took_from': '{actor} otti tämän hoitoonsa, aiemmin {previous}',
   'event.assigned': '{actor} vaihtoi vastuuhenkilön: {assignee}',
