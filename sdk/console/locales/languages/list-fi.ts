@@ -5,7 +5,7 @@ import type { AT_ONCE, Translated } from '../console-texts.ts'
 export const texts: Translated<typeof AT_ONCE.list> = {
   'list.pick': 'Valitse {name}',
   'list.gone': 'siirtynyt',
-  'list.snoozed_till': 'asti {time}',
+  'list.snoozed_till': '{time} asti',
   'list.news': { one: '{n} uusi', other: '{n} uutta' },
   'list.news.detail': 'Odottaa, kunnes olet valmis',
   'list.loading_more': 'Lisää on tulossa',
