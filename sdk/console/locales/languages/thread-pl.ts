@@ -169,7 +169,7 @@ export const texts: Translated<typeof AT_ONCE.thread> = {
   'join.loading': 'Szukanie innych…',
   'join.none': 'Ten klient nie ma innej rozmowy.',
 
-  'composer.canned': 'Gotowe',
+  'composer.canned': 'Gotowa odpowiedź',
   'composer.articles': 'Wstaw artykuł',
   'composer.preview': 'Podgląd',
   'composer.draft': 'Szkic',
