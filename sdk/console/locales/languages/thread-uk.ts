@@ -169,7 +169,7 @@ export const texts: Translated<typeof AT_ONCE.thread> = {
   'join.loading': 'Шукаємо інші…',
   'join.none': 'Цей клієнт не має інших розмов.',
 
-  'composer.canned': 'Готові',
+  'composer.canned': 'Готова відповідь',
   'composer.articles': 'Вставити статтю',
   'composer.preview': 'Перегляд',
   'composer.draft': 'Чернетка',
