@@ -138,7 +138,7 @@ export const texts: Translated<typeof AT_ONCE.thread> = {
   'held.send': 'Lähetä silti',
   'held.edit': 'Muokkaa',
   'writing.too': '{name} kirjoittaa myös: {customer}',
-  'writing.since': 'alkaen {time}',
+  'writing.since': '{time} alkaen',
   'writing.leave': 'Anna vastata: {name}',
   'snoozed.strip': 'Torkutettu, kunnes {time}',
   'scheduled.label': 'Myöhemmin lähtevät viestit',
@@ -161,7 +161,7 @@ export const texts: Translated<typeof AT_ONCE.thread> = {
   'join.loading': 'Etsitään muita…',
   'join.none': 'Tällä asiakkaalla ei ole muita keskusteluja.',
 
-  'composer.canned': 'Valmiit',
+  'composer.canned': 'Valmis vastaus',
   'composer.articles': 'Lisää artikkeli',
   'composer.preview': 'Esikatselu',
   'composer.draft': 'Luonnos',
