@@ -108,7 +108,7 @@ export const texts: Translated<typeof AT_ONCE.thread> = {
   'field.false': 'nee',
 
   'thread.more': 'Meer',
-  'thread.viewers': '{names} kijkt hier ook',
+  'thread.viewers': 'Kijkt mee: {names}',
   'message.sent': 'Verstuurd',
   'message.copy_link': 'Link naar het bericht van {time} kopiëren',
   'message.copied_from': 'Gekopieerd uit een ander gesprek',
@@ -158,7 +158,7 @@ export const texts: Translated<typeof AT_ONCE.thread> = {
   'join.loading': 'Andere gesprekken zoeken…',
   'join.none': 'Deze klant heeft geen ander gesprek.',
 
-  'composer.canned': 'Standaard',
+  'composer.canned': 'Standaardantwoord',
   'composer.articles': 'Artikel invoegen',
   'composer.preview': 'Voorbeeld',
   'composer.draft': 'Concept',
