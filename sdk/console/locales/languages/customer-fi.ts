@@ -4,7 +4,7 @@ import type { AT_ONCE, Translated } from '../console-texts.ts'
 
 export const texts: Translated<typeof AT_ONCE.customer> = {
   'customer.verified_by': 'Vahvistanut {site}',
-  'customer.verified_why': 'Sivuston oman palvelimen allekirjoittama tunniste kertoo, kuka tämä on.',
+  'customer.verified_why': 'Sivuston oman palvelimen allekirjoittama token kertoo, kuka tämä on.',
   'customer.given_why': 'Vierailijan kirjoittama. Kukaan ei takaa sitä.',
   'customer.anonymous': 'Ei tiedossa',
   'customer.anonymous_why': 'Ei nimeä eikä osoitetta: tuntematon vierailija.',
