@@ -3,7 +3,7 @@
 import type { AT_ONCE, Translated } from '../console-texts.ts'
 
 export const texts: Translated<typeof AT_ONCE.customer> = {
-  'customer.verified_by': 'Gecontroleerd door {site}',
+  'customer.verified_by': 'Geverifieerd door {site}',
   'customer.verified_why': 'Een token van de server van de site zelf zegt wie dit is.',
   'customer.given_why': 'Door de bezoeker getypt. Niemand staat ervoor in.',
   'customer.anonymous': 'Onbekend',
