@@ -118,7 +118,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.show_chats': ': показати чати',
   'board.chats_of': 'Чати: {name}',
   'board.chats_of.none': '{name} не має відкритих чатів',
-  'board.take_over': 'Перебрати',
+  'board.take_over': 'Взяти на себе',
   'board.whisper': 'Шепнути',
   'board.whisper.label': 'Нотатка, що кличе: {name}; клієнт її ніколи не побачить',
   'board.whisper.send': 'Залишити нотатку',
