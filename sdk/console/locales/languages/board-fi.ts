@@ -29,7 +29,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.target': 'tavoite {target}',
   'board.no_target': 'tavoitetta ei ole asetettu',
   'board.solved_by_ai': 'Tekoälyn tänään ratkaisemat',
-  'board.solved_by_ai.of': { one: '{ai}, chatteja {n}', other: '{ai}, chatteja {n}' },
+  'board.solved_by_ai.of': { one: '{ai}/{n} chatista', other: '{ai}/{n} chatista' },
   'board.rating': 'Arvio tänään',
   'board.rating.of': '/ 5',
   'board.rating.count': { one: '{n} arvio', other: '{n} arviota' },
