@@ -35,7 +35,7 @@ export const texts: Translated<LaterParts['search']> = {
     other: '{n} nieuwere berichten staan nog niet in de index.',
   },
   'search.note': 'Notitie',
-  'search.verified': 'Gecontroleerd',
+  'search.verified': 'Geverifieerd',
   'search.no_conversation': 'Nog geen gesprek',
   'search.draft': 'Concept',
   'search.op.from': 'Wie het schreef',
