@@ -20,7 +20,7 @@ export const texts: Translated<LaterParts['preferences']> = {
   'preferences.language.auto': 'Jak w przeglądarce',
   'preferences.language.detail': 'To, co nie jest jeszcze przetłumaczone, jest po angielsku.',
   'preferences.work': 'Praca',
-  'preferences.away': 'Samo „Zaraz wracam”',
+  'preferences.away': 'Automatyczne „Zaraz wracam”',
   'preferences.away.detail': 'Po takim czasie bez klawisza i ruchu nie dostajesz nowych czatów.',
   'preferences.away.never': 'Nigdy',
   'preferences.away.minutes': {
@@ -47,7 +47,7 @@ export const texts: Translated<LaterParts['preferences']> = {
   'preferences.kind.assigned': 'Czat staje się Twój',
   'preferences.kind.mention': 'Ktoś z zespołu Cię wspomina',
   'preferences.kind.followed': 'Nowości w tym, co obserwujesz',
-  'preferences.kind.woken': 'Minął czas Twojego odłożenia',
+  'preferences.kind.woken': 'Wraca odłożony przez Ciebie czat',
   'preferences.kind.overdue': 'Twoja odpowiedź się spóźnia',
   'preferences.kind.action': 'Asystent AI prosi o zgodę',
   'preferences.kind.not_sent': 'Opóźniona wiadomość nie została wysłana',
