@@ -326,7 +326,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.console_keys.snippet': 'Kod',
   'settings.console_keys.snippet.hint': 'Na stronę pod jednym z tych adresów',
 
-  'settings.audit': 'Dziennik zmian',
+  'settings.audit': 'Dziennik audytu',
   'settings.audit.lead': 'Kto co zmienił, najnowsze najpierw.',
   'settings.audit.action': 'Działanie',
   'settings.audit.who': 'Kto',
@@ -381,6 +381,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': 'eksport artykułów',
   'audit.article_category.changed': 'zmiana kategorii artykułów',
   'audit.search.synonyms_changed': 'zmiana synonimów',
+  'audit.contact_note.deleted': 'usunięcie notatki o kliencie',
   'audit.tag.created': 'utworzenie tagu',
   'audit.tag.changed': 'zmiana tagu',
   'audit.tag.deleted': 'usunięcie tagu',
