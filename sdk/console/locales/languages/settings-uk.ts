@@ -325,7 +325,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.console_keys.snippet': 'Код',
   'settings.console_keys.snippet.hint': 'На сторінку за однією з цих адрес',
 
-  'settings.audit': 'Журнал змін',
+  'settings.audit': 'Журнал аудиту',
   'settings.audit.lead': 'Хто що змінив, спершу найновіше.',
   'settings.audit.action': 'Дія',
   'settings.audit.who': 'Хто',
@@ -380,6 +380,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': 'експорт статей',
   'audit.article_category.changed': 'зміна категорії статей',
   'audit.search.synonyms_changed': 'зміна синонімів',
+  'audit.contact_note.deleted': 'видалення нотатки про клієнта',
   'audit.tag.created': 'створення тегу',
   'audit.tag.changed': 'зміна тегу',
   'audit.tag.deleted': 'видалення тегу',
