@@ -305,7 +305,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.console_keys.snippet': 'Koodi',
   'settings.console_keys.snippet.hint': 'Sivulle, joka on jossakin näistä osoitteista',
 
-  'settings.audit': 'Muutosloki',
+  'settings.audit': 'Tapahtumaloki',
   'settings.audit.lead': 'Kuka muutti mitä, uusimmat ensin.',
   'settings.audit.action': 'Toiminto',
   'settings.audit.who': 'Kuka',
@@ -360,6 +360,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': 'vei artikkelit',
   'audit.article_category.changed': 'muutti artikkeliluokkaa',
   'audit.search.synonyms_changed': 'muutti synonyymejä',
+  'audit.contact_note.deleted': 'poisti muistiinpanon asiakkaasta',
   'audit.tag.created': 'loi tunnisteen',
   'audit.tag.changed': 'muutti tunnistetta',
   'audit.tag.deleted': 'poisti tunnisteen',
