@@ -360,6 +360,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': 'exporteerde artikelen',
   'audit.article_category.changed': 'wijzigde een artikelcategorie',
   'audit.search.synonyms_changed': 'wijzigde de synoniemen',
+  'audit.contact_note.deleted': 'verwijderde een notitie over een klant',
   'audit.tag.created': 'maakte een tag',
   'audit.tag.changed': 'wijzigde een tag',
   'audit.tag.deleted': 'verwijderde een tag',
