@@ -284,6 +284,16 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.api_keys.expires': 'Gültig bis',
   'settings.api_keys.expires.hint': 'Leer: bis er widerrufen wird',
 
+  'settings.identity_keys': 'Identitätsschlüssel',
+  'settings.identity_keys.lead': 'Damit sagt der Server einer Website, wer im Widget angemeldet ist.',
+  'settings.identity_keys.empty': 'Es gibt noch keine. Ohne sie ist jeder Besucher unbekannt.',
+  'settings.identity_keys.add': 'Neuer Identitätsschlüssel',
+  'settings.identity_keys.algorithm': 'Signatur',
+  'settings.identity_keys.algorithm.hint':
+    'HS256 teilt ein Geheimnis; EdDSA nimmt Ihren öffentlichen Schlüssel',
+  'settings.identity_keys.public': 'Öffentlicher Schlüssel',
+  'settings.identity_keys.public.hint': 'Ed25519, als PEM-Text',
+
   'settings.embedding': 'Konsole in Ihren Seiten',
   'settings.embedding.lead': 'Zeigen Sie diese Konsole in Ihren eigenen Verwaltungsseiten.',
   'settings.embedding.origins': 'Webadressen',
@@ -352,6 +362,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': 'hat Artikel exportiert',
   'audit.article_category.changed': 'hat eine Artikelkategorie geändert',
   'audit.search.synonyms_changed': 'hat die Synonyme geändert',
+  'audit.contact_note.deleted': 'hat eine Notiz über einen Kunden entfernt',
   'audit.tag.created': 'hat ein Schlagwort angelegt',
   'audit.tag.changed': 'hat ein Schlagwort geändert',
   'audit.tag.deleted': 'hat ein Schlagwort gelöscht',
