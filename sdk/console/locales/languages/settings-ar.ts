@@ -40,11 +40,9 @@ export const texts: Translated<LaterParts['settings']> = {
     many: '{n} تغييرًا',
     other: '{n} تغيير',
   },
-
   'form.up': 'نقل إلى أعلى',
   'form.down': 'نقل إلى أسفل',
   'form.remove': 'إزالة',
-
   'settings.title': 'الإعدادات',
   'settings.back': 'رجوع إلى صندوق الوارد',
   'settings.all': 'كل الإعدادات',
@@ -127,7 +125,6 @@ export const texts: Translated<LaterParts['settings']> = {
     many: 'تفقده {n} محادثة، حتى إن تراجعت.',
     other: 'تفقده {n} محادثة، حتى إن تراجعت.',
   },
-
   'settings.appearance': 'المظهر',
   'settings.appearance.lead': 'اللون والشعار وزر الفتح والتحية والسمة، مع معاينة حية.',
   'settings.appearance.words': 'اللغات وكلماتك الخاصة',
@@ -135,7 +132,6 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.articles.lead': 'ما يقرؤه العملاء، وما يجيب منه المساعد الآلي.',
   'settings.assistant': 'المساعد الآلي',
   'settings.assistant.lead': 'الأوضاع والثقة والمواضيع والأدوات والميزانية ومكان للتجربة.',
-
   'settings.hours': 'ساعات العمل والعطل',
   'settings.hours.lead': 'متى يوجد الأشخاص. تقول الأداة ذلك، ومتى تعودون.',
   'settings.hours.always': 'مفتوح',
@@ -152,7 +148,6 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.hours.add': '{day}: إضافة فترة',
   'settings.hours.remove': '{day}: إزالة الفترة من {from}',
   'settings.hours.copy': 'نسخ {day} إلى كل الأيام',
-
   'settings.forms': 'قبل المحادثة',
   'settings.forms.lead': 'ما يُسأل عنه العملاء قبل أن يكتبوا.',
   'settings.forms.chat': 'قبل محادثة',
@@ -178,7 +173,6 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.field.date': 'تاريخ',
   'settings.field.select': 'واحد من عدة',
   'settings.field.checkbox': 'نعم أو لا',
-
   'settings.proactive': 'رسائل استباقية',
   'settings.proactive.lead': 'رسائل تعرضها الأداة تلقائيًا بجانب زر الفتح.',
   'settings.proactive.messages': 'الرسائل',
@@ -193,7 +187,6 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.proactive.every': 'مرة كل أيام',
   'settings.proactive.exit': 'عند المغادرة',
   'settings.proactive.preview': 'كما يراها الزوار',
-
   'settings.sites': 'المواقع والشيفرة',
   'settings.sites.lead': 'أين توجد الأداة، والوسم البرمجي الذي يضعها هناك.',
   'settings.sites.locale': 'اللغة',
@@ -204,7 +197,6 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.sites.tag.hint': 'في كل صفحة، قبل ‎</body>',
   'settings.sites.pinned': 'وسم برمجي مثبّت',
   'settings.sites.pinned.hint': 'هذه البايتات بعينها، يتحقق منها المتصفح',
-
   'settings.canned': 'الردود الجاهزة',
   'settings.canned.lead': 'إجابات تُدرج بـ / عند الكتابة.',
   'settings.canned.empty': 'لا شيء بعد. اكتب واحدًا للسؤال الذي تجيب عنه أكثر.',
@@ -217,7 +209,6 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.canned.variables': 'المتغيرات',
   'settings.canned.variables.hint': 'تُضاف في آخر النص',
   'settings.canned.preview': 'ببيانات تجريبية',
-
   'settings.macros': 'الماكرو',
   'settings.macros.lead': 'عدة خطوات باسم واحد، تُشغَّل بالمفتاح M.',
   'settings.macros.empty': 'لا شيء بعد. يمكن للماكرو أن يردّ ويضيف وسمًا ويحل دفعة واحدة.',
@@ -249,7 +240,6 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.priority.high': 'مرتفعة',
   'settings.priority.normal': 'عادية',
   'settings.priority.low': 'منخفضة',
-
   'settings.team': 'الفريق والأدوار',
   'settings.team.lead': 'من في الفريق، وما يُسمح لهم، وكم محادثة يأخذون.',
   'settings.team.empty': 'لا أحد هنا بعد.',
@@ -275,7 +265,6 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.role.agent': 'موظف دعم',
   'settings.role.admin': 'مسؤول',
   'settings.role.owner': 'مالك',
-
   'settings.departments': 'الأقسام',
   'settings.departments.lead': 'فرق تُرسل إليها المحادثات.',
   'settings.departments.empty': 'لا شيء بعد. الجميع يجيب عن كل شيء.',
@@ -284,24 +273,20 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.departments.members.hint': 'من تصله محادثاته',
   'settings.departments.position': 'الترتيب',
   'settings.departments.position.hint': 'في القوائم، الأصغر أولًا',
-
   'settings.topics': 'المواضيع',
   'settings.topics.lead': 'ما تدور حوله المحادثة؛ واحد لكل منها.',
   'settings.topics.empty': 'لا شيء بعد.',
   'settings.topics.add': 'موضوع جديد',
   'settings.topics.department': 'القسم',
   'settings.topics.department.hint': 'إلى أين تذهب محادثاته التي بلا قسم',
-
   'settings.tags': 'الوسوم',
   'settings.tags.lead': 'ما تشاء منها على محادثة.',
   'settings.tags.empty': 'لا شيء بعد.',
   'settings.tags.add': 'وسم جديد',
   'settings.tags.name.hint': 'الاسم الجديد يظهر على كل محادثة تحمله',
-
   'settings.fields': 'حقول المحادثة',
   'settings.fields.lead': 'معلومات خاصة بك عن المحادثة، إلى جانب معلومات العميل.',
   'settings.fields.empty': 'لا شيء بعد.',
-
   'settings.workspace': 'مساحة العمل والأهداف',
   'settings.workspace.lead': 'الاسم، وأقصى وقت ينبغي أن يصل فيه الجواب إلى العميل.',
   'settings.workspace.name': 'اسم مساحة العمل',
@@ -312,7 +297,6 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.workspace.target.high': 'الرد على المرتفعة خلال',
   'settings.workspace.target.normal': 'الرد على العادية خلال',
   'settings.workspace.target.low': 'الرد على المنخفضة خلال',
-
   'settings.api_keys': 'مفاتيح API',
   'settings.api_keys.lead': 'لخوادمك. يعمل المفتاح بصفة الشخص الذي يسمّيه.',
   'settings.api_keys.empty': 'لا شيء بعد.',
@@ -322,7 +306,14 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.api_keys.agent.hint': 'يُسمح له بما يُسمح لهذا الشخص',
   'settings.api_keys.expires': 'صالح حتى',
   'settings.api_keys.expires.hint': 'فارغ: حتى يُبطل',
-
+  'settings.identity_keys': 'مفاتيح الهوية',
+  'settings.identity_keys.lead': 'بها يقول خادم الموقع من سجّل الدخول في الأداة.',
+  'settings.identity_keys.empty': 'لا شيء بعد. دونها كل زائر غير معروف.',
+  'settings.identity_keys.add': 'مفتاح هوية جديد',
+  'settings.identity_keys.algorithm': 'التوقيع',
+  'settings.identity_keys.algorithm.hint': 'HS256 بسر مشترك؛ وEdDSA بمفتاحك العام',
+  'settings.identity_keys.public': 'المفتاح العام',
+  'settings.identity_keys.public.hint': 'Ed25519 كنص PEM',
   'settings.embedding': 'اللوحة في صفحاتك',
   'settings.embedding.lead': 'اعرض هذه اللوحة داخل صفحات إدارتك.',
   'settings.embedding.origins': 'عناوين الويب',
@@ -335,7 +326,6 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.console_keys.lost': 'كل من دخل بهذا المفتاح يُسجَّل خروجه فورًا.',
   'settings.console_keys.snippet': 'الشيفرة',
   'settings.console_keys.snippet.hint': 'في صفحة على أحد هذه العناوين',
-
   'settings.audit': 'سجل التغييرات',
   'settings.audit.lead': 'من غيّر ماذا، الأحدث أولًا.',
   'settings.audit.action': 'الإجراء',
@@ -345,7 +335,6 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.audit.nobody': 'شخص غير معروف',
   'settings.audit.empty': 'لم يحدث شيء من هذا النوع.',
   'settings.audit.more': 'عرض الأقدم',
-
   'audit.login': 'سجّل الدخول',
   'audit.login.failed': 'لم ينجح في تسجيل الدخول',
   'audit.login.by_link': 'سجّل الدخول برابط',
@@ -391,6 +380,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': 'صدّر مقالات',
   'audit.article_category.changed': 'غيّر فئة مقالات',
   'audit.search.synonyms_changed': 'غيّر المرادفات',
+  'audit.contact_note.deleted': 'أزال ملاحظة عن عميل',
   'audit.tag.created': 'أنشأ وسمًا',
   'audit.tag.changed': 'غيّر وسمًا',
   'audit.tag.deleted': 'حذف وسمًا',
