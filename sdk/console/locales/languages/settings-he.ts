@@ -282,6 +282,15 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.api_keys.expires': 'בתוקף עד',
   'settings.api_keys.expires.hint': 'ריק: עד שיישלל',
 
+  'settings.identity_keys': 'מפתחות זהות',
+  'settings.identity_keys.lead': 'איתם השרת של האתר אומר מי נכנס בווידג׳ט.',
+  'settings.identity_keys.empty': 'עדיין אין. בלעדיהם כל אורח אלמוני.',
+  'settings.identity_keys.add': 'מפתח זהות חדש',
+  'settings.identity_keys.algorithm': 'חתימה',
+  'settings.identity_keys.algorithm.hint': 'HS256 עם סוד משותף; EdDSA עם המפתח הציבורי שלך',
+  'settings.identity_keys.public': 'מפתח ציבורי',
+  'settings.identity_keys.public.hint': 'Ed25519, כטקסט PEM',
+
   'settings.embedding': 'המסוף בעמודים שלך',
   'settings.embedding.lead': 'הצגת המסוף הזה בתוך עמודי הניהול שלך.',
   'settings.embedding.origins': 'כתובות אינטרנט',
@@ -350,6 +359,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': 'ייצוא מאמרים',
   'audit.article_category.changed': 'שינוי קטגוריית מאמרים',
   'audit.search.synonyms_changed': 'שינוי המילים הנרדפות',
+  'audit.contact_note.deleted': 'הסרת הערה על לקוח',
   'audit.tag.created': 'יצירת תגית',
   'audit.tag.changed': 'שינוי תגית',
   'audit.tag.deleted': 'מחיקת תגית',
