@@ -186,7 +186,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'reason.agent_left': 'הנציג עזב',
   'reason.sensitive_topic': 'על הנושא הזה עונים נציגים',
   'reason.repeated_question': 'אותה שאלה נשאלה שוב על ידי {customer}',
-  'reason.frustration': 'התשובות לא טובות ל{customer}',
+  'reason.frustration': 'אין שביעות רצון מהתשובות אצל {customer}',
   'reason.budget_spent': 'המכסה שלו נגמרה',
   'reason.reopened': 'נציג סימן כנפתרה, ואז הגיעה הודעה מאת {customer}',
   'reason.action_failed': 'כלי שהיה דרוש לא עבד',
