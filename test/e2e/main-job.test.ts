@@ -230,7 +230,10 @@ test('ticket: the form gives a reference; the reply of a person shows in the sta
   await reply.fill('Which cassette is it on?')
   await reply.press('Control+Enter')
   await console.locator('deskbell-conversation-thread').getByText('Which cassette is it on?').waitFor()
-  await console.locator('deskbell-conversation-thread').getByText(/ · Sent$/).waitFor()
+  await console
+    .locator('deskbell-conversation-thread')
+    .getByText(/ · Sent$/)
+    .waitFor()
   await page.getByText('See this ticket').click()
   await page.locator('deskbell-ticket-status').getByText('Which cassette is it on?').waitFor()
   await page.getByText('Waiting for you').first().waitFor()

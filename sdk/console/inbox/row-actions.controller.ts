@@ -5,9 +5,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { DeskAction } from '../../protocol/desk-tools.ts'
 import type { Priority, Tag } from '../../protocol/triage.ts'
 import type { BulkRuns, BulkTargets, BulkWork } from '../bulk/bulk-run.ts'
+import { reasonOf } from '../copilot/failure-reason.ts'
 import type { Desk } from '../desk.context.ts'
 import type { PickEvent, PickNewEvent } from '../picker/desk-picker.events.ts'
 import type { DeskPicker, PickerItem } from '../picker/desk-picker.ts'
+import * as choices from '../picker/picker-choices.ts'
+import { NONE, TEAM } from '../picker/picker-choices.ts'
 import type { InboxList } from './inbox-list.ts'
 
 export type PickKind = 'assign' | 'move' | 'priority' | 'topic' | 'tag' | 'snooze' | 'macro'
@@ -70,7 +73,6 @@ export class RowActions implements ReactiveController {
   async #items(kind: PickKind, desk: Desk): Promise<PickerItem[]> {
     const { client, lists, t } = desk
     // What a picker lists comes with it.
-    const choices = await import('../picker/picker-choices.ts')
     switch (kind) {
       case 'assign':
         return choices.assignChoices(
@@ -98,7 +100,6 @@ export class RowActions implements ReactiveController {
   }
 
   async #picked(id: string): Promise<void> {
-    const { NONE, TEAM } = await import('../picker/picker-choices.ts')
     const orNull = (): string | null => (id === NONE ? null : id)
     const work: Record<PickKind, () => BulkWork> = {
       assign: () =>
@@ -141,7 +142,6 @@ export class RowActions implements ReactiveController {
   }
 
   async #failed(error: unknown): Promise<void> {
-    const { reasonOf } = await import('../copilot/failure-reason.ts')
     const { undo, t } = this.#deps.desk()!
     undo.fail({ what: t(`act.${this.#kind}`), reason: reasonOf(error) })
   }
