@@ -54,7 +54,11 @@ const detailSelect = (queuePosition: string): string => `
          ct.blocked_at is not null as contact_blocked, ct.locale as contact_locale, ct.created_at as contact_created_at,
          coalesce(cr.read_seq, 0) as contact_read, coalesce(cr.read_pub_seq, 0) as contact_read_pub,
          coalesce(tr.read_seq, 0) as team_read, coalesce(tr.read_pub_seq, 0) as team_read_pub,
-         tp.name as topic_name, mi.reference as merged_reference, (ws.reply_targets->>c.priority)::int as target_minutes,
+         -- Looked up row by row, and hardly ever: a join would have its order planned, or read whole tables, at every go.
+         case when c.topic_id is not null then (select name from topics where id = c.topic_id) end as topic_name,
+         case when c.merged_into is not null then (
+           select reference from conversations where id = c.merged_into) end as merged_reference,
+         (select (reply_targets->>c.priority)::int from workspaces where id = c.workspace_id) as target_minutes,
          case when c.tag_ids = '{}' then '[]'::jsonb else (
            select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by lower(t.name)), '[]')
              from tags t where t.id = any(c.tag_ids)) end as tags,
@@ -66,9 +70,6 @@ const detailSelect = (queuePosition: string): string => `
          ${queuePosition} as queue_position
     from conversations c
     join sites s on s.id = c.site_id
-    join workspaces ws on ws.id = c.workspace_id
-    left join topics tp on tp.id = c.topic_id
-    left join conversations mi on mi.id = c.merged_into
     join contacts ct on ct.id = c.contact_id
     left join departments d on d.id = c.department_id
     left join agents a on a.id = c.assignee_id
