@@ -17,7 +17,6 @@ export interface ComposerWishes {
 const FORMATS: Readonly<Record<string, TextFormat>> = {
   b: 'bold',
   i: 'italic',
-  k: 'link',
   e: 'code',
   l: 'list',
 }
@@ -37,6 +36,7 @@ export function composerKey(event: KeyboardEvent, wishes: ComposerWishes): boole
   if (!mod) return false
   if (key === 'Enter') return done(shiftKey ? wishes.sendAndResolve : wishes.send)
   if (key.toLowerCase() === 'j') return done(wishes.ask)
-  const format = shiftKey ? undefined : FORMATS[key.toLowerCase()]
+  // Without Shift it opens the palette, here as everywhere.
+  const format = shiftKey ? (key.toLowerCase() === 'k' ? 'link' : undefined) : FORMATS[key.toLowerCase()]
   return done(format ? () => wishes.format(format) : null)
 }

@@ -43,6 +43,16 @@ const standing = async (): Promise<DeskbellConsole> => {
 }
 
 describe('deskbell-command-palette', () => {
+  it('opens from the middle of a reply, too', async () => {
+    const element = await standing()
+    const field = find(element, 'deskbell-reply-composer')!.shadowRoot!.querySelector('textarea')!
+    const written = field.value
+    field.focus()
+    press(field, 'k', { ctrlKey: true })
+    await waitUntil(() => paletteOf(element)?.shadowRoot?.querySelector('dialog')?.open)
+    expect(field.value).to.equal(written)
+  })
+
   it('lets one go offline as the menu does, which asks what becomes of open chats', async () => {
     const element = await standing()
     await open(element)
