@@ -15,6 +15,8 @@ export const appStyles = css`
   .wide { grid-template-columns: 216px 336px minmax(0, 1fr) auto }
   .medium { grid-template-columns: 216px auto minmax(0, 1fr) auto }
   .compact { grid-template-columns: 56px auto minmax(0, 1fr) auto }
+  :is(.wide, .medium) { --db-undo-start: 216px; --db-undo-size: 336px }
+  .compact { --db-undo-start: 56px; --db-undo-size: 288px }
   .phone { grid-template: minmax(0, 1fr) auto / minmax(0, 1fr) }
   .list, main, aside { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); min-block-size: 0; min-inline-size: 0 }
   [hidden] { display: none }

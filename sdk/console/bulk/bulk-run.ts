@@ -27,7 +27,7 @@ export interface BulkRuns {
 
 interface Deps {
   client: Pick<AgentClient, 'rest' | 'listen'>
-  undo: Pick<DeskUndo, 'offer'>
+  undo: Pick<DeskUndo, 'offer' | 'dismiss'>
 }
 
 const isGoing = (operation: BulkOperation | null): operation is BulkOperation =>
@@ -51,8 +51,11 @@ export function createBulkRuns({ client, undo }: Deps): BulkRuns {
     else if (isGoing(before) && before.state === 'running') finish(operation)
   }
 
-  function finish({ id, undoable, done }: BulkOperation): void {
-    if (undoable && done > 0) undo.offer({ label, undo: () => takeBack(id) })
+  function finish({ id, undoable, done, total, failed }: BulkOperation): void {
+    if (!undoable || done === 0) return
+    undo.offer({ label, undo: () => takeBack(id) })
+    // Below the list stands how it went, with the same way back.
+    if (total > 1 || failed > 0) undo.dismiss()
   }
 
   async function ask(id: string): Promise<void> {

@@ -44,7 +44,7 @@ export const listStyles = css`
   .flag { align-self: center; display: grid; color: var(--db-warn) }
   .flag.urgent { color: var(--db-danger) }
   .flag .icon { inline-size: 14px; block-size: 14px }
-  .preview { color: var(--db-muted); text-align: match-parent }
+  .preview { color: var(--db-muted); text-align: -webkit-match-parent; text-align: match-parent }
   .small { font: var(--db-tiny); color: var(--db-muted); min-block-size: 16px }
   .tag { padding-inline: 5px; border-radius: 4px; background: var(--db-fill); white-space: nowrap }
   li:is(:hover) .tag, .selected .tag { background: var(--db-fill-2) }

@@ -226,6 +226,8 @@ describe('deskbell-inbox-list, rows chosen together', () => {
     })
     await settled(element)
     expect(textOf(find(element, '.failures'))).to.equal('DB-7K3M92QF It was taken.')
+    // The way back stands once, below the list.
+    expect(find(element, 'deskbell-undo-line')!.shadowRoot!.querySelector('.line')).to.equal(null)
     await expect(element).to.be.accessible()
     findAll(element, '.line .button')
       .find((button) => textOf(button) === 'Undo')!

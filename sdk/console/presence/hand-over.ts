@@ -17,7 +17,7 @@ const styles = css`
   }
   dialog::backdrop { background: rgb(0 0 0 / 0.3) }
   h2 { font: 600 15px/24px system-ui, sans-serif }
-  ul { display: grid; gap: 4px; padding-block: 16px; max-block-size: 50vh; overflow-y: auto }
+  ul { display: grid; gap: 4px; margin-inline: -4px; padding: 16px 4px; max-block-size: 50vh; overflow-y: auto }
   .choice { display: flex; align-items: center; gap: 12px; inline-size: 100%; min-block-size: 48px; padding: 4px 12px; border-radius: 8px; background: var(--db-fill) }
   .choice:hover:not(:disabled) { background: var(--db-fill-2) }
   .choice > span { display: grid }

@@ -68,15 +68,20 @@ function offerBack(
           undo: () => snooze(null),
           redo: () => snooze(and.until),
         })
-  if (isDone()) {
-    offer()
-    return
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = (): void => {
+    const { pending } = view.state.get()
+    if (isDone()) {
+      stop()
+      clearTimeout(timer)
+      offer()
+    } else if (pending.length === 0) {
+      // Sent or taken back: what the server made of it may come a moment later.
+      timer ??= setTimeout(stop, SOON)
+    }
   }
-  const stop = view.state.subscribe(({ pending }) => {
-    if (!isDone() && pending.length > 0) return
-    stop()
-    if (isDone()) offer()
-  })
+  const stop = view.state.subscribe(look)
+  look()
 }
 
 export function addNote(

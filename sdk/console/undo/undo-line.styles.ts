@@ -4,7 +4,11 @@ import { css } from 'lit'
 
 export const undoLineStyles = css`
   :host { position: absolute; z-index: 30; inset: auto 0 0; block-size: 0; pointer-events: none }
-  .words-for-all { position: absolute; inset: auto 0 12px; display: grid; justify-items: center; padding-inline: 12px }
+  /* Over the end of the list where there is one, never over what is being answered. */
+  .words-for-all {
+    position: absolute; inset-block-end: 12px; inset-inline-start: var(--db-undo-start, 0); inline-size: var(--db-undo-size, 100%);
+    display: grid; justify-items: center; padding-inline: 12px;
+  }
   .line {
     display: flex; align-items: center; gap: 4px; max-inline-size: min(520px, 100%); min-block-size: 40px;
     padding: 4px 4px 4px 16px; border-radius: 12px; background: var(--db-surface); box-shadow: var(--db-shadow);
