@@ -60,40 +60,62 @@ async function suite(command: string, args: string[]): Promise<Counts> {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 }
 
-async function nodeTests(concurrency: number, patterns: string[]): Promise<Counts> {
+const OPTIONS = ['--test', '--test-timeout=120000', '--test-reporter=./test/short-reporter.ts']
+
+async function matching(patterns: string[]): Promise<string[]> {
   const files: string[] = []
   for await (const file of glob(patterns, { cwd: ROOT })) files.push(file)
-  const options = [
-    '--test',
-    '--test-timeout=120000',
-    `--test-concurrency=${concurrency}`,
-    '--test-reporter=./test/short-reporter.ts',
-  ]
-  return suite(bin('node'), [...options, ...files.sort()])
+  return files.sort()
+}
+
+/** A process for each file: for those that start what only one of them may have. */
+async function nodeTests(concurrency: number, patterns: string[]): Promise<Counts> {
+  return suite(bin('node'), [...OPTIONS, `--test-concurrency=${concurrency}`, ...(await matching(patterns))])
+}
+
+/** Two processes for all of them: most of a small file's time is its process's start. */
+async function sharedTests(patterns: string[]): Promise<Counts> {
+  const files = await matching(patterns)
+  const halves = [0, 1].map((half) => files.filter((_, index) => index % 2 === half))
+  const counts = await Promise.all(
+    halves.map((half) => suite(bin('node'), [...OPTIONS, '--test-isolation=none', ...half])),
+  )
+  return counts.reduce((a, b) => ({
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+  }))
 }
 
 let postgres: TestPostgres | undefined
 
 /** With one PostgreSQL for the whole run: files that each start and stop a shared one get in each other's way. */
-async function databaseTests(concurrency: number, patterns: string[]): Promise<Counts> {
+async function openDatabase(): Promise<void> {
   postgres ??= await startTestPostgres()
   process.env.TEST_DATABASE_URL = postgres.url
-  return nodeTests(concurrency, patterns)
 }
 
 const SUITES: Record<string, () => Promise<Counts>> = {
   types: () => check(bin('tsc'), ['-p', '.']),
   lint: () => check(bin('biome'), ['ci', '--colors=off', '.']),
   architecture: () => nodeTests(1, ['test/*.test.ts']),
-  server: () =>
-    databaseTests(2, [
+  server: async () => {
+    await openDatabase()
+    return sharedTests([
       'server/**/*.test.ts',
       'sdk/{client,protocol,locales}/**/*.test.ts',
       'test/{helpers,chaos,eval}/*.test.ts',
-    ]),
-  contract: () => databaseTests(2, ['test/contract/*.test.ts']),
+    ])
+  },
+  contract: async () => {
+    await openDatabase()
+    return sharedTests(['test/contract/*.test.ts'])
+  },
   elements: () => suite(bin('wtr'), []),
-  e2e: () => databaseTests(2, ['test/e2e/*.test.ts']),
+  e2e: async () => {
+    await openDatabase()
+    return nodeTests(2, ['test/e2e/*.test.ts'])
+  },
 }
 
 const wanted = process.argv.slice(2)

@@ -1,7 +1,7 @@
 // The hosted console's page: hands the address's facts to the element and keeps the address in step with it.
 
 import './app/console-app.define.ts'
-import type { ConsoleMovedEvent } from './app/console-app.ts'
+import type { ConsoleMovedEvent } from './app/console-moved.event.ts'
 
 const element = document.querySelector('deskbell-console')!
 

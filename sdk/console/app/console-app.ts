@@ -24,6 +24,7 @@ import type { ConversationThread } from '../thread/conversation-thread.ts'
 import { Watch } from '../watch.controller.ts'
 import { AfterResolve } from './after-resolve.controller.ts'
 import { appStyles } from './console-app.styles.ts'
+import { ConsoleMovedEvent } from './console-moved.event.ts'
 import { type ConsolePage, isPage, readRoute, writeRoute } from './console-route.ts'
 import { Embedding } from './embedding.controller.ts'
 import { goCommands } from './go-commands.ts'
@@ -36,21 +37,6 @@ import { Session } from './session.controller.ts'
 import { shellAtRest } from './shell-at-rest.ts'
 import { ShownList } from './shown-list.controller.ts'
 import { createSpeedMarks } from './speed-marks.ts'
-
-/** The console shows another view or conversation; a page may keep that in its address. */
-export class ConsoleMovedEvent extends Event {
-  readonly view: InboxView
-  readonly conversationId: string | null
-  /** Where that is, as `go` takes it: `/mine/<conversation>`, `/team/<id>`, `/board`. */
-  readonly path: string
-
-  constructor(view: InboxView, conversationId: string | null, path: string) {
-    super('deskbell-console-moved', { bubbles: true, composed: true })
-    this.view = view
-    this.conversationId = conversationId
-    this.path = path
-  }
-}
 
 /**
  * The agent console. Fill it into a box with a height of its own.
@@ -83,7 +69,7 @@ export class DeskbellConsole extends LitElement {
   /** Origin of the server; this page's own when empty. */
   declare server: string
   declare theme: 'light' | 'dark' | undefined
-  /** For dates and digits; the texts are English. */
+  /** BCP 47; the browser's own where nothing says, an agent's own wish before both. */
   declare locale: string
   declare view: InboxView
   /** The open conversation. */

@@ -57,7 +57,8 @@ export function createCopilotArticle({ model }: { model: CopilotModel }) {
     const asked = said.find(({ kind, body }) => kind === 'customer' && body.trim())
     const answers = said.filter(({ kind }) => kind === 'agent')
     // What people wrote counts for more than what the machine took from articles there are.
-    const from = answers.length > 0 ? answers : said.filter(({ kind }) => kind === 'assistant')
+    const from =
+      answers.length > 0 ? answers : said.filter(({ kind, isReply }) => kind === 'assistant' && isReply)
     const question = cleaned(asked?.body ?? '', names)
       .replace(/\s+/g, ' ')
       .trim()
