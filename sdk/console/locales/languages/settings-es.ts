@@ -277,6 +277,15 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.api_keys.agent.hint': 'Puede lo mismo que esa persona',
   'settings.api_keys.expires': 'Válida hasta',
   'settings.api_keys.expires.hint': 'Vacío: hasta que se revoque',
+  'settings.identity_keys': 'Claves de identidad',
+  'settings.identity_keys.lead':
+    'Con ellas, el servidor de un sitio dice quién ha iniciado sesión en el widget.',
+  'settings.identity_keys.empty': 'Aún no hay ninguna. Sin ellas, todo visitante es un desconocido.',
+  'settings.identity_keys.add': 'Nueva clave de identidad',
+  'settings.identity_keys.algorithm': 'Firma',
+  'settings.identity_keys.algorithm.hint': 'HS256 comparte un secreto; EdDSA usa su clave pública',
+  'settings.identity_keys.public': 'Clave pública',
+  'settings.identity_keys.public.hint': 'Ed25519, como texto PEM',
 
   'settings.embedding': 'La consola en tus páginas',
   'settings.embedding.lead': 'Mostrar esta consola en tus propias páginas de administración.',
@@ -347,6 +356,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.article.exported': 'exportó artículos',
   'audit.article_category.changed': 'cambió una categoría de artículos',
   'audit.search.synonyms_changed': 'cambió los sinónimos',
+  'audit.contact_note.deleted': 'eliminó una nota sobre un cliente',
   'audit.tag.created': 'creó una etiqueta',
   'audit.tag.changed': 'cambió una etiqueta',
   'audit.tag.deleted': 'eliminó una etiqueta',
