@@ -286,7 +286,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.identity_keys.empty': 'Ainda não há nenhuma. Sem elas, todo visitante é um desconhecido.',
   'settings.identity_keys.add': 'Nova chave de identidade',
   'settings.identity_keys.algorithm': 'Assinatura',
-  'settings.identity_keys.algorithm.hint': 'HS256 partilha um segredo; EdDSA usa a sua chave pública',
+  'settings.identity_keys.algorithm.hint': 'HS256 compartilha um segredo; EdDSA usa a sua chave pública',
   'settings.identity_keys.public': 'Chave pública',
   'settings.identity_keys.public.hint': 'Ed25519, como texto PEM',
 
