@@ -283,7 +283,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.identity_keys.empty': 'Aún no hay ninguna. Sin ellas, todo visitante es un desconocido.',
   'settings.identity_keys.add': 'Nueva clave de identidad',
   'settings.identity_keys.algorithm': 'Firma',
-  'settings.identity_keys.algorithm.hint': 'HS256 comparte un secreto; EdDSA usa su clave pública',
+  'settings.identity_keys.algorithm.hint': 'HS256 comparte un secreto; EdDSA usa tu clave pública',
   'settings.identity_keys.public': 'Clave pública',
   'settings.identity_keys.public.hint': 'Ed25519, como texto PEM',
 
