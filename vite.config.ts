@@ -71,6 +71,9 @@ const bundles: Record<string, UserConfig> = {
     ...shared,
     root: `${import.meta.dirname}/sdk/console`,
     base: '/console/',
+    resolve: {
+      alias: [{ find: /^zod$/, replacement: `${import.meta.dirname}/sdk/console/schema-library.ts` }],
+    },
     build: {
       ...output,
       outDir: '../../dist/console',

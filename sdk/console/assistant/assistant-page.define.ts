@@ -1,7 +1,5 @@
 // Defines <deskbell-assistant> and its parts.
 
-import './no-code-probe.ts'
-
 import { AssistantPage } from './assistant-page.ts'
 import { AssistantPlayground } from './assistant-playground.ts'
 import { AssistantRuns } from './assistant-runs.ts'
