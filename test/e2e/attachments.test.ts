@@ -81,7 +81,7 @@ test('a customer pastes a picture; a person sees it in the console and downloads
     mimeType: 'application/pdf',
     buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
   })
-  await reply.getByText('Fitting guide.pdf').waitFor()
+  await reply.getByText('Fitting guide.pdf', { exact: true }).waitFor()
   await reply.locator('button[type=submit]').click()
   const paper = page.getByRole('log').getByRole('link', { name: /Fitting guide\.pdf/ })
   const [download] = await Promise.all([page.waitForEvent('download'), paper.click()])

@@ -2,12 +2,13 @@
 
 import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
+import type { Agent } from '../../protocol/agent.ts'
 import { ApiError, type ApiErrorCode } from '../../client/api-error.ts'
 import type { PendingMessage } from '../../client/conversation-state.ts'
 import { consoleDemos } from '../app/console-app.demo.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import { createFakeAgentClient, type FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
-import { ana, assistant, customerOf, fakeNow, inView, nora, waiting } from '../demo/fake-desk.ts'
+import { ana, assistant, customerOf, fakeNow, inView, mika, nora, waiting } from '../demo/fake-desk.ts'
 import { noraLog } from '../demo/fake-log.ts'
 import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
 
@@ -174,21 +175,44 @@ describe('deskbell-conversation-thread, accepting', () => {
     expect(callsOf(element, 'accept')).to.have.lengthOf(1)
   })
 
-  for (const by of ['Ana', { kind: 'human', id: ana.id, name: 'Ana' }])
-    it(`says who was quicker when the race is lost (named by ${typeof by})`, async () => {
-      const on = (name: string): void => {
-        if (name === 'accept') throw problem('conversation-taken', { by })
-      }
-      const element = await openWith({ on }, tomasz.id)
-      find(element, '.accept')!.click()
-      await waitUntil(() => find(element, '.taken'))
-      expect(textOf(find(element, '.taken b'))).to.equal('Ana has taken this chat')
-    })
+  const taken = (by: Agent) =>
+    problem('conversation-taken', { by: { kind: 'human', id: by.id, name: by.name } })
+
+  it('says who was quicker when the race is lost', async () => {
+    const on = (name: string): void => {
+      if (name === 'accept') throw taken(ana)
+    }
+    const element = await openWith({ on }, tomasz.id)
+    find(element, '.accept')!.click()
+    await waitUntil(() => find(element, '.taken'))
+    expect(textOf(find(element, '.taken b'))).to.equal('Ana has taken this chat')
+  })
+
+  it('sends what is written while it is being accepted, and accepts once', async () => {
+    const element = await openWith({}, tomasz.id)
+    await write(element, 'Yes, two years')
+    find(element, '.accept')!.click()
+    find(element, 'form .solid')!.click()
+    await waitUntil(() => callsOf(element, 'send').length > 0)
+    expect(callsOf(element, 'accept')).to.have.lengthOf(1)
+    expect(find(element, '.taken')).to.equal(null)
+  })
+
+  it('sends when another tab of the same agent has accepted it', async () => {
+    const on = (name: string): void => {
+      if (name === 'accept') throw taken(mika)
+    }
+    const element = await openWith({ on }, tomasz.id)
+    await write(element, 'Yes, two years')
+    find(element, 'form .solid')!.click()
+    await waitUntil(() => callsOf(element, 'send').length > 0)
+    expect(find(element, '.taken')).to.equal(null)
+  })
 
   it('takes the conversation first when a reply is sent, and keeps the text if somebody else has it', async () => {
-    let taken = true
+    let isTaken = true
     const on = (name: string): void => {
-      if (name === 'accept' && taken) throw problem('conversation-taken', { by: 'Ana' })
+      if (name === 'accept' && isTaken) throw taken(ana)
     }
     const element = await openWith({ on }, tomasz.id)
     await write(element, 'Yes, two years')
@@ -196,7 +220,7 @@ describe('deskbell-conversation-thread, accepting', () => {
     await waitUntil(() => find(element, '.taken'))
     expect(callsOf(element, 'send')).to.deep.equal([])
     expect(find<HTMLTextAreaElement>(element, 'textarea')!.value).to.equal('Yes, two years')
-    taken = false
+    isTaken = false
     find(element, 'form .solid')!.click()
     await waitUntil(() => callsOf(element, 'send').length > 0)
     expect(callsOf(element, 'send')).to.deep.equal([['Yes, two years']])

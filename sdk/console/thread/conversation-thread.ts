@@ -22,6 +22,7 @@ import { OpenConversationEvent } from '../inbox/inbox-list.events.ts'
 import { customerName } from '../names.ts'
 import { ShowViewEvent } from '../rail/console-rail.ts'
 import { Watch } from '../watch.controller.ts'
+import { Acceptance } from './acceptance.ts'
 import { ConversationAside } from './conversation-aside.controller.ts'
 import { threadStyles } from './conversation-thread.styles.ts'
 import { MergedFolds } from './merged-folds.controller.ts'
@@ -55,7 +56,6 @@ export class ConversationThread extends DeskElement {
     detailsHidden: { type: Boolean },
     notice: { state: true },
     cited: { state: true },
-    accepting: { state: true },
   }
   static override styles = [
     deskStyles,
@@ -74,7 +74,6 @@ export class ConversationThread extends DeskElement {
   declare detailsHidden: boolean
   declare notice: ThreadNotice | null
   declare cited: { key: string; citation: Citation } | null
-  declare accepting: boolean
 
   #me = this.watch((desk) => desk.client.me)
   #agents = this.watch((desk) => desk.client.agents)
@@ -99,9 +98,19 @@ export class ConversationThread extends DeskElement {
     desk: () => this.desk,
     view: () => this.view,
     act: (done) => this.#act(done),
-    accept: () => void this.#accept().catch(() => {}),
+    accept: () => void this.#acceptance.take().catch(() => {}),
     write: (kind) => this.#composer?.write(kind),
     open: (id) => this.#open(id),
+  })
+  #acceptance = new Acceptance(this, {
+    view: () => this.view,
+    meId: () => this.#me.value?.agent.id,
+    begun: () => {
+      this.notice = null
+    },
+    refused: (error) => {
+      this.notice = noticeOf(error)
+    },
   })
   #crossing = createDecidedCrossing(() => this.desk!.now())
   #marked = 0
@@ -116,7 +125,6 @@ export class ConversationThread extends DeskElement {
     this.detailsHidden = false
     this.notice = null
     this.cited = null
-    this.accepting = false
   }
 
   /** Puts the cursor where one writes, as soon as that is on screen. */
@@ -134,7 +142,6 @@ export class ConversationThread extends DeskElement {
     if (changed.has('view')) {
       this.notice = null
       this.cited = null
-      this.accepting = false
       this.#marked = 0
       this.#place.reset()
       this.#extras.reset()
@@ -214,9 +221,9 @@ export class ConversationThread extends DeskElement {
       agents: this.#agents.value ?? [],
       writing: this.#writing.of(typing, me.id),
       notice: this.notice,
-      accepting: this.accepting,
+      accepting: this.#acceptance.busy,
       desk: this.desk!,
-      accept: () => void this.#accept().catch(() => {}),
+      accept: () => void this.#acceptance.take().catch(() => {}),
       next: () => this.#next(),
       leaveTo: (id) => this.#act(this.#work.actions!.assign(id)),
       decideHeld: (cid, what) => this.#decideHeld(pending, cid, what),
@@ -300,21 +307,6 @@ export class ConversationThread extends DeskElement {
     this.cited = same ? null : { key, citation }
   }
 
-  /** Takes the conversation. Losing the race is an answer, not a fault: it says who has it. */
-  async #accept(): Promise<void> {
-    const { view } = this
-    this.accepting = true
-    this.notice = null
-    try {
-      await view!.accept()
-    } catch (error) {
-      if (this.view === view) this.notice = noticeOf(error)
-      throw error
-    } finally {
-      if (this.view === view) this.accepting = false
-    }
-  }
-
   #act(done: Promise<unknown>): void {
     const { view } = this
     this.notice = null
@@ -341,7 +333,7 @@ export class ConversationThread extends DeskElement {
     const send = () => this.#act(sendReply(view, event, this.desk!, this.#crossing.options()))
     if (kind === 'note') this.#act(addNote(view, event))
     else if (!takes(view.state.get().conversation!, this.#me.value!.agent)) send()
-    else event.keepUntil(this.#accept().then(send))
+    else event.keepUntil(this.#acceptance.take().then(send))
     this.#place.toEnd()
   }
 

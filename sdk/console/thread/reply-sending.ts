@@ -92,13 +92,16 @@ export function addNote(
   return attachments.length > 0 ? view.addNote(body, attachments) : view.addNote(body)
 }
 
+/** Who was sooner; null for any other refusal. */
+export function takenBy(error: unknown): { id: string; name: string } | null {
+  if (!(error instanceof ApiError) || error.code !== 'conversation-taken') return null
+  return (error.problem?.context?.by as { id: string; name: string } | undefined) ?? null
+}
+
 /** What is said of a wish that was refused. */
 export function noticeOf(error: unknown): ThreadNotice {
-  if (error instanceof ApiError && error.code === 'conversation-taken') {
-    const by = error.problem?.context?.by
-    const name = typeof by === 'string' ? by : (by as { name?: unknown } | undefined)?.name
-    return { kind: 'taken', by: typeof name === 'string' ? name : null }
-  }
+  if (error instanceof ApiError && error.code === 'conversation-taken')
+    return { kind: 'taken', by: takenBy(error)?.name ?? null }
   const reason = error instanceof ApiError ? (error.problem?.detail ?? error.message) : String(error)
   return { kind: 'failed', reason }
 }
