@@ -13,6 +13,7 @@ import type { ConnectionState } from './connection-state.ts'
 import type { ConversationState } from './conversation-state.ts'
 import type { CopilotClient } from './copilot-client.ts'
 import type { MessageEdits } from './message-edits.ts'
+import type { RawRequest } from './raw-request.ts'
 import type { Rest } from './rest.ts'
 import type { Store } from './store.ts'
 
@@ -53,6 +54,8 @@ export interface InboxState {
   /** Conversations that belong here and come once the list is held no more. */
   pending: number
 }
+  /** Origin of the server: help pages and the hosted console stand there, wherever this one is. */
+  readonly server: string
 
 export interface AgentClient {
   readonly connection: Store<ConnectionState>
@@ -98,6 +101,8 @@ export interface AgentClient {
   /** Saved views: those of the team, and one's own. */
   readonly views: {
     readonly state: Store<readonly SavedView[]>
+  /** The same where the body or the answer is a file. @throws ApiError */
+  readonly raw: RawRequest
     load(): Promise<void>
     /** A new one, or with an id another state of that one. @throws ApiError `forbidden`, `invalid-request` */
     save(view: WriteSavedView, id?: string): Promise<SavedView>

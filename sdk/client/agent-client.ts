@@ -14,6 +14,7 @@ import { createHostSession } from './host-session.ts'
 import { createInbox } from './inbox-store.ts'
 import { createStorage, type KeyValueStore, type Storage } from './key-value-store.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
+import { createRawRequest } from './raw-request.ts'
 import { createRest } from './rest.ts'
 import { createSavedViews } from './saved-views.ts'
 import { createSignal } from './signal.ts'
@@ -172,6 +173,7 @@ export function createAgentClient(
   })
 
   return {
+    server,
     connection: live.connection,
     clockOffset: live.socket.clockOffset,
     durable,
@@ -234,6 +236,7 @@ export function createAgentClient(
         if (isUnauthenticated(error)) signedOut()
         throw error
       }
+    raw: createRawRequest({ env, base }),
     },
     call: (name, input) => live.call(name, input as never) as never,
     listen: (type, listener, options) =>

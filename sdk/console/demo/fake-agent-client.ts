@@ -182,6 +182,7 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
 
   return {
     calls,
+    server: location.origin,
     state,
     connection: createStore<ConnectionState>(options.connection ?? { state: 'online' }),
     clockOffset: () => 0,
@@ -251,6 +252,10 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
         await call('removeView', id)
         views.update((all) => all.filter((each) => each.id !== id))
       },
+    async raw(method, path) {
+      await call(`${method} ${path}`)
+      return new Response('')
+    },
     },
     rest: (method, path, request) => ask(`${method} ${path}`, request?.body ?? request?.query),
     call: (name, input) => ask(name, input),
