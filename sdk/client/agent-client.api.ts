@@ -51,13 +51,11 @@ export interface InboxState {
   /** What is open, by saved view. */
   saved: Readonly<Record<string, number>>
   hasMore: boolean
-  /** Conversations that belong here and come once the list is held no more. */
-  pending: number
 }
-  /** Origin of the server: help pages and the hosted console stand there, wherever this one is. */
-  readonly server: string
 
 export interface AgentClient {
+  /** Origin of the server: help pages and the hosted console stand there, wherever this one is. */
+  readonly server: string
   readonly connection: Store<ConnectionState>
   readonly clockOffset: () => number
   /** False where the browser's storage is blocked: a reload would lose unsent text. */
@@ -82,11 +80,6 @@ export interface AgentClient {
     show(query: InboxView | Partial<InboxQuery>): Promise<void>
     /** The next rows of the list; asked twice at once it loads once. */
     loadMore(): Promise<void>
-    /**
-     * While held, as under a pointer, rows change and leave but none moves and none comes between them; `pending`
-     * counts who would. Let go of, the list is in order again.
-     */
-    hold(held: boolean): void
     /** Fires once for each conversation that begins to wait for a person. */
     onWaiting(
       listener: (conversation: AgentConversation) => void,
@@ -101,8 +94,6 @@ export interface AgentClient {
   /** Saved views: those of the team, and one's own. */
   readonly views: {
     readonly state: Store<readonly SavedView[]>
-  /** The same where the body or the answer is a file. @throws ApiError */
-  readonly raw: RawRequest
     load(): Promise<void>
     /** A new one, or with an id another state of that one. @throws ApiError `forbidden`, `invalid-request` */
     save(view: WriteSavedView, id?: string): Promise<SavedView>
@@ -110,6 +101,8 @@ export interface AgentClient {
   }
   /** A request under `/api/v1` as this agent; for what no command does. @throws ApiError */
   readonly rest: Rest
+  /** The same where the body or the answer is a file. @throws ApiError */
+  readonly raw: RawRequest
   /** A command as this agent, by socket or else by REST: at once or not at all. @throws ApiError */
   call<N extends AgentCommand>(name: N, input: CommandInput<N>): Promise<CommandResult<N>>
   /** Hears what the server tells by itself; frames that only concern one conversation come where it is open. */

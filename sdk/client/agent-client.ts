@@ -224,7 +224,6 @@ export function createAgentClient(
         return inbox.show(query)
       },
       loadMore: inbox.loadMore,
-      hold: inbox.hold,
       onWaiting: inbox.onWaiting,
       onReply: inbox.onReply,
     },
@@ -236,8 +235,8 @@ export function createAgentClient(
         if (isUnauthenticated(error)) signedOut()
         throw error
       }
-    raw: createRawRequest({ env, base }),
     },
+    raw: createRawRequest({ env, base }),
     call: (name, input) => live.call(name, input as never) as never,
     listen: (type, listener, options) =>
       heard.listen((frame) => {

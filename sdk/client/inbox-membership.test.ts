@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { AgentConversation, InboxView } from '../protocol/conversation.ts'
-import { belongs, INBOX_VIEWS, inboxOrder, type Membership } from './inbox-membership.ts'
+import type { InboxSort } from '../protocol/triage.ts'
+import { belongs, INBOX_VIEWS, inboxOrder, isIn, type Membership } from './inbox-membership.ts'
 
 const me = { kind: 'human', id: 'me', name: 'Me' } as const
 const other = { kind: 'human', id: 'other', name: 'Other' } as const
@@ -48,4 +49,37 @@ test('who waits longest comes first in waiting, what changed last comes first el
     rows.toSorted(inboxOrder('open')).map(({ id }) => id),
     ['c', 'b', 'a'],
   )
+})
+
+test('one’s own list begins with who has waited longest for an answer, and ends with what a machine has and I follow', () => {
+  const row = (id: string, rest: Partial<AgentConversation>) =>
+    ({
+      ...plain,
+      id,
+      status: 'assigned',
+      assignee: me,
+      waiting_since: null,
+      unanswered_since: null,
+      updated_at: id,
+      ...rest,
+    }) as AgentConversation
+  const rows = [
+    row('1', { assignee: ai, follower_ids: ['me'] }),
+    row('2', { status: 'waiting_on_customer' }),
+    row('3', { unanswered_since: '2026-01-02' }),
+    row('4', { status: 'waiting_on_customer' }),
+    row('5', { unanswered_since: '2026-01-01' }),
+    row('6', {}),
+    row('7', { assignee: ai }),
+    row('8', { assignee: other, follower_ids: ['me'] }),
+  ]
+  const listed = (sort?: InboxSort): string =>
+    rows
+      .filter((c) => isIn({ view: 'mine' }, c, 'me', 0))
+      .sort(inboxOrder('mine', sort))
+      .map(({ id }) => id)
+      .join('')
+  assert.equal(listed(), '536421')
+  assert.equal(listed('newest'), '653421', 'another order is one within the groups')
+  assert.equal(rows.filter((c) => belongs('mine', c, 'me')).length, 5, 'what is followed is not counted')
 })

@@ -53,8 +53,13 @@ const RULES: Record<InboxView, (conversation: Membership, meId: string) => boole
   spam: (c) => c.spam && !c.merged_into,
 }
 
+/** Whether a view counts it. */
 export const belongs = (view: InboxView, conversation: Membership, meId: string): boolean =>
   RULES[view](conversation, meId)
+
+/** Listed below one's own and not counted with it: what a machine has and I follow. */
+const isFollowed = (c: Membership, meId: string): boolean =>
+  isInSight(c) && c.assignee !== null && c.assignee.kind !== 'human' && c.follower_ids.includes(meId)
 
 const DAY = 86_400_000
 
@@ -120,7 +125,10 @@ export function isIn(
   meId: string,
   now: number,
 ): boolean {
-  const inView = view === 'open' && filter?.status ? isListed(c) && !isSnoozed(c) : belongs(view, c, meId)
+  const inView =
+    view === 'open' && filter?.status
+      ? isListed(c) && !isSnoozed(c)
+      : belongs(view, c, meId) || (view === 'mine' && isFollowed(c, meId))
   return inView && (!filter || matches(filter, c, meId, now))
 }
 
@@ -148,8 +156,32 @@ const ORDERS: Record<InboxSort, Order> = {
   deadline: byTime((c) => (isDone(c) ? null : c.due_at)),
 }
 
+/** The groups of one's own list, in their order: to answer, answered and now the customer's turn, followed. */
+export type MineGroup = 'reply' | 'customer' | 'followed'
+
+export function mineGroup({ assignee, status, unanswered_since }: AgentConversation): MineGroup {
+  if (assignee && assignee.kind !== 'human') return 'followed'
+  return status === 'waiting_on_customer' && unanswered_since === null ? 'customer' : 'reply'
+}
+
+const GROUP_RANK = { reply: 0, customer: 1, followed: 2 } as const
+
+/** One's own list is grouped whatever its order; by itself who has waited longest for an answer comes first. */
+function mineOrder(sort: InboxSort | undefined): Order {
+  const orders = {
+    reply: ORDERS[sort ?? 'waiting'],
+    customer: ORDERS[sort ?? 'newest'],
+    followed: ORDERS[sort ?? 'newest'],
+  }
+  return (a, b) => {
+    const [at, bt] = [mineGroup(a), mineGroup(b)]
+    return at === bt ? orders[at](a, b) : GROUP_RANK[at] - GROUP_RANK[bt]
+  }
+}
+
 /** A view's own order, where none is asked for: longest waiting first in `waiting` and `drafts`, else latest first. */
 export function inboxOrder(view: InboxView, sort?: InboxSort): Order {
+  if (view === 'mine') return mineOrder(sort)
   if (sort) return ORDERS[sort]
   if (view === 'waiting') return byTime((c) => c.waiting_since)
   if (view === 'drafts') return byTime((c) => c.draft?.since)

@@ -33,14 +33,3 @@ export function placed(
   const coming = [...changed.values()].filter((next) => isIn(next) && !(edge && order(next, edge) > 0))
   return merged(others, coming.sort(order), order)
 }
-
-/** The same while nothing may move: rows change or leave where they stand. */
-export const keptInPlace = (
-  rows: Rows,
-  changed: ReadonlyMap<string, AgentConversation>,
-  { isIn }: Pick<RowRules, 'isIn'>,
-): AgentConversation[] =>
-  rows.flatMap((row) => {
-    const next = changed.get(row.id)
-    return !next ? [row] : isIn(next) ? [next] : []
-  })

@@ -245,23 +245,6 @@ test('two hundred changes of a list of ten thousand are a few changes of the sto
   assert.deepEqual(conversations, inOrder)
 })
 
-test('held, the list moves nothing and says how much would come; let go of, it is in order', async () => {
-  const { inbox, ids, server, advance } = setUp()
-  server.page = page([conversation('c', 9), conversation('b', 8), conversation('a', 7)])
-  await inbox.show('open')
-  inbox.hold(true)
-  inbox.changed(conversation('a', 10, { subject: 'now' }))
-  inbox.changed(conversation('new', 11))
-  inbox.changed(conversation('b', 12, { status: 'resolved' }))
-  await advance(16)
-  assert.deepEqual(ids(), ['c', 'a'])
-  assert.equal(inbox.state.get().conversations[1]?.subject, 'now')
-  assert.equal(inbox.state.get().pending, 1)
-  inbox.hold(false)
-  assert.deepEqual(ids(), ['new', 'a', 'c'])
-  assert.equal(inbox.state.get().pending, 0)
-})
-
 test('a saved view is shown by its id, counted as things change, and narrowed by its filter at once', async () => {
   const { inbox, ids, server, asked, advance } = setUp()
   const filter = { priority: ['urgent' as const] }

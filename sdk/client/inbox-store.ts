@@ -6,7 +6,7 @@ import type { InboxQuery, InboxState } from './agent-client.api.ts'
 import { ApiError } from './api-error.ts'
 import type { Environment } from './client-environment.ts'
 import { inboxOrder, isIn, isTimely } from './inbox-membership.ts'
-import { keptInPlace, placed, type RowRules } from './inbox-rows.ts'
+import { placed, type RowRules } from './inbox-rows.ts'
 import { createInboxCounts } from './live-counts.ts'
 import { createSignal } from './signal.ts'
 import { createStore } from './store.ts'
@@ -61,7 +61,6 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
     teams: {},
     saved: {},
     hasMore: false,
-    pending: 0,
   })
   const waiting = createSignal<AgentConversation>()
   const reply = createSignal<AgentConversation>()
@@ -71,9 +70,6 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
   let incoming = new Map<string, { next: AgentConversation; isNew: boolean }>()
   /** Told since the list was asked for: its answer may be older. */
   let meanwhile: Map<string, AgentConversation> | null = null
-  /** What would move or come, while the list is held. */
-  const heldBack = new Map<string, AgentConversation>()
-  let isHeld = false
   let cursor: string | null = null
   let edge: AgentConversation | null = null
   /** Server time from which on something counts as news; empty before the first welcome. */
@@ -163,7 +159,6 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
   function take(rows: readonly AgentConversation[], page: InboxPage): void {
     cursor = page.next_cursor
     edge = cursor === null ? null : (rows.at(-1) ?? edge)
-    heldBack.clear()
     incoming.clear()
     for (const row of rows) {
       if (!isOlder(row, seen.get(row.id))) {
@@ -179,7 +174,6 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
       conversations: placed(latest(rows), told, rules()),
       counts: page.counts,
       hasMore: cursor !== null,
-      pending: 0,
     })
   }
 
@@ -222,20 +216,7 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
     const counts = counting.after(changes)
     const changed = new Map(changes.map(({ next }) => [next.id, next]))
     const { conversations } = state.get()
-    if (!isHeld) {
-      patch({ ...counts, conversations: placed(conversations, changed, rules()) })
-    } else {
-      const { isIn, order, edge } = rules()
-      const shown = new Set(conversations.map(({ id }) => id))
-      for (const [id, next] of changed)
-        if (!shown.has(id) && isIn(next) && !(edge && order(next, edge) > 0)) heldBack.set(id, next)
-        else heldBack.delete(id)
-      patch({
-        ...counts,
-        conversations: keptInPlace(conversations, changed, { isIn }),
-        pending: heldBack.size,
-      })
-    }
+    patch({ ...counts, conversations: placed(conversations, changed, rules()) })
     // The next ones of this frame wait for its end.
     cancelFrame = env.after(FRAME, frame)
   }
@@ -253,7 +234,7 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
         ...given,
       }
       if (JSON.stringify(state.get().query) !== JSON.stringify(query))
-        patch({ view: query.view, query, phase: 'loading', conversations: [], hasMore: false, pending: 0 })
+        patch({ view: query.view, query, phase: 'loading', conversations: [], hasMore: false })
       counting.fetchOnce()
       await load()
     },
@@ -272,25 +253,13 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
           const { conversations } = state.get()
           const held = new Set(conversations.map(({ id }) => id))
           const next = latest(found.rows.filter(({ id }) => !held.has(id)))
-          const rows = isHeld
-            ? [...conversations, ...next]
-            : placed(conversations, new Map(next.map((row) => [row.id, row])), rules())
+          const rows = placed(conversations, new Map(next.map((row) => [row.id, row])), rules())
           patch({ conversations: rows, hasMore: cursor !== null })
         })
         .finally(() => {
           if (ask === asked) more = null
         })
       return more
-    },
-    hold(held: boolean): void {
-      if (isHeld === held) return
-      isHeld = held
-      if (held) return
-      const { conversations } = state.get()
-      const { order } = rules()
-      const rows = placed([...conversations].sort(order), heldBack, rules())
-      heldBack.clear()
-      patch({ conversations: rows, pending: 0 })
     },
     /** The line is up (again): what was missed is fetched. */
     welcome(at: string): void {
@@ -322,15 +291,13 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
       since = ''
       cursor = null
       edge = null
-      isHeld = false
       seen.clear()
       incoming.clear()
-      heldBack.clear()
       counting.clear()
       for (const cancel of [cancelFrame, cancelTimely]) cancel?.()
       cancelFrame = null
       cancelTimely = null
-      patch({ phase: 'loading', conversations: [], teams: {}, saved: {}, hasMore: false, pending: 0 })
+      patch({ phase: 'loading', conversations: [], teams: {}, saved: {}, hasMore: false })
     },
   }
 }

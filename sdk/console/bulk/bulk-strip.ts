@@ -66,7 +66,8 @@ export class BulkStrip extends DeskElement {
   #total({ query, counts, teams, saved, view }: InboxState): number {
     const { place } = this
     const narrowed = place?.kind === 'view' && query.filter && Object.keys(query.filter).length > 0
-    if (!place || narrowed) return 0
+    // One's own list holds more than is counted as one's own.
+    if (!place || narrowed || view === 'mine') return 0
     const n = place.kind === 'view' ? counts[view] : (place.kind === 'team' ? teams : saved)[place.id]
     return n && n < COUNTED ? n : 0
   }

@@ -87,7 +87,6 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
     teams: {},
     saved: {},
     hasMore: false,
-    pending: 0,
     ...options.inbox,
   })
   const views = createStore<readonly SavedView[]>(options.views ?? [])
@@ -182,8 +181,8 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
 
   return {
     calls,
-    server: location.origin,
     state,
+    server: location.origin,
     connection: createStore<ConnectionState>(options.connection ?? { state: 'online' }),
     clockOffset: () => 0,
     durable: createStore(true),
@@ -227,7 +226,6 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
         }))
       },
       loadMore: () => call('loadMore'),
-      hold: (held) => void calls.push(['hold', held]),
       onWaiting: listen('waiting'),
       onReply: listen('reply'),
     },
@@ -252,12 +250,12 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
         await call('removeView', id)
         views.update((all) => all.filter((each) => each.id !== id))
       },
+    },
+    rest: (method, path, request) => ask(`${method} ${path}`, request?.body ?? request?.query),
     async raw(method, path) {
       await call(`${method} ${path}`)
       return new Response('')
     },
-    },
-    rest: (method, path, request) => ask(`${method} ${path}`, request?.body ?? request?.query),
     call: (name, input) => ask(name, input),
     listen: (type, listener, about) =>
       heard.listen((frame) => {

@@ -1,5 +1,6 @@
 // Cuts a view into the groups an agent thinks in. Keeps the order it is given.
 
+import { type MineGroup, mineGroup } from '../../client/inbox-membership.ts'
 import type { AgentConversation, InboxView } from '../../protocol/conversation.ts'
 import type { InboxSort } from '../../protocol/triage.ts'
 import type { ConsoleKey } from '../locales/console-texts.ts'
@@ -8,20 +9,21 @@ import type { Rows } from './held-order.ts'
 /** Null where a view has only one group and needs no name. */
 export type GroupLabel = 'list.needs_reply' | 'list.waiting_on_customer' | 'list.handled_followed' | null
 
+const LABELS = {
+  reply: 'list.needs_reply',
+  customer: 'list.waiting_on_customer',
+  followed: 'list.handled_followed',
+} as const satisfies Record<MineGroup, GroupLabel>
+
 export function inboxGroups(
   view: InboxView,
   conversations: readonly AgentConversation[],
 ): Rows<GroupLabel>[] {
   if (view !== 'mine') return conversations.length > 0 ? [{ group: null, rows: conversations }] : []
-  const labelOf = ({ assignee, status }: AgentConversation): GroupLabel =>
-    assignee && assignee.kind !== 'human'
-      ? 'list.handled_followed'
-      : status === 'waiting_on_customer'
-        ? 'list.waiting_on_customer'
-        : 'list.needs_reply'
-  const groups = (['list.needs_reply', 'list.waiting_on_customer', 'list.handled_followed'] as const).map(
-    (group) => ({ group, rows: conversations.filter((each) => labelOf(each) === group) }),
-  )
+  const groups = (Object.keys(LABELS) as MineGroup[]).map((group) => ({
+    group: LABELS[group],
+    rows: conversations.filter((each) => mineGroup(each) === group),
+  }))
   return groups.filter(({ rows }) => rows.length > 0)
 }
 
@@ -33,8 +35,9 @@ const WORDS: Readonly<Record<InboxSort, ConsoleKey>> = {
   deadline: 'list.due_first',
 }
 
-/** In what order the rows stand, in words. */
-export function orderWords(view: InboxView, sort: InboxSort | undefined): ConsoleKey {
+/** In what order the rows of the first group stand, in words. */
+export function orderWords(view: InboxView, group: GroupLabel, sort: InboxSort | undefined): ConsoleKey {
   if (sort) return WORDS[sort]
+  if (group === 'list.needs_reply') return WORDS.waiting
   return view === 'waiting' ? WORDS.waiting : view === 'drafts' ? WORDS.oldest : WORDS.newest
 }

@@ -18,18 +18,20 @@ const key = (target: Element, name: string): void =>
   )
 
 describe('inboxGroups', () => {
-  it('parts what is mine into what needs a reply and what waits on the customer', () => {
-    const groups = inboxGroups('mine', fakeConversations)
+  it('parts what is mine into what needs a reply, what waits on the customer, and what the AI has and I follow', () => {
+    const groups = inboxGroups('mine', [...fakeConversations, ...handledByAssistant])
     expect(groups.map(({ group, rows: each }) => [group, each.length])).to.deep.equal([
       ['list.needs_reply', 4],
       ['list.waiting_on_customer', 2],
+      ['list.handled_followed', handledByAssistant.length],
     ])
+    expect(orderWords('mine', 'list.needs_reply', undefined)).to.equal('list.longest_first')
   })
 
   it('keeps other views whole, and in their order', () => {
     const [group] = inboxGroups('waiting', waiting)
     expect(group!.rows).to.equal(waiting)
-    expect(orderWords('waiting', undefined)).to.equal('list.longest_first')
+    expect(orderWords('waiting', null, undefined)).to.equal('list.longest_first')
   })
 })
 

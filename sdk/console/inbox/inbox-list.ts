@@ -297,7 +297,7 @@ export class InboxList extends DeskElement {
     else if (kept >= to) numbers.push(kept)
     const tabbable = this.#tabbableId()
     return html`<section aria-label=${label} class=${index === 0 ? 'first' : ''}>
-      <div class="group">${group ? html`<h2 class="grow cut">${label}</h2>` : html`<span class="grow"></span>`}${index === 0 ? html`<span>${t(orderWords(inbox.view, inbox.query.sort))}</span>` : nothing}</div>
+      <div class="group">${group ? html`<h2 class="grow cut">${label}</h2>` : html`<span class="grow"></span>`}${index === 0 ? html`<span>${t(orderWords(inbox.view, group, inbox.query.sort))}</span>` : nothing}</div>
       <ul ${elementStyle({ 'block-size': `${rows.length * row}px` })}>${repeat(
         numbers,
         (number) => rows[number]!.id,

@@ -12,7 +12,7 @@ export interface Place {
   id: string
 }
 
-const Written = z.tuple([z.string(), z.int().min(0).max(9), z.iso.datetime(), z.uuid()])
+const Written = z.tuple([z.string(), z.int().min(0).max(19), z.iso.datetime(), z.uuid()])
 
 /** What tells one list from another. */
 const markOf = (list: unknown): string =>

@@ -3,6 +3,7 @@
 
 import type { InboxView } from '../../../sdk/protocol/conversation.ts'
 import { type InboxSort, Priority } from '../../../sdk/protocol/triage.ts'
+import { FOLLOWED } from './inbox-views.ts'
 
 export interface Stretch {
   /** Which rows of the list are in it; all where it says nothing. */
@@ -35,8 +36,26 @@ const ORDERS: Record<InboxSort, readonly Stretch[]> = {
   ],
 }
 
+/** $2 is the agent who asks. */
+const HELD = 'c.assignee_id = $2'
+const SETTLED = `c.status = 'waiting_on_customer' and c.unanswered_since is null`
+
+/** What one's own list holds, in this order whatever the order within: to answer, answered, followed while a machine has it. */
+const MINE: readonly { where: string; own: InboxSort }[] = [
+  { where: `${HELD} and not (${SETTLED})`, own: 'waiting' },
+  { where: `${HELD} and ${SETTLED}`, own: 'newest' },
+  { where: FOLLOWED, own: 'newest' },
+]
+
 /** A view's own order where none is asked for. */
 export function stretchesOf(view: InboxView, sort?: InboxSort): readonly Stretch[] {
+  if (view === 'mine')
+    return MINE.flatMap(({ where, own }) =>
+      ORDERS[sort ?? own].map((each) => ({
+        ...each,
+        where: each.where ? `${where} and ${each.where}` : where,
+      })),
+    )
   if (sort) return ORDERS[sort]
   if (view === 'waiting') return [{ key: 'c.waiting_since', direction: 'asc' }]
   if (view === 'drafts') return [{ key: 'c.draft_at', direction: 'asc' }]

@@ -10,7 +10,10 @@ export const IN_SIGHT = `c.is_open and c.snoozed_until is null and ${LISTED}`
 /** $1 is the workspace. */
 const MACHINES = `select id from agents where workspace_id = $1 and kind <> 'human'`
 
-/** $1 is the workspace, $2 the agent who asks. */
+/** What a machine has and the agent follows: listed below one's own, and not counted with it. $2 is who asks. */
+export const FOLLOWED = `c.follower_ids @> array[$2::uuid] and c.follower_ids <> '{}' and c.assignee_id = any(array(${MACHINES}))`
+
+/** What counts as a view's. $1 is the workspace, $2 the agent who asks. */
 export const VIEWS: Record<InboxView, string> = {
   mine: `c.assignee_id = $2 and ${IN_SIGHT}`,
   waiting: `c.waiting_since is not null and ${IN_SIGHT}`,
@@ -33,6 +36,8 @@ export function partsOf(view: InboxView, status?: readonly Status[]): { from?: s
   // Each machine has an order of its own; of several the index has none.
   if (view === 'assistant')
     return [{ from: `(${MACHINES}) machine`, where: `c.assignee_id = machine.id and ${IN_SIGHT}` }]
+  // Who holds what is said by each stretch of its order.
+  if (view === 'mine') return [{ where: IN_SIGHT }]
   if (view !== 'open' || !status) return [{ where: VIEWS[view] }]
   // In place of being open stands the status that is asked for.
   return [
