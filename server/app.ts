@@ -113,6 +113,8 @@ export async function createApp({
     views: rooms.views,
     reading: rooms.reading,
     commands,
+    looking: rooms.looking,
+    sockets: rooms.sockets,
   })
   registerConversationCommands({ commands, ...rooms })
   const stopTriage = registerTriageCommands({ commands, ...rooms, hub, log })

@@ -12,6 +12,7 @@ const VISITOR: Readonly<Record<string, RatePolicyName>> = {
   'attributes.set': 'page',
   'event.track': 'page',
   'tools.register': 'page',
+  'visit.tell': 'page',
   // Each appends to the log.
   'message.edit': 'message',
   'action.decide': 'message',

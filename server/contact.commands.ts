@@ -8,14 +8,14 @@ import type { Hub } from './platform/hub/hub-options.ts'
 import type { Rooms } from './rooms.ts'
 
 export interface ContactCommandDeps {
-  rooms: Pick<Rooms, 'contactActivity' | 'views' | 'visitorSessions' | 'bus'>
+  rooms: Pick<Rooms, 'contactActivity' | 'visits' | 'views' | 'visitorSessions' | 'bus'>
   commands: CommandRegistry
   hub: Pick<Hub<Principal>, 'sockets'>
 }
 
 /** The returned function ends what it listens to. */
 export function registerContactCommands({ rooms, commands, hub }: ContactCommandDeps): () => void {
-  const { contactActivity, views, visitorSessions, bus } = rooms
+  const { contactActivity, visits, views, visitorSessions, bus } = rooms
 
   commands.handle<'attributes.set', VisitorPrincipal, unknown>(
     'attributes.set',
@@ -30,6 +30,14 @@ export function registerContactCommands({ rooms, commands, hub }: ContactCommand
     'visitor',
     async ({ principal, input }) => {
       await contactActivity.track(principal, input)
+      return { ok: true }
+    },
+  )
+  commands.handle<'visit.tell', VisitorPrincipal, unknown>(
+    'visit.tell',
+    'visitor',
+    async ({ principal, input }) => {
+      await visits.tell(principal, input)
       return { ok: true }
     },
   )

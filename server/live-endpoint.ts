@@ -5,6 +5,7 @@ import type { CommandFrame } from '../sdk/protocol/frame.ts'
 import { sessionTokenOf } from './accounts/require-agent.ts'
 import type { SessionCookie } from './accounts/session-cookie.ts'
 import { spendFor } from './command-quota.ts'
+import { deviceOf } from './contacts/device.ts'
 import type { Principal } from './conversations/access.ts'
 import type { ConversationLive } from './conversations/conversation.live.ts'
 import { followersRoom } from './conversations/live-room.ts'
@@ -55,7 +56,8 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
     const visitor = await visitorSessions.verify(token)
     if (!visitor || visitor.siteId !== site.id) throw new Problem('unauthenticated')
     // The site's own texts, not one more copy of them a socket.
-    return { ...visitor, siteId: site.id, workspaceId: site.workspaceId }
+    const device = deviceOf(request.headers)
+    return { ...visitor, siteId: site.id, workspaceId: site.workspaceId, ...(device && { device }) }
   }
 
   async function authenticateAgent(given: string | undefined, request: IncomingMessage): Promise<Principal> {
@@ -97,6 +99,7 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
           await agents.chosenAvailability(principal.workspaceId, principal.id),
         )
       await live().welcome(socket, hello.data.streams)
+      if (principal.side === 'visitor') live().attention.arrived(principal.id)
     },
     onFrame: runCommand,
     isLight: ({ principal, rooms }, { type, data }) =>
@@ -104,8 +107,10 @@ export function createLiveEndpoint(deps: LiveEndpointDeps): Hub<Principal> {
       rooms.includes(
         followersRoom(principal, String((data as { conversation_id?: unknown })?.conversation_id)),
       ),
-    onClose({ principal, id }) {
+    onClose(socket) {
+      const { principal, id } = socket
       if (principal.side === 'agent') presence.leave(principal, id)
+      else live().attention.left(socket)
     },
     heads: (socket) => live().heads(socket),
     recheck: (principal) =>

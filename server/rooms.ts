@@ -18,6 +18,7 @@ import { createContacts } from './contacts/contact.service.ts'
 import { createContactActivity } from './contacts/contact-activity.service.ts'
 import { createIdentities } from './contacts/identity.service.ts'
 import { createVerifications } from './contacts/verification.service.ts'
+import { createVisits } from './contacts/visit.service.ts'
 import { createVisitorSessions } from './contacts/visitor-session.service.ts'
 import { createAgentLeft } from './conversations/agent-left.ts'
 import { createAssignments } from './conversations/assignment.service.ts'
@@ -104,6 +105,7 @@ export function createRooms({
   const seats = createSharedMap<Seat>({ name: 'presence', bus, peers })
   const sockets = createSharedMap<number>({ name: 'sockets', bus, peers })
   const viewing = createSharedMap<Viewer[]>({ name: 'viewers', bus, peers })
+  const looking = createSharedMap<true>({ name: 'looking', bus, peers })
   const socketCounts = bus.isShared ? createSocketCounts(sockets) : undefined
   // Presence ranks higher but leans on nothing: what lies below is handed its answers, not its code.
   const presence = createPresence({ bus, seats })
@@ -127,6 +129,11 @@ export function createRooms({
   const contacts = createContacts({ db, bus })
   const visitorSessions = createVisitorSessions({ db, bus, contacts, clock })
   const contactActivity = createContactActivity({ db })
+  const visits = createVisits({
+    db,
+    clock,
+    keepsPages: async (siteId) => (await sites.get(siteId))?.settings.page_history ?? false,
+  })
   const identityKeys = createIdentityKeys({ db })
   const identityTokens = createIdentityTokens({ keys: identityKeys, clock })
   const identities = createIdentities({
@@ -320,6 +327,8 @@ export function createRooms({
     mail,
     peers,
     socketCounts,
+    sockets,
+    looking,
     presence,
     estimate,
     workspaces,
@@ -334,6 +343,7 @@ export function createRooms({
     contacts,
     visitorSessions,
     contactActivity,
+    visits,
     identityKeys,
     identityTokens,
     identities,
@@ -376,7 +386,7 @@ export function createRooms({
       await closeKnowledge()
       presence.close()
       triage.viewers.close()
-      for (const map of [seats, sockets, viewing]) map.close()
+      for (const map of [seats, sockets, viewing, looking]) map.close()
       peers.close()
       await bus.close()
     },

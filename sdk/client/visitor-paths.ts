@@ -14,6 +14,7 @@ export const VISITOR_PATHS: CommandPaths = {
   'contact.update': 'POST /chat/:conversation_id/contact',
   'attributes.set': 'POST /contact/attributes',
   'event.track': 'POST /contact/events',
+  'visit.tell': 'POST /contact/visit',
   'tools.register': 'POST /contact/tools',
   'action.decide': 'POST /chat/:conversation_id/actions/decide',
   'action.result': 'POST /chat/:conversation_id/actions/result',

@@ -16,6 +16,7 @@ import { Choice, FieldValues, SettingKey } from './site-settings.ts'
 import { PageTools, TOOL_LIMITS } from './tool.ts'
 import { InboxFilter, InboxSort } from './triage.ts'
 import { TRIAGE_COMMANDS } from './triage-command.ts'
+import { TellLooking, TellVisit } from './visit.ts'
 
 const conversation_id = z.uuid()
 const body = plainText().trim().min(1).max(LIMITS.message)
@@ -203,6 +204,22 @@ export const COMMANDS = {
     durable: false,
     rest: { visitor: ['POST', '/contact/events'] },
     input: TrackEvent,
+    result: Done,
+  },
+  /** Of the browser and the page it shows: told once a page. */
+  'visit.tell': {
+    side: ['visitor'],
+    durable: false,
+    rest: { visitor: ['POST', '/contact/visit'] },
+    input: TellVisit,
+    result: Done,
+  },
+  /** Kept nowhere; ends with the line. */
+  'looking.tell': {
+    side: ['visitor'],
+    durable: false,
+    rest: {},
+    input: TellLooking,
     result: Done,
   },
   /** What this visitor's page offers the AI agent; replaces what it offered before. */

@@ -10,6 +10,7 @@ import { LogStretch } from './event.ts'
 import { LIMITS } from './limits.ts'
 import { AgentNotification } from './notification.ts'
 import { ProblemBody } from './problem-body.ts'
+import { AttentionChange } from './visit.ts'
 
 /** Last number the client holds of each conversation it follows. */
 export const Cursors = z.record(z.uuid(), z.int().min(0))
@@ -110,6 +111,8 @@ export const ServerFrame = z.discriminatedUnion('type', [
       viewers: z.array(z.object({ id: z.uuid(), name: z.string(), since: z.string() })),
     }),
   }),
+  /** To agents who follow it: whether its customer looks. Comes with following, too. */
+  z.object({ type: z.literal('attention.changed'), data: AttentionChange }),
   /** To the agent it is for, on all their devices. */
   z.object({ type: z.literal('notification.created'), data: z.object({ notification: AgentNotification }) }),
   z.object({

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { LIMITS } from './limits.ts'
 import { plainText, storable } from './plain-text.ts'
 import { SettingKey } from './site-settings.ts'
+import { Device, VisitedPage } from './visit.ts'
 
 export const IDENTITY_LIMITS = {
   /** Characters of a token. */
@@ -116,6 +117,14 @@ export const ContactDetail = z.object({
       at: z.string(),
     }),
   ),
+  /** As the browser says; null while it has said nothing. */
+  device: Device.nullable(),
+  /** IANA. */
+  time_zone: z.string().nullable(),
+  /** Newest first. */
+  pages: z.array(VisitedPage),
+  /** Of all their conversations. */
+  ratings: z.object({ count: z.int(), average: z.number() }).nullable(),
 })
 export type ContactDetail = z.infer<typeof ContactDetail>
 

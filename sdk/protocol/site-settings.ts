@@ -132,6 +132,8 @@ export const SiteSettings = z.strictObject({
     .default({}),
   /** `ask`: nothing is stored in the browser before the visitor agrees, or the page says so. */
   consent: z.enum(['implied', 'ask']).default('implied'),
+  /** Whether agents see which pages a customer has opened. Off: none is kept. */
+  page_history: z.boolean().default(true),
 })
 export type SiteSettings = z.infer<typeof SiteSettings>
 

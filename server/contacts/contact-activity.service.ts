@@ -12,12 +12,13 @@ import {
 import type { Database } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
 import { uuidv7 } from '../platform/uuid.ts'
+import type { VisitRow } from './visit.service.ts'
 import type { VisitorPrincipal } from './visitor.ts'
 
 /** Agents get a look, not an archive. */
 const SHOWN_EVENTS = 20
 
-interface DetailRow {
+interface DetailRow extends VisitRow {
   id: string
   name: string
   email: string | null
@@ -26,6 +27,7 @@ interface DetailRow {
   attributes: Attributes
   locale: string | null
   created_at: Date
+  ratings: { count: number; average: number } | null
 }
 
 interface EventRow {
@@ -84,8 +86,17 @@ export function createContactActivity({ db }: { db: Pick<Database, 'query'> }) {
     async show(workspaceId: string, contactId: string): Promise<ContactDetail> {
       const [rows, events] = await Promise.all([
         db.query<DetailRow>(
-          `select id, name, email, external_id, identity, attributes, locale, created_at
-             from contacts where workspace_id = $1 and id = $2`,
+          `select c.id, name, email, external_id, identity, attributes, locale, c.created_at,
+                  v.device, v.time_zone, coalesce(v.pages, '[]') as pages, r.ratings
+             from contacts c
+             left join contact_visits v on v.contact_id = c.id
+             cross join lateral (
+               select case when count(*) > 0
+                      then jsonb_build_object('count', count(*), 'average', round(avg((o.rating->>'score')::int), 1)) end
+                      as ratings
+                 from conversations o
+                where o.workspace_id = $1 and o.contact_id = $2 and o.rating is not null) r
+            where c.workspace_id = $1 and c.id = $2`,
           [workspaceId, contactId],
         ),
         db.query<EventRow>(
@@ -114,6 +125,10 @@ export function createContactActivity({ db }: { db: Pick<Database, 'query'> }) {
           url,
           at: created_at.toISOString(),
         })),
+        device: row.device,
+        time_zone: row.time_zone,
+        pages: row.pages,
+        ratings: row.ratings,
       }
     },
   }

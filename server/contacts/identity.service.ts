@@ -9,6 +9,7 @@ import { uuidv7 } from '../platform/uuid.ts'
 import type { IdentityKeys } from '../sites/identity-key.service.ts'
 import type { VerifiedIdentity } from '../sites/identity-token.ts'
 import type { Site } from '../sites/site.service.ts'
+import { moveVisits } from './visit.service.ts'
 import type { VisitorPrincipal } from './visitor.ts'
 import type { VisitorSessions } from './visitor-session.service.ts'
 
@@ -114,6 +115,7 @@ export function createIdentities({ db, bus, keys, visitorSessions, moveConversat
     transaction: Transaction,
   ): Promise<ContactRow> {
     await moveConversations({ workspaceId, from, to: to.id }, transaction)
+    await moveVisits(db, { workspaceId, from, to: to.id }, transaction)
     const bind = [workspaceId, from, to.id]
     await db.query(
       'update contact_events set contact_id = $3 where workspace_id = $1 and contact_id = $2 returning id',

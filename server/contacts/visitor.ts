@@ -1,5 +1,7 @@
 // The principal a visitor's token stands for: one contact on one site, nothing else.
 
+import type { Device } from '../../sdk/protocol/visit.ts'
+
 export interface VisitorPrincipal {
   side: 'visitor'
   kind: 'contact'
@@ -9,4 +11,6 @@ export interface VisitorPrincipal {
   workspaceId: string
   siteId: string
   sessionId: string
+  /** What they sit at, where they came by a socket. */
+  device?: Device
 }

@@ -3,12 +3,14 @@
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { ServerFrame } from '../../sdk/protocol/frame.ts'
 import type { Bus, BusTopics } from '../platform/bus/bus.ts'
+import type { SharedMap } from '../platform/bus/shared-map.ts'
 import type { CommandCall, CommandRegistry } from '../platform/commands/command-registry.ts'
 import type { Hub, HubSocket } from '../platform/hub/hub-options.ts'
 import type { Log } from '../platform/log.ts'
 import { actorOf, authorize, type Principal } from './access.ts'
 import { createConversationRefresh } from './conversation-refresh.ts'
 import type { ConversationViews } from './conversation-view.ts'
+import { createCustomerAttention } from './customer-attention.ts'
 import { createFollowing } from './following.ts'
 import { followersRoom, ROOM } from './live-room.ts'
 import { createLogFeed } from './log-feed.ts'
@@ -44,12 +46,25 @@ export interface LiveDeps {
   views: ConversationViews
   reading: Reading
   commands: CommandRegistry
+  /** What conversations customers look at, and who has how many sockets, on which node. */
+  looking: SharedMap<true>
+  sockets: SharedMap<number>
 }
 
-export function createConversationLive({ hub, bus, log, views, reading, commands }: LiveDeps) {
+export function createConversationLive({
+  hub,
+  bus,
+  log,
+  views,
+  reading,
+  commands,
+  looking,
+  sockets,
+}: LiveDeps) {
   const feed = createLogFeed({ hub, reading, log })
   const running = createRunningAnswers({ bus })
-  const following = createFollowing({ commands, reading, feed, running })
+  const attention = createCustomerAttention({ hub, bus, commands, views, looking, sockets })
+  const following = createFollowing({ commands, reading, feed, running, attention })
   const refresh = createConversationRefresh({ hub, log, views, latest: reading.latest })
 
   function onAppended(news: BusTopics['conversation.appended']): void {
@@ -158,9 +173,11 @@ export function createConversationLive({ hub, bus, log, views, reading, commands
     },
     /** Heads of the conversations a socket follows. */
     heads: feed.heads,
+    attention,
     close: (): void => {
       for (const stop of stops) stop()
       running.close()
+      attention.close()
       refresh.close()
       feed.close()
     },

@@ -1,11 +1,13 @@
 // Who follows which conversation on a socket: hello with its cursors, subscribe, unsubscribe.
 
+import type { AgentConversation } from '../../sdk/protocol/conversation.ts'
 import type { ServerFrame } from '../../sdk/protocol/frame.ts'
 import { PROTOCOL_VERSION } from '../../sdk/protocol/limits.ts'
 import type { CommandCall, CommandRegistry } from '../platform/commands/command-registry.ts'
 import type { HubSocket } from '../platform/hub/hub-options.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Principal } from './access.ts'
+import type { CustomerAttention } from './customer-attention.ts'
 import { followersRoom, ROOM } from './live-room.ts'
 import type { LogFeed } from './log-feed.ts'
 import type { Reading } from './reading.service.ts'
@@ -19,6 +21,7 @@ export interface FollowingDeps {
   reading: Reading
   feed: Pick<LogFeed, 'follow'>
   running: RunningAnswers
+  attention: Pick<CustomerAttention, 'followed'>
 }
 
 /** A conversation that is gone is left out of the welcome; everything else fails the hello. */
@@ -26,7 +29,7 @@ function notThere(error: unknown): undefined {
   if (!(error instanceof Problem && error.code === 'conversation-not-found')) throw error
 }
 
-export function createFollowing({ commands, reading, feed, running }: FollowingDeps) {
+export function createFollowing({ commands, reading, feed, running, attention }: FollowingDeps) {
   /**
    * Joined once it is allowed and before the rows are read: an event of the moment between may come twice, but never
    * not at all, and nobody hears of a stranger's conversation while they are being refused.
@@ -45,14 +48,23 @@ export function createFollowing({ commands, reading, feed, running }: FollowingD
     }
   }
 
+  /** What no log tells the newcomer. */
+  function present(principal: Principal, id: string, conversation: unknown): ServerFrame[] {
+    const answer = running.soFar(id)
+    const frames: ServerFrame[] = answer ? [answer] : []
+    if (principal.side === 'agent')
+      frames.push(attention.followed(id, (conversation as AgentConversation).contact.id))
+    return frames
+  }
+
   async function subscribe({ principal, input, socket }: Call<'conversation.subscribe'>): Promise<never> {
     const { conversation_id, after } = input
     if (!socket) return (await reading.look(principal, conversation_id, after)) as never
     const stretch = await follow(principal, conversation_id, after, socket)
     // Behind the ack, which goes out when this has returned.
     setImmediate(() => {
-      const answer = running.soFar(conversation_id)
-      if (answer) socket.send(answer, { ephemeral: true })
+      for (const frame of present(principal, conversation_id, stretch.conversation))
+        socket.send(frame, { ephemeral: true })
     })
     return stretch as never
   }
@@ -88,8 +100,7 @@ export function createFollowing({ commands, reading, feed, running }: FollowingD
         if (mode === 'reset' || data.events.length > 0)
           missed.push({ type: mode === 'reset' ? 'reset' : 'events', data } as ServerFrame)
         missed.push({ type: 'conversation.changed', data: { conversation } } as ServerFrame)
-        const answer = running.soFar(id)
-        if (answer) missed.push(answer)
+        missed.push(...present(principal, id, conversation))
       }
       const at = new Date().toISOString()
       socket.send({ type: 'welcome', data: { protocol: PROTOCOL_VERSION, at, heads: reached } })

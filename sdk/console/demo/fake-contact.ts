@@ -20,4 +20,14 @@ export const fakeContact = (contact: AgentConversation['contact'] = nora.contact
     },
     { id: idOf(900), name: 'Looked at prices', data: {}, url: null, at: at(13, 41) },
   ],
+  device: { browser: 'Firefox', system: 'Android', kind: 'phone' },
+  time_zone: 'Europe/Oslo',
+  pages: [
+    ['/rotors/skarv-160', 'Skarv rotor, 160 mm', at(14, 6)],
+    ['/cart?step=2', 'Cart', at(13, 58)],
+    ['/rotors', 'Rotors', at(13, 52)],
+    ['/help/returns', 'Returns', at(13, 49)],
+    ['/', '', at(13, 47)],
+  ].map(([path = '', title = '', at = '']) => ({ url: `https://fjordline.example${path}`, title, at })),
+  ratings: { count: 3, average: 4.7 },
 })

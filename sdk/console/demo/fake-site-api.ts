@@ -33,6 +33,7 @@ export const sampleSite: AdminSite = {
     proactive: [],
     texts: {},
     consent: 'implied',
+    page_history: true,
   },
   version: 3,
 }
