@@ -4,6 +4,7 @@ import type { AgentCommand, CommandInput, CommandName, CommandResult } from '../
 import type { AgentConversation } from '../protocol/conversation.ts'
 import type { AgentConversationView } from './agent-client.api.ts'
 import type { CopilotClient } from './copilot-client.ts'
+import { crossedBy } from './held-reply.ts'
 import type { LiveClient } from './live-client.ts'
 import { createMessageEdits } from './message-edits.ts'
 import { watchSeen } from './seen-watch.ts'
@@ -34,6 +35,13 @@ export function createAgentConversation(
     if ('conversation' in result) live.changed(result.conversation)
   }
 
+  /** Whose answer held a reply holds no other once it is decided what becomes of that one. */
+  function decide(cid: string): void {
+    const held = view.state.get().pending.find((message) => message.cid === cid)
+    const crossing = held && crossedBy(held)
+    if (crossing) surelySeen.notice(crossing.seq)
+  }
+
   return {
     id,
     state: view.state,
@@ -44,10 +52,16 @@ export function createAgentConversation(
       }),
     addNote: (body, attachments, mentionIds = []) =>
       view.send('note.add', body, attachments, mentionIds.length > 0 ? { mention_ids: mentionIds } : {}),
-    sendAnyway: (cid) => view.retry(cid, { after_seq: undefined }),
+    sendAnyway(cid) {
+      decide(cid)
+      return view.retry(cid, { after_seq: undefined })
+    },
     ...createMessageEdits({ conversationId: id, call: live.call, committed: view.committed }),
     retry: (cid) => view.retry(cid),
-    discard: view.discard,
+    discard(cid) {
+      decide(cid)
+      return view.discard(cid)
+    },
     draft: view.draft,
     typing: view.typing,
     read: view.read,

@@ -29,6 +29,21 @@ test('seen: what was there on opening counts at once, what comes later only afte
   seen.close()
 })
 
+test('seen: what somebody was told of and decided about counts at once, what came after it does not', () => {
+  const state = createStore<{ events: readonly LogEvent[] }>(upTo(7))
+  const seen = watchSeen(state, () => 0)
+  state.set(upTo(8))
+  state.set(upTo(9))
+  seen.notice(8)
+  assert.equal(seen.seq(), 8)
+  seen.notice(7)
+  assert.equal(seen.seq(), 8)
+  // The server may tell of it before it has come by itself.
+  seen.notice(12)
+  assert.equal(seen.seq(), 12)
+  seen.close()
+})
+
 test('crossedBy: names the colleague of a held reply, and nobody for what failed otherwise', () => {
   const context = { by: { kind: 'human', id: 'a', name: 'Ana' }, at: '2026-11-21T12:00:00.000Z', seq: 9 }
   const message = {

@@ -36,6 +36,12 @@ export function watchSeen(state: Store<{ events: readonly LogEvent[] }>, now: ()
       look()
       return held[0]?.seq ?? null
     },
+    /** Somebody was told of this one and has decided about it: seen, however new it is. */
+    notice(seq: number): void {
+      look()
+      if (held[0] && held[0].seq >= seq) return
+      held = [{ seq, at: Number.NEGATIVE_INFINITY }, ...held.filter((each) => each.seq > seq)]
+    },
     close,
   }
 }

@@ -38,4 +38,7 @@ test('clients: a reply that crosses a colleague’s is held, then sent anyway wi
   await until(hers.state, ({ pending }) => pending[0]?.state === 'failed')
   assert.equal(await hers.discard(hers.state.get().pending[0]!.cid), 'Mara again')
   assert.deepEqual(hers.state.get().pending, [])
+  // She knows of it now, however short a time ago it came.
+  await hers.send('Mara after all')
+  await until(hers.state, (state) => texts(state).includes('Mara after all') && state.pending.length === 0)
 })

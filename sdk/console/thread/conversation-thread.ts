@@ -28,7 +28,7 @@ import { threadStyles } from './conversation-thread.styles.ts'
 import { MergedFolds } from './merged-folds.controller.ts'
 import { MessageExtras } from './message-extras.controller.ts'
 import { redrawOnFocus } from './redraw-on-focus.ts'
-import { addNote, createDecidedCrossing, noticeOf, scheduleReply, sendReply } from './reply-sending.ts'
+import { addNote, noticeOf, scheduleReply, sendReply } from './reply-sending.ts'
 import { scheduledList } from './scheduled-list.ts'
 import { CloseThreadEvent, ShowDetailsEvent } from './thread.events.ts'
 import { ThreadDesk } from './thread-desk.controller.ts'
@@ -112,7 +112,6 @@ export class ConversationThread extends DeskElement {
       this.notice = noticeOf(error)
     },
   })
-  #crossing = createDecidedCrossing(() => this.desk!.now())
   #marked = 0
   #wantsFocus = false
 
@@ -147,7 +146,6 @@ export class ConversationThread extends DeskElement {
       this.#extras.reset()
       this.#folds.reset()
       this.#writing.reset()
-      this.#crossing.reset()
     }
     if (this.eventId && (changed.has('eventId') || changed.has('view'))) this.#place.goTo(this.eventId)
   }
@@ -226,13 +224,12 @@ export class ConversationThread extends DeskElement {
       accept: () => void this.#acceptance.take().catch(() => {}),
       next: () => this.#next(),
       leaveTo: (id) => this.#act(this.#work.actions!.assign(id)),
-      decideHeld: (cid, what) => this.#decideHeld(pending, cid, what),
+      decideHeld: (cid, what) => this.#decideHeld(cid, what),
       wake: () => this.#act(this.#work.actions!.snooze(null)),
     })
   }
 
-  #decideHeld(pending: State['pending'], cid: string, what: HeldWish): void {
-    this.#crossing.decide(pending, cid)
+  #decideHeld(cid: string, what: HeldWish): void {
     if (what === 'edit') this.#discard(cid)
     else this.#act(what === 'send' ? this.view!.sendAnyway(cid) : this.view!.discard(cid))
   }
@@ -330,7 +327,7 @@ export class ConversationThread extends DeskElement {
       this.#act(done)
       return
     }
-    const send = () => this.#act(sendReply(view, event, this.desk!, this.#crossing.options()))
+    const send = () => this.#act(sendReply(view, event, this.desk!))
     if (kind === 'note') this.#act(addNote(view, event))
     else if (!takes(view.state.get().conversation!, this.#me.value!.agent)) send()
     else event.keepUntil(this.#acceptance.take().then(send))

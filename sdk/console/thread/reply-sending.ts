@@ -2,41 +2,21 @@
 
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { ApiError } from '../../client/api-error.ts'
-import type { PendingMessage } from '../../client/conversation-state.ts'
-import { crossedBy } from '../../client/held-reply.ts'
 import type { SubmitReplyEvent } from '../composer/reply.events.ts'
 import { clockTime, dayAndMonth } from '../console-time.ts'
 import type { Desk } from '../desk.context.ts'
 import type { ThreadNotice } from './thread-strip.ts'
 
-/** So long a client does not count what has just come as seen, ms; then it does so by itself. */
+/** So long after a reply what came with it may still be on its way, ms. */
 const SOON = 5_000
-
-/** Whose answer somebody has been told of and has decided about: it holds no other reply. */
-export function createDecidedCrossing(now: () => number) {
-  let decided = { seq: 0, until: 0 }
-  return {
-    decide(pending: readonly PendingMessage[], cid: string): void {
-      const held = pending.find((message) => message.cid === cid)
-      const crossing = held && crossedBy(held)
-      if (crossing) decided = { seq: crossing.seq, until: now() + SOON }
-    },
-    reset(): void {
-      decided = { seq: 0, until: 0 }
-    },
-    options: (): { afterSeq?: number } => (now() < decided.until ? { afterSeq: decided.seq } : {}),
-  }
-}
 
 /** Without files and without what comes with it the call is as it always was. */
 export async function sendReply(
   view: AgentConversationView,
   { body, attachments, and }: SubmitReplyEvent,
   desk: Pick<Desk, 'undo' | 't' | 'locale'>,
-  crossing: { afterSeq?: number } = {},
 ): Promise<void> {
-  const options = { ...(and && { and }), ...crossing }
-  if (Object.keys(options).length > 0) await view.send(body, attachments, options)
+  if (and) await view.send(body, attachments, { and })
   else if (attachments.length > 0) await view.send(body, attachments)
   else await view.send(body)
   if (and) offerBack(view, and, desk)
@@ -109,9 +89,14 @@ export function noticeOf(error: unknown): ThreadNotice {
 /** It goes by itself at that time. */
 export function scheduleReply(
   view: AgentConversationView,
-  { body, attachments }: SubmitReplyEvent,
+  { body, attachments, unlessReply }: SubmitReplyEvent,
   send_at: string,
 ) {
   const ids = attachments.map(({ id }) => id)
-  return view.act('message.schedule', { body, send_at, ...(ids.length > 0 && { attachments: ids }) })
+  return view.act('message.schedule', {
+    body,
+    send_at,
+    ...(ids.length > 0 && { attachments: ids }),
+    ...(unlessReply && { unless_reply: true }),
+  })
 }
