@@ -1,5 +1,5 @@
 // Hears what is appended to logs and rings the bell of whom it concerns, some moments later and together with others: no
-// message waits for it. Once a minute it looks for what is overdue.
+// message waits for it. Once a minute it looks for what is overdue. What a node that died still had to ring, another rings.
 
 import type { Bus } from '../../platform/bus/bus.ts'
 import type { Database } from '../../platform/database/database.ts'
@@ -8,6 +8,7 @@ import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import { createCoalescer } from '../coalescer.ts'
 import type { EventRow } from '../conversation-row.ts'
+import { createBellMarks } from './bell-marks.ts'
 import { type Called, callsOf } from './calls.ts'
 import type { NewNotification, Notifications } from './notification.service.ts'
 
@@ -20,12 +21,15 @@ declare module '../../platform/jobs/jobs.ts' {
 const REST_MS = 200
 const AT_ONCE = 300
 const EVERY_MS = 60_000
+/** After what could not be rung, so many times; then it is given up. */
+const RETRY_MS = 1000
+const MOST_TRIES = 5
 /** Of what is overdue, in one look at a workspace. */
 const OVERDUE_AT_ONCE = 500
 /** What became overdue longer ago is no news. */
 const OVERDUE_WITHIN = '2 hours'
 
-const RINGS = new Set<string>([
+const RINGS: ReadonlySet<string> = new Set<string>([
   'message.created',
   'note.created',
   'conversation.assigned',
@@ -41,13 +45,13 @@ interface Due {
   event: EventRow
 }
 
-type CalledRow = Called & { id: string }
+type CalledRow = Called & { id: string; waits: boolean }
 
 export interface BellRingerDeps {
   db: Pick<Database, 'query'>
   bus: Pick<Bus, 'on'>
   jobs: Jobs
-  log: Pick<Log, 'warn'>
+  log: Pick<Log, 'warn' | 'info'>
   notifications: Notifications
   clock: () => Date
 }
@@ -58,6 +62,7 @@ export function createBellRinger({ db, bus, jobs, log, notifications, clock }: B
   async function conversations(ids: readonly string[]): Promise<Map<string, CalledRow>> {
     const rows = await db.query<CalledRow>(
       `select c.id, case when a.kind = 'human' then c.assignee_id end as assignee_id, c.follower_ids,
+              c.waiting_since is not null as waits,
               coalesce(case when c.last_message->'actor'->>'kind' <> 'ai' then c.last_message->>'preview' end,
                 nullif(c.subject, ''), c.last_message->>'preview') as preview, c.spam_at is not null as spam,
               case when a.kind = 'human' then '{}'::uuid[] else array(
@@ -83,22 +88,26 @@ export function createBellRinger({ db, bus, jobs, log, notifications, clock }: B
     return row?.actor_id ?? null
   }
 
-  async function ring(now: readonly Due[]): Promise<void> {
+  /** Harmless to repeat. `late`: some time after it happened, when who waited may have been taken care of. */
+  async function ring(now: readonly Due[], late = false): Promise<void> {
     const about = await conversations([...new Set(now.map(({ event }) => event.conversation_id))])
     const lines: NewNotification[] = []
     for (const { workspaceId, event } of now) {
       const conversation = about.get(event.conversation_id)
       if (!conversation) continue
       const author = event.type === 'message.unscheduled' ? await scheduledBy(event) : null
-      for (const call of callsOf(event, conversation, author))
+      for (const call of callsOf(event, conversation, author)) {
+        if (late && call.kind === 'waiting' && !conversation.waits) continue
         lines.push({
           ...call,
           workspaceId,
           conversationId: event.conversation_id,
           eventId: event.id,
+          seq: Number(event.seq),
           actor: { kind: event.actor_kind, id: event.actor_id, name: event.actor_name },
           at: new Date(event.created_at).toISOString(),
         })
+      }
     }
     await notifications.ring(lines)
     // Who has it now looks after it: nobody else is called any more.
@@ -109,21 +118,36 @@ export function createBellRinger({ db, bus, jobs, log, notifications, clock }: B
     for (const [workspaceId, each] of Map.groupBy(taken, (one) => one.workspaceId))
       await notifications.settle(
         workspaceId,
-        each.map(({ event }) => event.conversation_id),
+        each.map(({ event }) => ({ conversationId: event.conversation_id, seq: Number(event.seq) })),
         'waiting',
       )
   }
 
+  let tries = 0
   const rounds = createCoalescer<'all'>({
     keyOf: (all) => all,
     restMs: REST_MS,
-    onError: (error) => log.warn({ error: errorFields(error) }, 'bell: agents could not be called'),
+    onError(error) {
+      log.warn({ error: errorFields(error) }, 'bell: agents could not be called')
+      setTimeout(() => rounds.ask('all'), RETRY_MS).unref()
+    },
     async run() {
       const now = due.slice(0, AT_ONCE)
-      due = due.slice(AT_ONCE)
+      // It stays due until it has been rung: the node's mark does not pass it by.
+      if (++tries <= MOST_TRIES) await ring(now)
+      else log.warn({ events: now.map(({ event }) => event.id) }, 'bell: these are given up')
+      due = due.slice(now.length)
+      tries = 0
       if (due.length > 0) rounds.ask('all')
-      await ring(now)
     },
+  })
+
+  const marks = createBellMarks({
+    db,
+    log,
+    pendingSince: () => (due[0] ? new Date(due[0].event.created_at) : null),
+    types: RINGS,
+    ringLate: (events) => ring(events, true),
   })
 
   const stops = [
@@ -172,6 +196,7 @@ export function createBellRinger({ db, bus, jobs, log, notifications, clock }: B
         kind: 'overdue',
         conversationId: row.id,
         eventId: null,
+        seq: null,
         actor: { kind: 'system', id: null, name: '' },
         preview: row.preview,
         at: row.due_at.toISOString(),
@@ -193,11 +218,18 @@ export function createBellRinger({ db, bus, jobs, log, notifications, clock }: B
   })
 
   return {
-    schedule,
+    /** Once the jobs have started. */
+    async schedule(): Promise<void> {
+      await marks.start()
+      await schedule()
+    },
     lookForOverdue,
+    /** Rings on where nodes that have died stopped. */
+    takeOver: marks.look,
     close(): void {
       for (const stop of stops) stop()
       rounds.close()
+      marks.close()
     },
   }
 }

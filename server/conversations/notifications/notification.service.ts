@@ -38,6 +38,8 @@ export interface NewNotification {
   kind: NotificationKind
   conversationId: string
   eventId: string | null
+  /** Of the event in its log; null for what stands in none. */
+  seq: number | null
   actor: Actor
   preview: string
   at: string
@@ -96,7 +98,10 @@ export function createNotifications({ db, bus, preferencesOf }: NotificationDeps
     return row!.count
   }
 
-  /** Several are told as one line each, the newest as it is. */
+  /**
+   * Several are told as one line each, the newest as it is. What a line tells already, or its agent has read in the log,
+   * is told no more.
+   */
   async function ring(given: readonly NewNotification[]): Promise<void> {
     const newest = new Map(
       given.map((each) => [`${each.agentId} ${each.conversationId} ${each.kind}`, each] as const),
@@ -106,16 +111,23 @@ export function createNotifications({ db, bus, preferencesOf }: NotificationDeps
       `with given as (
          select * from jsonb_to_recordset($1::jsonb) as g (
            id uuid, "workspaceId" uuid, "agentId" uuid, kind text, "conversationId" uuid, "eventId" uuid,
-           actor jsonb, preview text, at timestamptz)
+           seq bigint, actor jsonb, preview text, at timestamptz)
        ), written as (
-         insert into notifications (id, workspace_id, agent_id, kind, conversation_id, event_id, actor, preview, at)
-         select g.id, g."workspaceId", g."agentId", g.kind, g."conversationId", g."eventId", g.actor, g.preview, g.at
+         insert into notifications
+           (id, workspace_id, agent_id, kind, conversation_id, event_id, seq, actor, preview, at)
+         select g.id, g."workspaceId", g."agentId", g.kind, g."conversationId", g."eventId", g.seq, g.actor, g.preview,
+                g.at
            from given g join agents a on a.id = g."agentId" and a.workspace_id = g."workspaceId"
           where a.kind = 'human' and a.disabled_at is null
+            and not exists (select from notifications n where n.agent_id = g."agentId"
+                  and n.conversation_id = g."conversationId" and n.kind = g.kind and n.seq >= g.seq)
+            and not exists (select from conversation_reads r where r.conversation_id = g."conversationId"
+                  and r.reader_id = g."agentId" and r.read_seq >= g.seq)
           order by g."agentId", g."conversationId", g.kind
              on conflict (agent_id, conversation_id, kind) where read_at is null do update
                 -- The place to jump to stays the first that was not seen.
-                set actor = excluded.actor, preview = excluded.preview, at = excluded.at
+                set actor = excluded.actor, preview = excluded.preview, at = excluded.at,
+                    seq = coalesce(excluded.seq, notifications.seq)
          returning *
        )
        select w.*, w.at::text as exactly, c.reference, c.subject
@@ -208,17 +220,19 @@ export function createNotifications({ db, bus, preferencesOf }: NotificationDeps
       return unread(workspaceId, agentId)
     },
 
-    /** For everybody: somebody has taken care of it. */
+    /** For everybody: somebody has taken care of what was told before these rows of the logs. */
     async settle(
       workspaceId: string,
-      conversationIds: readonly string[],
+      done: readonly { conversationId: string; seq: number }[],
       kind: NotificationKind,
     ): Promise<void> {
       const rows = await db.query<{ id: string; agent_id: string; workspace_id: string }>(
-        `update notifications set read_at = now()
-          where workspace_id = $1 and conversation_id = any($2::uuid[]) and kind = $3 and read_at is null
-         returning id, agent_id, workspace_id`,
-        [workspaceId, conversationIds, kind],
+        `update notifications n set read_at = now()
+           from unnest($2::uuid[], $3::bigint[]) as g (conversation_id, seq)
+          where n.workspace_id = $1 and n.conversation_id = g.conversation_id and n.kind = $4 and n.read_at is null
+            and (n.seq is null or n.seq < g.seq)
+         returning n.id, n.agent_id, n.workspace_id`,
+        [workspaceId, done.map(({ conversationId }) => conversationId), done.map(({ seq }) => seq), kind],
       )
       await tellRead(rows)
     },
