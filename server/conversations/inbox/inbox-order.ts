@@ -11,27 +11,59 @@ export interface Stretch {
   /** A time of `c`, a conversation. */
   key: string
   direction: 'asc' | 'desc'
+  /** The same rows in pieces that one index gives in order: see migrations/0039-longest-wait.sql. */
+  pieces?: readonly Piece[]
+}
+
+export interface Piece {
+  where: string
+  /** What the index is in the order of. */
+  key: string
+  /** How much later the stretch's own key is; the same for all of a piece. */
+  later?: string
 }
 
 const LATEST = { key: 'c.updated_at', direction: 'desc' } as const
 
-/** Nothing is owed in what is resolved. Said here so that no index of those need be read for it. */
+/** Nothing is owed in what is resolved. */
 const OWED = 'c.is_open and c.unanswered_since is not null'
 
-/** $1 is the workspace. */
-const DUE = `(c.unanswered_since + make_interval(mins =>
-  ((select reply_targets from workspaces where id = $1)->>c.priority)::int))`
+/** How long an answer may take by a priority. $1 is the workspace. */
+const target = (priority: string): string =>
+  `make_interval(mins => ((select reply_targets from workspaces where id = $1)->>${priority})::int)`
+const DUE = `(c.unanswered_since + ${target('c.priority')})`
+
+const HASTE = [...Priority.options].reverse()
+const byPriority = (of: (priority: string) => Omit<Piece, 'key'>): Piece[] =>
+  HASTE.map((each) => {
+    const { where, later } = of(`'${each}'`)
+    return {
+      where: `${OWED} and c.priority = '${each}'${where && ` and ${where}`}`,
+      key: 'c.unanswered_since',
+      ...(later && { later }),
+    }
+  })
 
 const ORDERS: Record<InboxSort, readonly Stretch[]> = {
   newest: [LATEST],
   oldest: [{ key: 'c.updated_at', direction: 'asc' }],
   waiting: [
-    { where: OWED, key: 'c.unanswered_since', direction: 'asc' },
+    {
+      where: OWED,
+      key: 'c.unanswered_since',
+      direction: 'asc',
+      pieces: byPriority(() => ({ where: '' })),
+    },
     { where: `not (${OWED})`, ...LATEST },
   ],
-  priority: [...Priority.options].reverse().map((each) => ({ where: `c.priority = '${each}'`, ...LATEST })),
+  priority: HASTE.map((each) => ({ where: `c.priority = '${each}'`, ...LATEST })),
   deadline: [
-    { where: `${OWED} and ${DUE} is not null`, key: DUE, direction: 'asc' },
+    {
+      where: `${OWED} and ${DUE} is not null`,
+      key: DUE,
+      direction: 'asc',
+      pieces: byPriority((each) => ({ where: `${target(each)} is not null`, later: target(each) })),
+    },
     { where: `not (${OWED} and ${DUE} is not null)`, ...LATEST },
   ],
 }
@@ -51,11 +83,13 @@ const MINE: readonly { where: string; own: InboxSort }[] = [
 export function stretchesOf(view: InboxView, sort?: InboxSort): readonly Stretch[] {
   if (view === 'mine')
     return MINE.flatMap(({ where, own }) =>
-      ORDERS[sort ?? own].map((each) => ({
+      // What one person has is few enough to be put in order.
+      ORDERS[sort ?? own].map(({ pieces: _, ...each }) => ({
         ...each,
         where: each.where ? `${where} and ${each.where}` : where,
       })),
     )
+  if (view === 'resolved' && (sort === 'waiting' || sort === 'deadline')) return ORDERS.newest
   if (sort) return ORDERS[sort]
   if (view === 'waiting') return [{ key: 'c.waiting_since', direction: 'asc' }]
   if (view === 'drafts') return [{ key: 'c.draft_at', direction: 'asc' }]

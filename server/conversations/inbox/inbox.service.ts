@@ -43,7 +43,7 @@ export function createInbox({ db, views, counter }: InboxDeps) {
   async function look(
     agent: AgentPrincipal,
     { view, filter }: InboxQuery,
-    { where, key, direction }: Stretch,
+    { where, key, direction, pieces }: Stretch,
     after: Place | null,
     wanted: number,
   ): Promise<{ found: Found[]; edge: Found | null }> {
@@ -52,16 +52,20 @@ export function createInbox({ db, views, counter }: InboxDeps) {
     const most = filter ? LOOKED_AT : wanted
     const order = `order by ${key} ${direction}, c.id ${direction}`
     const beyond = direction === 'asc' ? '>' : '<'
-    const behind = after
-      ? ` and (${key}, c.id) ${beyond} (${bind(after.key)}::timestamptz, ${bind(after.id)}::uuid)`
-      : ''
+    const place = after && [`${bind(after.key)}::timestamptz`, `${bind(after.id)}::uuid`]
     const indexed = filter ? indexedOf(filter, agent.id, bind) : []
-    const parts = partsOf(view, filter?.status).map(({ from, where: part }) => {
-      const within = [part, ...(where ? [where] : []), ...indexed].join(' and ')
-      const rows = `select c.* from conversations c
-                     where c.workspace_id = $1 and ${within}${behind} ${order} limit ${most}`
-      return from ? `select c.* from ${from} cross join lateral (${rows}) c` : `(${rows})`
-    })
+    const parts = partsOf(view, filter?.status).flatMap(({ from, where: part }) =>
+      (pieces ?? [{ where, key, later: undefined }]).map((piece) => {
+        const within = [part, ...(piece.where ? [piece.where] : []), ...indexed]
+        if (place) {
+          const key = piece.later ? `${place[0]} - ${piece.later}` : place[0]
+          within.push(`(${piece.key}, c.id) ${beyond} (${key}, ${place[1]})`)
+        }
+        const rows = `select c.* from conversations c where c.workspace_id = $1 and ${within.join(' and ')}
+                       order by ${piece.key} ${direction}, c.id ${direction} limit ${most}`
+        return from ? `select c.* from ${from} cross join lateral (${rows}) c` : `(${rows})`
+      }),
+    )
     const all = parts.join(' union all ')
     // Of several parts, too, no more than so many: what comes behind belongs to a later page.
     const source = `(select c.* from (${all}) c ${order} limit ${most}) c`
