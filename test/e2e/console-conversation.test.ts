@@ -106,6 +106,22 @@ test('two agents and a customer in one conversation', async (t) => {
     await customer.getByRole('log').getByText('Your old bolts are fine').waitFor()
   })
 
+  await t.test(
+    'sent and resolved in one step, which is taken back: the conversation is there again',
+    async () => {
+      await reply(mika).fill('The workshop knows more.')
+      await reply(mika).press('Control+Shift+Enter')
+      await mika.locator('deskbell-undo-line .way').waitFor()
+      await customer.getByRole('log').getByText('The workshop knows more.').waitFor()
+      await mika.keyboard.press('Control+z')
+      await mika.locator('deskbell-undo-line').getByText('Taken back').waitFor()
+      await reply(mika).waitFor()
+      await thread(mika)
+        .getByText(/reopened this/)
+        .waitFor()
+    },
+  )
+
   await t.test('sent and snoozed in one step, it comes back when the customer writes', async () => {
     await reply(mika).fill('I ask the workshop.')
     await composer(mika).locator('deskbell-console-menu.split').click()
