@@ -1,24 +1,21 @@
 // Times as the console writes them: short ages in lists, clock times in the log, durations in words.
 
 import type { ConsoleTranslate } from './desk.context.ts'
+import { dateFormat } from './kept-formats.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 
 /** 14:02, in the reader's digits and this device's zone. */
 export const clockTime = (at: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    new Date(at),
-  )
+  dateFormat('clock', locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at))
 
 export const dayAndMonth = (at: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }).format(new Date(at))
+  dateFormat('date', locale, { day: 'numeric', month: 'short' }).format(new Date(at))
 
 /** For a tooltip or a `<time>`: nothing left to guess. */
 export const fullTime = (at: string, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' }).format(
-    new Date(at),
-  )
+  dateFormat('full', locale, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' }).format(new Date(at))
 
 const startOfDay = (at: number): number => new Date(at).setHours(0, 0, 0, 0)
 

@@ -5,13 +5,16 @@ import { noChange } from 'lit'
 import { Directive, directive, type ElementPart } from 'lit/directive.js'
 
 class ElementStyle extends Directive {
+  #set: Readonly<Record<string, string>> = {}
+
   render(_styles: Readonly<Record<string, string>>): symbol {
     return noChange
   }
 
   override update({ element }: ElementPart, [styles]: [Readonly<Record<string, string>>]): symbol {
     for (const [name, value] of Object.entries(styles))
-      (element as HTMLElement).style.setProperty(name, value)
+      if (this.#set[name] !== value) (element as HTMLElement).style.setProperty(name, value)
+    this.#set = styles
     return noChange
   }
 }

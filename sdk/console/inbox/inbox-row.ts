@@ -7,6 +7,7 @@ import { consoleIcon } from '../console-icon.ts'
 import { age, clockTime, dayAndMonth, daysAgo, elapsed, fullTime } from '../console-time.ts'
 import { deadline } from '../deadline-words.ts'
 import type { Desk } from '../desk.context.ts'
+import { languageNames } from '../kept-formats.ts'
 import { actorName, customerName } from '../names.ts'
 
 /** Stands for what was said in the words around it. */
@@ -72,7 +73,7 @@ function language(theirs: string | null, ours: string): string | undefined {
   const code = theirs?.split('-')[0]
   if (!code || code === ours.split('-')[0]) return undefined
   try {
-    return new Intl.DisplayNames(ours, { type: 'language', fallback: 'none' }).of(code)
+    return languageNames(ours).of(code)
   } catch {
     return undefined
   }

@@ -5,13 +5,13 @@ import type { FoldedMessage } from '../../client/folded-messages.ts'
 import { richText } from '../../elements/rich-text/rich-text.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { clockTime } from '../console-time.ts'
+import { languageNames } from '../kept-formats.ts'
 import { formerTexts } from './message-extras.controller.ts'
 import { type SplitText, splitQuoted } from './quoted-text.ts'
 import type { LineContext } from './thread-line.ts'
 
 /** `Arabic`, in the agent's language. */
-const languageIn = (tag: string, locale: string): string =>
-  new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
+const languageIn = (tag: string, locale: string): string => languageNames(locale).of(tag) ?? tag
 
 /** A text is taken apart once, however often it is drawn. */
 const split = new WeakMap<object, SplitText>()
