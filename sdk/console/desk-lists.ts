@@ -2,6 +2,7 @@
 
 import type { AgentClient } from '../client/agent-client.api.ts'
 import { createStore, type Store } from '../client/store.ts'
+import type { AgentLoads } from '../protocol/board.ts'
 import type { CannedReply, Macro } from '../protocol/desk-tools.ts'
 import type { AdminTag, AdminTopic, ConversationField } from '../protocol/triage.ts'
 
@@ -21,15 +22,22 @@ export interface DeskLists {
   readonly canned: DeskList<CannedReply>
   readonly macros: DeskList<Macro>
   readonly sites: DeskList<{ id: string; name: string }>
+  /** Who has how many chats now: read anew where it is some seconds old. */
+  readonly loads: DeskList<AgentLoads['loads'][number]>
 }
+
+/** What moves all the time is true for so long, ms. */
+const FRESH = 5000
 
 /** The desk's lists, read through this client. */
 export function createDeskLists(client: Pick<AgentClient, 'rest'>): DeskLists {
-  function list<T>(path: string): DeskList<T> {
+  function list<T>(path: string, fresh = Number.POSITIVE_INFINITY): DeskList<T> {
     const store = createStore<readonly T[] | null>(null)
     let loading: Promise<readonly T[]> | null = null
+    let askedAt = 0
 
     const again = (): Promise<readonly T[]> => {
+      askedAt = performance.now()
       const asked = client.rest<Record<string, unknown>>('GET', path).then(
         (answer) => {
           // Each of these answers holds one list, under a name of its own.
@@ -46,7 +54,8 @@ export function createDeskLists(client: Pick<AgentClient, 'rest'>): DeskLists {
       loading = asked
       return asked
     }
-    return { store, load: () => loading ?? again(), again }
+    const isFresh = (): boolean => performance.now() - askedAt < fresh
+    return { store, load: () => (loading && isFresh() ? loading : again()), again }
   }
 
   return {
@@ -56,5 +65,6 @@ export function createDeskLists(client: Pick<AgentClient, 'rest'>): DeskLists {
     canned: list('/canned-replies'),
     macros: list('/macros'),
     sites: list('/sites'),
+    loads: list('/board/loads', FRESH),
   }
 }

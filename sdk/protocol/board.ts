@@ -56,3 +56,7 @@ export const Board = z.object({
   solved: z.array(z.object({ at: z.string(), person: z.int(), assistant: z.int() })),
 })
 export type Board = z.infer<typeof Board>
+
+/** How many chats each colleague has open, to choose whom to give one to. `GET /board/loads` */
+export const AgentLoads = z.object({ loads: z.array(z.object({ id: z.uuid(), open_chats: z.int() })) })
+export type AgentLoads = z.infer<typeof AgentLoads>

@@ -30,5 +30,9 @@ export function boardRoutes({ board }: { board: BoardService }): Router {
     response.json(await board.show({ workspaceId, departmentId: department_id, timeZone: time_zone }))
   })
 
+  router.get('/board/loads', async function showLoads(_request, response) {
+    response.json({ loads: await board.loads(agentOf(response).workspaceId) })
+  })
+
   return router
 }

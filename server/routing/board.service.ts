@@ -1,7 +1,7 @@
 // The live board: who waits, who is in with what load, how today goes. A few bounded statements, each by an index.
 
 import type { Availability } from '../../sdk/protocol/agent.ts'
-import type { Board } from '../../sdk/protocol/board.ts'
+import type { AgentLoads, Board } from '../../sdk/protocol/board.ts'
 import type { Database } from '../platform/database/database.ts'
 
 const WAITING_SHOWN = 50
@@ -148,10 +148,27 @@ export function createBoard({ db, effective }: BoardDeps) {
       [workspaceId, departmentId],
     )
 
+  const loads = (workspaceId: string): Promise<AgentLoads['loads']> =>
+    db.query(
+      `select a.id, o.open_chats
+         from agents a
+        cross join lateral (
+          select count(*)::int as open_chats
+            from (select from conversations c
+                   where c.workspace_id = a.workspace_id and c.assignee_id = a.id and c.is_open and c.channel = 'chat'
+                     and c.snoozed_until is null and c.spam_at is null
+                   limit ${COUNT_LIMIT}) c) o
+        where a.workspace_id = $1 and a.kind = 'human' and a.disabled_at is null
+        limit 500`,
+      [workspaceId],
+    )
+
   const seconds = (now: Date, since: Date): number =>
     Math.max(0, Math.round((now.getTime() - since.getTime()) / 1000))
 
   return {
+    loads,
+
     async show(asked: Asked): Promise<Board> {
       const [waitingRows, agentRows, dayRows, waitRows, [known]] = await Promise.all([
         waiting(asked),

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { Board } from '../../sdk/protocol/board.ts'
+import { AgentLoads, Board } from '../../sdk/protocol/board.ts'
 import { AgentPreferences, NotificationPage } from '../../sdk/protocol/notification.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { type Desk, startDesk } from '../helpers/desk.ts'
@@ -162,6 +162,11 @@ test('board: it shows who waits, who is in with what load, and how today goes', 
       ['Ana', 'offline', 0],
       ['Mika', 'online', 1],
     ],
+  )
+  const { loads } = AgentLoads.parse(await get(desk, ana, '/board/loads'))
+  assert.deepEqual(
+    loads.find(({ id }) => id === mika.id),
+    { id: mika.id, open_chats: 1 },
   )
   assert.deepEqual(board.with_person, { count: 1, places: 6, free: 5 })
   assert.deepEqual(board.resolved, { by_assistant: 0, all: 1 })

@@ -11,7 +11,7 @@ import { OpenConversationEvent } from '../inbox/inbox-list.events.ts'
 import type { ChooseEvent, MenuItem } from '../menu/console-menu.ts'
 import type { PickEvent } from '../picker/desk-picker.events.ts'
 import type { DeskPicker } from '../picker/desk-picker.ts'
-import { assignChoices, NONE, TEAM } from '../picker/picker-choices.ts'
+import { assignChoices, assignmentOf } from '../picker/picker-choices.ts'
 import { presenceStyles } from '../presence.styles.ts'
 import { Tick } from '../tick.controller.ts'
 import { boardNumbers } from './board-numbers.ts'
@@ -193,7 +193,7 @@ export class DeskBoard extends DeskElement {
         departments: this.#departments.value ?? [],
         me: client.me.get()!.agent,
         assigneeId: undefined,
-        load: new Map(this.board!.agents.map(({ id, open_chats }) => [id, open_chats])),
+        loads: this.board!.agents,
       },
       t,
     )
@@ -204,15 +204,16 @@ export class DeskBoard extends DeskElement {
   async #onPick({ id }: PickEvent): Promise<void> {
     const { client, undo, t } = this.desk!
     const ids = this.#picking
-    const team = id.startsWith(TEAM) ? id.slice(TEAM.length) : null
-    const name =
-      (team ? this.#departments.value : this.#agents.value)?.find((each) => each.id === (team ?? id))?.name ??
-      ''
+    const { department_id, assignee_id } = assignmentOf(id)
+    const named = assignee_id ? this.#agents.value : this.#departments.value
+    const name = named?.find((each) => each.id === (assignee_id ?? department_id))?.name ?? ''
     const done = await this.#doing(ids[0]!, async () => {
-      for (const conversation_id of ids)
-        if (team) await client.call('conversation.move', { conversation_id, department_id: team })
-        else
-          await client.call('conversation.assign', { conversation_id, assignee_id: id === NONE ? null : id })
+      for (const conversation_id of ids) {
+        if (department_id) await client.call('conversation.move', { conversation_id, department_id })
+        // What waits here is in a queue already.
+        if (assignee_id || !department_id)
+          await client.call('conversation.assign', { conversation_id, assignee_id })
+      }
     })
     if (!done) return
     this.chosen = null

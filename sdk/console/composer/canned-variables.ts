@@ -9,9 +9,29 @@ const VARIABLE = /\{\{\s*([a-z_]+(?:\.[\w-]+)*)\s*(?:\|([^{}]*))?\}\}/gi
 export const GAP = /\{\{[a-z_]+(?:\.[\w-]+)*\}\}/i
 
 export interface FilledPiece {
+  /** As it is written into the reply, which is Markdown. */
   text: string
+  /** As somebody reads it, where that differs. */
+  shown?: string
   kind: 'text' | 'filled' | 'missing'
 }
+
+/**
+ * What a customer says of themselves, as letters: never a link or other Markdown under the agent's name. Breaking up an
+ * address takes a character nobody sees (word joiner).
+ */
+const literal = (value: string): string =>
+  value
+    .replace(/:\/\/|\bwww\./gi, (start) => `${start.slice(0, -1)}\u2060${start.slice(-1)}`)
+    .replace(/[\\`*_[\]<>~|]/g, '\\$&')
+    .replace(/^[#+-]/, '\\$&')
+
+const OURS: ReadonlySet<string> = new Set([
+  'agent.name',
+  'agent.first_name',
+  'conversation.reference',
+  'site.name',
+])
 
 const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? ''
 
@@ -42,8 +62,11 @@ export function fillVariables(
   for (const match of body.matchAll(VARIABLE)) {
     const [whole, name = '', instead] = match
     if (match.index > at) pieces.push({ text: body.slice(at, match.index), kind: 'text' })
-    const value = knownValue(name.toLowerCase(), conversation, me) || instead?.trim()
-    pieces.push(value ? { text: value, kind: 'filled' } : { text: `{{${name}}}`, kind: 'missing' })
+    const known = knownValue(name.toLowerCase(), conversation, me).replace(/\s+/g, ' ').trim()
+    const text = OURS.has(name.toLowerCase()) ? known : literal(known)
+    if (known) pieces.push({ text, kind: 'filled', ...(text !== known && { shown: known }) })
+    else if (instead?.trim()) pieces.push({ text: instead.trim(), kind: 'filled' })
+    else pieces.push({ text: `{{${name}}}`, kind: 'missing' })
     at = match.index + whole.length
   }
   if (at < body.length) pieces.push({ text: body.slice(at), kind: 'text' })

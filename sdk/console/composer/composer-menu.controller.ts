@@ -181,7 +181,7 @@ export class ComposerMenu implements ReactiveController {
         : this.#pieces(row.canned).map((piece) =>
             piece.kind === 'text'
               ? piece.text
-              : html`<b class=${piece.kind}>${piece.kind === 'missing' ? t('menu.missing', { name: piece.text.slice(2, -2) }) : piece.text}</b>`,
+              : html`<b class=${piece.kind}>${piece.kind === 'missing' ? t('menu.missing', { name: piece.text.slice(2, -2) }) : (piece.shown ?? piece.text)}</b>`,
           )
     return html`<div class="preview"><div class="heading">${t('menu.preview', { name })}</div><p class="plain" dir="auto">${text}</p>
       <p class="keys" aria-hidden="true"><kbd>↵</kbd> ${t('menu.insert')} <kbd>${MOD}&#8202;↵</kbd> ${t(row.kind === 'article' ? 'menu.quote' : 'menu.insert_send')}</p></div>`

@@ -39,6 +39,14 @@ describe('fillVariables', () => {
     const filled = fillVariables(body, { ...nora, custom: { order: 'F-1042' } }, mika)
     expect(textOfPieces(filled)).to.contain('F-1042')
   })
+
+  it('makes no link and no other mark of what a customer says of themselves, and shows it as it is', () => {
+    const contact = { ...nora.contact, name: '[Ann](http://evil.example)' }
+    const [, name] = fillVariables('Hi {{contact.name}}', { ...nora, contact }, mika)
+    expect(name!.shown).to.equal(contact.name)
+    expect(JSON.stringify(previewOfMarkdown(name!.text))).not.to.contain('"link"')
+    expect(name!.text).to.equal('\\[Ann\\](http:/\u2060/evil.example)')
+  })
 })
 
 describe('triggerWord', () => {

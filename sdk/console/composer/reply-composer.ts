@@ -341,7 +341,7 @@ export class ReplyComposer extends ComposerState {
     event.stopPropagation()
   }
 
-  async #submit(event?: Event, { and, sendAt }: SendWish = {}): Promise<void> {
+  async #submit(event?: Event, { and, sendAt, unlessReply = false }: SendWish = {}): Promise<void> {
     event?.preventDefault()
     const { view, kind, edited } = this
     const body = this.#now.trim()
@@ -358,6 +358,7 @@ export class ReplyComposer extends ComposerState {
       draftId,
       and: and ?? null,
       sendAt: sendAt ?? null,
+      unlessReply,
       mentionIds: kind === 'note' && !edited ? mentionedIn(body, this.desk!.client.agents.get()) : [],
     })
     this.dispatchEvent(sent)

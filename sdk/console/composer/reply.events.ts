@@ -19,6 +19,8 @@ interface Sent {
   and?: SendAnd | null
   /** It is to be sent by itself at that time. */
   sendAt?: string | null
+  /** But not where the customer writes first. */
+  unlessReply?: boolean
   /** Agents a note calls for. */
   mentionIds?: readonly string[]
 }
@@ -32,6 +34,7 @@ export class SubmitReplyEvent extends Event implements Required<Sent> {
   readonly draftId: string | null
   readonly and: SendAnd | null
   readonly sendAt: string | null
+  readonly unlessReply: boolean
   readonly mentionIds: readonly string[]
   /** What to wait for before the text may go. */
   until: Promise<unknown> | null = null
@@ -45,6 +48,7 @@ export class SubmitReplyEvent extends Event implements Required<Sent> {
     this.draftId = sent.draftId ?? null
     this.and = sent.and ?? null
     this.sendAt = sent.sendAt ?? null
+    this.unlessReply = sent.unlessReply ?? false
     this.mentionIds = sent.mentionIds ?? []
   }
 

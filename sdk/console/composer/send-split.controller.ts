@@ -12,6 +12,8 @@ import type { SendAnd } from './reply.events.ts'
 export interface SendWish {
   and?: SendAnd
   sendAt?: string
+  /** Not where the customer writes first. */
+  unlessReply?: boolean
 }
 
 interface Options {
@@ -63,6 +65,7 @@ export class SendSplit implements ReactiveController {
     this.#picker ??= this.#make()
     this.#picker.label = desk.t(wanted === 'snooze' ? 'pick.snooze' : 'pick.later')
     this.#picker.time = true
+    this.#picker.tick = wanted === 'later' ? desk.t('send.unless_reply') : ''
     this.#picker.items = snoozeChoices(desk.now(), desk.locale, desk.t)
     this.#picker.show(this.#host.renderRoot.querySelector('.send') ?? this.#host)
   }
@@ -70,8 +73,10 @@ export class SendSplit implements ReactiveController {
   #make(): DeskPicker {
     const picker = document.createElement('deskbell-desk-picker')
     picker.addEventListener('deskbell-pick', (event) => {
-      const at = (event as PickEvent).id
-      this.#options.send(this.#wanted === 'later' ? { sendAt: at } : { and: { do: 'snooze', until: at } })
+      const { id: at, ticked } = event as PickEvent
+      this.#options.send(
+        this.#wanted === 'later' ? { sendAt: at, unlessReply: ticked } : { and: { do: 'snooze', until: at } },
+      )
     })
     this.#host.renderRoot.append(picker)
     return picker

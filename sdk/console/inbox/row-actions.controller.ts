@@ -7,10 +7,12 @@ import type { Priority, Tag } from '../../protocol/triage.ts'
 import type { BulkRuns, BulkTargets, BulkWork } from '../bulk/bulk-run.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
 import type { Desk } from '../desk.context.ts'
+import { actionsText } from '../palette/action-words.ts'
+import { loadMacros } from '../palette/macro-commands.ts'
 import type { PickEvent, PickNewEvent } from '../picker/desk-picker.events.ts'
 import type { DeskPicker, PickerItem } from '../picker/desk-picker.ts'
 import * as choices from '../picker/picker-choices.ts'
-import { NONE, TEAM } from '../picker/picker-choices.ts'
+import { NONE } from '../picker/picker-choices.ts'
 import type { InboxList } from './inbox-list.ts'
 
 export type PickKind = 'assign' | 'move' | 'priority' | 'topic' | 'tag' | 'snooze' | 'macro'
@@ -58,6 +60,10 @@ export class RowActions implements ReactiveController {
     picker.time = kind === 'snooze'
     picker.creates = kind === 'tag' ? desk.t('act.new_tag') : ''
     picker.show(anchor)
+    if (kind !== 'assign') return
+    // Nobody waits for how much each has: it comes where it stands.
+    await desk.lists.loads.load().catch(() => {})
+    if (this.#kind === 'assign') picker.items = await this.#items('assign', desk)
   }
 
   #make(): DeskPicker {
@@ -81,6 +87,7 @@ export class RowActions implements ReactiveController {
             departments: client.departments.get(),
             me: client.me.get()!.agent,
             assigneeId: undefined,
+            loads: lists.loads.store.get(),
           },
           t,
         )
@@ -95,22 +102,23 @@ export class RowActions implements ReactiveController {
       case 'snooze':
         return choices.snoozeChoices(desk.now(), desk.locale, t)
       case 'macro':
-        return (await lists.macros.load()).map(({ id, name }) => ({ id, label: name, icon: 'again' }))
+        return (await loadMacros(lists)).map(({ id, name, actions }) => ({
+          id,
+          label: name,
+          icon: 'again',
+          hint: actionsText(actions, desk),
+        }))
     }
   }
 
   async #picked(id: string): Promise<void> {
     const orNull = (): string | null => (id === NONE ? null : id)
     const work: Record<PickKind, () => BulkWork> = {
-      assign: () =>
-        id.startsWith(TEAM)
-          ? {
-              actions: [
-                { type: 'move', department_id: id.slice(TEAM.length) },
-                { type: 'assign', assignee_id: null },
-              ],
-            }
-          : { actions: [{ type: 'assign', assignee_id: orNull() }] },
+      assign: () => {
+        const { department_id, assignee_id } = choices.assignmentOf(id)
+        const hands = { type: 'assign', assignee_id } as const
+        return { actions: department_id ? [{ type: 'move', department_id }, hands] : [hands] }
+      },
       move: () => ({ actions: [{ type: 'move', department_id: orNull() }] }),
       priority: () => ({ actions: [{ type: 'facts', priority: id as Priority }] }),
       topic: () => ({ actions: [{ type: 'facts', topic_id: orNull() }] }),

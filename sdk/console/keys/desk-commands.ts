@@ -34,8 +34,8 @@ export interface DeskCommand {
   icon?: ConsoleIcon
   mark?: Pick<Actor, 'kind' | 'id' | 'name'>
   presence?: Availability
-  /** Squares at the end of the row: how much somebody has of what they can. */
-  load?: { now: number; most: number }
+  /** Squares at the end of the row, behind the hint: how much somebody has of what they can. */
+  load?: { open: number; capacity: number }
   /** `e`, `!`, `shift+x`, `g m` (one after the other), `mod+k` (⌘ or Ctrl); several for the same. */
   shortcut?: string | readonly string[]
   /** The shortcut also holds while one writes; `empty`: only where nothing stands yet. */

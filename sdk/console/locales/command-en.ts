@@ -65,7 +65,6 @@ export const en = {
   'palette.section.settings': 'Settings',
   'palette.chat_of': '{name}’s chat',
   'palette.ticket_of': '{name}’s ticket',
-  'palette.load': '{now} of {most}',
   'palette.teams': { one: '{n} team', other: '{n} teams' },
   'palette.here': 'here now',
   'palette.conversations': { one: '{n} conversation', other: '{n} conversations' },
@@ -74,8 +73,6 @@ export const en = {
   'palette.assistant_hint': 'answers from articles',
   'palette.assign_to': 'Assign to {name}',
   'palette.assign_team': 'Assign to a team',
-  'palette.assigned': 'Assigned to {name}',
-  'palette.moved': 'Moved to {name}',
   'palette.search_all': 'Search all messages for “{typed}”',
 
   'keys.title': 'All keys',
@@ -83,6 +80,7 @@ export const en = {
   'keys.or': 'or',
 
   'macro.pick': 'Run a macro',
+  'macro.personal': 'Only yours',
   'macro.running': 'Running “{name}”',
   'macro.done': 'Ran “{name}”',
   'macro.slow': 'It takes longer than usual. Look at the conversation.',

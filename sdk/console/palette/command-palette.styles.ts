@@ -41,12 +41,10 @@ export const paletteStyles = css`
   .words b { font-weight: 600 }
   .words .muted { flex: 0 1 auto }
   .end { display: inline-flex; align-items: center; gap: 6px; flex: none; max-inline-size: 45%; color: var(--db-muted) }
+  .end.over { color: var(--db-warn) }
   .end .icon { inline-size: 16px; block-size: 16px; color: var(--db-text) }
   :dir(rtl) .end .icon { scale: -1 1 }
   .caps { display: inline-flex; gap: 4px; color: var(--db-text) }
-  .load { display: inline-flex; gap: 2px }
-  .load i { inline-size: 6px; block-size: 10px; border-radius: 2px; background: var(--db-fill-2); outline: 1px solid var(--db-line-2); outline-offset: -1px }
-  .load i.full { background: var(--db-solid); outline: 0 }
   .none { padding: 20px 12px; color: var(--db-muted) }
   .none b { display: block; font-weight: 600; color: var(--db-text) }
   footer {
@@ -68,6 +66,5 @@ export const paletteStyles = css`
   @media (forced-colors: active) {
     dialog { border: 1px solid }
     .row[aria-selected='true'] { outline: 2px solid Highlight; outline-offset: -2px }
-    .load i.full { background: Highlight }
   }
 `

@@ -129,7 +129,11 @@ describe('deskbell-command-palette', () => {
     await settled(element)
     press(fieldOf(element), 'Enter')
     await settled(element)
+    expect(chosenOf(element)).to.equal('Anyone in Orders')
+    press(fieldOf(element), 'Enter')
+    await settled(element)
     expect(callsOf(element, 'move')).to.have.length(1)
+    expect(callsOf(element, 'assign')).to.deep.equal([[null]])
   })
 
   it('puts an article into the reply by the other key', async () => {

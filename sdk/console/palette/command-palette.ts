@@ -10,6 +10,7 @@ import { deskStyles } from '../desk.styles.ts'
 import type { DeskCommand } from '../keys/desk-commands.ts'
 import { shortcutsOf } from '../keys/desk-commands.ts'
 import { ariaKeys, keyCaps } from '../keys/key-caps.ts'
+import { loadSquares, loadSquaresStyles } from '../picker/load-squares.ts'
 import { presenceStyles } from '../presence.styles.ts'
 import { paletteStyles } from './command-palette.styles.ts'
 import { type FoundActions, foundRows } from './found-rows.ts'
@@ -38,7 +39,7 @@ export class CommandPalette extends DeskElement {
     chosen: { state: true },
     inner: { state: true },
   }
-  static override styles = [deskStyles, markStyles, presenceStyles, paletteStyles]
+  static override styles = [deskStyles, markStyles, presenceStyles, loadSquaresStyles, paletteStyles]
 
   /** What "this chat" is; null without one. */
   declare context: PaletteContext | null
@@ -74,6 +75,7 @@ export class CommandPalette extends DeskElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.desk) return
+    if (!this.hasUpdated) void this.#askLoads()
     if (changed.has('list') && this.list) void this.#enter(this.list)
     if (!this.inner) this.#search.ask(this.typed)
     this.#groups = this.#list()
@@ -87,6 +89,12 @@ export class CommandPalette extends DeskElement {
     }
     if (changed.has('chosen'))
       this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** How much each colleague has comes while one types. */
+  async #askLoads(): Promise<void> {
+    await this.desk!.lists.loads.load().catch(() => {})
+    this.requestUpdate()
   }
 
   #list(): PaletteGroup[] {
@@ -173,15 +181,11 @@ export class CommandPalette extends DeskElement {
   }
 
   #end(command: DeskCommand, shortcut: string | undefined, selected: boolean) {
-    const { t } = this.desk!
     const { load, hint, secondary, children } = command
     if (secondary && selected)
       return html`<span class="end">${keyCaps('mod+enter')} ${secondary.label}</span>`
     if (load)
-      return html`<span class="end tabular">${t('palette.load', load)} <span class="load" aria-hidden="true">${Array.from(
-        { length: Math.min(load.most, 10) },
-        (_, index) => html`<i class=${index < load.now ? 'full' : ''}></i>`,
-      )}</span></span>`
+      return html`<span class="end tabular ${load.open >= load.capacity ? 'over' : ''}">${hint} ${loadSquares(load)}</span>`
     return html`<span class="end">${hint ? html`<span class="cut">${hint}</span>` : nothing}${shortcut ? keyCaps(shortcut) : nothing}${children ? consoleIcon('chevron') : nothing}</span>`
   }
 

@@ -7,6 +7,13 @@ import type { DeskCommand } from '../keys/desk-commands.ts'
 import { actionsText } from './action-words.ts'
 import { runMacro } from './macro-run.ts'
 
+/** The macros, and the names of what they set. @throws ApiError */
+export async function loadMacros(lists: Desk['lists']): Promise<readonly Macro[]> {
+  const named = [lists.tags, lists.topics, lists.fields].map((list) => list.load().catch(() => {}))
+  const [macros] = await Promise.all([lists.macros.load(), ...named])
+  return macros
+}
+
 export function macroCommands(view: AgentConversationView, desk: Desk): DeskCommand[] {
   const { t, lists } = desk
   const one = (macro: Macro): DeskCommand => ({
@@ -14,6 +21,7 @@ export function macroCommands(view: AgentConversationView, desk: Desk): DeskComm
     section: 'macros',
     label: macro.name,
     detail: actionsText(macro.actions, desk),
+    hint: macro.shared ? '' : t('macro.personal'),
     icon: 'check',
     run: () => runMacro(macro, view, desk),
   })
@@ -26,7 +34,7 @@ export function macroCommands(view: AgentConversationView, desk: Desk): DeskComm
       icon: 'list',
       shortcut: 'm',
       run: () => {},
-      children: async () => (await lists.macros.load()).map(one),
+      children: async () => (await loadMacros(lists)).map(one),
     },
     ...[...known].sort((a, b) => b.used - a.used).map(one),
   ]

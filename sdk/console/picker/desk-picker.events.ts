@@ -4,11 +4,14 @@
 export class PickEvent extends Event {
   readonly id: string
   readonly checked: boolean
+  /** The box below the list was ticked. */
+  readonly ticked: boolean
 
-  constructor(id: string, checked = true) {
+  constructor(id: string, checked = true, ticked = false) {
     super('deskbell-pick')
     this.id = id
     this.checked = checked
+    this.ticked = ticked
   }
 }
 

@@ -2,9 +2,11 @@
 
 import { css } from 'lit'
 import { presenceStyles } from '../presence.styles.ts'
+import { loadSquaresStyles } from './load-squares.ts'
 
 export const deskPickerStyles = [
   presenceStyles,
+  loadSquaresStyles,
   css`
     :host { display: contents }
     .box {
@@ -32,8 +34,13 @@ export const deskPickerStyles = [
     .box-mark { inline-size: 16px; block-size: 16px; border: 1px solid var(--db-line-2); border-radius: 4px; display: grid; place-items: center }
     .box-mark.full { border-color: var(--db-solid); background: var(--db-solid); color: var(--db-on-solid) }
     .box-mark .icon { inline-size: 12px; block-size: 12px }
+    .field .back { margin-inline-start: -8px }
+    .further { display: grid; place-items: center; flex: none; color: var(--db-muted) }
+    .hint.full { color: var(--db-warn) }
     .hint { color: var(--db-muted); font: var(--db-tiny); flex: none; max-inline-size: 45% }
     .none { padding: 8px; color: var(--db-muted) }
+    .tick-line { display: flex; align-items: center; gap: 8px; flex: none; min-block-size: 40px; padding-inline: 12px; border-block-start: 1px solid var(--db-line); cursor: pointer }
+    .tick-line input { inline-size: 16px; block-size: 16px; margin: 0; accent-color: var(--db-solid); flex: none }
     .time { display: grid; gap: 4px; flex: none; padding: 8px 12px 12px; border-block-start: 1px solid var(--db-line); font: var(--db-tiny); color: var(--db-muted) }
     .time span { display: flex; gap: 8px }
     .time input {

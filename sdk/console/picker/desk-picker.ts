@@ -11,6 +11,7 @@ import { deskStyles } from '../desk.styles.ts'
 import { PickDoneEvent, PickEvent, PickNewEvent } from './desk-picker.events.ts'
 import { deskPickerStyles } from './desk-picker.styles.ts'
 import { fitting } from './fitting-items.ts'
+import { loadSquares } from './load-squares.ts'
 import { placeBeside } from './place-beside.ts'
 
 export interface PickerItem {
@@ -27,6 +28,10 @@ export interface PickerItem {
   apart?: boolean
   /** Found by these, too. */
   words?: string
+  /** How much somebody has of what they can have. */
+  load?: { open: number; capacity: number }
+  /** What is chosen of in its place, one step further in. */
+  more?: readonly PickerItem[]
 }
 
 /** Stands for the wish to make a new one. */
@@ -44,9 +49,11 @@ export class DeskPicker extends DeskElement {
     multiple: { type: Boolean },
     creates: {},
     time: { type: Boolean },
+    tick: {},
     query: { state: true },
     at: { state: true },
     shown: { state: true },
+    into: { state: true },
   }
   static override styles = [deskStyles, markStyles, ...deskPickerStyles]
 
@@ -58,9 +65,13 @@ export class DeskPicker extends DeskElement {
   declare creates: string
   /** A time of one's own can be given; picked as its ISO form. */
   declare time: boolean
+  /** What a box below the list says; empty: there is none. */
+  declare tick: string
   protected declare query: string
   protected declare at: number
   protected declare shown: boolean
+  /** Id of the item whose own choices are listed. */
+  protected declare into: string | null
 
   #anchor: Element | null = null
   #life = new AbortController()
@@ -72,9 +83,11 @@ export class DeskPicker extends DeskElement {
     this.multiple = false
     this.creates = ''
     this.time = false
+    this.tick = ''
     this.query = ''
     this.at = 0
     this.shown = false
+    this.into = null
   }
 
   override disconnectedCallback(): void {
@@ -87,6 +100,7 @@ export class DeskPicker extends DeskElement {
   show(anchor: Element): void {
     this.#anchor = anchor
     this.query = ''
+    this.into = null
     const chosen = this.multiple ? 0 : this.items.findIndex(({ checked }) => checked)
     this.at = Math.max(0, chosen)
     this.shown = true
@@ -124,8 +138,13 @@ export class DeskPicker extends DeskElement {
     this.renderRoot.querySelector<HTMLInputElement>('.field input')?.focus()
   }
 
+  /** The item one has gone into; null: all stand to choose. */
+  get #inner(): PickerItem | null {
+    return (this.into && this.items.find(({ id }) => id === this.into)) || null
+  }
+
   get #rows(): readonly PickerItem[] {
-    const found = fitting(this.items, this.query)
+    const found = fitting(this.#inner?.more ?? this.items, this.query)
     const name = this.query.trim()
     const isThere = this.items.some(({ label }) => label.toLowerCase() === name.toLowerCase())
     if (!this.creates || !name || isThere) return found
@@ -136,14 +155,21 @@ export class DeskPicker extends DeskElement {
     if (!this.shown || !this.desk) return nothing
     const rows = this.#rows
     const at = Math.min(this.at, rows.length - 1)
-    return html`<div class="box" popover="manual" role="dialog" aria-label=${this.label} @keydown=${this.#onKey} @focusout=${this.#onLeave}>
-      <div class="field">${consoleIcon('search')}<input type="text" role="combobox" aria-expanded="true" aria-controls="list"
-        aria-autocomplete="list" aria-label=${this.label} placeholder=${this.label} autocomplete="off" spellcheck="false"
+    const label = this.#inner?.label ?? this.label
+    const back = this.desk.t('picker.back')
+    return html`<div class="box" popover="manual" role="dialog" aria-label=${label} @keydown=${this.#onKey} @focusout=${this.#onLeave}>
+      <div class="field">${
+        this.into
+          ? html`<button class="button bare square back" type="button" aria-label=${back} title=${back} @click=${this.#goBack}>${consoleIcon('back')}</button>`
+          : consoleIcon('search')
+      }<input type="text" role="combobox" aria-expanded="true" aria-controls="list"
+        aria-autocomplete="list" aria-label=${label} placeholder=${label} autocomplete="off" spellcheck="false"
         aria-activedescendant=${rows[at] ? `row-${at}` : nothing} .value=${this.query} @input=${this.#onInput}></div>
-      <div class="list" id="list" role="listbox" aria-label=${this.label} aria-multiselectable=${this.multiple}>
+      <div class="list" id="list" role="listbox" aria-label=${label} aria-multiselectable=${this.multiple}>
         ${rows.map((item, index) => this.#row(item, index, index === at))}
       </div>
       ${rows.length === 0 ? html`<p class="none" role="status">${this.desk.t('picker.none')}</p>` : nothing}
+      ${this.tick ? html`<label class="tick-line"><input type="checkbox"><span>${this.tick}</span></label>` : nothing}
       ${this.time ? this.#ownTime() : nothing}
     </div>`
   }
@@ -158,7 +184,9 @@ export class DeskPicker extends DeskElement {
       ${item.actor ? html`<span class="face">${mark(item.actor, 24)}${item.presence ? html`<span class="presence ${item.presence}"></span>` : nothing}</span>` : nothing}
       ${item.icon ? html`<span class="face">${consoleIcon(item.icon)}</span>` : nothing}
       <span class="grow cut"><bdi>${item.label}</bdi></span>
-      ${item.hint ? html`<span class="hint cut">${item.hint}</span>` : nothing}
+      ${item.hint ? html`<span class="hint cut ${item.load && item.load.open >= item.load.capacity ? 'full' : ''}">${item.hint}</span>` : nothing}
+      ${item.load ? loadSquares(item.load) : nothing}
+      ${item.more ? html`<span class="further">${consoleIcon('chevron')}</span>` : nothing}
       ${item.checked && !this.multiple ? html`<span class="tick">${consoleIcon('check')}</span>` : nothing}
     </div>`
   }
@@ -176,8 +204,7 @@ export class DeskPicker extends DeskElement {
       field.focus()
       return
     }
-    this.hide()
-    this.dispatchEvent(new PickEvent(when.toISOString()))
+    this.#done(when.toISOString())
   }
 
   #pick(item: PickerItem): void {
@@ -186,11 +213,29 @@ export class DeskPicker extends DeskElement {
       this.query = ''
       if (!this.multiple) this.hide()
       this.dispatchEvent(new PickNewEvent(name))
+    } else if (item.more) {
+      this.into = item.id
+      this.query = ''
+      this.at = 0
+      this.renderRoot.querySelector<HTMLInputElement>('.field input')?.focus()
     } else if (this.multiple) this.dispatchEvent(new PickEvent(item.id, !item.checked))
-    else {
-      this.hide()
-      this.dispatchEvent(new PickEvent(item.id))
-    }
+    else this.#done(item.id)
+  }
+
+  #done(id: string): void {
+    const ticked = this.renderRoot.querySelector<HTMLInputElement>('.tick-line input')?.checked ?? false
+    this.hide()
+    this.dispatchEvent(new PickEvent(id, true, ticked))
+  }
+
+  #goBack = (): void => {
+    this.at = Math.max(
+      0,
+      this.items.findIndex(({ id }) => id === this.into),
+    )
+    this.into = null
+    this.query = ''
+    this.renderRoot.querySelector<HTMLInputElement>('.field input')?.focus()
   }
 
   #onInput = (event: Event): void => {
@@ -209,7 +254,12 @@ export class DeskPicker extends DeskElement {
     const rows = this.#rows
     const inTime = (event.composedPath()[0] as Element).matches('.time *')
     const at = Math.min(this.at, rows.length - 1)
-    if (event.key === 'Escape') this.hide()
+    const inField = (event.composedPath()[0] as Element).matches('.field input')
+    if (event.key === 'Escape') {
+      if (this.into) this.#goBack()
+      else this.hide()
+    } else if (this.into && !this.query && inField && event.key === 'Backspace') this.#goBack()
+    else if (event.key === 'Enter' && !inTime && !inField) return
     else if (inTime) {
       if (event.key !== 'Enter') return
       this.#takeTime()

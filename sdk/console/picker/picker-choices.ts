@@ -1,6 +1,7 @@
 // What can be picked for a conversation: people, teams, priorities, topics, tags, times. Pure lists for a picker.
 
 import type { Agent, Department } from '../../protocol/agent.ts'
+import type { AgentLoads } from '../../protocol/board.ts'
 import type { Priority, Tag, Topic } from '../../protocol/triage.ts'
 import { clockTime } from '../console-time.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
@@ -9,55 +10,84 @@ import type { PickerItem } from './desk-picker.ts'
 
 /** Picked: nobody, no topic, no department. */
 export const NONE = 'none'
-/** Before a department's id, in a list that has people, too. */
-export const TEAM = 'team:'
+/** Before a department's id, and whom of it: nobody in particular where nothing follows. */
+const TEAM = 'team:'
 
 const order = { online: 0, away: 1, offline: 2 } as const
 
-interface AssignSource {
+export interface AssignSource {
   agents: readonly Agent[]
   departments: readonly Department[]
   me: Agent
   assigneeId: string | null | undefined
-  /** Open conversations by agent, as far as known. */
-  load?: ReadonlyMap<string, number>
+  /** What each has open, as far as known. */
+  loads: readonly AgentLoads['loads'][number][] | null
 }
 
-/** Me first, then the AI agent, colleagues with their load, teams, nobody. */
+/** To whom something goes; with a department, it moves there, too. */
+export interface Assignment {
+  department_id?: string
+  assignee_id: string | null
+}
+
+/** What was picked of `assignChoices`. */
+export function assignmentOf(id: string): Assignment {
+  if (!id.startsWith(TEAM)) return { assignee_id: id === NONE ? null : id }
+  const [department_id, assignee] = id.slice(TEAM.length).split('/')
+  return { department_id: department_id!, assignee_id: assignee || null }
+}
+
+const isPerson = ({ kind }: Agent): boolean => kind === 'human'
+const theReadiest = (a: Agent, b: Agent): number =>
+  order[a.availability] - order[b.availability] || a.name.localeCompare(b.name)
+
+/** Me first, then the AI agent, colleagues with their load, teams with their people, nobody. */
 export function assignChoices(
-  { agents, departments, me, assigneeId, load }: AssignSource,
+  { agents, departments, me, assigneeId, loads }: AssignSource,
   t: ConsoleTranslate,
 ): PickerItem[] {
-  const hint = (agent: Agent): string => {
-    const open = load?.get(agent.id)
-    if (agent.kind !== 'human') return t('assign.assistant.hint')
-    if (open === undefined || agent.capacity === undefined) return t(`availability.${agent.availability}`)
-    return t('picker.load', { open, capacity: agent.capacity })
+  const item = (agent: Agent, rest: Partial<PickerItem> = {}): PickerItem => {
+    const load = loadOf(agent, loads)
+    return {
+      id: agent.id,
+      label: actorName(agent, t),
+      actor: agent,
+      hint: isPerson(agent) ? stateWords(agent, load, t) : t('assign.assistant.hint'),
+      checked: agent.id === assigneeId,
+      words: agent.email ?? '',
+      ...(isPerson(agent) && { presence: agent.availability }),
+      ...(load && { load }),
+      ...rest,
+    }
   }
-  const item = (agent: Agent, rest: Partial<PickerItem> = {}): PickerItem => ({
-    id: agent.id,
-    label: actorName(agent, t),
-    actor: agent,
-    hint: hint(agent),
-    checked: agent.id === assigneeId,
-    words: agent.email ?? '',
-    ...(agent.kind === 'human' && { presence: agent.availability }),
-    ...rest,
-  })
-  const colleagues = agents
-    .filter(({ kind, id }) => kind === 'human' && id !== me.id)
-    .toSorted((a, b) => order[a.availability] - order[b.availability] || a.name.localeCompare(b.name))
+  const people = agents.filter(isPerson).toSorted(theReadiest)
+  const mine = (agent: Agent): Partial<PickerItem> =>
+    agent.id === me.id ? { label: t('you', { name: me.name }) } : {}
+  const team = ({ id, name }: Department): PickerItem[] => [
+    {
+      id: `${TEAM}${id}/`,
+      label: t('picker.anyone', { team: name }),
+      icon: 'people',
+      hint: t('assign.nobody.hint'),
+    },
+    ...people
+      .filter(({ department_ids }) => department_ids.includes(id))
+      .map((agent, index) =>
+        item(agent, { id: `${TEAM}${id}/${agent.id}`, apart: index === 0, ...mine(agent) }),
+      ),
+  ]
   return [
-    item(agents.find(({ id }) => id === me.id) ?? me, { label: t('you', { name: me.name }) }),
-    ...agents.filter(({ kind }) => kind !== 'human').map((agent) => item(agent)),
-    ...colleagues.map((agent, index) => item(agent, { apart: index === 0 })),
+    item(agents.find(({ id }) => id === me.id) ?? me, mine(me)),
+    ...agents.filter((agent) => !isPerson(agent)).map((agent) => item(agent)),
+    ...people.filter(({ id }) => id !== me.id).map((agent, index) => item(agent, { apart: index === 0 })),
     ...departments.map(
-      ({ id, name }, index): PickerItem => ({
-        id: TEAM + id,
-        label: name,
+      (department, index): PickerItem => ({
+        id: TEAM + department.id,
+        label: department.name,
         icon: 'people',
         hint: t('picker.team'),
         apart: index === 0,
+        more: team(department),
       }),
     ),
     {
@@ -69,6 +99,27 @@ export function assignChoices(
       apart: true,
     },
   ]
+}
+
+export interface Load {
+  open: number
+  capacity: number
+}
+
+/** What a colleague has of what they can have, as far as known. */
+export function loadOf({ id, capacity }: Agent, loads: AssignSource['loads']): Load | null {
+  const open = loads?.find((each) => each.id === id)?.open_chats
+  return open === undefined || !capacity ? null : { open, capacity }
+}
+
+/** Whether they are in, and how much they have: both where the one does not go without saying. */
+export function stateWords({ availability }: Agent, load: Load | null, t: ConsoleTranslate): string {
+  const state = t(`availability.${availability}`)
+  if (!load) return state
+  if (load.open >= load.capacity) return t('picker.load_full', { ...load })
+  return availability === 'online'
+    ? t('picker.load', { ...load })
+    : t('picker.load_state', { ...load, state })
 }
 
 const PRIORITIES: readonly Priority[] = ['urgent', 'high', 'normal', 'low']

@@ -8,6 +8,7 @@ import type { Priority, Tag } from '../../protocol/triage.ts'
 import { clockTime, dayAndMonth } from '../console-time.ts'
 import type { Desk } from '../desk.context.ts'
 import { actorName, customerName } from '../names.ts'
+import type { Assignment } from '../picker/picker-choices.ts'
 
 type Ref = Pick<AgentConversation, 'id' | 'reference'>
 
@@ -45,6 +46,28 @@ export function createConversationActions(
         label,
         () => view.assign(id),
         () => view.assign(before),
+      )
+    },
+    /** To a person or the machine, or into a queue: with a team named, into that team's. */
+    give({ department_id, assignee_id }: Assignment): Promise<void> {
+      const { assignee, department, waiting_since } = now()
+      const place = department?.id ?? null
+      if (department_id === undefined) return this.assign(assignee_id)
+      const name = client.departments.get().find(({ id }) => id === department_id)?.name ?? ''
+      // Already in a queue, it only goes to another one.
+      const hands = assignee_id !== null || (assignee !== null && waiting_since === null)
+      return did(
+        assignee_id
+          ? t('did.assigned_in', { name: nameOf(assignee_id), team: name })
+          : t('did.queued', { team: name }),
+        async () => {
+          if (place !== department_id) await view.move(department_id)
+          if (hands) await view.assign(assignee_id)
+        },
+        async () => {
+          if (hands) await view.assign(assignee?.id ?? null)
+          if (place !== department_id) await view.move(place)
+        },
       )
     },
     move(id: string | null): Promise<void> {

@@ -9,11 +9,11 @@ import type { PickEvent, PickNewEvent } from '../picker/desk-picker.events.ts'
 import type { DeskPicker } from '../picker/desk-picker.ts'
 import {
   assignChoices,
+  assignmentOf,
   departmentChoices,
   NONE,
   priorityChoices,
   snoozeChoices,
-  TEAM,
   tagChoices,
   topicChoices,
 } from '../picker/picker-choices.ts'
@@ -62,6 +62,11 @@ export class ConversationPickers implements ReactiveController {
     this.open.set(kind)
     this.#fill(kind)
     this.#picker.show(anchor)
+    // Nobody waits for how much each has: it comes where it stands.
+    if (kind === 'assign') {
+      await desk.lists.loads.load().catch(() => {})
+      this.refresh()
+    }
   }
 
   /** Its choices are those of now. */
@@ -99,6 +104,7 @@ export class ConversationPickers implements ReactiveController {
             departments: desk.client.departments.get(),
             me: desk.client.me.get()!.agent,
             assigneeId: conversation.assignee?.id ?? null,
+            loads: desk.lists.loads.store.get(),
           },
           t,
         ),
@@ -122,8 +128,7 @@ export class ConversationPickers implements ReactiveController {
     if (!actions || !kind) return
     const { lists } = desk()
     const label = this.#picker!.items.find((item) => item.id === id)?.label ?? ''
-    if (kind === 'assign')
-      act(id.startsWith(TEAM) ? actions.move(id.slice(TEAM.length)) : actions.assign(orNull(id)))
+    if (kind === 'assign') act(actions.give(assignmentOf(id)))
     else if (kind === 'priority') act(actions.priority(id as Priority))
     else if (kind === 'topic') act(actions.topic(orNull(id), label))
     else if (kind === 'department') act(actions.move(orNull(id)))

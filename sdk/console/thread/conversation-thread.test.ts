@@ -2,13 +2,23 @@
 
 import { expect, waitUntil } from '@open-wc/testing'
 import { html } from 'lit'
-import type { Agent } from '../../protocol/agent.ts'
 import { ApiError, type ApiErrorCode } from '../../client/api-error.ts'
 import type { PendingMessage } from '../../client/conversation-state.ts'
+import type { Agent } from '../../protocol/agent.ts'
 import { consoleDemos } from '../app/console-app.demo.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import { createFakeAgentClient, type FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
-import { ana, assistant, customerOf, fakeNow, inView, mika, nora, waiting } from '../demo/fake-desk.ts'
+import {
+  ana,
+  assistant,
+  customerOf,
+  fakeNow,
+  inView,
+  mika,
+  nora,
+  orders,
+  waiting,
+} from '../demo/fake-desk.ts'
 import { noraLog } from '../demo/fake-log.ts'
 import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
 
@@ -43,7 +53,7 @@ const write = async (element: DeskbellConsole, text: string): Promise<void> => {
   await settled(element)
 }
 const choose = async (element: DeskbellConsole, label: string): Promise<void> => {
-  find(element, '.holder')!.click()
+  if (!exists(element, '[role="option"]')) find(element, '.holder')!.click()
   await waitUntil(() => exists(element, '[role="option"]'))
   findAll(element, '[role="option"]')
     .find((item) => textOf(item).includes(label))!
@@ -150,6 +160,37 @@ describe('deskbell-conversation-thread', () => {
     await choose(element, 'Assistant')
     await choose(element, 'Nobody')
     expect(callsOf(element, 'assign')).to.deep.equal([[ana.id], [assistant.id], [null]])
+  })
+
+  it('says how much each colleague has, and gives to a team’s queue or to one of its people', async () => {
+    const client = createFakeAgentClient({
+      answer: (name) =>
+        name === 'GET /board/loads' ? { loads: [{ id: ana.id, open_chats: 6 }] } : undefined,
+    })
+    client.agents.set(
+      client.agents.get().map((each) => ({ ...each, capacity: 6, department_ids: [orders.id] })),
+    )
+    const element = await standUp(html`<deskbell-console .client=${client} .conversationId=${nora.id}
+      .clock=${fakeNow}></deskbell-console>`)
+    const options = (): string[] => findAll(element, '[role="option"]').map(textOf)
+    find(element, '.holder')!.click()
+    await waitUntil(() => options().some((each) => each.includes('6 of 6, full')))
+    expect(options().find((each) => each.includes('full'))).to.contain('Ana')
+    await choose(element, 'Orders')
+    expect(options()[0]).to.contain('Anyone in Orders')
+    await expect(element).to.be.accessible()
+    await choose(element, 'Anyone')
+    expect(callsOf(element, 'move')).to.deep.equal([[orders.id]])
+    expect(callsOf(element, 'assign')).to.deep.equal([[null]])
+    find<HTMLElement>(element, '.way')!.click()
+    await settled(element)
+    expect([callsOf(element, 'assign').at(-1), callsOf(element, 'move').at(-1)]).to.deep.equal([
+      [mika.id],
+      [nora.department!.id],
+    ])
+    await choose(element, 'Orders')
+    await choose(element, 'Ana')
+    expect(callsOf(element, 'assign').at(-1)).to.deep.equal([ana.id])
   })
 
   it('says what went wrong, in the server’s words', async () => {

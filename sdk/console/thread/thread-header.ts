@@ -31,7 +31,7 @@ export interface ThreadHeader {
 /** What stands in the menu, in groups. */
 const MENU = [
   ['chat.assign', 'chat.assign-me', 'chat.snooze', 'chat.wake'],
-  ['chat.tag', 'chat.priority', 'chat.topic', 'chat.department', 'chat.follow'],
+  ['chat.tag', 'chat.priority', 'chat.topic', 'chat.department', 'chat.follow', 'macro.pick'],
   ['chat.merge', 'chat.unmerge', 'chat.split', 'chat.link', 'chat.copy-link'],
   ['chat.spam', 'chat.block'],
 ] as const
@@ -100,7 +100,10 @@ function ending({ conversation, commands, run, desk: { t } }: ThreadHeader) {
     >${consoleIcon(command.icon!)}<span class="wide">${words}</span></button>`
 }
 
-function more({ commands, phone, run, desk: { t } }: ThreadHeader) {
+function more({ commands: own, phone, run, desk }: ThreadHeader) {
+  const { t } = desk
+  // A macro's list is the palette's, wherever it is opened from.
+  const commands = [...own, ...[desk.commands.find('macro.pick')].filter((each) => each !== undefined)]
   const items = MENU.flatMap((group) =>
     group
       .filter((id) => phone || !BUTTONS.has(id))

@@ -73,7 +73,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'الإعدادات',
   'palette.chat_of': 'محادثة {name}',
   'palette.ticket_of': 'تذكرة {name}',
-  'palette.load': '{now} من {most}',
   'palette.teams': {
     zero: 'لا فرق',
     one: 'فريق واحد',
@@ -96,8 +95,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'يجيب من المقالات',
   'palette.assign_to': 'إسناد إلى {name}',
   'palette.assign_team': 'إسناد إلى فريق',
-  'palette.assigned': 'أُسندت إلى {name}',
-  'palette.moved': 'نُقلت إلى {name}',
   'palette.search_all': 'البحث في كل الرسائل عن «{typed}»',
 
   'keys.title': 'كل المفاتيح',

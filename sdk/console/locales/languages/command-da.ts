@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'Indstillinger',
   'palette.chat_of': 'Chat med {name}',
   'palette.ticket_of': 'Sag fra {name}',
-  'palette.load': '{now} af {most}',
   'palette.teams': { one: '{n} team', other: '{n} teams' },
   'palette.here': 'her nu',
   'palette.conversations': { one: '{n} samtale', other: '{n} samtaler' },
@@ -75,8 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'svarer ud fra artiklerne',
   'palette.assign_to': 'Tildel til {name}',
   'palette.assign_team': 'Tildel til et team',
-  'palette.assigned': 'Tildelt til {name}',
-  'palette.moved': 'Flyttet til {name}',
   'palette.search_all': 'Søg i alle beskeder efter »{typed}«',
 
   'keys.title': 'Alle taster',

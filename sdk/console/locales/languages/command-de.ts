@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'Einstellungen',
   'palette.chat_of': 'Chat von {name}',
   'palette.ticket_of': 'Ticket von {name}',
-  'palette.load': '{now} von {most}',
   'palette.teams': { one: '{n} Team', other: '{n} Teams' },
   'palette.here': 'jetzt hier',
   'palette.conversations': { one: '{n} Gespräch', other: '{n} Gespräche' },
@@ -75,8 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'antwortet aus den Artikeln',
   'palette.assign_to': 'An {name} geben',
   'palette.assign_team': 'An ein Team geben',
-  'palette.assigned': 'An {name} gegeben',
-  'palette.moved': 'Zu {name} gelegt',
   'palette.search_all': 'Alle Nachrichten nach „{typed}“ durchsuchen',
 
   'keys.title': 'Alle Tasten',

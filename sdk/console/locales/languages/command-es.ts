@@ -67,7 +67,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'Ajustes',
   'palette.chat_of': 'Chat de {name}',
   'palette.ticket_of': 'Ticket de {name}',
-  'palette.load': '{now} de {most}',
   'palette.teams': { one: '{n} equipo', other: '{n} equipos' },
   'palette.here': 'aquí ahora',
   'palette.conversations': { one: '{n} conversación', other: '{n} conversaciones' },
@@ -76,8 +75,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'responde con los artículos',
   'palette.assign_to': 'Asignar a {name}',
   'palette.assign_team': 'Asignar a un equipo',
-  'palette.assigned': 'Asignado a {name}',
-  'palette.moved': 'Movido a {name}',
   'palette.search_all': 'Buscar «{typed}» en todos los mensajes',
 
   'keys.title': 'Todos los atajos',

@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'Asetukset',
   'palette.chat_of': 'Chat: {name}',
   'palette.ticket_of': 'Tukipyyntö: {name}',
-  'palette.load': '{now}/{most}',
   'palette.teams': { one: '{n} tiimi', other: '{n} tiimiä' },
   'palette.here': 'paikalla nyt',
   'palette.conversations': { one: '{n} keskustelu', other: '{n} keskustelua' },
@@ -75,8 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'vastaa artikkeleista',
   'palette.assign_to': 'Vastuuhenkilöksi {name}',
   'palette.assign_team': 'Anna tiimille',
-  'palette.assigned': 'Vastuuhenkilö: {name}',
-  'palette.moved': 'Siirretty: {name}',
   'palette.search_all': 'Etsi kaikista viesteistä ”{typed}”',
 
   'keys.title': 'Kaikki näppäimet',

@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'Réglages',
   'palette.chat_of': 'Chat de {name}',
   'palette.ticket_of': 'Ticket de {name}',
-  'palette.load': '{now} sur {most}',
   'palette.teams': { one: '{n} équipe', other: '{n} équipes' },
   'palette.here': 'ici actuellement',
   'palette.conversations': { one: '{n} conversation', other: '{n} conversations' },
@@ -75,8 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'répond d’après les articles',
   'palette.assign_to': 'Attribuer à {name}',
   'palette.assign_team': 'Attribuer à une équipe',
-  'palette.assigned': 'Attribué à {name}',
-  'palette.moved': 'Déplacé vers {name}',
   'palette.search_all': 'Chercher « {typed} » dans tous les messages',
 
   'keys.title': 'Tous les raccourcis',

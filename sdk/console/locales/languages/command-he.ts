@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'הגדרות',
   'palette.chat_of': 'הצ׳אט של {name}',
   'palette.ticket_of': 'הפנייה של {name}',
-  'palette.load': '{now} מתוך {most}',
   'palette.teams': { one: 'צוות אחד', two: 'שני צוותים', other: '{n} צוותים' },
   'palette.here': 'כאן עכשיו',
   'palette.conversations': { one: 'שיחה אחת', two: 'שתי שיחות', other: '{n} שיחות' },
@@ -75,8 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'עונה מתוך המאמרים',
   'palette.assign_to': 'שיוך אל {name}',
   'palette.assign_team': 'שיוך לצוות',
-  'palette.assigned': 'שויכה אל {name}',
-  'palette.moved': 'הועברה אל {name}',
   'palette.search_all': 'חיפוש ״{typed}״ בכל ההודעות',
 
   'keys.title': 'כל המקשים',

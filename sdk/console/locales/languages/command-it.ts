@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'Impostazioni',
   'palette.chat_of': 'Chat di {name}',
   'palette.ticket_of': 'Ticket di {name}',
-  'palette.load': '{now} di {most}',
   'palette.teams': { one: '{n} team', other: '{n} team' },
   'palette.here': 'qui ora',
   'palette.conversations': { one: '{n} conversazione', other: '{n} conversazioni' },
@@ -75,8 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'risponde dagli articoli',
   'palette.assign_to': 'Assegna a {name}',
   'palette.assign_team': 'Assegna a un team',
-  'palette.assigned': 'Assegnata a {name}',
-  'palette.moved': 'Spostata a {name}',
   'palette.search_all': 'Cerca «{typed}» in tutti i messaggi',
 
   'keys.title': 'Tutti i tasti',

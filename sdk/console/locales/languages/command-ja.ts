@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': '設定',
   'palette.chat_of': '{name}のチャット',
   'palette.ticket_of': '{name}のチケット',
-  'palette.load': '{now}/{most}',
   'palette.teams': { other: '{n}チーム' },
   'palette.here': '対応中',
   'palette.conversations': { other: '{n}件の会話' },
@@ -75,8 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': '記事をもとに回答します',
   'palette.assign_to': '{name}に割り当てる',
   'palette.assign_team': 'チームに割り当てる',
-  'palette.assigned': '{name}に割り当てました',
-  'palette.moved': '{name}に移しました',
   'palette.search_all': 'すべてのメッセージから「{typed}」を検索',
 
   'keys.title': 'キー一覧',

@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'Innstillinger',
   'palette.chat_of': 'Chat med {name}',
   'palette.ticket_of': 'Sak fra {name}',
-  'palette.load': '{now} av {most}',
   'palette.teams': { one: '{n} team', other: '{n} team' },
   'palette.here': 'her nå',
   'palette.conversations': { one: '{n} samtale', other: '{n} samtaler' },
@@ -75,8 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'svarer fra artiklene',
   'palette.assign_to': 'Tildel til {name}',
   'palette.assign_team': 'Tildel til et team',
-  'palette.assigned': 'Tildelt til {name}',
-  'palette.moved': 'Flyttet til {name}',
   'palette.search_all': 'Søk i alle meldinger etter «{typed}»',
 
   'keys.title': 'Alle taster',

@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'Instellingen',
   'palette.chat_of': 'Chat van {name}',
   'palette.ticket_of': 'Ticket van {name}',
-  'palette.load': '{now} van {most}',
   'palette.teams': { one: '{n} team', other: '{n} teams' },
   'palette.here': 'nu hier',
   'palette.conversations': { one: '{n} gesprek', other: '{n} gesprekken' },
@@ -75,8 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'antwoordt uit artikelen',
   'palette.assign_to': 'Toewijzen aan {name}',
   'palette.assign_team': 'Aan een team toewijzen',
-  'palette.assigned': 'Toegewezen aan {name}',
-  'palette.moved': 'Verplaatst naar {name}',
   'palette.search_all': 'Doorzoek alle berichten op ‘{typed}’',
 
   'keys.title': 'Alle toetsen',

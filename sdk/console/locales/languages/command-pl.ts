@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'Ustawienia',
   'palette.chat_of': 'Czat: {name}',
   'palette.ticket_of': 'Zgłoszenie: {name}',
-  'palette.load': '{now} z {most}',
   'palette.teams': { one: '{n} zespół', few: '{n} zespoły', many: '{n} zespołów', other: '{n} zespołu' },
   'palette.here': 'teraz tutaj',
   'palette.conversations': {
@@ -80,8 +79,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'odpowiada na podstawie artykułów',
   'palette.assign_to': 'Przypisz do: {name}',
   'palette.assign_team': 'Przypisz do zespołu',
-  'palette.assigned': 'Przypisano do: {name}',
-  'palette.moved': 'Przeniesiono do: {name}',
   'palette.search_all': 'Szukaj „{typed}” we wszystkich wiadomościach',
 
   'keys.title': 'Wszystkie klawisze',

@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'Configurações',
   'palette.chat_of': 'Chat de {name}',
   'palette.ticket_of': 'Ticket de {name}',
-  'palette.load': '{now} de {most}',
   'palette.teams': { one: '{n} equipe', other: '{n} equipes' },
   'palette.here': 'aqui agora',
   'palette.conversations': { one: '{n} conversa', other: '{n} conversas' },
@@ -75,8 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'responde com os artigos',
   'palette.assign_to': 'Atribuir a {name}',
   'palette.assign_team': 'Atribuir a uma equipe',
-  'palette.assigned': 'Atribuído a {name}',
-  'palette.moved': 'Movido para {name}',
   'palette.search_all': 'Buscar “{typed}” em todas as mensagens',
 
   'keys.title': 'Todos os atalhos',

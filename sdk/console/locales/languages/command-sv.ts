@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'Inställningar',
   'palette.chat_of': 'Chatt med {name}',
   'palette.ticket_of': 'Ärende från {name}',
-  'palette.load': '{now} av {most}',
   'palette.teams': { one: '{n} team', other: '{n} team' },
   'palette.here': 'här nu',
   'palette.conversations': { one: '{n} samtal', other: '{n} samtal' },
@@ -75,8 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'svarar ur artiklarna',
   'palette.assign_to': 'Tilldela {name}',
   'palette.assign_team': 'Tilldela ett team',
-  'palette.assigned': 'Tilldelat {name}',
-  'palette.moved': 'Flyttat till {name}',
   'palette.search_all': 'Sök i alla meddelanden efter ”{typed}”',
 
   'keys.title': 'Alla tangenter',

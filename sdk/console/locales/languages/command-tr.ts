@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'Ayarlar',
   'palette.chat_of': 'Sohbet: {name}',
   'palette.ticket_of': 'Talep: {name}',
-  'palette.load': '{now} / {most}',
   'palette.teams': { one: '{n} ekip', other: '{n} ekip' },
   'palette.here': 'şu an burada',
   'palette.conversations': { one: '{n} görüşme', other: '{n} görüşme' },
@@ -75,8 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'makalelerden yanıtlar',
   'palette.assign_to': 'Ata: {name}',
   'palette.assign_team': 'Bir ekibe ata',
-  'palette.assigned': 'Atandı: {name}',
-  'palette.moved': 'Taşındı: {name}',
   'palette.search_all': 'Tüm mesajlarda “{typed}” ara',
 
   'keys.title': 'Tüm tuşlar',

@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': 'Налаштування',
   'palette.chat_of': 'Чат: {name}',
   'palette.ticket_of': 'Звернення: {name}',
-  'palette.load': '{now} з {most}',
   'palette.teams': { one: '{n} команда', few: '{n} команди', many: '{n} команд', other: '{n} команди' },
   'palette.here': 'зараз тут',
   'palette.conversations': {
@@ -80,8 +79,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'відповідає за статтями',
   'palette.assign_to': 'Призначити: {name}',
   'palette.assign_team': 'Призначити команді',
-  'palette.assigned': 'Призначено: {name}',
-  'palette.moved': 'Перенесено до {name}',
   'palette.search_all': 'Шукати «{typed}» в усіх повідомленнях',
 
   'keys.title': 'Усі клавіші',

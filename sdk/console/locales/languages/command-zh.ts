@@ -66,7 +66,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.section.settings': '设置',
   'palette.chat_of': '{name}的聊天',
   'palette.ticket_of': '{name}的工单',
-  'palette.load': '{now}/{most}',
   'palette.teams': { other: '{n} 个团队' },
   'palette.here': '现在在此',
   'palette.conversations': { other: '{n} 个对话' },
@@ -75,8 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': '根据文章回答',
   'palette.assign_to': '分配给{name}',
   'palette.assign_team': '分配给团队',
-  'palette.assigned': '已分配给{name}',
-  'palette.moved': '已移至{name}',
   'palette.search_all': '在所有消息中搜索“{typed}”',
 
   'keys.title': '所有按键',
