@@ -88,7 +88,6 @@ const bundles: Record<string, UserConfig> = {
           'console.html',
           'appearance/appearance.html',
           'appearance/preview.html',
-          'knowledge/knowledge.html',
           'assistant/assistant.html',
         ].map((page) => `${import.meta.dirname}/sdk/console/${page}`),
       },

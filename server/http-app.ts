@@ -330,7 +330,8 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.get('/', page('console.html'))
     router.get('/settings', (_request, response) => response.redirect('/console#/settings'))
     router.get('/appearance', page('appearance/appearance.html'))
-    router.get('/knowledge', page('knowledge/knowledge.html'))
+    // Where it stood before. A browser takes what follows the # along.
+    router.get('/knowledge', (_request, response) => response.redirect('/console?was=articles'))
     router.get('/assistant', page('assistant/assistant.html'))
     // In a frame of the page above, so that the real widget stands on a page of its own.
     const framed = consoleHeaders({ ...config, framed: true })

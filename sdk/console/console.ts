@@ -19,6 +19,14 @@ function readAddress(): void {
   element.go(location.hash.slice(1))
 }
 
+/** The articles stood at an address of their own: `/console/knowledge#articles/<id>` comes here by a redirect. */
+function readFormerAddress(): void {
+  if (new URLSearchParams(location.search).get('was') !== 'articles') return
+  const rest = location.hash.slice(1).replace(/^articles\/?/, '')
+  history.replaceState(history.state, '', `${location.pathname}#/articles${rest && `/${rest}`}`)
+}
+
+readFormerAddress()
 readAddress()
 window.addEventListener('hashchange', readAddress)
 element.addEventListener('deskbell-console-moved', (event) => {

@@ -25,6 +25,10 @@ export const appStyles = css`
   /* Named, because a hidden list leaves its column to the next one otherwise. */
   main { grid-area: 1 / 3 }
   aside { grid-area: 1 / 4; inline-size: 288px }
+  /* The list gives its room to the article that is edited beside the conversation. */
+  .with-article:is(.wide, .medium) { grid-template-columns: 216px 0 minmax(0, 1fr) clamp(400px, 42%, 640px) }
+  .with-article.compact { grid-template-columns: 56px 0 minmax(0, 1fr) clamp(360px, 50%, 560px) }
+  .desk .beside { inline-size: auto; border-inline-start: 1px solid var(--db-line) }
   .phone :is(main, aside) { grid-area: auto; inline-size: auto }
   .phone deskbell-customer-sidebar { border: 0 }
   .page { grid-area: 1 / 2 / auto / -1; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); min-block-size: 0; min-inline-size: 0 }

@@ -11,6 +11,7 @@ import { Attention } from '../attention/attention.controller.ts'
 import { type BulkRuns, createBulkRuns } from '../bulk/bulk-run.ts'
 import { createDesk, inLanguage } from '../console-desk.ts'
 import type { InsertTextEvent } from '../copilot/copilot-panel.ts'
+import type { OpenArticleEvent } from '../copilot/open-article.event.ts'
 import { type Desk, deskContext } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { deskTokens } from '../desk.tokens.ts'
@@ -23,6 +24,9 @@ import type { ShowViewEvent, SoundEvent } from '../rail/console-rail.ts'
 import type { ConversationThread } from '../thread/conversation-thread.ts'
 import { Watch } from '../watch.controller.ts'
 import { AfterResolve } from './after-resolve.controller.ts'
+import { asksFirst } from './asks-first.ts'
+import { beforeDesk } from './before-desk.ts'
+import { BesideArticle } from './beside-article.controller.ts'
 import { appStyles } from './console-app.styles.ts'
 import { ConsoleMovedEvent } from './console-moved.event.ts'
 import { type ConsolePage, isPage, readRoute, writeRoute } from './console-route.ts'
@@ -34,7 +38,6 @@ import { ownLocale } from './own-locale.ts'
 import { pageOutlet } from './page-outlet.ts'
 import { phoneTabs } from './phone-tabs.ts'
 import { Session } from './session.controller.ts'
-import { shellAtRest } from './shell-at-rest.ts'
 import { ShownList } from './shown-list.controller.ts'
 import { createSpeedMarks } from './speed-marks.ts'
 
@@ -114,6 +117,7 @@ export class DeskbellConsole extends LitElement {
       this.#list?.beside(this.conversationId, 1) ?? this.#list?.beside(this.conversationId, -1) ?? null,
     go: (id) => this.#moveOn(id),
   })
+  #article = new BesideArticle(this, { closed: () => this.#focusComposer() })
   #conversations: OpenConversations | null = null
   #bulk: BulkRuns | null = null
   #ends: (() => void)[] = []
@@ -161,8 +165,7 @@ export class DeskbellConsole extends LitElement {
   go(path: string): void {
     const route = readRoute(path)
     if (!route) return
-    // What is typed in the settings and not saved is asked about first.
-    if (this.renderRoot.querySelector('deskbell-settings')?.keeps(path)) return
+    if (this.#asksFirst(path)) return
     if (isPage(route)) {
       this.page = { name: route.page, rest: route.rest }
       return
@@ -173,6 +176,17 @@ export class DeskbellConsole extends LitElement {
     // Another list beside the open conversation leaves it open; a phone has room for one of them.
     if (route.conversationId || this.#layout.value === 'phone') this.conversationId = route.conversationId
     this.eventId = route.eventId
+  }
+
+  /** An address that was typed is put right, where one is not there yet. */
+  #asksFirst(path: string): boolean {
+    const asks = asksFirst(this.renderRoot, path)
+    if (asks) this.#tellMoved()
+    return asks
+  }
+
+  #tellMoved(): void {
+    this.dispatchEvent(new ConsoleMovedEvent(this.view, this.conversationId, this.path))
   }
 
   override connectedCallback(): void {
@@ -213,7 +227,7 @@ export class DeskbellConsole extends LitElement {
     const moved = (['view', 'conversationId', 'list', 'page', 'eventId'] as const).some((each) =>
       changed.has(each),
     )
-    if (moved) this.dispatchEvent(new ConsoleMovedEvent(this.view, this.conversationId, this.path))
+    if (moved) this.#tellMoved()
     if (this.#inbox.value?.phase === 'ready')
       void this.#list?.updateComplete.then(() => this.#marks.listDrawn())
     if (this.#thread && this.#after.phase === 'ready') {
@@ -225,23 +239,9 @@ export class DeskbellConsole extends LitElement {
   protected override render() {
     const desk = this.#desk.value
     if (!this.client || !desk) return nothing
-    const { t } = desk
-    switch (this.#session.view) {
-      case 'starting':
-        return this.#session.hasLink
-          ? html`<div class="alone" role="status"><p>${t('signin.opening')}</p></div>`
-          : shellAtRest(this.#layout.value, t)
-      case 'unreachable':
-        return html`<main class="alone" role="alert"><h1>${t('app.unreachable')}</h1><p>${t('app.unreachable.detail')}</p>
-          <button class="button" type="button" @click=${() => this.#session.again()}>${t('app.again')}</button></main>`
-      case 'sign-in':
-        if (this.#embedding.active) return this.#embedding.askPage(t)
-        return html`<deskbell-sign-in .reason=${this.#session.reason}></deskbell-sign-in>`
-      case 'choose-password':
-        return html`<deskbell-choose-password></deskbell-choose-password>`
-      case 'desk':
-        return this.#signedIn(desk)
-    }
+    const layout = this.#layout.value
+    const before = { session: this.#session, embedding: this.#embedding, layout, t: desk.t }
+    return beforeDesk(before) ?? this.#signedIn(desk)
   }
 
   #signedIn(desk: Desk) {
@@ -250,19 +250,21 @@ export class DeskbellConsole extends LitElement {
     const phone = layout === 'phone'
     const { page } = this
     const open = page ? null : this.#thread
-    const details = open !== null && (layout === 'wide' || this.details)
-    const list = !page && (phone ? !open : layout === 'wide' || !details)
-    const thread = !page && (phone ? open !== null && !details : true)
+    const beside = this.#article.id !== null && !page && !this.details
+    const details = open !== null && ((layout === 'wide' && !beside) || this.details)
+    const list = !page && !beside && (phone ? !open : layout === 'wide' || !details)
+    const thread = !page && (phone ? open !== null && !details && !beside : true)
     return html`
       <deskbell-connection-banner @deskbell-sign-in-again=${() => this.#session.signInAgain()}></deskbell-connection-banner>
-      <div class="desk ${layout}" @deskbell-show-view=${this.#onShowView} @deskbell-open-conversation=${this.#onOpen}
+      <div class="desk ${layout} ${beside ? 'with-article' : ''}" @deskbell-show-view=${({ view }: ShowViewEvent) => this.go(`/${view}`)} @deskbell-open-conversation=${this.#onOpen}
           @deskbell-prefetch=${({ conversationId }: PrefetchEvent) => this.#conversations?.prefetch(conversationId)}
-          @deskbell-narrow=${this.#onNarrow} @deskbell-add-view=${this.#onAddView}
+          @deskbell-narrow=${({ filter, sort }: NarrowEvent) => this.#shown.narrow(this.place, { filter, sort })} @deskbell-add-view=${this.#onAddView}
           @deskbell-show-details=${() => {
             this.details = true
           }} @deskbell-hide-details=${() => {
             this.details = false
           }}
+          @deskbell-open-article=${(event: OpenArticleEvent) => this.#onOpenArticle(event)}
           @deskbell-insert-text=${(event: InsertTextEvent) => this.#onInsert(event)}
           @deskbell-close-thread=${this.#onCloseThread} @deskbell-sign-out=${() => this.#session.signOut()}>
         ${
@@ -290,6 +292,7 @@ export class DeskbellConsole extends LitElement {
               .closable=${layout !== 'wide'}><slot name="customer-panel" slot="customer-panel"></slot></deskbell-customer-sidebar></aside>`
             : nothing
         }
+        ${this.#article.draw(beside, t)}
         ${phone && (list || page) ? phoneTabs(this.path, this.#inbox.value?.counts, desk) : nothing}
         <deskbell-desk-overlay .view=${open}></deskbell-desk-overlay>
       </div>
@@ -326,29 +329,38 @@ export class DeskbellConsole extends LitElement {
     this.#conversations = null
     this.#shown.forget()
     this.#thread = null
-  }
-
-  #onShowView(event: ShowViewEvent): void {
-    this.go(`/${event.view}`)
-  }
-
-  #onNarrow({ filter, sort }: NarrowEvent): void {
-    this.#shown.narrow(this.place, { filter, sort })
+    this.#article.id = null
   }
 
   /** A view is made by filtering: the filter of what is listed opens, ready to be saved. */
   #onAddView(): void {
+    if (this.#asksFirst(writeRoute({ place: this.place, conversationId: null, eventId: null }))) return
     this.page = null
     void this.updateComplete.then(() => this.#list?.openFilter(true))
   }
 
   #onOpen(event: OpenConversationEvent): void {
+    const { place } = this
+    if (this.#asksFirst(writeRoute({ place, conversationId: event.conversationId, eventId: null }))) return
     this.conversationId = event.conversationId
     this.eventId = null
     this.page = null
     if (event.quietly) void this.updateComplete.then(() => this.#list?.focusRow(event.conversationId))
-    else if (this.#layout.value !== 'phone')
-      void this.updateComplete.then(() => this.#threadElement?.focusComposer())
+    else if (this.#layout.value !== 'phone') this.#focusComposer()
+  }
+
+  #focusComposer(): void {
+    void this.updateComplete.then(() => this.#threadElement?.focusComposer())
+  }
+
+  /** With the conversation in sight where there is one. */
+  #onOpenArticle({ articleId }: OpenArticleEvent): void {
+    if (this.page || !this.conversationId) {
+      this.go(`/articles/${articleId}`)
+      return
+    }
+    this.details = false
+    this.#article.open(articleId)
   }
 
   /** The open one is done with. */

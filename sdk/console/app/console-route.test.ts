@@ -18,7 +18,7 @@ describe('readRoute and writeRoute', () => {
       `/team/${id}/${idOf(2)}`,
     ])
       expect(writeRoute(readRoute(path)!)).to.equal(path)
-    for (const path of ['/board', '/search?q=rotor', '/settings', '/settings/team/new'])
+    for (const path of ['/board', '/search?q=rotor', '/settings', '/settings/team/new', '/articles/missing'])
       expect(writeRoute(readRoute(path)!)).to.equal(path)
   })
 

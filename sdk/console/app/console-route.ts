@@ -4,7 +4,7 @@ import { VIEWS } from '../inbox/inbox-view.ts'
 import type { ListPlace } from '../inbox/list-place.ts'
 
 /** Pages beside the inbox; each comes in a chunk of its own. */
-export const PAGES = ['board', 'search', 'settings'] as const
+export const PAGES = ['board', 'search', 'settings', 'articles'] as const
 export type ConsolePage = (typeof PAGES)[number]
 
 export interface InboxRoute {

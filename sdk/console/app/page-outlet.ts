@@ -1,39 +1,46 @@
-// Pages beside the inbox: each is fetched when somebody first goes there, and says so while it is under way.
+// Pages beside the inbox, and the article beside a conversation: each is fetched when somebody first goes there, and says
+// so while it is under way.
 
 import { html, type TemplateResult } from 'lit'
 import { until } from 'lit/directives/until.js'
 import type { ConsoleTranslate } from '../desk.context.ts'
 import type { ConsolePage } from './console-route.ts'
 
-const LOAD: Readonly<Partial<Record<ConsolePage, () => Promise<unknown>>>> = {
+type Outlet = ConsolePage | 'beside'
+
+const LOAD: Readonly<Record<Outlet, () => Promise<unknown>>> = {
   board: () => import('../board/board.define.ts'),
   search: () => import('../search/search.define.ts'),
   settings: () => import('../settings/settings.define.ts'),
+  articles: () => import('../knowledge/knowledge-page.define.ts'),
+  beside: () => import('../knowledge/knowledge-page.define.ts'),
 }
 
-const draw: Readonly<Record<ConsolePage, (rest: string) => TemplateResult>> = {
+const draw: Readonly<Record<Outlet, (rest: string) => TemplateResult>> = {
   board: () => html`<deskbell-board></deskbell-board>`,
   search: (rest) =>
     html`<deskbell-search .query=${new URLSearchParams(rest).get('q') ?? ''}></deskbell-search>`,
   settings: (rest) => html`<deskbell-settings .path=${rest.replace(/^\//, '')}></deskbell-settings>`,
+  articles: (rest) => html`<deskbell-knowledge .path=${rest.replace(/^\//, '')}></deskbell-knowledge>`,
+  beside: (id) => html`<deskbell-article-beside .articleId=${id}></deskbell-article-beside>`,
 }
 
 /** One template, so that what stands in it stays when it no longer has to be waited for. */
 const outlet = (content: unknown): TemplateResult => html`${content}`
 
-const arriving = new Map<ConsolePage, Promise<unknown>>()
-const arrived = new Set<ConsolePage>()
+const arriving = new Map<Outlet, Promise<unknown>>()
+const arrived = new Set<Outlet>()
 
 /** @param again draws anew, for the button that tries once more */
 export function pageOutlet(
-  page: ConsolePage,
+  page: Outlet,
   rest: string,
   t: ConsoleTranslate,
   again: () => void,
 ): TemplateResult {
   // Drawn at once: `until` would put its placeholder in between, and what is typed on the page were lost.
   if (arrived.has(page)) return outlet(draw[page](rest))
-  const loading = arriving.get(page) ?? LOAD[page]?.() ?? Promise.reject(new Error(page))
+  const loading = arriving.get(page) ?? LOAD[page]()
   arriving.set(page, loading)
   const failed = (): TemplateResult => {
     arriving.delete(page)

@@ -85,10 +85,10 @@ describe('deskbell-copilot-panel', () => {
     await settled(element)
     expect(callsOf(element, 'move').length).to.equal(1)
     await press(element, 'New article')
-    expect(find<HTMLAnchorElement>(panel(element), 'section[aria-label="New article"] a')!.hash).to.match(
-      /^#articles\//,
-    )
     await expect(element).to.be.accessible()
+    find(panel(element), 'section[aria-label="New article"] .row button')!.click()
+    await waitUntil(() => exists(element, 'deskbell-article-beside'))
+    expect(exists(element, 'deskbell-conversation-thread')).to.equal(true)
   })
 
   it('finds articles and puts one with its address into the reply; says so when there is none', async () => {

@@ -22,6 +22,7 @@ import { ASSISTANT_MARK } from '../inbox/inbox-view.ts'
 import { Asked } from './asked.controller.ts'
 import { copilotPanelStyles } from './copilot-panel.styles.ts'
 import { answered, articleRows, asked, triaged } from './copilot-parts.ts'
+import { OpenArticleEvent } from './open-article.event.ts'
 
 /** A text goes into the composer. */
 export class InsertTextEvent extends Event {
@@ -208,7 +209,7 @@ export class CopilotPanel extends DeskElement {
         this.#made.state,
         desk!,
         ({ article }) => html`<p>${t('copilot.made', { title: article.title })}</p>
-          <div class="row"><a class="button" href=${`/console/knowledge#articles/${article.id}`} target="_blank" rel="noopener">${t('fix.open_article')}</a></div>`,
+          <div class="row"><button class="button" type="button" @click=${() => this.dispatchEvent(new OpenArticleEvent(article.id))}>${t('fix.open_article')}</button></div>`,
       )}
     </section>`
   }

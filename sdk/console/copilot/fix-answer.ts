@@ -9,6 +9,7 @@ import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { reasonOf } from './failure-reason.ts'
 import { fixAnswerStyles } from './fix-answer.styles.ts'
+import { OpenArticleEvent } from './open-article.event.ts'
 
 type State =
   | { kind: 'writing'; fault: string | null }
@@ -87,7 +88,10 @@ export class FixAnswer extends DeskElement {
   #done({ id, title }: Correction['article']) {
     const { t } = this.desk!
     return html`<div class="done" role="status"><p>${t('fix.done', { title })}</p>
-      <a class="button" href=${`/console/knowledge#articles/${id}`} target="_blank" rel="noopener">${t('fix.open_article')}</a></div>`
+      <button class="button" type="button" @click=${() => {
+        this.#close()
+        this.dispatchEvent(new OpenArticleEvent(id))
+      }}>${t('fix.open_article')}</button></div>`
   }
 
   #close = (): void => this.renderRoot.querySelector('dialog')?.close()

@@ -172,22 +172,6 @@ export function createFakeKnowledgeApi({
   }
 
   const api: KnowledgeApi = {
-    async me() {
-      note('me')
-      return {
-        agent: {
-          id: id(9),
-          kind: 'human',
-          name: 'Mika',
-          email: null,
-          role,
-          availability: 'online',
-          department_ids: [],
-        },
-        workspace: { id: id(8), name: 'Fjordline' },
-        needs_password: false,
-      }
-    },
     sites: async () =>
       ['Fjordline', 'Wholesale']
         .slice(0, sites)
@@ -372,10 +356,14 @@ export function createFakeKnowledgeApi({
       note('dismiss', wanted)
       missed = wanted.dismissed ? [] : sampleMissed
     },
-    exportUrl: '/api/v1/knowledge/export',
+    export: async () => new Blob(),
+    helpUrl: (path) => `/help${path}`,
+    placeUrl: (path) => `/console#/articles/${path}`,
   }
   return {
     ...api,
+    /** Who the page is shown to. */
+    role,
     calls,
     of: (name: string) => calls.filter(([called]) => called === name).map(([, ...args]) => args),
     refuse(wanted: typeof refused): void {

@@ -3,7 +3,9 @@
 import { css } from 'lit'
 
 export const editorStyles = css`
-  :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; block-size: 100%; min-block-size: 0 }
+  :host { container: editor / inline-size; display: block; block-size: 100%; min-block-size: 0 }
+  .editor { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; block-size: 100%; min-block-size: 0 }
+  :host([beside]) .back { display: none }
   .head { padding: 16px 24px; margin: 0; align-items: center; border-block-end: 1px solid var(--db-line) }
   .head .back { inline-size: 40px; padding: 0; color: var(--db-muted) }
   .head h1 { font: 600 15px/24px system-ui, sans-serif }
@@ -37,8 +39,8 @@ export const editorStyles = css`
   footer { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; min-block-size: 56px; padding: 8px 24px; border-block-start: 1px solid var(--db-line) }
   footer .button, .strip .button { block-size: 40px; border-radius: 10px }
   footer .button:not(.solid, .bare), .strip .button { background: var(--db-fill) }
-  @media (max-width: 1000px) {
-    :host, .middle { display: block; block-size: auto }
+  @container editor (max-width: 760px) {
+    .editor, .middle { display: block; block-size: auto }
     .halves { grid-template-columns: minmax(0, 1fr) }
     .write { overflow: visible }
     .write .body { min-block-size: 320px }

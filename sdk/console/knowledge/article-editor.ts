@@ -23,14 +23,13 @@ import { editorStyles } from './article-editor.styles.ts'
 import { articleFoot } from './article-foot.ts'
 import { stateBadge } from './article-list.ts'
 import { paneTabs, previewPane, settingsPane } from './article-panes.ts'
+import { ArticleGoEvent, type EditorPane } from './article-place.ts'
 import { conflictStrip, writePane } from './article-write.ts'
 import { DoneEvent, FailedEvent } from './knowledge.events.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { ArticleMove, KnowledgeApi, NamedSite } from './knowledge-api.ts'
 
-type Pane = 'preview' | 'settings' | 'versions' | 'votes'
-
-const PANES: readonly (readonly [Pane, string])[] = [
+const PANES: readonly (readonly [EditorPane, string])[] = [
   ['preview', 'Preview'],
   ['settings', 'Settings'],
   ['versions', 'Versions'],
@@ -48,7 +47,7 @@ export class ArticleEditor extends LitElement {
     articleId: { attribute: false },
     saved: { state: true },
     draft: { state: true },
-    pane: { state: true },
+    pane: {},
     content: { state: true },
     state: { state: true },
     overtaken: { state: true },
@@ -64,9 +63,10 @@ export class ArticleEditor extends LitElement {
   declare manages: boolean
   /** `new` for one that is not yet. */
   declare articleId: string
+  /** What is shown beside the text. */
+  declare pane: EditorPane
   protected declare saved: AdminArticle | null
   protected declare draft: ArticleDraft
-  protected declare pane: Pane
   protected declare content: readonly Block[]
   protected declare state: 'loading' | 'ready' | 'busy' | 'gone' | 'failed'
   /** What somebody else has saved meanwhile. */
@@ -198,7 +198,7 @@ export class ArticleEditor extends LitElement {
       this.state = 'ready'
       if (!saved) {
         this.articleId = article.id
-        location.replace(`#articles/${article.id}`)
+        this.dispatchEvent(new ArticleGoEvent(article.id))
       }
       return article
     } catch (error) {
@@ -220,7 +220,7 @@ export class ArticleEditor extends LitElement {
     if (error instanceof ApiError && error.code === 'slug-taken')
       this.faults = { slug: 'Another article or topic has this address.' }
     const field = ['slug', 'locale', 'questions', 'related', 'sites'].find((name) => name in this.faults)
-    if (field) this.pane = 'settings'
+    if (field) this.#show('settings')
     this.dispatchEvent(new FailedEvent(error))
   }
 
@@ -268,7 +268,7 @@ export class ArticleEditor extends LitElement {
           this.api.move(saved.id, 'undelete'),
         ),
       )
-      location.hash = '#articles'
+      this.dispatchEvent(new ArticleGoEvent(''))
     } catch (error) {
       this.#refused(error)
     }
@@ -283,7 +283,7 @@ export class ArticleEditor extends LitElement {
       translationOf: saved.id,
       fields: { ...EMPTY_FIELDS, locale, title: saved.title, summary: saved.summary ?? '', body: saved.body },
     })
-    location.hash = '#articles/new'
+    this.dispatchEvent(new ArticleGoEvent('new'))
   }
 
   /** Another version is the latest now. */
@@ -294,20 +294,20 @@ export class ArticleEditor extends LitElement {
     if (this.state === 'gone' || this.state === 'failed')
       return html`<div class="pad"><div class="empty" role="alert"><h2>${this.state === 'gone' ? 'This article is gone' : 'The article did not load'}</h2>
         <p>${this.state === 'gone' ? 'Somebody has deleted it for good.' : 'The server did not answer.'}</p>
-        <a class="button" href="#articles">All articles</a></div></div>`
+        <a class="button" href=${this.api.placeUrl('')} data-go="">All articles</a></div></div>`
     const { saved } = this
-    return html`<div class="head">
-        <a class="button bare back" href="#articles" aria-label="All articles">${consoleIcon('back')}</a>
+    return html`<div class="editor"><div class="head">
+        <a class="button bare back" href=${this.api.placeUrl('')} data-go="" aria-label="All articles">${consoleIcon('back')}</a>
         <h1 class="grow cut">${saved ? saved.title || 'Without a title' : this.draft.translationOf ? 'New translation' : 'New article'}</h1>
         ${saved ? stateBadge(saved) : nothing}
         ${
           saved?.state === 'published'
-            ? html`<a class="button see" aria-label="See it in the help centre" href="/help/articles/${saved.slug}" target="_blank" rel="noopener">${consoleIcon('external')}See it</a>`
+            ? html`<a class="button see" aria-label="See it in the help centre" href=${this.api.helpUrl(`/articles/${saved.slug}`)} target="_blank" rel="noopener">${consoleIcon('external')}See it</a>`
             : nothing
         }
       </div>
       <div class="middle">${this.#conflict()}<div class="halves">${writePane(this.draft.fields, this.faults, this.#set)}${this.#beside()}</div></div>
-      ${this.#foot()}`
+      ${this.#foot()}</div>`
   }
 
   #conflict(): TemplateResult | typeof nothing {
@@ -316,7 +316,7 @@ export class ArticleEditor extends LitElement {
     return conflictStrip(theirs, {
       show: () => {
         this.saved = theirs
-        this.pane = 'versions'
+        this.#show('versions')
       },
       take: () => this.#take(theirs),
       insist: () => {
@@ -329,11 +329,18 @@ export class ArticleEditor extends LitElement {
     })
   }
 
+  /** The address follows, where there is one for it. */
+  #show(pane: EditorPane): void {
+    this.pane = pane
+    if (this.saved)
+      this.dispatchEvent(new ArticleGoEvent(`${this.saved.id}${pane === 'preview' ? '' : `/${pane}`}`))
+  }
+
   #beside(): TemplateResult {
     const { saved } = this
     const panes = PANES.filter(([pane]) => saved || pane === 'preview' || pane === 'settings')
-    const choose = (pane: Pane): void => {
-      this.pane = pane
+    const choose = (pane: EditorPane): void => {
+      this.#show(pane)
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${pane}`)?.focus())
     }
     return html`<div class="beside">${paneTabs(panes, this.pane, choose)}
@@ -353,6 +360,7 @@ export class ArticleEditor extends LitElement {
           manages: this.manages,
           set: this.#set,
           translate: this.#translate,
+          placeUrl: this.api.placeUrl,
         })
       case 'versions':
         return html`<deskbell-article-versions .api=${this.api} .article=${saved} @deskbell-restored=${this.#restored}></deskbell-article-versions>`

@@ -48,6 +48,7 @@ export class ArticleImports extends LitElement {
     uploading: { state: true },
     fault: { state: true },
     failed: { state: true },
+    exporting: { state: true },
   }
   static override styles = [deskStyles, controlStyles, knowledgeStyles, importStyles]
 
@@ -64,6 +65,7 @@ export class ArticleImports extends LitElement {
   protected declare uploading: { done: number; total: number } | null
   protected declare fault: string
   protected declare failed: boolean
+  protected declare exporting: boolean
 
   #timer: ReturnType<typeof setTimeout> | undefined
   #options = { publish: false, locale: '', category: '' }
@@ -81,6 +83,7 @@ export class ArticleImports extends LitElement {
     this.uploading = null
     this.fault = ''
     this.failed = false
+    this.exporting = false
   }
 
   override disconnectedCallback(): void {
@@ -167,6 +170,22 @@ export class ArticleImports extends LitElement {
     }
   }
 
+  /** Fetched and then handed to the browser: a link would go without the session where the console is embedded. */
+  async #export(): Promise<void> {
+    this.exporting = true
+    try {
+      const link = document.createElement('a')
+      link.href = URL.createObjectURL(await this.api.export())
+      link.download = 'articles.zip'
+      link.click()
+      setTimeout(() => URL.revokeObjectURL(link.href), LOOK_AGAIN_MS)
+    } catch (error) {
+      this.dispatchEvent(new FailedEvent(error))
+    } finally {
+      this.exporting = false
+    }
+  }
+
   #choose(event: Event): void {
     const { files } = event.target as HTMLInputElement
     const ending = new RegExp(`(${TAKEN.replaceAll('.', '\\.').replaceAll(',', '|')})$`, 'i')
@@ -176,7 +195,7 @@ export class ArticleImports extends LitElement {
   protected override render(): TemplateResult {
     return html`<div class="pad"><div class="head"><div class="grow"><h1>Import and export</h1>
         <p class="hint">What is brought in twice is changed, not doubled. What somebody has edited since is kept as a draft.</p></div>
-        <a class="button" href=${this.api.exportUrl} download>${consoleIcon('copy')}Export all articles</a></div>
+        <button class="button" type="button" ?disabled=${this.exporting} @click=${() => void this.#export()}>${consoleIcon('copy')}Export all articles</button></div>
       <form class="form" novalidate @submit=${this.#begin}>
         ${segments<Kind>({
           id: 'kind',
@@ -300,7 +319,7 @@ export class ArticleImports extends LitElement {
           reason,
           article_id,
         }) => html`<li><span class="outcome ${outcome}">${outcome}</span>
-        <span class="grow">${article_id ? html`<a href="#articles/${article_id}">${source}</a>` : source}${reason ? html`<br><span class=${outcome === 'failed' ? 'fault' : 'hint'}>${reason}</span>` : nothing}</span></li>`,
+        <span class="grow">${article_id ? html`<a href=${this.api.placeUrl(article_id)} data-go=${article_id}>${source}</a>` : source}${reason ? html`<br><span class=${outcome === 'failed' ? 'fault' : 'hint'}>${reason}</span>` : nothing}</span></li>`,
       )}</ul>`
   }
 }

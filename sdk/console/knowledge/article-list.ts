@@ -132,8 +132,8 @@ export class ArticleList extends LitElement {
     return html`<div class="pad">
       <div class="head"><div class="grow"><h1>Articles</h1>
         <p class="hint">What customers find, and what the AI agent answers from.</p></div>
-        <a class="button" href="/help" target="_blank" rel="noopener">${consoleIcon('external')}Help centre</a>
-        <a class="button solid" href="#articles/new">New article</a></div>
+        <a class="button" href=${this.api.helpUrl('')} target="_blank" rel="noopener">${consoleIcon('external')}Help centre</a>
+        <a class="button solid" href=${this.api.placeUrl('new')} data-go="new">New article</a></div>
       <div class="tools">
         <input class="input search" type="search" placeholder="Find an article" aria-label="Find an article" value=${this.filter.q ?? ''}
           @input=${(event: Event) => this.#typed((event.target as HTMLInputElement).value)}>
@@ -192,8 +192,8 @@ export class ArticleList extends LitElement {
           }}>Show all articles</button></div>`
       : html`<div class="empty"><h2>Write the first article</h2>
           <p>Begin with what customers ask most. The AI agent answers from articles only, so until there is one it passes every chat to a person.</p>
-          <a class="button solid" href="#articles/new">New article</a>
-          ${this.manages ? html`<a href="#import">Or bring what you have: Markdown, a website, PDF, Word</a>` : nothing}</div>`
+          <a class="button solid" href=${this.api.placeUrl('new')} data-go="new">New article</a>
+          ${this.manages ? html`<a href=${this.api.placeUrl('import')} data-go="import">Or bring what you have: Markdown, a website, PDF, Word</a>` : nothing}</div>`
   }
 
   #row(article: ListedAdminArticle): TemplateResult {
@@ -212,7 +212,7 @@ export class ArticleList extends LitElement {
     } = article
     const votes = helpful + unhelpful
     return html`<li class="item">
-      <div class="grow"><a class="title" href="#articles/${id}" lang=${locale}>${title || 'Without a title'}</a>
+      <div class="grow"><a class="title" href=${this.api.placeUrl(id)} data-go=${id} lang=${locale}>${title || 'Without a title'}</a>
         <p class="line"><span>${topicPath(this.topics, category_id) || slug}</span><span>${languageName(locale)}</span>
           <span>${dayAndMonth(changed_at, 'en-GB')}${author ? `, ${author.name}` : ''}</span>
           ${sites ? html`<span>${sites.length === 1 ? 'On one site' : `On ${sites.length} sites`}</span>` : nothing}

@@ -6,7 +6,7 @@ import type { AdminArticle } from '../../protocol/article-admin.ts'
 import type { AdminCategory } from '../../protocol/article-category.ts'
 import type { Block } from '../../protocol/rich-text-tree.ts'
 import type { ArticleDraft, ArticleFields } from './article-draft.ts'
-import type { NamedSite } from './knowledge-api.ts'
+import type { KnowledgeApi, NamedSite } from './knowledge-api.ts'
 import { languageName, OFFERED_LANGUAGES } from './language-name.ts'
 import { topicOptions } from './topic-options.ts'
 
@@ -56,6 +56,7 @@ export interface SettingsPane {
   set: (change: Partial<ArticleFields>) => void
   /** Begins this article in another language. */
   translate: (locale: string) => void
+  placeUrl: KnowledgeApi['placeUrl']
 }
 
 export function settingsPane({
@@ -67,6 +68,7 @@ export function settingsPane({
   manages,
   set,
   translate,
+  placeUrl,
 }: SettingsPane): TemplateResult {
   const isShown = [saved, ...(saved?.translations ?? [])].some((one) => one?.state === 'published')
   const locked = isShown && !manages
@@ -100,7 +102,7 @@ export function settingsPane({
         ? html`<div class="field"><span class="name">Translations</span><div class="translations">
           ${others.map(
             ({ id, locale, state }) =>
-              html`<a class="badge ${state === 'published' ? '' : 'draft'}" href="#articles/${id}">${languageName(locale)}${state === 'published' ? '' : `, ${state}`}</a>`,
+              html`<a class="badge ${state === 'published' ? '' : 'draft'}" href=${placeUrl(id)} data-go=${id}>${languageName(locale)}${state === 'published' ? '' : `, ${state}`}</a>`,
           )}
           <select class="input" aria-label="Add a language" @change=${(event: Event) => {
             const locale = value(event)

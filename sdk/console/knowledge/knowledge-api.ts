@@ -1,10 +1,7 @@
-// The server's part of the knowledge page: articles, topics, imports, and what search remembers. Same origin, with the
-// console's cookie.
+// The server's part of the knowledge page: articles, topics, imports, and what search remembers. Asked by the agent's
+// client, so it is the same in a page of another origin.
 
-import { ApiError, fromProblem } from '../../client/api-error.ts'
-import { nativeEnvironment } from '../../client/client-environment.ts'
-import { createRest, type Rest } from '../../client/rest.ts'
-import type { Me } from '../../protocol/agent.ts'
+import type { AgentClient } from '../../client/agent-client.api.ts'
 import type {
   AdminArticle,
   ArticleDiff,
@@ -61,7 +58,6 @@ export interface NamedSite {
 }
 
 export interface KnowledgeApi {
-  me(): Promise<Me>
   /** Of no use to who may not see them: then none. */
   sites(): Promise<NamedSite[]>
   articles(filter: ArticleFilter): Promise<ArticlePage>
@@ -93,22 +89,26 @@ export interface KnowledgeApi {
   setSynonyms(language: string, lines: string[]): Promise<SynonymLanguage>
   missing(): Promise<MissedSearches>
   dismiss(wanted: DismissMissed): Promise<void>
-  /** Where all articles can be had as one file. */
-  readonly exportUrl: string
+  /** All articles as one file. */
+  export(): Promise<Blob>
+  /** A page of the help centre. */
+  helpUrl(path: string): string
+  /** A place among the articles of the hosted console, for another tab. */
+  placeUrl(path: string): string
 }
 
 /** An article as the part of its answer that is one. */
 type Answered = { article: AdminArticle }
 
-export function createKnowledgeApi(server: string): KnowledgeApi {
-  const env = nativeEnvironment()
-  const base = `${server}/api/v1`
-  const rest: Rest = createRest({ env, base, credentials: 'same-origin' })
+export function createKnowledgeApi({
+  rest,
+  raw,
+  server,
+}: Pick<AgentClient, 'rest' | 'raw' | 'server'>): KnowledgeApi {
   const article = async (method: string, path: string, body?: unknown): Promise<AdminArticle> =>
     (await rest<Answered>(method, `/articles${path}`, { body })).article
 
   return {
-    me: () => rest('GET', '/me'),
     sites: () =>
       rest<{ sites: NamedSite[] }>('GET', '/sites').then(
         ({ sites }) => sites,
@@ -143,21 +143,7 @@ export function createKnowledgeApi(server: string): KnowledgeApi {
       (await rest<{ items: ImportItem[] }>('GET', `/knowledge/imports/${id}/items`, { query: { outcome } }))
         .items,
     async uploadFile(id, name, file) {
-      // Raw bytes, which the client for JSON does not send.
-      const address = `${base}/knowledge/imports/${id}/files/${encodeURIComponent(name)}`
-      const answer = await env
-        .fetch(address, {
-          method: 'PUT',
-          body: file,
-          credentials: 'same-origin',
-          headers: { 'content-type': 'application/octet-stream' },
-        })
-        .catch(() => {
-          throw new ApiError('network')
-        })
-      if (answer.ok) return
-      const problem = await answer.json().catch(() => null)
-      throw problem?.code ? fromProblem(problem) : new ApiError('unavailable')
+      await raw('PUT', `/knowledge/imports/${id}/files/${encodeURIComponent(name)}`, file)
     },
     startImport: async (id) =>
       (await rest<{ import: ArticleImport }>('POST', `/knowledge/imports/${id}/start`, { body: {} })).import,
@@ -170,6 +156,8 @@ export function createKnowledgeApi(server: string): KnowledgeApi {
     setSynonyms: (language, lines) => rest('PUT', `/knowledge/synonyms/${language}`, { body: { lines } }),
     missing: () => rest('GET', '/knowledge/missing'),
     dismiss: (body) => rest('POST', '/knowledge/missing/dismiss', { body }),
-    exportUrl: `${base}/knowledge/export`,
+    export: async () => (await raw('GET', '/knowledge/export')).blob(),
+    helpUrl: (path) => `${server}/help${path}`,
+    placeUrl: (path) => `${server}/console#/articles${path && `/${path}`}`,
   }
 }

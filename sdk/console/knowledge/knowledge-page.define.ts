@@ -1,5 +1,6 @@
-// Defines <deskbell-knowledge> and its parts.
+// Defines <deskbell-knowledge>, <deskbell-article-beside> and their parts: a chunk of its own.
 
+import { ArticleBeside } from './article-beside.ts'
 import { ArticleEditor } from './article-editor.ts'
 import { ArticleImports } from './article-imports.ts'
 import { ArticleList } from './article-list.ts'
@@ -11,19 +12,24 @@ import { QuestionReview } from './question-review.ts'
 import { SynonymLists } from './synonym-lists.ts'
 import { TopicTree } from './topic-tree.ts'
 
-customElements.define('deskbell-article-list', ArticleList)
-customElements.define('deskbell-article-versions', ArticleVersions)
-customElements.define('deskbell-article-votes', ArticleVotes)
-customElements.define('deskbell-article-editor', ArticleEditor)
-customElements.define('deskbell-topic-tree', TopicTree)
-customElements.define('deskbell-article-imports', ArticleImports)
-customElements.define('deskbell-question-review', QuestionReview)
-customElements.define('deskbell-synonym-lists', SynonymLists)
-customElements.define('deskbell-missing-answers', MissingAnswers)
-customElements.define('deskbell-knowledge', KnowledgePage)
+const define = (name: string, element: CustomElementConstructor): void => {
+  if (!customElements.get(name)) customElements.define(name, element)
+}
+define('deskbell-article-list', ArticleList)
+define('deskbell-article-versions', ArticleVersions)
+define('deskbell-article-votes', ArticleVotes)
+define('deskbell-article-editor', ArticleEditor)
+define('deskbell-topic-tree', TopicTree)
+define('deskbell-article-imports', ArticleImports)
+define('deskbell-question-review', QuestionReview)
+define('deskbell-synonym-lists', SynonymLists)
+define('deskbell-missing-answers', MissingAnswers)
+define('deskbell-knowledge', KnowledgePage)
+define('deskbell-article-beside', ArticleBeside)
 
 declare global {
   interface HTMLElementTagNameMap {
     'deskbell-knowledge': KnowledgePage
+    'deskbell-article-beside': ArticleBeside
   }
 }

@@ -1,34 +1,56 @@
 // The knowledge page: nothing typed is lost, everything done can be undone, and what the server refuses is said where it is.
 
+import { ContextProvider } from '@lit/context'
 import { expect, fixture, waitUntil } from '@open-wc/testing'
-import { html } from 'lit'
+import { html, LitElement } from 'lit'
+import { theme as themes } from '../../elements/theme/theme.ts'
+import { tokens } from '../../elements/theme/tokens.ts'
+import { createDesk } from '../console-desk.ts'
+import { createFakeAgentClient } from '../demo/fake-agent-client.ts'
+import { fakeMe } from '../demo/fake-desk.ts'
 import { createFakeKnowledgeApi, sampleArticle } from '../demo/fake-knowledge-api.ts'
 import { find, findAll, textOf } from '../demo/stand-up.ts'
+import { deskContext } from '../desk.context.ts'
+import { deskTokens } from '../desk.tokens.ts'
 import './knowledge-page.define.ts'
 import type { KnowledgePage } from './knowledge-page.ts'
 
 type Api = ReturnType<typeof createFakeKnowledgeApi>
 
+/** Stands for the console around the page: its colours and its desk. */
+class DeskAround extends LitElement {
+  static override styles = [tokens, themes, deskTokens]
+  provider = new ContextProvider(this, { context: deskContext })
+  protected override render = () => html`<slot></slot>`
+}
+customElements.define('test-desk-around', DeskAround)
+
+/** The page inside a desk, without the rest of the console. */
 async function open(
-  hash: string,
+  path: string,
   api: Api = createFakeKnowledgeApi(),
   { width = 1280, theme = 'light' } = {},
 ) {
-  history.replaceState(null, '', hash)
-  const parent = document.createElement('div')
+  const parent = new DeskAround()
+  parent.setAttribute('theme', theme)
   parent.style.setProperty('inline-size', `${width}px`)
   parent.style.setProperty('block-size', '900px')
   document.body.append(parent)
-  const page = await fixture<KnowledgePage>(
-    html`<deskbell-knowledge .api=${api} theme=${theme}></deskbell-knowledge>`,
-    {
-      parentNode: parent,
-    },
+  const me = { ...fakeMe, agent: { ...fakeMe.agent, role: api.role } }
+  const went: string[] = []
+  const go = (to: string): void => {
+    if (page.keeps(to)) return
+    went.push(to)
+    page.path = to.replace(/^\/articles\/?/, '')
+  }
+  const client = createFakeAgentClient({ me })
+  const desk = createDesk({ client, locale: 'en', now: Date.now, attentive: () => true, go })
+  parent.provider.setValue(desk)
+  const page: KnowledgePage = await fixture<KnowledgePage>(
+    html`<deskbell-knowledge .api=${api} .path=${path}></deskbell-knowledge>`,
+    { parentNode: parent },
   )
   page.style.setProperty('block-size', '900px')
-  const go = (to: string): void => {
-    location.hash = to
-  }
   const see = async <T extends Element = HTMLElement>(selector: string): Promise<T> => {
     await waitUntil(() => find(page, selector), `${selector} is there`)
     return find<T>(page, selector)!
@@ -47,33 +69,33 @@ async function open(
     field.dispatchEvent(new Event('input'))
     await page.updateComplete
   }
-  const said = () => textOf(find(page, '.said > div span'))
-  return { page, api, go, see, button, type, said }
+  const said = () => desk.undo.line.get()?.what ?? ''
+  return { page, api, desk, go, went, see, button, type, said }
 }
 
 const ARTICLE = sampleArticle(1)
-const EDITOR = `#articles/${ARTICLE.id}`
+const EDITOR = ARTICLE.id
 
 for (const theme of ['light', 'dark'])
   for (const width of [1280, 390])
-    for (const [hash, ready] of [
-      ['#articles', '.item'],
+    for (const [path, ready] of [
+      ['', '.item'],
       [EDITOR, '#title'],
-      ['#topics', '.item'],
-      ['#import', 'progress'],
-      ['#questions', '.item'],
-      ['#synonyms', '#lines'],
-      ['#missing', '.item'],
+      ['topics', '.item'],
+      ['import', 'progress'],
+      ['questions', '.item'],
+      ['synonyms', '#lines'],
+      ['missing', '.item'],
     ] as const)
-      it(`passes axe: ${hash.split('/')[0]}${hash === EDITOR ? ', editor' : ''}, ${theme}, ${width} px`, async () => {
-        const { page, see } = await open(hash, undefined, { theme, width })
+      it(`passes axe: ${path === EDITOR ? 'editor' : path || 'list'}, ${theme}, ${width} px`, async () => {
+        const { page, see } = await open(path, undefined, { theme, width })
         await see(ready)
         await expect(page).to.be.accessible()
       })
 
 describe('the list', () => {
   it('narrows by words after a pause and by state at once, and says when nothing is like that', async () => {
-    const { page, api, see, type } = await open('#articles')
+    const { page, api, see, type } = await open('')
     await see('.item')
     await type('.search', 'Article 2')
     await waitUntil(() => findAll(page, 'deskbell-article-list .item, .item').length === 1)
@@ -88,7 +110,7 @@ describe('the list', () => {
   })
 
   it('begins with the first article where there is none', async () => {
-    const { page, see } = await open('#articles', createFakeKnowledgeApi({ articles: [] }))
+    const { page, see } = await open('', createFakeKnowledgeApi({ articles: [] }))
     await see('.empty')
     expect(textOf(find(page, '.empty h2'))).to.equal('Write the first article')
   })
@@ -113,11 +135,11 @@ describe('the editor', () => {
   it('keeps what is typed while somebody looks elsewhere, and says so in the list', async () => {
     const { page, go, see, type } = await open(EDITOR)
     await type('#title', 'Half a thought')
-    go('#articles')
+    go('/articles')
     await waitUntil(() => textOf(find(page, '.badge.warn')) === 'Not saved')
     const left = new Event('beforeunload', { cancelable: true })
     expect(dispatchEvent(left)).to.equal(false)
-    go(EDITOR)
+    go(`/articles/${EDITOR}`)
     await waitUntil(async () => (await see<HTMLInputElement>('#title')).value === 'Half a thought')
   })
 
@@ -136,13 +158,12 @@ describe('the editor', () => {
   })
 
   it('publishes, and takes it back', async () => {
-    const { api, type, button, said } = await open(EDITOR)
+    const { api, type, button, said, desk } = await open(EDITOR)
     await type('#body', 'New text')
     ;(await button('Publish')).click()
     await waitUntil(() => said() === 'Published. Customers find it now.')
     expect(api.of('move')[0]).to.deep.equal([ARTICLE.id, 'publish', { revision: 6 }])
-    ;(await button('Undo')).click()
-    await waitUntil(() => said() === 'Undone.')
+    await desk.undo.undo()
     expect(api.of('move')[1]).to.deep.equal([ARTICLE.id, 'publish', { version: 2, revision: 7 }])
   })
 
@@ -170,13 +191,13 @@ describe('the editor', () => {
   })
 
   it('writes a new article and goes on with it under its own address', async () => {
-    const { api, type, button } = await open('#articles/new')
+    const { api, type, button, went } = await open('new')
     await type('#title', 'Brand new')
     await type('#body', 'Text')
     ;(await button('Save ⌘S')).click()
     await waitUntil(() => api.of('create').length === 1)
     expect(api.of('create')[0]![0]).to.deep.include({ title: 'Brand new', body: 'Text', locale: 'en' })
-    await waitUntil(() => location.hash.length > 20)
+    await waitUntil(() => /^\/articles\/[\w-]{36}$/.test(went[0] ?? ''))
   })
 
   it('begins a translation with the text to translate', async () => {
@@ -185,7 +206,7 @@ describe('the editor', () => {
     const add = await see<HTMLSelectElement>('select[aria-label="Add a language"]')
     add.value = 'de'
     add.dispatchEvent(new Event('change'))
-    await waitUntil(() => location.hash === '#articles/new')
+    await waitUntil(() => page.path === 'new')
     await waitUntil(() => textOf(find(page, '.head h1')) === 'New translation')
     await type('#title', 'Artikel 1')
     ;(await button('Save ⌘S')).click()
@@ -227,17 +248,17 @@ describe('the editor', () => {
 
 describe('topics', () => {
   it('move by buttons that say so, and back', async () => {
-    const { api, button, said } = await open('#topics')
+    const { api, button, said, desk } = await open('topics')
     ;(await button('Move Payments up')).click()
     await waitUntil(() => said() === '“Payments” moved up.')
     const [order] = api.of('orderCategories')[0] as [{ parent_id: null; ids: string[] }]
-    ;(await button('Undo')).click()
+    await desk.undo.undo()
     await waitUntil(() => api.of('orderCategories').length === 2)
     expect((api.of('orderCategories')[1] as [typeof order])[0].ids).to.deep.equal(order.ids.toReversed())
   })
 
   it('take names in other languages, a line each', async () => {
-    const { api, button, type, see } = await open('#topics')
+    const { api, button, type, see } = await open('topics')
     ;(await button('Edit Returns')).click()
     expect((await see<HTMLTextAreaElement>('#translations')).value).to.equal('de: Rückgabe')
     await type('#translations', 'de: Rückgaben\nfr: Retours\nnonsense')
@@ -252,7 +273,7 @@ describe('topics', () => {
 
 describe('questions to review', () => {
   it('say why they are there, and are decided by keys, with a way back', async () => {
-    const { page, api, see, said, button } = await open('#questions')
+    const { page, api, see, said, desk } = await open('questions')
     const first = await see('.item')
     expect(textOf(first)).to.contain('A customer said the AI’s answer from this article helped')
     first.focus()
@@ -265,12 +286,12 @@ describe('questions to review', () => {
     const [decided] = api.of('decide')[0] as [{ decisions: { ids: string[]; state: string }[] }]
     expect(decided.decisions[0]!.state).to.equal('accepted')
     expect(findAll(page, '.item').length).to.equal(2)
-    ;(await button('Undo')).click()
+    await desk.undo.undo()
     await waitUntil(() => findAll(page, '.item').length === 3)
   })
 
   it('are decided all at once', async () => {
-    const { api, button, said } = await open('#questions')
+    const { api, button, said } = await open('questions')
     ;(await button('Reject all 3')).click()
     await waitUntil(() => said() === '3 questions rejected.')
     expect(
@@ -281,25 +302,25 @@ describe('questions to review', () => {
 
 describe('missing answers', () => {
   it('become an article that answers to the words customers used', async () => {
-    const { button, see } = await open('#missing')
+    const { page, button, see } = await open('missing')
     ;(await button('Write the article: tandem rental')).click()
-    await waitUntil(() => location.hash === '#articles/new')
+    await waitUntil(() => page.path === 'new')
     ;(await see('#tab-settings')).click()
     await waitUntil(async () => (await see<HTMLTextAreaElement>('#questions')).value === 'tandem rental')
   })
 
   it('are set aside, and taken up again', async () => {
-    const { page, button, said } = await open('#missing')
+    const { page, button, said, desk } = await open('missing')
     ;(await button('Set aside: tandem rental')).click()
     await waitUntil(() => said() === '“tandem rental” is set aside.')
-    ;(await button('Undo')).click()
+    await desk.undo.undo()
     await waitUntil(() => findAll(page, '.item').length === 1)
   })
 })
 
 describe('imports', () => {
   it('show how far they are, and first what failed and why', async () => {
-    const { page, see, button } = await open('#import')
+    const { page, see, button } = await open('import')
     expect((await see<HTMLProgressElement>('progress')).value).to.equal(3)
     const report = findAll<HTMLButtonElement>(page, 'button').find((each) => textOf(each) === 'Report')!
     report.click()
@@ -309,7 +330,7 @@ describe('imports', () => {
   })
 
   it('begin a website by its address, and ask for one that is missing', async () => {
-    const { page, api, see, type } = await open('#import')
+    const { page, api, see, type } = await open('import')
     await see('input[name=kind]')
     findAll<HTMLInputElement>(page, 'input[name=kind]')
       .find(({ value }) => value === 'website')!
@@ -327,22 +348,63 @@ describe('imports', () => {
 })
 
 it('synonyms are saved a line a group, with a way back', async () => {
-  const { api, see, type, button, said } = await open('#synonyms')
+  const { api, see, type, said, desk } = await open('synonyms')
   await waitUntil(async () => (await see<HTMLTextAreaElement>('#lines')).value === 'rotor, disc')
   await type('#lines', 'rotor, disc\n\n gone > lost ')
   ;(await see<HTMLFormElement>('form')).requestSubmit()
   await waitUntil(() => said() === 'Search knows these words now.')
   expect(api.of('setSynonyms')[0]).to.deep.equal(['en', ['rotor, disc', 'gone > lost']])
-  ;(await button('Undo')).click()
+  await desk.undo.undo()
   await waitUntil(() => api.of('setSynonyms').length === 2)
   expect(api.of('setSynonyms')[1]).to.deep.equal(['en', ['rotor, disc']])
 })
 
-it('the page explains itself to who is signed out', async () => {
+describe('going away', () => {
+  it('asks first where something is not saved, whoever stays goes on writing, whoever leaves goes there', async () => {
+    const { page, go, went, see, type, button } = await open(EDITOR)
+    await type('#title', 'Half a thought')
+    go('/mine')
+    await see('.ask')
+    await expect(page).to.be.accessible()
+    ;(await button('Keep writing')).click()
+    await page.updateComplete
+    expect((await see<HTMLInputElement>('#title')).value).to.equal('Half a thought')
+    expect(went).to.deep.equal([])
+    go('/mine')
+    ;(await button('Leave without saving')).click()
+    expect(went).to.deep.equal(['/mine'])
+  })
+
+  it('follows links inside the console, and leaves those to the browser that are to open elsewhere', async () => {
+    const { page, see, went } = await open('')
+    const link = await see<HTMLAnchorElement>('.item .title')
+    const press = (options: MouseEventInit): boolean =>
+      link.dispatchEvent(
+        new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, ...options }),
+      )
+    page.addEventListener('click', (event) => event.preventDefault(), { once: true })
+    press({ ctrlKey: true })
+    expect(went).to.deep.equal([])
+    expect(press({})).to.equal(false)
+    expect(went).to.deep.equal([`/articles/${link.dataset.go}`])
+  })
+
+  it('keeps the pane in the address', async () => {
+    const { page, see, went } = await open(`${EDITOR}/versions`)
+    await see('#tab-versions[aria-selected=true]')
+    ;(await see('#tab-settings')).click()
+    await page.updateComplete
+    expect(went).to.deep.equal([`/articles/${EDITOR}/settings`])
+  })
+})
+
+it('the page says what failed, and reads again', async () => {
   const api = createFakeKnowledgeApi()
-  api.refuse({ code: 'unauthenticated' })
-  const { page, see } = await open('#articles', api)
-  await see('.alone h1')
-  expect(textOf(find(page, '.alone h1'))).to.equal('Sign in first')
+  api.refuse({ code: 'network' })
+  const { page, see, button } = await open('', api)
+  expect(textOf(await see('.alone h1'))).to.equal('The articles did not load')
   await expect(page).to.be.accessible()
+  api.refuse(undefined)
+  ;(await button('Try again')).click()
+  await see('.item')
 })

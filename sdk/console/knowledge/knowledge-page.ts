@@ -1,26 +1,23 @@
 // <deskbell-knowledge>: what the help centre is made of, for the people who keep it: articles, topics, imports, and what
-// search has learnt. Which part is shown stands in the address; each part asks the server itself.
+// search has learnt. A page of the console; which part is shown stands in the address.
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { ApiError } from '../../client/api-error.ts'
-import { theme } from '../../elements/theme/theme.ts'
-import { tokens } from '../../elements/theme/tokens.ts'
-import type { Me } from '../../protocol/agent.ts'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { AdminCategory } from '../../protocol/article-category.ts'
 import { type ConsoleIcon, consoleIcon } from '../console-icon.ts'
+import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
-import { deskTokens } from '../desk.tokens.ts'
 import type { ArticleDraft } from './article-draft.ts'
+import { type ArticleGoEvent, type ArticlePart, followedLink, placeOf } from './article-place.ts'
 import { failureText } from './failure-text.ts'
-import type { DoneEvent, FailedEvent } from './knowledge.events.ts'
 import { createKnowledgeApi, type KnowledgeApi, type NamedSite } from './knowledge-api.ts'
 import { knowledgePageStyles } from './knowledge-page.styles.ts'
+import { tellDone, tellFailed } from './tell-outcome.ts'
 
-type Part = 'articles' | 'topics' | 'import' | 'questions' | 'synonyms' | 'missing'
+type Part = Exclude<ArticlePart, 'article'>
 
 /** Which of them owners and administrators have for themselves. */
 const PARTS: readonly (readonly [part: Part, name: string, icon: ConsoleIcon, managed?: true])[] = [
-  ['articles', 'Articles', 'book'],
+  ['list', 'Articles', 'book'],
   ['topics', 'Topics', 'list', true],
   ['missing', 'Missing answers', 'alert', true],
   ['questions', 'Questions to review', 'check', true],
@@ -28,98 +25,97 @@ const PARTS: readonly (readonly [part: Part, name: string, icon: ConsoleIcon, ma
   ['import', 'Import and export', 'clip', true],
 ]
 
-/** How long something that was done can be undone. */
-const SAID_MS = 12_000
-
-interface Place {
-  part: Part
-  /** Of an article; `new` for one that is not yet. */
-  id: string | null
-}
-
-function placeOf(hash: string): Place {
-  const [part, id] = hash.replace(/^#/, '').split('/')
-  const known = PARTS.find(([name]) => name === part)?.[0] ?? 'articles'
-  return { part: known, id: known === 'articles' && id ? id : null }
-}
-
-export class KnowledgePage extends LitElement {
+export class KnowledgePage extends DeskElement {
   static override properties = {
+    path: {},
     api: { attribute: false },
-    place: { state: true },
-    me: { state: true },
     fault: { state: true },
     topics: { state: true },
     counts: { state: true },
-    said: { state: true },
+    leaving: { state: true },
   }
-  static override styles = [tokens, theme, deskTokens, deskStyles, knowledgePageStyles]
+  static override styles = [deskStyles, knowledgePageStyles]
 
-  declare api: KnowledgeApi
-  protected declare place: Place
-  protected declare me: Me | null
+  /** What follows `/articles/` in the address. */
+  declare path: string
+  /** For tests; otherwise it asks as the desk's agent. */
+  declare api: KnowledgeApi | null
   protected declare fault: unknown
-  protected declare topics: readonly AdminCategory[]
+  /** Null until they are known. */
+  protected declare topics: readonly AdminCategory[] | null
   protected declare counts: Partial<Record<Part, number>>
-  protected declare said: { text: string; undo?: (() => Promise<unknown>) | undefined; bad?: boolean } | null
+  /** Where somebody wants to go, while it is asked whether what is typed may be lost. */
+  protected declare leaving: string
 
   #sites: readonly NamedSite[] = []
-  /** What is typed and not saved, by article: going elsewhere on the page loses nothing. */
+  /** What is typed and not saved, by article: going elsewhere among the articles loses nothing. */
   #drafts = new Map<string, ArticleDraft>()
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #begun = false
+  #me = this.watch(({ client }) => client.me)
 
   constructor() {
     super()
-    this.api = createKnowledgeApi(location.origin)
-    this.place = placeOf(location.hash)
-    this.me = null
+    this.path = ''
+    this.api = null
     this.fault = null
-    this.topics = []
+    this.topics = null
     this.counts = {}
-    this.said = null
+    this.leaving = ''
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
-    addEventListener('hashchange', this.#onHash)
     addEventListener('beforeunload', this.#warn)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    removeEventListener('hashchange', this.#onHash)
     removeEventListener('beforeunload', this.#warn)
-    clearTimeout(this.#timer)
   }
 
-  protected override firstUpdated(): void {
+  protected override willUpdate(): void {
+    if (!this.desk || this.#begun) return
+    this.#begun = true
+    this.api ??= createKnowledgeApi(this.desk.client)
     void this.#load()
   }
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(changed: PropertyValues<this>): void {
     // The part that was gone to is where a keyboard goes on.
-    if (changed.get('place')) this.renderRoot.querySelector('main')?.focus()
-  }
-
-  #onHash = (): void => {
-    this.place = placeOf(location.hash)
+    const before = changed.get('path')
+    if (before !== undefined && placeOf(before).part !== placeOf(this.path).part)
+      this.renderRoot.querySelector('main')?.focus()
   }
 
   #warn = (event: BeforeUnloadEvent): void => {
     if (this.#drafts.size > 0) event.preventDefault()
   }
 
+  /** Asks, where something would be lost by going there. @returns whether it asks */
+  keeps(path: string): boolean {
+    if (this.#drafts.size === 0 || /^\/articles(\/|$)/.test(path)) return false
+    this.leaving = path
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus())
+    return true
+  }
+
+  #leave(): void {
+    const { leaving } = this
+    this.#drafts.clear()
+    this.leaving = ''
+    this.desk!.go(leaving)
+  }
+
   get #manages(): boolean {
-    return this.me?.agent.role !== 'agent'
+    return this.#me.value?.agent.role !== 'agent'
   }
 
   async #load(): Promise<void> {
     this.fault = null
     try {
-      const [me, sites, topics] = await Promise.all([this.api.me(), this.api.sites(), this.api.categories()])
+      const [sites, topics] = await Promise.all([this.api!.sites(), this.api!.categories()])
       this.#sites = sites
       this.topics = topics
-      this.me = me
       if (this.#manages) void this.#count()
     } catch (error) {
       this.fault = error
@@ -129,11 +125,11 @@ export class KnowledgePage extends LitElement {
   /** Decoration: without it the page works. */
   async #count(): Promise<void> {
     const [missing, questions] = await Promise.all([
-      this.api.missing().then(
+      this.api!.missing().then(
         ({ open }) => open,
         () => 0,
       ),
-      this.api.remembered({ state: 'pending' }).then(
+      this.api!.remembered({ state: 'pending' }).then(
         ({ counts }) => counts.pending,
         () => 0,
       ),
@@ -141,32 +137,19 @@ export class KnowledgePage extends LitElement {
     this.counts = { missing, questions }
   }
 
-  #onDone = ({ text, undo }: DoneEvent): void => this.#say({ text, undo })
-  #onFailed = ({ error }: FailedEvent): void => this.#say({ text: failureText(error), bad: true })
+  #go = ({ path }: Pick<ArticleGoEvent, 'path'>): void => this.desk!.go(`/articles${path && `/${path}`}`)
 
-  #say(said: KnowledgePage['said']): void {
-    clearTimeout(this.#timer)
-    this.said = said
-    this.#timer = setTimeout(() => {
-      this.said = null
-    }, SAID_MS)
+  #onClick = (event: MouseEvent): void => {
+    const path = followedLink(event)
+    if (path !== null) this.#go({ path })
+  }
+
+  #recount = (): void => {
     if (this.#manages) void this.#count()
   }
 
-  async #undo(): Promise<void> {
-    const undo = this.said?.undo
-    if (!undo) return
-    this.said = null
-    try {
-      await undo()
-      this.#say({ text: 'Undone.' })
-    } catch (error) {
-      this.#say({ text: failureText(error), bad: true })
-    }
-  }
-
   #topicsChanged = (): void => {
-    this.api.categories().then(
+    this.api!.categories().then(
       (topics) => {
         this.topics = topics
       },
@@ -174,33 +157,41 @@ export class KnowledgePage extends LitElement {
     )
   }
 
-  protected override render(): TemplateResult {
+  protected override render() {
+    const { desk } = this
+    if (!desk) return nothing
     if (this.fault) return this.#explained()
-    if (!this.me) return html`<main class="alone" aria-busy="true"><p>Loading</p></main>`
-    return html`<nav class="rail" aria-label="Knowledge">
-        <div class="top"><a class="button bare square back" href="/console" aria-label="Back to the inbox">${consoleIcon('back')}</a>
-          <h1>Knowledge</h1></div>
-        <ul>${PARTS.filter(([, , , managed]) => !managed || this.#manages).map(([part, name, icon]) => {
-          const count = this.counts[part] ?? 0
-          return html`<li><a href="#${part}" aria-current=${part === this.place.part ? 'page' : nothing}>
-            ${consoleIcon(icon)}<span class="grow">${name}</span>${count > 0 ? html`<span class="count">${count}</span>` : nothing}</a></li>`
-        })}</ul>
-      </nav>
-      <main tabindex="-1" @deskbell-done=${this.#onDone} @deskbell-failed=${this.#onFailed}
-        @deskbell-topics-changed=${this.#topicsChanged}>${this.#part()}</main>
-      <div class="said" role="status">${
-        this.said
-          ? html`<div>${this.said.bad ? consoleIcon('alert') : nothing}<span>${this.said.text}</span>
-            ${this.said.undo ? html`<button class="button" type="button" @click=${() => void this.#undo()}>Undo</button>` : nothing}
-            <button class="button bare square" type="button" aria-label="Hide this" @click=${() => {
-              this.said = null
-            }}>${consoleIcon('close')}</button></div>`
-          : nothing
-      }</div>`
+    if (!this.topics)
+      return html`<div class="alone" aria-busy="true"><p class="late">${desk.t('page.loading')}</p></div>`
+    return html`<div class="shell" @click=${this.#onClick}><nav class="rail" aria-label="Knowledge">${this.#rail()}</nav>
+      <main tabindex="-1" @deskbell-article-go=${this.#go} @deskbell-topics-changed=${this.#topicsChanged}
+        @deskbell-done=${tellDone(desk, this.#recount)} @deskbell-failed=${tellFailed(desk)}>
+        ${this.leaving ? this.#question() : nothing}<div class="part">${this.#part(this.api!, this.topics)}</div></main></div>`
   }
 
-  #part(): TemplateResult {
-    const { api, place, topics } = this
+  #rail(): TemplateResult {
+    const { part } = placeOf(this.path)
+    return html`<div class="top"><h1>Knowledge</h1></div>
+      <ul>${PARTS.filter(([, , , managed]) => !managed || this.#manages).map(([name, label, icon]) => {
+        const count = this.counts[name] ?? 0
+        const path = name === 'list' ? '' : name
+        const here = name === part || (name === 'list' && part === 'article')
+        return html`<li><a href=${this.api!.placeUrl(path)} data-go=${path} aria-current=${here ? 'page' : nothing}>
+          ${consoleIcon(icon)}<span class="grow">${label}</span>${count > 0 ? html`<span class="count">${count}</span>` : nothing}</a></li>`
+      })}</ul>`
+  }
+
+  #question(): TemplateResult {
+    const stay = (): void => {
+      this.leaving = ''
+    }
+    return html`<div class="ask" role="alertdialog" aria-label="Not saved"><p class="grow">What you wrote is not saved.</p>
+      <button class="button" type="button" @click=${stay}>Keep writing</button>
+      <button class="button bare danger" type="button" @click=${() => this.#leave()}>Leave without saving</button></div>`
+  }
+
+  #part(api: KnowledgeApi, topics: readonly AdminCategory[]): TemplateResult {
+    const place = placeOf(this.path)
     const manages = this.#manages
     switch (place.part) {
       case 'topics':
@@ -213,23 +204,17 @@ export class KnowledgePage extends LitElement {
         return html`<deskbell-synonym-lists .api=${api}></deskbell-synonym-lists>`
       case 'missing':
         return html`<deskbell-missing-answers .api=${api} .drafts=${this.#drafts}></deskbell-missing-answers>`
-      default:
-        return place.id
-          ? html`<deskbell-article-editor .api=${api} .topics=${topics} .sites=${this.#sites} .drafts=${this.#drafts}
-              .manages=${manages} .articleId=${place.id}></deskbell-article-editor>`
-          : html`<deskbell-article-list .api=${api} .topics=${topics} .sites=${this.#sites} .drafts=${this.#drafts}
-              .manages=${manages}></deskbell-article-list>`
+      case 'article':
+        return html`<deskbell-article-editor .api=${api} .topics=${topics} .sites=${this.#sites} .drafts=${this.#drafts}
+          .manages=${manages} .articleId=${place.id!} .pane=${place.pane}></deskbell-article-editor>`
+      case 'list':
+        return html`<deskbell-article-list .api=${api} .topics=${topics} .sites=${this.#sites} .drafts=${this.#drafts}
+          .manages=${manages}></deskbell-article-list>`
     }
   }
 
   #explained(): TemplateResult {
-    const isOut = this.fault instanceof ApiError && this.fault.code === 'unauthenticated'
-    return html`<main class="alone"><div role="alert"><h1>${isOut ? 'Sign in first' : 'The articles did not load'}</h1>
-      <p>${isOut ? 'Sign in to the console, then come back here.' : failureText(this.fault)}</p></div>
-      ${
-        isOut
-          ? html`<a class="button solid" href="/console">To the console</a>`
-          : html`<button class="button solid" type="button" @click=${() => void this.#load()}>Try again</button>`
-      }</main>`
+    return html`<div class="alone"><div role="alert"><h1>The articles did not load</h1><p>${failureText(this.fault)}</p></div>
+      <button class="button solid" type="button" @click=${() => void this.#load()}>${this.desk!.t('app.again')}</button></div>`
   }
 }

@@ -34,7 +34,7 @@ export const knowledgeStyles = css`
   progress { inline-size: 100%; block-size: 8px; accent-color: var(--db-solid) }
   ins { background: light-dark(#dff2e3, #17341f); text-decoration: none; border-radius: 3px }
   del { background: light-dark(#fbe4e2, #431d1b); border-radius: 3px }
-  @media (max-width: 700px) {
+  @container (max-width: 700px) {
     .pad { padding: 16px }
     .head > .grow { flex: 1 0 100% }
     .tools > select.input { flex: 1 1 140px; min-inline-size: 0; inline-size: 140px }

@@ -7,6 +7,7 @@ import { controlStyles } from '../appearance/appearance-controls.styles.ts'
 import { dayAndMonth } from '../console-time.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { type ArticleDraft, EMPTY_FIELDS } from './article-draft.ts'
+import { ArticleGoEvent } from './article-place.ts'
 import { DoneEvent, FailedEvent } from './knowledge.events.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { KnowledgeApi } from './knowledge-api.ts'
@@ -68,7 +69,7 @@ export class MissingAnswers extends LitElement {
       translationOf: null,
       fields: { ...EMPTY_FIELDS, locale: locale.split('-')[0]!, questions: query },
     })
-    location.hash = '#articles/new'
+    this.dispatchEvent(new ArticleGoEvent('new'))
   }
 
   protected override render(): TemplateResult {

@@ -200,7 +200,7 @@ export class QuestionReview extends LitElement {
       this.at = n
     }}><div class="grow">
         <p class="title" lang=${locale} dir="auto">${question}</p>
-        <p><a href="#articles/${article.id}">${article.title}</a>${article.published ? nothing : html` <span class="badge draft">Not published</span>`}</p>
+        <p><a href=${this.api.placeUrl(article.id)} data-go=${article.id}>${article.title}</a>${article.published ? nothing : html` <span class="badge draft">Not published</span>`}</p>
         <p class="line"><span>${WHY[source]}</span><span>${seen === 1 ? 'asked once' : `asked ${seen} times`}, last ${dayAndMonth(last_seen_at, 'en-GB')}</span><span>${languageName(locale)}</span>
           <span title="Beside a title of the article with 1">counts ${weight.toFixed(2)}</span></p></div>
       ${state === 'rejected' ? nothing : act('Reject', 'rejected')}

@@ -4,6 +4,7 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { InsertTextEvent } from '../copilot/copilot-panel.ts'
+import { OpenArticleEvent } from '../copilot/open-article.event.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { OpenConversationEvent } from '../inbox/inbox-list.events.ts'
@@ -42,7 +43,7 @@ export class DeskOverlay extends DeskElement {
   #ends: (() => void)[] = []
   #actions: FoundActions = {
     openConversation: (id, eventId) => this.#openConversation(id, eventId),
-    openArticle: (id) => window.open(`/console/knowledge#articles/${id}`, '_blank', 'noopener'),
+    openArticle: (id) => this.dispatchEvent(new OpenArticleEvent(id)),
   }
 
   constructor() {

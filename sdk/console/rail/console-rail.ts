@@ -178,7 +178,7 @@ export class ConsoleRail extends DeskElement {
     return html`<div class="title"><h2 id="run">${t('rail.run')}</h2></div>
       <ul aria-labelledby="run">
         ${page('/board', t('rail.board'), consoleIcon('board'))}
-        ${page('', t('rail.knowledge'), consoleIcon('book'), '/console/knowledge')}
+        ${page('/articles', t('rail.knowledge'), consoleIcon('book'))}
         ${
           isAdmin
             ? html`${page('', t('rail.assistant'), mark(ASSISTANT_MARK, 18), '/console/assistant')}

@@ -79,7 +79,7 @@ export function articleRow(each: SearchResult['articles'][number], desk: Desk): 
   return {
     id: each.id,
     enabled: true,
-    open: () => window.open(`/console/knowledge#articles/${each.id}`, '_blank', 'noopener'),
+    open: () => desk.go(`/articles/${each.id}`),
     draw: () => html`<span class="face">${consoleIcon('book')}</span>
       <span class="grow"><b class="cut" dir="auto">${highlighted(each.title)}</b>${
         each.state === 'published' ? nothing : html`<span class="muted">${desk.t('search.draft')}</span>`
