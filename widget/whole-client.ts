@@ -6,6 +6,7 @@ import { watchAnswers } from './answer-alerts.ts'
 import { watchDepartures } from './departed.ts'
 import { type WatchDeps, watchVisitor } from './known-visitor.ts'
 import type { Page } from './panel-contract.ts'
+import { watchVisit } from './visit-watch.ts'
 
 /** `words` is how the panel speaks at the moment. */
 export function createWholeClient(
@@ -17,6 +18,7 @@ export function createWholeClient(
   const { close } = client
   const forget = watchVisitor({ page, client, words })
   const unwatch = watchDepartures(page, client)
+  const leave = watchVisit({ client })
   const stop = watchAnswers({
     client,
     site: options.site,
@@ -26,6 +28,7 @@ export function createWholeClient(
   return Object.assign(client, {
     close() {
       stop()
+      leave()
       unwatch()
       forget()
       close()

@@ -4,7 +4,7 @@
 import type { CommandInput } from '../protocol/command.ts'
 import { ApiError } from './api-error.ts'
 import type { Call } from './command-call.ts'
-import type { AttributeValue } from './visitor-client.api.ts'
+import type { AttributeValue, Visit } from './visitor-client.api.ts'
 
 /** More than a minute of a busy page; the oldest go first. */
 const MOST_EVENTS = 50
@@ -12,6 +12,9 @@ const MOST_EVENTS = 50
 export function createPageFacts(call: Call) {
   let attributes: Record<string, AttributeValue> = {}
   let events: CommandInput<'event.track'>[] = []
+  /** Of what is so now, the last counts; what has been told is not told again. */
+  let visit: Visit | undefined
+  let visited = ''
   let isOpen = false
   let isSending = false
 
@@ -35,16 +38,30 @@ export function createPageFacts(call: Call) {
         if (isRetryable(error)) events.unshift(event)
         throw error
       }
+    } else if (visit) {
+      const { timeZone: time_zone, touch, page } = visit
+      visited = JSON.stringify(visit)
+      try {
+        await call('visit.tell', { time_zone, touch, page })
+      } catch (error) {
+        if (isRetryable(error)) visited = ''
+        throw error
+      }
     }
   }
 
   const isRetryable = (error: unknown): boolean => error instanceof ApiError && error.retryable
 
+  const isLeft = (): boolean =>
+    Object.keys(attributes).length > 0 ||
+    events.length > 0 ||
+    (visit !== undefined && JSON.stringify(visit) !== visited)
+
   async function flush(): Promise<void> {
     if (!isOpen || isSending) return
     isSending = true
     try {
-      while (Object.keys(attributes).length > 0 || events.length > 0)
+      while (isLeft())
         await next().catch((error) => {
           if (isRetryable(error)) throw error
         })
@@ -64,6 +81,10 @@ export function createPageFacts(call: Call) {
       events = [...events, event].slice(-MOST_EVENTS)
       void flush()
     },
+    visit(now: Visit): void {
+      visit = now
+      void flush()
+    },
     /** There is a session, or the line is back. */
     opened(): void {
       isOpen = true
@@ -73,6 +94,7 @@ export function createPageFacts(call: Call) {
     forget(): void {
       attributes = {}
       events = []
+      visited = ''
       isOpen = false
     },
   }

@@ -46,6 +46,13 @@ export type Consent = 'implied' | 'asked' | 'granted' | 'denied'
 /** Null takes an attribute away. A date is its ISO 8601 text. */
 export type AttributeValue = string | number | boolean | null
 
+/** `page` is left out where pages are not to be told. */
+export interface Visit {
+  timeZone?: string
+  touch?: boolean
+  page?: { url: string; title: string }
+}
+
 export interface VisitorClientOptions {
   /** Origin of the Deskbell server, such as `https://support.example.com`. */
   server: string
@@ -105,6 +112,8 @@ export interface VisitorClient {
   /** Facts about the visitor, for agents to see; like events, told with the first session. */
   setAttributes(attributes: Record<string, AttributeValue>): void
   track(name: string, data?: Record<string, string | number | boolean>): void
+  /** What the browser and its page are, for agents to see; the last of it is told with the first session. */
+  visit(visit: Visit): void
   /** What the AI agent may ask of this page while its visitor chats; a later tool of the same name takes its place. */
   readonly tools: {
     /** The returned function takes it back. */
@@ -169,6 +178,8 @@ export interface VisitorConversationView extends MessageEdits {
   typing(text: string): void
   /** Marks everything up to the newest event as read. */
   read(): void
+  /** Call every second or so while it is drawn: whether it is before the customer's eyes. */
+  look(looking: boolean): void
   requestPerson(): Promise<void>
   cancelPerson(): Promise<void>
   stopAnswer(): Promise<void>

@@ -16,6 +16,7 @@ import type {
   Consent,
   IdentityState,
   Preferences,
+  Visit,
   VisitorClient,
   VisitorClientOptions,
 } from './visitor-client.api.ts'
@@ -40,6 +41,7 @@ export function createVisitorClient(
   const departures = createStore(0)
   /** What the page says of its visitor before the live side is here. */
   let said: ((live: VisitorLive) => unknown)[] = []
+  let visit: Visit | undefined
   let live: VisitorLive | null = null
   let loading: Promise<VisitorLive> | null = null
   let closed = false
@@ -59,6 +61,7 @@ export function createVisitorClient(
       })
       for (const say of said) void say(live)
       said = []
+      if (visit) live.facts.visit(visit)
       if (closed) live.close()
       return live
     } catch {
@@ -122,6 +125,10 @@ export function createVisitorClient(
       // Where it happened, not where the page is when it is told.
       const url = globalThis.location?.href.slice(0, 2000)
       say(({ facts }) => facts.track({ name, data, url }))
+    },
+    visit(now) {
+      visit = now
+      live?.facts.visit(now)
     },
     tools: {
       register(tool) {

@@ -1,8 +1,10 @@
 // An open conversation with what a visitor may do in it.
 
 import type { VisitorConversation } from '../protocol/conversation.ts'
+import type { Environment } from './client-environment.ts'
 import { late } from './late.ts'
 import type { LiveClient } from './live-client.ts'
+import { createLookingTeller } from './looking-teller.ts'
 import { createMessageEdits } from './message-edits.ts'
 import type { OutboxCommand } from './outbox-record.ts'
 import type { VisitorConversationView } from './visitor-client.api.ts'
@@ -11,11 +13,16 @@ import type { TranscriptDeps } from './visitor-transcript.ts'
 /** Each has its own `close`; the view behind it is shared. */
 export function createVisitorConversation(
   id: string,
-  live: Pick<LiveClient<VisitorConversation>, 'open' | 'release' | 'outbox' | 'call'>,
-  transcripts: TranscriptDeps,
+  live: Pick<LiveClient<VisitorConversation>, 'open' | 'release' | 'outbox' | 'call' | 'socket'>,
+  transcripts: TranscriptDeps & { env: Pick<Environment, 'now'> },
 ): VisitorConversationView {
   const view = live.open(id)
   const conversation_id = id
+  const eyes = createLookingTeller({
+    now: transcripts.env.now,
+    line: () => live.socket.connection.get().state,
+    post: (looking) => live.socket.post('looking.tell', { conversation_id, ...looking }),
+  })
   let open = true
 
   /** Behind the messages written before it, and kept like them while there is no line. */
@@ -37,6 +44,7 @@ export function createVisitorConversation(
     draft: view.draft,
     typing: view.typing,
     read: view.read,
+    look: eyes.tell,
     loadEarlier: view.loadEarlier,
     transcript: transcript.transcript,
     mailTranscript: transcript.mailTranscript,
@@ -53,6 +61,7 @@ export function createVisitorConversation(
       view.committed(await live.call('action.decide', { conversation_id, action_id, approve }))
     },
     close() {
+      eyes.end()
       if (open) live.release(id)
       open = false
     },

@@ -35,6 +35,7 @@ export function lateConversation(id: string, loading: Promise<VisitorLive>): Vis
     },
     typing: (text: string) => tell((view) => view.typing(text)),
     read: () => tell((view) => view.read()),
+    look: (looking: boolean) => tell((view) => view.look(looking)),
     close() {
       closed = true
       tell((view) => view.close())

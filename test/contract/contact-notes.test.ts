@@ -1,9 +1,10 @@
-// Notes about a customer: the team's alone, kept through a merge, harmless to repeat.
+// What agents know of a customer besides their words: the team's own notes, and what their browser tells.
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { uuidv7 } from '../../server/platform/uuid.ts'
-import { startDesk } from '../helpers/desk.ts'
+import { command, startDesk } from '../helpers/desk.ts'
+import { connectSocket } from '../helpers/socket-client.ts'
 
 test('notes about a customer are read newest first, by any agent, and taken away', async (t) => {
   const desk = await startDesk(t)
@@ -48,4 +49,59 @@ test('a customer nobody knows has no notes, and a full book takes no more', asyn
   )
   const more = await desk.call('POST', path, { token: mika.token, body: { id: uuidv7(), body: 'One more' } })
   assert.equal(more.status, 422)
+})
+
+test('agents see a customer’s device, zone and latest pages, without what is secret in an address', async (t) => {
+  const desk = await startDesk(t)
+  const mika = await desk.person('mika')
+  const visitor = await desk.visitor()
+  const socket = await connectSocket(`${desk.base.replace('http', 'ws')}/support/live`, {
+    headers: { 'user-agent': 'Mozilla/5.0 (Android 16; Mobile; rv:146.0) Gecko/146.0 Firefox/146.0' },
+  })
+  t.after(() => socket.ws.terminate())
+  const hello = { role: 'visitor', protocol: 1, site: desk.site.key, token: visitor.token, streams: {} }
+  socket.send({ type: 'hello', data: hello })
+  await socket.next('welcome')
+  const id = uuidv7()
+  assert.ok((await command(socket, 'conversation.start', { conversation_id: id, message: 'Hello' })).ok)
+  const visit = async (path: string, more = {}) =>
+    command(socket, 'visit.tell', { ...more, page: { url: `https://shop.example${path}`, title: path } })
+  const known = async () =>
+    (await desk.call('GET', `/api/v1/conversations/${id}/contact`, { token: mika.token })).body
+
+  assert.deepEqual((await known()).pages, [])
+  assert.ok((await visit('/cart?step=2&token=abc', { time_zone: 'Fjord/Nowhere' })).ok)
+  assert.equal((await known()).time_zone, null)
+  await visit('/cart?step=2&token=def', { time_zone: 'Europe/Oslo' })
+  const { device, time_zone, pages } = await known()
+  assert.deepEqual(device, { browser: 'Firefox', system: 'Android', kind: 'phone' })
+  assert.equal(time_zone, 'Europe/Oslo')
+  assert.deepEqual(
+    pages.map(({ url }: { url: string }) => url),
+    ['https://shop.example/cart?step=2'],
+  )
+  for (let n = 0; n < 25; n++) await visit(`/${n}`)
+  const latest = (await known()).pages.map(({ title }: { title: string }) => title)
+  assert.deepEqual([latest.length, latest[0], latest.at(-1)], [20, '/24', '/5'])
+
+  await desk.rooms.sites.update(desk.site, { settings: { page_history: false } })
+  await visit('/secret')
+  assert.equal((await known()).pages[0].title, '/24')
+  const bad = await command(socket, 'visit.tell', { page: { url: 'no address', title: '' } })
+  assert.equal(!bad.ok && bad.problem.code, 'invalid-request')
+})
+
+test('ratings of all a customer’s conversations are counted', async (t) => {
+  const desk = await startDesk(t)
+  const mika = await desk.person('mika')
+  const visitor = await desk.visitor()
+  const socket = await desk.join(visitor, 'visitor')
+  const ids = [uuidv7(), uuidv7()]
+  for (const [index, id] of ids.entries()) {
+    await command(socket, 'conversation.start', { conversation_id: id, message: 'Hello', want: 'person' })
+    await command(socket, 'conversation.end', { conversation_id: id })
+    assert.ok((await command(socket, 'conversation.rate', { conversation_id: id, rating: 4 + index })).ok)
+  }
+  const { body } = await desk.call('GET', `/api/v1/conversations/${ids[0]}/contact`, { token: mika.token })
+  assert.deepEqual(body.ratings, { count: 2, average: 4.5 })
 })

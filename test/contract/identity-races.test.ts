@@ -123,3 +123,27 @@ test('identity: a chat that is just beginning comes along, and nobody is refused
     [nora.contact.id, nora.contact.id],
   )
 })
+
+test('identity: the pages a visitor has opened go with them, and the newest twenty of both are kept', async (t) => {
+  const { desk, visitor, identify } = await open(t)
+  const visit = async (token: string, from: number) => {
+    for (let n = from; n < from + 12; n++) {
+      const page = { url: `https://shop.example/${n}`, title: `${n}` }
+      const body = { page, time_zone: 'Europe/Oslo' }
+      const told = await desk.call('POST', '/support/widget/contact/visit', { token, body })
+      assert.equal(told.status, 200)
+    }
+  }
+  const before = await identify()
+  await visit(before.token, 0)
+  await visit(visitor.token, 12)
+  const { contact } = await identify(visitor.token)
+  const { pages, time_zone } = await desk.rooms.contactActivity.show(desk.workspaceId, contact.id)
+  assert.deepEqual(
+    pages.map(({ title }) => Number(title)),
+    Array.from({ length: 20 }, (_, n) => 23 - n),
+  )
+  assert.equal(time_zone, 'Europe/Oslo')
+  const left = await desk.db.query('select contact_id from contact_visits')
+  assert.equal(left.length, 1)
+})

@@ -101,6 +101,18 @@ for (const { name, skip, env } of CARRIERS) {
     )
     assert.equal(typing.data.text, 'what I am about to')
 
+    const looks = (tab: string, looking: boolean) =>
+      command(customer, 'looking.tell', { conversation_id: id, tab, looking })
+    const [one, two] = [uuidv7(), uuidv7()]
+    await looks(one, true)
+    await looks(two, true)
+    const attention = (wanted: string) =>
+      agent.nextOf(({ type, data }) => type === 'attention.changed' && data.attention === wanted)
+    await attention('reading')
+    await looks(one, false)
+    await looks(two, false)
+    await attention('here')
+
     const head = told.data.head as number
     await command(customer, 'read.mark', { conversation_id: id, seq: head })
     const mark = await agent.nextOf(

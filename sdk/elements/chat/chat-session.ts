@@ -11,9 +11,11 @@ const page = (): { url: string; title: string } => ({
   title: document.title.slice(0, 300),
 })
 
+const LOOK_EVERY = 1000
+
 export class ChatSession implements ReactiveController {
   view: VisitorConversationView | null = null
-  #host: ReactiveControllerHost
+  #host: ReactiveControllerHost & Element
   #client: VisitorClient | undefined
   /** What the host asked for last; `start` may have gone on from there. */
   #asked: string | null = null
@@ -22,8 +24,9 @@ export class ChatSession implements ReactiveController {
   #seen = 0
   /** Of the chat that begins with the next message, once a file has been added to it. */
   #nextId = ''
+  #eyes: ReturnType<typeof setInterval> | undefined
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost & Element) {
     this.#host = host
     host.addController(this)
   }
@@ -43,9 +46,13 @@ export class ChatSession implements ReactiveController {
 
   hostConnected(): void {
     if (this.#client && this.#id) this.#take(this.#client.conversations.open(this.#id))
+    this.#eyes = setInterval(this.#look, LOOK_EVERY)
+    document.addEventListener('visibilitychange', this.#look)
   }
 
   hostDisconnected(): void {
+    clearInterval(this.#eyes)
+    document.removeEventListener('visibilitychange', this.#look)
     this.#let()
   }
 
@@ -98,6 +105,10 @@ export class ChatSession implements ReactiveController {
     this.#seen = newest
     view.read()
   }
+
+  /** An open panel says so to nobody, so it is looked for: a hidden one has no boxes. */
+  #look = (): void =>
+    this.view?.look(!document.hidden && this.#host.checkVisibility({ visibilityProperty: true }))
 
   #take(view: VisitorConversationView | null): void {
     this.#life = new AbortController()

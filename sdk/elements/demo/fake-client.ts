@@ -111,6 +111,7 @@ export function createFakeClient(options: FakeClientOptions = {}): FakeClient {
       },
       typing: (text) => note('typing', id, text),
       read: () => note('read', id),
+      look: (looking) => note('look', id, looking),
       requestPerson: command('requestPerson'),
       cancelPerson: command('cancelPerson'),
       stopAnswer: command('stopAnswer'),
@@ -143,6 +144,7 @@ export function createFakeClient(options: FakeClientOptions = {}): FakeClient {
     logout: async () => note('logout'),
     setAttributes: (attributes) => note('setAttributes', attributes),
     track: (name, data) => note('track', name, data),
+    visit: (visit) => note('visit', visit),
     tools: {
       register(tool) {
         note('tools.register', tool.name)
