@@ -78,8 +78,8 @@ test('bell: a line whose node is killed after the commit is told by another, onc
       read,
     ])
   await desk.db.query(
-    `insert into conversation_reads (conversation_id, reader_id, workspace_id, reader_kind, read_seq)
-     values ($1, $2, $3, 'human', 100) returning reader_id`,
+    `insert into conversation_reads (conversation_id, reader_id, workspace_id, reader_kind, read_seq, read_pub_seq)
+     values ($1, $2, $3, 'human', 100, 100) returning reader_id`,
     [id, ana.id, desk.workspaceId],
   )
   // Nobody is taken for dead who was seen a moment ago.
