@@ -151,6 +151,15 @@ test('embedded: an agent whom the page signs in answers a customer, sees the pag
   await page.getByRole('log').getByText('Thank you, Ana', { exact: true }).first().waitFor()
   assert.equal(tokens.length, 2)
 
+  // The articles stand in the same page, with the same session.
+  await page.locator('deskbell-console-rail').getByRole('button', { name: 'Articles' }).click()
+  await page.getByRole('link', { name: 'New article' }).first().click()
+  await page.getByLabel('Title').fill('Where wheels are')
+  await page.locator('#body').fill('On their way.')
+  await page.getByRole('button', { name: /^Save/ }).click()
+  await page.getByRole('heading', { name: 'Where wheels are' }).waitFor()
+  assert.equal(new URL(page.url()).origin, ADMIN)
+
   assert.deepEqual(await context.cookies(), [])
   const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, document.cookie]))
   for (const token of tokens) assert.ok(!kept.includes(token))

@@ -27,13 +27,18 @@ const statusOf = async (path: string): Promise<number> => (await fetch(desk.serv
 
 test('an article is written, seen as customers will, published, read in the help centre and taken back', async () => {
   owner = await open(desk.loginLink())
-  await owner.locator('deskbell-console-rail').getByRole('link', { name: 'Articles' }).click()
-  await owner.waitForURL(/\/console\/knowledge/)
+  const rail = owner.locator('deskbell-console-rail')
+  await rail.getByRole('button', { name: 'Articles' }).click()
+  await owner.waitForURL(/#\/articles$/)
   await owner.getByRole('link', { name: 'New article' }).click()
   await owner.getByLabel('Title').fill('Tandem rental')
   await owner.locator('#summary').fill('Two days at most.')
   await owner.locator('#body').fill('## Prices\n\nA day is **€ 40**.')
   await owner.locator('.preview strong', { hasText: '€ 40' }).waitFor()
+  // Whoever goes elsewhere is asked first, and finds everything as it was.
+  await rail.getByRole('button', { name: 'Mine' }).click()
+  await owner.getByRole('button', { name: 'Keep writing' }).click()
+  await owner.waitForURL(/#\/articles\/new$/)
   await owner.getByRole('button', { name: /^Save/ }).click()
   await owner.locator('.badge', { hasText: 'Draft' }).waitFor()
   assert.equal(await statusOf('/help/en/articles/tandem-rental'), 404)
@@ -44,8 +49,8 @@ test('an article is written, seen as customers will, published, read in the help
   await customer.getByRole('link', { name: /Tandem rental/ }).click()
   assert.equal(await customer.locator('.prose strong').textContent(), '€ 40')
 
-  await owner.getByRole('button', { name: 'Undo' }).click()
-  await owner.getByText('Undone.').waitFor()
+  await owner.locator('deskbell-undo-line').getByRole('button', { name: 'Undo' }).click()
+  await owner.getByText('Taken back: Published.', { exact: false }).waitFor()
   assert.equal(await statusOf('/help/en/articles/tandem-rental'), 404)
   assert.deepEqual(faults, [])
 })
@@ -55,7 +60,7 @@ test('two people on one article: the slower one is told, and loses nothing', asy
   await owner.getByPlaceholder('Find an article').fill('Gift cards')
   await owner.getByRole('link', { name: 'Gift cards' }).click()
   await owner.locator('#body').waitFor()
-  const id = new URL(owner.url()).hash.split('/')[1]!
+  const id = new URL(owner.url()).hash.split('/')[2]!
   const changed = await owner.evaluate(
     async (id) =>
       (
@@ -82,7 +87,9 @@ test('two people on one article: the slower one is told, and loses nothing', asy
 })
 
 test('files are imported with a report of what could not be', async () => {
+  // Where it stood before leads to where it stands.
   await owner.goto(`${desk.server}/console/knowledge#import`)
+  await owner.waitForURL(/\/console#\/articles\/import$/)
   await owner.locator('#file').setInputFiles([
     {
       name: 'puncture.md',
@@ -101,7 +108,7 @@ test('files are imported with a report of what could not be', async () => {
 
 test('what customers look for in vain is on a list, and becomes an article', async () => {
   await fetch(`${desk.server}/help/en/search?q=unicycle%20lessons`)
-  await owner.goto(`${desk.server}/console/knowledge#missing`)
+  await owner.goto(`${desk.server}/console#/articles/missing`)
   const write = owner.getByRole('button', { name: 'Write the article: unicycle lessons' })
   // Who has not typed on for some seconds has finished; only then it counts.
   for (let tries = 0; tries < 8 && !(await write.isVisible()); tries++) {

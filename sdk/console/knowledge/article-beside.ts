@@ -72,10 +72,14 @@ export class ArticleBeside extends DeskElement {
     if (changed.has('articleId')) this.renderRoot.querySelector<HTMLElement>('.close')?.focus()
   }
 
+  get #manages(): boolean {
+    return this.#me.value?.agent.role !== 'agent'
+  }
+
   async #load(): Promise<void> {
     this.fault = null
     try {
-      const [sites, topics] = await Promise.all([this.api!.sites(), this.api!.categories()])
+      const [sites, topics] = await Promise.all([this.#manages ? this.api!.sites() : [], this.api!.categories()])
       this.#sites = sites
       this.topics = topics
     } catch (error) {
@@ -144,6 +148,6 @@ export class ArticleBeside extends DeskElement {
     if (!this.topics) return html`<p class="alone" aria-busy="true">${t('page.loading')}</p>`
     const { id, pane } = placeOf(this.path)
     return html`<deskbell-article-editor beside .api=${this.api!} .topics=${this.topics} .sites=${this.#sites} .drafts=${this.#drafts}
-      .manages=${this.#me.value?.agent.role !== 'agent'} .articleId=${id!} .pane=${pane}></deskbell-article-editor>`
+      .manages=${this.#manages} .articleId=${id!} .pane=${pane}></deskbell-article-editor>`
   }
 }

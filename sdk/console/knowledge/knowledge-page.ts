@@ -113,7 +113,7 @@ export class KnowledgePage extends DeskElement {
   async #load(): Promise<void> {
     this.fault = null
     try {
-      const [sites, topics] = await Promise.all([this.api!.sites(), this.api!.categories()])
+      const [sites, topics] = await Promise.all([this.#manages ? this.api!.sites() : [], this.api!.categories()])
       this.#sites = sites
       this.topics = topics
       if (this.#manages) void this.#count()
