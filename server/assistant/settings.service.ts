@@ -10,6 +10,7 @@ import type { Log } from '../platform/log.ts'
 import { differenceFrom, mergePatch } from '../platform/merge-patch.ts'
 import { parse } from '../platform/parse.ts'
 import { Problem } from '../platform/problem.ts'
+import { createShortCache } from '../platform/short-cache.ts'
 
 declare module '../platform/bus/bus.ts' {
   interface BusTopics {
@@ -30,7 +31,7 @@ export interface HeldSettings {
 const Wrapped = z.object({ settings: AssistantSettings })
 /** Another node's news may be lost: nobody acts on settings older than this. */
 const REMEMBER_MS = 10_000
-const MOST_SITES = 1000
+const MOST_FAULTS = 1000
 
 export interface AssistantSettingsDeps {
   db: Pick<Database, 'query'>
@@ -46,16 +47,15 @@ export function patchAssistantSettings(held: AssistantSettings, patch: unknown):
 }
 
 export function createAssistantSettings({ db, bus, log, clock }: AssistantSettingsDeps) {
-  const remembered = new Map<string, { held: HeldSettings; until: number }>()
+  const remembered = createShortCache<HeldSettings>({ ms: REMEMBER_MS, clock })
   const told = new Set<string>()
-  const forget = (): void => remembered.clear()
-  bus.on('assistant.settings_changed', ({ siteId }) => void remembered.delete(siteId))
-  bus.onGap(forget)
+  bus.on('assistant.settings_changed', remembered.clear)
+  bus.onGap(remembered.clear)
 
   const toHeld = (siteId: string, row: { settings: unknown; version: number } | undefined): HeldSettings => ({
     settings: readLeniently(AssistantSettings, row?.settings, DEFAULT_ASSISTANT_SETTINGS, (path) => {
       const fault = `${siteId} ${path}`
-      if (told.has(fault) || told.size >= MOST_SITES) return
+      if (told.has(fault) || told.size >= MOST_FAULTS) return
       told.add(fault)
       log.warn({ site: siteId, path }, 'assistant: a stored setting is not understood, its default holds')
     }),
@@ -75,12 +75,7 @@ export function createAssistantSettings({ db, bus, log, clock }: AssistantSettin
     read,
 
     async of(workspaceId: string, siteId: string): Promise<AssistantSettings> {
-      const known = remembered.get(siteId)
-      if (known && known.until > clock().getTime()) return known.held.settings
-      const held = await read(workspaceId, siteId)
-      if (remembered.size >= MOST_SITES) remembered.clear()
-      remembered.set(siteId, { held, until: clock().getTime() + REMEMBER_MS })
-      return held.settings
+      return (await remembered.get(siteId, () => read(workspaceId, siteId))).settings
     },
 
     /**
@@ -109,7 +104,7 @@ export function createAssistantSettings({ db, bus, log, clock }: AssistantSettin
         )
         // Somebody was faster: their change is taken in and ours is made again.
         if (!row) continue
-        remembered.delete(siteId)
+        remembered.clear()
         bus.emit('assistant.settings_changed', { workspaceId, siteId })
         return { settings, version: row.version }
       }
