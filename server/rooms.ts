@@ -131,6 +131,7 @@ export function createRooms({
   const contactActivity = createContactActivity({ db })
   const visits = createVisits({
     db,
+    bus,
     clock,
     keepsPages: async (siteId) => (await sites.get(siteId))?.settings.page_history ?? false,
   })
@@ -272,6 +273,7 @@ export function createRooms({
     articles: async (workspaceId, q, limit) =>
       (await knowledge.articleReading.list(workspaceId, { q, limit })).articles,
     effective: presence.effective,
+    agentActor,
   })
 
   const actionRooms = createActionRooms({

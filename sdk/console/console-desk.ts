@@ -3,6 +3,7 @@
 import type { AgentClient } from '../client/agent-client.api.ts'
 import { createPreferences } from '../client/preferences.ts'
 import { reasonOf } from './copilot/failure-reason.ts'
+import { createSeenCustomers } from './customer/seen-customers.ts'
 import type { Desk } from './desk.context.ts'
 import { createDeskLists } from './desk-lists.ts'
 import { createDeskCommands } from './keys/desk-commands.ts'
@@ -28,6 +29,7 @@ export function createDesk({ client, locale, now, attentive, go }: Deps): Desk {
     attentive,
     go,
     lists: createDeskLists(client),
+    seen: createSeenCustomers(client),
     undo,
     commands: createDeskCommands({
       failed: (error, { label }) => undo.fail({ what: label, reason: reasonOf(error) }),

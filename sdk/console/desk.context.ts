@@ -5,6 +5,7 @@ import { LitElement } from 'lit'
 import type { AgentClient } from '../client/agent-client.api.ts'
 import type { OwnPreferences } from '../client/preferences.ts'
 import type { Store } from '../client/store.ts'
+import type { SeenCustomers } from './customer/seen-customers.ts'
 import type { DeskLists } from './desk-lists.ts'
 import type { DeskCommands } from './keys/desk-commands.ts'
 import type { ConsoleTexts, ConsoleTranslate } from './locales/console-locale.ts'
@@ -36,6 +37,8 @@ export interface Desk {
   attentive: () => boolean
   /** The team's tags, topics, fields, macros: loaded when first asked for. */
   lists: DeskLists
+  /** Whether the customers of opened conversations look. */
+  seen: SeenCustomers
   /** To another place of the console, as the address names it: `/mine/<conversation>`, `/board`, `/settings/team`. */
   go: (path: string) => void
 }

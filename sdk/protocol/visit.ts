@@ -22,6 +22,8 @@ export const AttentionChange = z.object({
   attention: Attention,
   /** When they left, ISO 8601; null while they are here, and where nobody knows any more. */
   since: z.string().nullable(),
+  /** When they last opened another page, as far as it was heard of: what is known of them is to be asked for anew. */
+  visited_at: z.string().nullable(),
 })
 export type AttentionChange = z.infer<typeof AttentionChange>
 

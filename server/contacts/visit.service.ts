@@ -3,10 +3,18 @@
 
 import type { Device, TellVisit, VisitedPage } from '../../sdk/protocol/visit.ts'
 import { VISIT_LIMITS } from '../../sdk/protocol/visit.ts'
+import type { Bus } from '../platform/bus/bus.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
 import { withTouch } from './device.ts'
 import { keptAddress } from './page-address.ts'
 import type { VisitorPrincipal } from './visitor.ts'
+
+declare module '../platform/bus/bus.ts' {
+  interface BusTopics {
+    /** A customer has opened another page of the site. */
+    'contact.visited': { contact_id: string; at: string }
+  }
+}
 
 export interface VisitRow {
   device: Device | null
@@ -16,6 +24,7 @@ export interface VisitRow {
 
 export interface VisitsDeps {
   db: Pick<Database, 'query'>
+  bus: Pick<Bus, 'emit'>
   clock: () => Date
   /** Whether the site lets pages be kept. */
   keepsPages: (siteId: string) => Promise<boolean>
@@ -69,7 +78,7 @@ export async function moveVisits(
   await db.query(MOVE, [workspaceId, from, to], transaction)
 }
 
-export function createVisits({ db, clock, keepsPages }: VisitsDeps) {
+export function createVisits({ db, bus, clock, keepsPages }: VisitsDeps) {
   async function pageOf(siteId: string, page: TellVisit['page']): Promise<VisitedPage[]> {
     const url = page ? keptAddress(page.url) : null
     if (!page || !url || !(await keepsPages(siteId))) return []
@@ -86,6 +95,7 @@ export function createVisits({ db, clock, keepsPages }: VisitsDeps) {
       const zone = timeZoneOf(time_zone)
       if (!seen && !zone && pages.length === 0) return
       await db.query(TELL, [workspaceId, id, seen ? JSON.stringify(seen) : null, zone, JSON.stringify(pages)])
+      if (pages[0]) bus.emit('contact.visited', { contact_id: id, at: pages[0].at }, { ephemeral: true })
     },
   }
 }

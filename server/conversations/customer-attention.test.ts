@@ -51,6 +51,7 @@ function world() {
     return {
       told,
       attention,
+      visit: (at: string) => bus.emit('contact.visited', { contact_id: NORA, at }),
       /** An agent opens the conversation; what they are told at once. */
       follow() {
         roomOf(ROOM.agents(CHAT)).add({})
@@ -101,7 +102,7 @@ test('the most attentive tab counts, and all of them end with their socket', asy
   const { node, advance } = world()
   const { told, follow, connect } = node()
   const nora = connect()
-  assert.deepEqual(follow(), { conversation_id: CHAT, attention: 'here', since: null })
+  assert.deepEqual(follow(), { conversation_id: CHAT, attention: 'here', since: null, visited_at: null })
   await nora.tell(ONE, true)
   advance(1000)
   await nora.tell(TWO, true)
@@ -188,4 +189,17 @@ test('agents of one node are told of customers of another, and of the end of tha
   assert.equal(near.told.at(-1), 'here')
   advance(6000)
   assert.equal(near.told.at(-1), 'gone')
+})
+
+test('another page is told to who follows, on whichever node', async () => {
+  const { node, advance } = world()
+  const [near, far] = [node(), node()]
+  advance(100)
+  far.connect()
+  near.follow()
+  advance(1100)
+  const before = near.told.length
+  far.visit('2026-11-21T12:00:00.000Z')
+  advance(1100)
+  assert.equal(near.told.length, before + 1)
 })

@@ -21,11 +21,12 @@ const REST_MS = 1000
 /** So many who have left are remembered, and of so many conversations it is known who they are of. */
 const REMEMBERED = 5000
 
-type Told = Pick<AttentionChange, 'attention' | 'since'>
+type Told = Omit<AttentionChange, 'conversation_id'>
 
 /** A conversation that agents of this node follow. */
 interface Watch {
   contactId: string
+  visitedAt: string | null
   told: Told | null
   /** A frame went out a moment ago. */
   rests: boolean
@@ -86,9 +87,10 @@ export function createCustomerAttention({
   }
 
   function now(id: string, contactId: string): Told {
-    if (isRead(id)) return { attention: 'reading', since: null }
-    if (isHere(contactId) || untilGone(contactId) > 0) return { attention: 'here', since: null }
-    return { attention: 'gone', since: leftAt.get(contactId)?.toISOString() ?? null }
+    const visited_at = watches.get(id)?.visitedAt ?? null
+    if (isRead(id)) return { attention: 'reading', since: null, visited_at }
+    if (isHere(contactId) || untilGone(contactId) > 0) return { attention: 'here', since: null, visited_at }
+    return { attention: 'gone', since: leftAt.get(contactId)?.toISOString() ?? null, visited_at }
   }
 
   const frame = (id: string, told: Told): ServerFrame => ({
@@ -126,7 +128,7 @@ export function createCustomerAttention({
     const { told } = watch
     const next = now(id, watch.contactId)
     hope(id, watch)
-    if (told?.attention === next.attention && told.since === next.since) return
+    if (JSON.stringify(told) === JSON.stringify(next)) return
     watch.told = next
     watch.rests = true
     hub.publish(ROOM.agents(id), frame(id, next))
@@ -157,7 +159,14 @@ export function createCustomerAttention({
       return
     }
     forget(id)
-    const made: Watch = { contactId, told: null, rests: false, again: false, cancelLook: null }
+    const made: Watch = {
+      contactId,
+      visitedAt: null,
+      told: null,
+      rests: false,
+      again: false,
+      cancelLook: null,
+    }
     watches.set(id, made)
     hope(id, made)
     const ids = byContact.get(contactId) ?? new Set()
@@ -188,6 +197,12 @@ export function createCustomerAttention({
     looking.onChange((id) => look(id)),
     sockets.onChange((key) => {
       if (key.startsWith(SIDE)) moved(key.slice(SIDE.length))
+    }),
+    bus.on('contact.visited', ({ contact_id, at }) => {
+      for (const id of byContact.get(contact_id) ?? []) {
+        watches.get(id)!.visitedAt = at
+        look(id)
+      }
     }),
     bus.on('contact.identified', ({ contact_id, conversation_ids }) => {
       for (const id of conversation_ids) {

@@ -9,12 +9,19 @@ export class CustomerFacts implements ReactiveController {
   value: ContactDetail | null = null
   readonly #host: ReactiveControllerHost
   readonly #pick: () => AgentConversationView | null
+  readonly #seen: () => unknown
   #asked = ''
   #id = ''
 
-  constructor(host: ReactiveControllerHost, pick: () => AgentConversationView | null) {
+  /** `seen`: what else tells that there may be something new, as their coming back does. */
+  constructor(
+    host: ReactiveControllerHost,
+    pick: () => AgentConversationView | null,
+    seen: () => unknown = () => '',
+  ) {
     this.#host = host
     this.#pick = pick
+    this.#seen = seen
     host.addController(this)
   }
 
@@ -25,7 +32,7 @@ export class CustomerFacts implements ReactiveController {
     const { id, head, contact } = conversation
     if (id !== this.#id) this.value = null
     this.#id = id
-    const asked = `${id} ${head} ${contact.id} ${contact.verified} ${contact.name}`
+    const asked = `${id} ${head} ${contact.id} ${contact.verified} ${contact.name} ${this.#seen()}`
     if (asked === this.#asked) return
     this.#asked = asked
     void this.#ask(view, asked)

@@ -10,6 +10,12 @@ export const sidebarStyles = css`
   header { display: flex; align-items: center; gap: 12px; margin-block-end: 16px }
   header .square { inline-size: 40px; block-size: 40px; margin-inline: -12px -4px }
   h2 { font: 600 15px/20px system-ui, sans-serif }
+  .who { position: relative; flex: none }
+  .presence { inset-block-end: 0; inset-inline-end: 0 }
+  .presence.reading { background: var(--db-ok) }
+  .presence.here { box-shadow: inset 0 0 0 2px var(--db-ok) }
+  p.reading { color: var(--db-ok) }
+  p.here, p.gone { color: var(--db-muted) }
   .why { font: var(--db-tiny); color: var(--db-muted) }
   .ask { display: inline-flex; align-items: center; gap: 8px }
   .ask .button { block-size: 24px; padding-inline: 8px }
@@ -43,5 +49,5 @@ export const sidebarStyles = css`
   .stars b { font-weight: 600 }
   .stars i { inline-size: 8px; block-size: 8px; border-radius: 50%; box-shadow: inset 0 0 0 1px var(--db-line-2) }
   .stars i.full { background: var(--db-accent); box-shadow: none }
-  @media (forced-colors: active) { .tabs button[aria-selected='true'] { border-color: Highlight } .stars i { border: 1px solid } .stars i.full { background: Highlight } }
+  @media (forced-colors: active) { .presence.reading { background: Highlight } .tabs button[aria-selected='true'] { border-color: Highlight } .stars i { border: 1px solid } .stars i.full { background: Highlight } }
 `

@@ -110,4 +110,52 @@ describe('deskbell-customer-sidebar', () => {
       expect(rel).to.equal('noopener noreferrer')
     }
   })
+
+  it('says whether the customer looks, as it comes, and announces it to nobody', async () => {
+    const element = await standUp(consoleDemos.inbox!(), { width: 1440, height: 900 })
+    const sidebar = find(element, 'deskbell-customer-sidebar')!
+    const head = () => sidebar.shadowRoot!.querySelector('header')!.textContent!.replaceAll(/\s+/g, ' ')
+    expect(head()).not.to.contain('site')
+    const tell = async (attention: 'reading' | 'here' | 'gone', since: string | null = null) => {
+      fakeOf(element).tell('attention.changed', {
+        conversation_id: element.conversationId!,
+        attention,
+        since,
+        visited_at: null,
+      })
+      await settled(element)
+    }
+    await tell('reading')
+    expect(head()).to.contain('Reading now')
+    expect(sidebar.shadowRoot!.querySelector('.presence.reading')).to.exist
+    await tell('here')
+    expect(head()).to.contain('On the site')
+    await tell('gone')
+    expect(head()).to.contain('Not on the site')
+    expect(sidebar.shadowRoot!.querySelector('.presence')).not.to.exist
+    await tell('gone', new Date().toISOString())
+    expect(head()).to.match(/Left \S/)
+    expect(sidebar.shadowRoot!.querySelector('header [role=status], header [aria-live]')).not.to.exist
+    expect(shown(element)).to.contain('Last page')
+    await expect(sidebar).to.be.accessible()
+  })
+
+  it('shows device, local time, average rating, and three pages with the rest behind a button', async () => {
+    const element = await standUp(consoleDemos.inbox!(), { width: 1440, height: 900 })
+    await settled(element)
+    const text = shown(element)
+    expect(text).to.match(/Device\s*Firefox, Android/)
+    expect(text).to.match(/Local time\s*\d\d:\d\d, Oslo/)
+    expect(text).to.match(/On page\s*Skarv rotor, 160 mm/)
+    expect(text).to.match(/Ratings\s*4.7 of 5 \(3\)/)
+    const pages = find(element, 'deskbell-visited-pages')!.shadowRoot!
+    const titles = () => [...pages.querySelectorAll('a')].map((link) => link.textContent)
+    expect(titles()).to.deep.equal(['Skarv rotor, 160 mm', 'Cart', 'Rotors'])
+    const more = pages.querySelector<HTMLElement>('.link')!
+    expect(more.textContent).to.equal('2 more')
+    more.click()
+    await settled(element)
+    expect(titles()).to.deep.equal(['Skarv rotor, 160 mm', 'Cart', 'Rotors', 'Returns', '/'])
+    expect(more.getAttribute('aria-expanded')).to.equal('true')
+  })
 })

@@ -18,9 +18,14 @@ import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { ASSISTANT_MARK } from '../inbox/inbox-view.ts'
 import { customerName } from '../names.ts'
+import { presenceStyles } from '../presence.styles.ts'
+import { Tick } from '../tick.controller.ts'
 import { Watch } from '../watch.controller.ts'
+import { attentionDot, attentionWords } from './attention-words.ts'
 import { CustomerFacts } from './customer-facts.controller.ts'
 import { sidebarStyles } from './customer-sidebar.styles.ts'
+import { localTime } from './local-time.ts'
+import { pageLink, pathOf } from './page-link.ts'
 
 const TABS = ['customer', 'copilot'] as const
 type Tab = (typeof TABS)[number]
@@ -39,7 +44,7 @@ export class CustomerSidebar extends DeskElement {
     closable: { type: Boolean, reflect: true },
     tab: { state: true },
   }
-  static override styles = [deskStyles, markStyles, sidebarStyles]
+  static override styles = [deskStyles, markStyles, presenceStyles, sidebarStyles]
 
   declare view: AgentConversationView | null
   /** It covers the conversation, so offer the way back. */
@@ -48,7 +53,12 @@ export class CustomerSidebar extends DeskElement {
   declare tab: Tab
 
   #state = new Watch(this, () => this.view?.state)
-  #facts = new CustomerFacts(this, () => this.view)
+  #seen = this.watch((desk) => desk.seen)
+  #facts = new CustomerFacts(
+    this,
+    () => this.view,
+    () => `${this.#attention?.attention} ${this.#attention?.visited_at}`,
+  )
   #summary = new Asked<CopilotSummary>(this)
 
   constructor() {
@@ -56,6 +66,12 @@ export class CustomerSidebar extends DeskElement {
     this.view = null
     this.closable = false
     this.tab = 'customer'
+    // Their clock goes on, and what is due comes nearer.
+    new Tick(this)
+  }
+
+  get #attention() {
+    return this.view ? this.#seen.value?.get(this.view.id) : undefined
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -68,6 +84,7 @@ export class CustomerSidebar extends DeskElement {
     const { t } = this.desk
     const { contact } = conversation
     const name = customerName(contact, t)
+    const seen = this.#attention
     return html`
       <header>
         ${
@@ -76,10 +93,11 @@ export class CustomerSidebar extends DeskElement {
               @click=${() => this.dispatchEvent(new HideDetailsEvent())}>${consoleIcon('back')}</button>`
             : nothing
         }
-        ${mark({ kind: 'contact', id: contact.id, name }, 40)}
+        <span class="who">${mark({ kind: 'contact', id: contact.id, name }, 40)}${attentionDot(seen)}</span>
         <div class="grow">
           <h2 class="cut"><bdi>${name}</bdi></h2>
           <p class="muted cut">${contact.email ?? t('customer.nothing')}</p>
+          ${seen ? html`<p class="cut tabular ${seen.attention}">${attentionWords(seen, this.desk)}</p>` : nothing}
         </div>
       </header>
       ${this.#tabs()}
@@ -126,6 +144,7 @@ export class CustomerSidebar extends DeskElement {
         html`<dl>${this.#conversation(conversation)}</dl>
         <deskbell-custom-fields .view=${this.view} .values=${conversation.custom ?? {}}></deskbell-custom-fields>`,
       )}
+      <deskbell-visited-pages .pages=${this.#facts.value?.pages ?? []} .contactId=${conversation.contact.id}></deskbell-visited-pages>
       <deskbell-earlier-conversations .contactId=${conversation.contact.id} .conversationId=${conversation.id}></deskbell-earlier-conversations>
       ${section(
         'notes',
@@ -227,24 +246,18 @@ export class CustomerSidebar extends DeskElement {
     ]
   }
 
-  /** What the clock says where the customer is: known where the site or the page gives `time_zone`. */
+  /** What the owner's own system says of the zone stands before what a browser says, and that before the page. */
   #zone(): string {
     const { value } = this.#facts
-    const zone = value?.attributes.time_zone ?? value?.page_attributes.time_zone
-    if (typeof zone !== 'string') return ''
-    try {
-      const { locale, now } = this.desk!
-      const time = new Intl.DateTimeFormat(locale, {
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-        timeZone: zone,
-      }).format(now())
-      return `${time}, ${zone.split('/').at(-1)!.replaceAll('_', ' ')}`
-    } catch {
-      // No zone there is.
-      return ''
-    }
+    const zone = value?.attributes.time_zone ?? value?.time_zone ?? value?.page_attributes.time_zone
+    return typeof zone === 'string' ? localTime(zone, this.desk!.now(), this.desk!) : ''
+  }
+
+  #device(): string {
+    const { device } = this.#facts.value ?? {}
+    if (!device) return ''
+    const { browser, system } = device
+    return browser && system ? this.desk!.t('customer.device_on', { browser, system }) : browser || system
   }
 
   #attributes(attributes: Attributes) {
@@ -261,7 +274,7 @@ export class CustomerSidebar extends DeskElement {
     const details = Object.entries(data).map(([key, value]) => `${key.replaceAll('_', ' ')}: ${value}`)
     return html`<li><b dir="auto">${name}</b> ${this.#date(at)}
       ${details.length > 0 ? html`<p class="muted" dir="auto">${details.join(', ')}</p>` : nothing}
-      ${url ? html`<p class="cut">${this.#page({ url, title: pathOf(url) })}</p>` : nothing}</li>`
+      ${url ? html`<p class="cut">${pageLink({ url, title: pathOf(url) })}</p>` : nothing}</li>`
   }
 
   #customer({ contact, page, site, blocked }: AgentConversation) {
@@ -271,16 +284,31 @@ export class CustomerSidebar extends DeskElement {
       ? html`<span class="ok" title=${t('customer.verified_why')}>${consoleIcon('check')}${t('customer.verified_by', { site: site.name })}</span><span class="hidden-text">. ${t('customer.verified_why')}</span>`
       : html`${t(known ? 'customer.given' : 'customer.anonymous')}<p class="why">${t(known ? 'customer.given_why' : 'customer.anonymous_why')}</p>`
     const zone = this.#zone()
+    const device = this.#device()
+    const { pages = [], ratings } = this.#facts.value ?? {}
+    const [last = page] = pages
     return [
       fact(t('customer.identity'), identity),
       blocked
         ? fact(t('customer.status'), html`<span class="late">${t('customer.blocked')}</span>`)
         : nothing,
       zone ? fact(t('customer.local_time'), html`<span class="tabular">${zone}</span>`) : nothing,
-      page ? fact(t('customer.page'), this.#page(page)) : nothing,
+      last
+        ? fact(
+            t(this.#attention?.attention === 'gone' ? 'customer.last_page' : 'customer.page'),
+            pageLink(last),
+          )
+        : nothing,
+      device ? fact(t('customer.device'), html`<bdi>${device}</bdi>`) : nothing,
       contact.locale ? fact(t('customer.language'), this.#language(contact.locale)) : nothing,
       fact(t('customer.since'), this.#date(contact.created_at)),
       fact(t('customer.site'), site.name),
+      ratings
+        ? fact(
+            t('customer.ratings'),
+            html`<span class="tabular">${t('customer.ratings_average', ratings)}</span>`,
+          )
+        : nothing,
     ]
   }
 
@@ -311,14 +339,6 @@ export class CustomerSidebar extends DeskElement {
     </section>`
   }
 
-  /** Only web addresses become links: the page is what the customer's browser said it is. */
-  #page({ url, title }: { url: string; title: string }) {
-    const text = title || url
-    return /^https?:\/\//i.test(url)
-      ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${text}</a>`
-      : text
-  }
-
   #language(locale: string): string {
     try {
       return new Intl.DisplayNames(this.desk!.locale, { type: 'language' }).of(locale) ?? locale
@@ -331,16 +351,6 @@ export class CustomerSidebar extends DeskElement {
     const { locale, now } = this.desk!
     const shown = daysAgo(at, now()) <= 0 ? clockTime(at, locale) : dayAndMonth(at, locale)
     return html`<time class="tabular" datetime=${at} title=${fullTime(at, locale)}>${shown}</time>`
-  }
-}
-
-/** Which page it was, without the site's own address. */
-function pathOf(url: string): string {
-  try {
-    const { pathname, search } = new URL(url)
-    return pathname + search
-  } catch {
-    return url
   }
 }
 
