@@ -13,6 +13,7 @@ import { type ConversationLive, createConversationLive } from './conversations/c
 import { createLogSweep } from './conversations/log-sweep.ts'
 import { startBell } from './conversations/notifications/bell.live.ts'
 import { registerTriageCommands } from './conversations/triage.commands.ts'
+import { registerWhispers } from './conversations/whispers/whisper.commands.ts'
 import { createDeskToolRooms, tellBulk } from './desk-tool-rooms.ts'
 import { prepareWorkspace } from './first-workspace.ts'
 import { createHttpApp } from './http-app.ts'
@@ -118,6 +119,7 @@ export async function createApp({
   })
   registerConversationCommands({ commands, ...rooms })
   const stopTriage = registerTriageCommands({ commands, ...rooms, hub, log })
+  const stopWhispers = registerWhispers({ commands, bus, hub, log, whispers: rooms.whispers })
   const stopBulk = tellBulk({ rooms, tools: deskTools, hub, log })
   registerActionCommands({ commands, ...rooms })
   registerDraftCommands({ commands, ...rooms })
@@ -169,6 +171,7 @@ export async function createApp({
       stopContacts()
       stopBell()
       stopTriage()
+      stopWhispers()
       stopBulk()
       stopSweep()
       logSweep.close()

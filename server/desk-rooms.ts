@@ -1,6 +1,7 @@
 // What the team finds, is told of and is measured by: search, the bell, preferences, the live board.
 
 import type { Express, Router } from 'express'
+import type { Actor } from '../sdk/protocol/actor.ts'
 import type { Availability } from '../sdk/protocol/agent.ts'
 import type { Audit } from './accounts/audit.service.ts'
 import { preferenceRoutes } from './accounts/preference.routes.ts'
@@ -19,6 +20,7 @@ import { createMessageFeeder } from './conversations/search/message-feeder.ts'
 import { createMessageIndex } from './conversations/search/message-index.ts'
 import { createMessageSearch } from './conversations/search/message-search.ts'
 import { searchRoutes } from './conversations/search/search.routes.ts'
+import { createWhispers } from './conversations/whispers/whisper.service.ts'
 import type { Bus } from './platform/bus/bus.ts'
 import type { Database } from './platform/database/database.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
@@ -36,10 +38,20 @@ export interface DeskRoomsDeps {
   /** Knowledge's own search, drafts included. */
   articles: (workspaceId: string, text: string, limit: number) => Promise<FoundArticle[]>
   effective: (agentId: string, chosen: Availability) => Availability
+  agentActor: (workspaceId: string, agentId: string) => Promise<Actor>
 }
 
 /** Registers the jobs, too: call before they start. */
-export function createDeskRooms({ db, bus, jobs, log, clock, articles, effective }: DeskRoomsDeps) {
+export function createDeskRooms({
+  db,
+  bus,
+  jobs,
+  log,
+  clock,
+  articles,
+  effective,
+  agentActor,
+}: DeskRoomsDeps) {
   const messageIndex = createMessageIndex({ db })
   const messageFeeder = createMessageFeeder({ db, bus, jobs, log, index: messageIndex, clock })
   const conversationSearch = createConversationSearch({
@@ -51,6 +63,7 @@ export function createDeskRooms({ db, bus, jobs, log, clock, articles, effective
   const preferences = createPreferences({ db })
   const contactNotes = createContactNotes({ db })
   const notifications = createNotifications({ db, bus, preferencesOf: preferences.get })
+  const whispers = createWhispers({ db, bus, notifications, agentActor })
   const bellRinger = createBellRinger({ db, bus, jobs, log, notifications, clock })
   const board = createBoard({ db, effective })
   const waitSamples = createWaitSamples({ db, jobs, clock })
@@ -61,6 +74,7 @@ export function createDeskRooms({ db, bus, jobs, log, clock, articles, effective
     preferences,
     contactNotes,
     notifications,
+    whispers,
     bellRinger,
     board,
     waitSamples,

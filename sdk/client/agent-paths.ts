@@ -36,6 +36,7 @@ export const AGENT_PATHS: CommandPaths = {
   'message.unschedule': 'POST /conversations/:conversation_id/scheduled/cancel',
   'conversation.view': 'POST /conversations/:conversation_id/view',
   'reply.keep': 'POST /conversations/:conversation_id/reply',
+  'whisper.add': 'POST /conversations/:conversation_id/whispers',
   'conversation.aside': 'GET /conversations/:conversation_id/aside',
   'availability.set': 'POST /availability',
 }

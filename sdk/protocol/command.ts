@@ -17,6 +17,7 @@ import { PageTools, TOOL_LIMITS } from './tool.ts'
 import { InboxFilter, InboxSort } from './triage.ts'
 import { TRIAGE_COMMANDS } from './triage-command.ts'
 import { TellLooking, TellVisit } from './visit.ts'
+import { WHISPER_COMMANDS } from './whisper.ts'
 
 const conversation_id = z.uuid()
 const body = plainText().trim().min(1).max(LIMITS.message)
@@ -363,6 +364,7 @@ export const COMMANDS = {
   ...ASSIGNMENT_COMMANDS,
   ...DRAFT_COMMANDS,
   ...TRIAGE_COMMANDS,
+  ...WHISPER_COMMANDS,
   'availability.set': {
     side: ['agent'],
     durable: false,

@@ -11,6 +11,7 @@ import { LIMITS } from './limits.ts'
 import { AgentNotification } from './notification.ts'
 import { ProblemBody } from './problem-body.ts'
 import { AttentionChange } from './visit.ts'
+import { Whisper } from './whisper.ts'
 
 /** Last number the client holds of each conversation it follows. */
 export const Cursors = z.record(z.uuid(), z.int().min(0))
@@ -130,6 +131,8 @@ export const ServerFrame = z.discriminatedUnion('type', [
       at: z.string(),
     }),
   }),
+  /** To the two it is between, on all their devices. */
+  z.object({ type: z.literal('whisper.created'), data: z.object({ whisper: Whisper }) }),
   z.object({ type: z.literal('heartbeat'), data: z.object({ at: z.string(), heads: Cursors }) }),
   z.object({ type: z.literal('pong'), data: z.object({ at: z.string() }) }),
   z.object({ type: z.literal('goodbye'), data: z.object({ retry_in_ms: z.int() }) }),

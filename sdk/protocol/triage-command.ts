@@ -6,6 +6,7 @@ import { AttachmentIds, hasContent, NO_CONTENT } from './attachment.ts'
 import { LIMITS } from './limits.ts'
 import { plainText } from './plain-text.ts'
 import { CustomValue, Priority, TRIAGE_LIMITS } from './triage.ts'
+import { Whisper } from './whisper.ts'
 
 const conversation_id = z.uuid()
 const agent = ['agent'] as const
@@ -176,6 +177,8 @@ export const TRIAGE_COMMANDS = {
           at: z.string(),
         }),
       ),
+      /** Those the caller wrote or was told, in the order they were written. */
+      whispers: z.array(Whisper),
     }),
   },
 } as const

@@ -21,6 +21,7 @@ import type { Shelving } from './triage/shelving.service.ts'
 import type { Snoozes } from './triage/snooze.service.ts'
 import type { Splits } from './triage/split.service.ts'
 import type { Viewers } from './triage/viewers.ts'
+import type { Whispers } from './whispers/whisper.service.ts'
 
 export interface TriageServices {
   facts: Facts
@@ -37,6 +38,7 @@ export interface TriageServices {
 export interface TriageCommandDeps {
   commands: CommandRegistry
   triage: TriageServices
+  whispers: Pick<Whispers, 'of'>
   views: Pick<ConversationViews, 'load'>
   hub: Pick<Hub<Principal>, 'publish' | 'sockets'>
   bus: Pick<Bus, 'on'>
@@ -59,7 +61,7 @@ function appended({ first }: Pick<AppendResult, 'first'>): Appended {
 
 /** The returned function stops telling. */
 export function registerTriageCommands(deps: TriageCommandDeps): () => void {
-  const { commands, views, hub, bus, log, triage } = deps
+  const { commands, views, hub, bus, log, triage, whispers } = deps
   const { facts, snoozes, shelving, followers, merges, splits, scheduled, viewers, asides } = triage
 
   const agent = <N extends CommandName>(
@@ -101,7 +103,10 @@ export function registerTriageCommands(deps: TriageCommandDeps): () => void {
     await asides.keep(principal, input, socket?.id)
     return { ok: true }
   })
-  agent('conversation.aside', ({ principal, input }) => asides.show(principal, input.conversation_id))
+  agent('conversation.aside', async ({ principal, input }) => ({
+    ...(await asides.show(principal, input.conversation_id)),
+    whispers: await whispers.of(principal, input.conversation_id),
+  }))
 
   const stops = [
     viewers.onChange((id) => hub.publish(ROOM.agents(id), viewers.frame(id), { ephemeral: true })),

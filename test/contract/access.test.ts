@@ -39,6 +39,7 @@ const FITTING: Partial<Record<CommandName, object>> = {
   'message.schedule': { body: 'hello', send_at: new Date(Date.now() + 3_600_000).toISOString() },
   'message.unschedule': { scheduled_id: uuidv7() },
   'conversation.view': { shown: true },
+  'whisper.add': { agent_id: uuidv7(), body: 'hello' },
   'looking.tell': { tab: uuidv7(), looking: true },
   'reply.keep': { kind: 'message', body: 'hello', at: new Date().toISOString() },
   'draft.regenerate': { draft_id: uuidv7(), instruction: 'shorter' },

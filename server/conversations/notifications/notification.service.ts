@@ -100,13 +100,13 @@ export function createNotifications({ db, bus, preferencesOf }: NotificationDeps
 
   /**
    * Several are told as one line each, the newest as it is. What a line tells already, or its agent has read in the log,
-   * is told no more.
+   * is told no more. What is returned tells whoever is in: call it when the lines are committed.
    */
-  async function ring(given: readonly NewNotification[]): Promise<void> {
+  async function record(given: readonly NewNotification[]): Promise<() => void> {
     const newest = new Map(
       given.map((each) => [`${each.agentId} ${each.conversationId} ${each.kind}`, each] as const),
     )
-    if (newest.size === 0) return
+    if (newest.size === 0) return () => {}
     const rows = await db.query<Row>(
       `with given as (
          select * from jsonb_to_recordset($1::jsonb) as g (
@@ -134,13 +134,15 @@ export function createNotifications({ db, bus, preferencesOf }: NotificationDeps
          from written w join conversations c on c.id = w.conversation_id`,
       [JSON.stringify([...newest.values()].map((each) => ({ ...each, id: uuidv7() })))],
     )
-    for (const row of rows)
-      bus.emit('bell.rung', {
-        workspace_id: row.workspace_id,
-        agent_id: row.agent_id,
-        ids: [row.id],
-        here: { lines: [toLine(row)] },
-      })
+    return () => {
+      for (const row of rows)
+        bus.emit('bell.rung', {
+          workspace_id: row.workspace_id,
+          agent_id: row.agent_id,
+          ids: [row.id],
+          here: { lines: [toLine(row)] },
+        })
+    }
   }
 
   async function tellRead(
@@ -159,7 +161,8 @@ export function createNotifications({ db, bus, preferencesOf }: NotificationDeps
   }
 
   return {
-    ring,
+    record,
+    ring: async (given: readonly NewNotification[]): Promise<void> => (await record(given))(),
     unread,
 
     /** Newest first. @throws Problem `invalid-request` for a cursor that is not ours */

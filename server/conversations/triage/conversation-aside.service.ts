@@ -7,7 +7,7 @@ import type { Bus } from '../../platform/bus/bus.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { Problem } from '../../platform/problem.ts'
 
-type Aside = CommandResult<'conversation.aside'>
+type Aside = Omit<CommandResult<'conversation.aside'>, 'whispers'>
 
 export interface KeptReply {
   kind: 'message' | 'note'
