@@ -92,8 +92,8 @@ export class BoardChats extends DeskElement {
   #form(chat: AgentConversation) {
     const { t } = this.desk!
     return html`<form @submit=${(event: SubmitEvent) => this.#whisper(event, chat)} @keydown=${this.#onKey}>
-      <label>${t('board.whisper.label', { name: this.agent!.name })}<textarea name="body" dir="auto" required maxlength="8000"></textarea></label>
-      <span class="buttons"><button class="button solid" type="submit">${t('board.whisper.send')}</button>
+      <label>${t('board.whisper.only', { name: this.agent!.name })}<textarea name="body" dir="auto" required maxlength="8000"></textarea></label>
+      <span class="buttons"><button class="button solid" type="submit">${t('board.whisper.give', { name: this.agent!.name })}</button>
       <button class="button" type="button" @click=${() => this.#write(null)}>${t('board.whisper.cancel')}</button></span>
     </form>`
   }
@@ -140,16 +140,16 @@ export class BoardChats extends DeskElement {
     this.writing = null
   }
 
-  /** A note their colleague is called to: the customer never sees one. */
+  /** Only the two see it. */
   async #whisper(event: SubmitEvent, chat: AgentConversation): Promise<void> {
     event.preventDefault()
     const { client, undo, t } = this.desk!
     const body = String(new FormData(event.target as HTMLFormElement).get('body')).trim()
     if (!body) return
     try {
-      await client.call('note.add', { conversation_id: chat.id, body, mention_ids: [this.agent!.id] })
+      await client.call('whisper.add', { conversation_id: chat.id, agent_id: this.agent!.id, body })
       this.writing = null
-      undo.say(t('board.whisper.done', { name: this.agent!.name }))
+      undo.say(t('board.whisper.given', { name: this.agent!.name }))
     } catch (error) {
       this.fault = reasonOf(error)
     }

@@ -89,7 +89,7 @@ describe('deskbell-board', () => {
     await waitUntil(() => !find(element, '.choose'))
   })
 
-  it('whispers to a colleague by a note that calls them, and takes over', async () => {
+  it('whispers to a colleague, and takes over', async () => {
     const element = await stand()
     findAll(element, '.people th .link')[1]!.click()
     await settled(element)
@@ -100,10 +100,10 @@ describe('deskbell-board', () => {
     const field = chats.shadowRoot!.querySelector('textarea')!
     field.value = 'Offer the other size'
     field.form!.requestSubmit()
-    await waitUntil(() => callsOf(element, 'note.add').length === 1)
-    expect(callsOf(element, 'note.add')[0]![0]).to.deep.include({
+    await waitUntil(() => callsOf(element, 'whisper.add').length === 1)
+    expect(callsOf(element, 'whisper.add')[0]![0]).to.deep.include({
       body: 'Offer the other size',
-      mention_ids: [ana.id],
+      agent_id: ana.id,
     })
     button(element, 'Take over').click()
     await waitUntil(() => callsOf(element, 'conversation.assign').length === 1)

@@ -88,10 +88,10 @@ export const en = {
   'board.chats_of.none': '{name} has no open chats',
   'board.take_over': 'Take over',
   'board.whisper': 'Whisper',
-  'board.whisper.label': 'A note that {name} is called to; the customer never sees it',
-  'board.whisper.send': 'Leave the note',
+  'board.whisper.only': 'Only {name} sees this: not the customer, not the team',
+  'board.whisper.give': 'Whisper to {name}',
   'board.whisper.cancel': 'Cancel',
-  'board.whisper.done': '{name} has your note',
+  'board.whisper.given': '{name} has your whisper',
 
   'board.longest_wait': 'Longest wait',
   'board.longest_wait.since': 'Over target since {time}.',

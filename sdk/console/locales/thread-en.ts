@@ -1,6 +1,8 @@
 // The thread and the composer: English texts that come with the inbox. Keys say where a text stands; `{name}` is filled in.
 
 export const en = {
+  'whisper.only': 'Only {name} sees this',
+  'whisper.only_you': 'Only you see this',
   'picker.none': 'Nothing fits',
   'picker.own_time': 'A time of your own',
   'picker.set': 'Set',

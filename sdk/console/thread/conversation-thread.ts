@@ -40,6 +40,7 @@ import { ThreadPlace } from './thread-place.controller.ts'
 import { deliveryOf, isOver, lastOwn, mayChange, takes } from './thread-rule.ts'
 import { type HeldWish, type ThreadNotice, threadStrip } from './thread-strip.ts'
 import { ThreadViewers } from './thread-viewers.controller.ts'
+import { createWhisperPlaces } from './whisper-line.ts'
 import { WritingToo } from './writing-too.controller.ts'
 
 type State = ConversationState<AgentConversation>
@@ -87,7 +88,8 @@ export class ConversationThread extends DeskElement {
   #extras = new MessageExtras(this)
   #folds = new MergedFolds(this, () => this.desk)
   #viewers = new ThreadViewers(this, { desk: () => this.desk, view: () => this.view })
-  #aside = new ConversationAside(this, { view: () => this.view })
+  #aside = new ConversationAside(this, { desk: () => this.desk, view: () => this.view })
+  #whispers = createWhisperPlaces()
   #writing = new WritingToo(this, () => this.desk!.now())
   #drafts = new DraftDesk(this, {
     view: () => this.view,
@@ -235,7 +237,7 @@ export class ConversationThread extends DeskElement {
   }
 
   #log(state: State, conversation: AgentConversation, me: Agent) {
-    const items = this.#place.items(state)
+    const items = this.#whispers(this.#place.items(state), this.#aside.value.whispers, state.hasEarlier)
     return threadLog({
       state,
       chunks: this.#place.chunks(items),

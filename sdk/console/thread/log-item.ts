@@ -7,6 +7,7 @@ import {
   foldMessages,
 } from '../../client/folded-messages.ts'
 import type { LogEvent } from '../../protocol/event.ts'
+import type { Whisper } from '../../protocol/whisper.ts'
 import { daysAgo } from '../console-time.ts'
 
 type SmallEvent = Exclude<FoldedEvent, { type: 'message.created' | 'note.created' }>
@@ -16,6 +17,8 @@ export type LogItem =
   | { kind: 'message'; key: string; event: FoldedMessage; first: boolean }
   | { kind: 'note'; key: string; event: FoldedNote }
   | { kind: 'event'; key: string; event: SmallEvent }
+  /** Beside the log, behind the line it was written under. */
+  | { kind: 'whisper'; key: string; whisper: Whisper; event: { seq: number } }
   /** Everything from here on was unread when the conversation was opened. */
   | { kind: 'new'; key: string }
 

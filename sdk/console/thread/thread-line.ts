@@ -20,6 +20,7 @@ import type { MergedFold } from './merged-folds.controller.ts'
 import type { MessageExtras } from './message-extras.controller.ts'
 import { messageText } from './message-text.ts'
 import { threadEvents } from './thread-event.ts'
+import { whisperLine } from './whisper-line.ts'
 
 export interface LineContext {
   desk: Desk
@@ -92,6 +93,8 @@ export function threadLine(item: LogItem, context: LineContext): TemplateResult 
       return note(item.event, context)
     case 'event':
       return small(item, context)
+    case 'whisper':
+      return whisperLine(item.whisper, desk)
   }
 }
 

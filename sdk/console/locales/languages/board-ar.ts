@@ -138,10 +138,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': 'لا محادثات مفتوحة لدى {name}',
   'board.take_over': 'تولّي المحادثة',
   'board.whisper': 'همس',
-  'board.whisper.label': 'ملاحظة يُنادى إليها {name} ولا يراها العميل أبدًا',
-  'board.whisper.send': 'ترك الملاحظة',
   'board.whisper.cancel': 'إلغاء',
-  'board.whisper.done': 'وصلت ملاحظتك إلى {name}',
 
   'board.longest_wait': 'أطول انتظار',
   'board.longest_wait.since': 'فوق الهدف منذ {time}.',

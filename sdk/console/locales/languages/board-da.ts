@@ -90,10 +90,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} har ingen åbne chats',
   'board.take_over': 'Overtag',
   'board.whisper': 'Hvisk',
-  'board.whisper.label': 'En note, der kalder på {name}; kunden ser den aldrig',
-  'board.whisper.send': 'Læg noten',
   'board.whisper.cancel': 'Annuller',
-  'board.whisper.done': '{name} har din note',
 
   'board.longest_wait': 'Længste ventetid',
   'board.longest_wait.since': 'Over målet siden kl. {time}.',

@@ -92,10 +92,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} hat keine offenen Chats',
   'board.take_over': 'Übernehmen',
   'board.whisper': 'Flüstern',
-  'board.whisper.label': 'Eine Notiz, zu der {name} gerufen wird; der Kunde sieht sie nie',
-  'board.whisper.send': 'Notiz hinterlassen',
   'board.whisper.cancel': 'Abbrechen',
-  'board.whisper.done': '{name} hat Ihre Notiz',
 
   'board.longest_wait': 'Längste Wartezeit',
   'board.longest_wait.since': 'Seit {time} über dem Ziel.',

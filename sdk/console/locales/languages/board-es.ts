@@ -90,10 +90,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} no tiene chats abiertos',
   'board.take_over': 'Tomar el relevo',
   'board.whisper': 'Susurrar',
-  'board.whisper.label': 'Una nota que menciona a {name}; el cliente no la ve nunca',
-  'board.whisper.send': 'Dejar la nota',
   'board.whisper.cancel': 'Cancelar',
-  'board.whisper.done': '{name} tiene tu nota',
 
   'board.longest_wait': 'Espera más larga',
   'board.longest_wait.since': 'Por encima del objetivo desde las {time}.',

@@ -90,10 +90,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name}: ei avoimia chatteja',
   'board.take_over': 'Ota hoitoosi',
   'board.whisper': 'Kuiskaa',
-  'board.whisper.label': 'Muistiinpano, johon kutsutaan {name}; asiakas ei näe sitä koskaan',
-  'board.whisper.send': 'Jätä muistiinpano',
   'board.whisper.cancel': 'Peruuta',
-  'board.whisper.done': '{name} sai muistiinpanosi',
 
   'board.longest_wait': 'Pisin odotus',
   'board.longest_wait.since': 'Yli tavoitteen klo {time} alkaen.',

@@ -90,10 +90,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} n’a pas de chat ouvert',
   'board.take_over': 'Reprendre',
   'board.whisper': 'Chuchoter',
-  'board.whisper.label': 'Une note qui mentionne {name} ; le client ne la voit jamais',
-  'board.whisper.send': 'Laisser la note',
   'board.whisper.cancel': 'Annuler',
-  'board.whisper.done': '{name} a votre note',
 
   'board.longest_wait': 'Plus longue attente',
   'board.longest_wait.since': 'Au-dessus de l’objectif depuis {time}.',

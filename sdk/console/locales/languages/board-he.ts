@@ -101,10 +101,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': 'אין צ׳אטים פתוחים אצל {name}',
   'board.take_over': 'לקיחת השיחה',
   'board.whisper': 'לחישה',
-  'board.whisper.label': 'הערה שקוראת אל {name}; הלקוח אף פעם לא רואה אותה',
-  'board.whisper.send': 'השארת ההערה',
   'board.whisper.cancel': 'ביטול',
-  'board.whisper.done': 'ההערה שלך אצל {name}',
 
   'board.longest_wait': 'ההמתנה הארוכה ביותר',
   'board.longest_wait.since': 'מעל היעד משעה {time}.',

@@ -90,10 +90,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} non ha chat aperte',
   'board.take_over': 'Prendi in carico',
   'board.whisper': 'Sussurra',
-  'board.whisper.label': 'Una nota che chiama {name}; il cliente non la vede mai',
-  'board.whisper.send': 'Lascia la nota',
   'board.whisper.cancel': 'Annulla',
-  'board.whisper.done': '{name} ha la tua nota',
 
   'board.longest_wait': 'Attesa più lunga',
   'board.longest_wait.since': 'Oltre l’obiettivo dalle {time}.',

@@ -89,10 +89,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name}に対応中のチャットはありません',
   'board.take_over': '交代する',
   'board.whisper': 'ささやき',
-  'board.whisper.label': '{name}を呼ぶメモ。お客様には見えません',
-  'board.whisper.send': 'メモを残す',
   'board.whisper.cancel': 'キャンセル',
-  'board.whisper.done': '{name}にメモが届きました',
 
   'board.longest_wait': '最長の待ち時間',
   'board.longest_wait.since': '{time}から目標を超えています。',

@@ -89,10 +89,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} har ingen åpne chatter',
   'board.take_over': 'Overta',
   'board.whisper': 'Hvisk',
-  'board.whisper.label': 'Et notat som roper på {name}; kunden ser det aldri',
-  'board.whisper.send': 'Legg igjen notatet',
   'board.whisper.cancel': 'Avbryt',
-  'board.whisper.done': '{name} har notatet ditt',
 
   'board.longest_wait': 'Lengste ventetid',
   'board.longest_wait.since': 'Over målet siden kl. {time}.',

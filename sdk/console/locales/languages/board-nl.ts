@@ -96,10 +96,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} heeft geen open chats',
   'board.take_over': 'Overnemen',
   'board.whisper': 'Fluisteren',
-  'board.whisper.label': 'Een notitie waarin {name} wordt geroepen; de klant ziet die nooit',
-  'board.whisper.send': 'Notitie achterlaten',
   'board.whisper.cancel': 'Annuleren',
-  'board.whisper.done': '{name} heeft je notitie',
 
   'board.longest_wait': 'Langste wachttijd',
   'board.longest_wait.since': 'Boven het doel sinds {time}.',

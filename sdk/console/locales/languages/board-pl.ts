@@ -120,10 +120,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} nie ma otwartych czatów',
   'board.take_over': 'Przejmij',
   'board.whisper': 'Szepnij',
-  'board.whisper.label': 'Notatka, która woła: {name}; klient nigdy jej nie zobaczy',
-  'board.whisper.send': 'Zostaw notatkę',
   'board.whisper.cancel': 'Anuluj',
-  'board.whisper.done': '{name} ma Twoją notatkę',
 
   'board.longest_wait': 'Najdłuższe czekanie',
   'board.longest_wait.since': 'Ponad cel od {time}.',

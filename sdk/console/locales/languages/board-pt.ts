@@ -90,10 +90,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} não tem chats abertos',
   'board.take_over': 'Assumir',
   'board.whisper': 'Sussurrar',
-  'board.whisper.label': 'Uma nota que menciona {name}; o cliente nunca a vê',
-  'board.whisper.send': 'Deixar a nota',
   'board.whisper.cancel': 'Cancelar',
-  'board.whisper.done': '{name} tem sua nota',
 
   'board.longest_wait': 'Maior espera',
   'board.longest_wait.since': 'Acima da meta desde {time}.',

@@ -89,10 +89,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} har inga öppna chattar',
   'board.take_over': 'Ta över',
   'board.whisper': 'Viska',
-  'board.whisper.label': 'En anteckning som ropar på {name}; kunden ser den aldrig',
-  'board.whisper.send': 'Lämna anteckningen',
   'board.whisper.cancel': 'Avbryt',
-  'board.whisper.done': '{name} har din anteckning',
 
   'board.longest_wait': 'Längsta väntan',
   'board.longest_wait.since': 'Över målet sedan kl. {time}.',

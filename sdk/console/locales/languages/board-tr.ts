@@ -89,10 +89,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} için açık sohbet yok',
   'board.take_over': 'Devral',
   'board.whisper': 'Fısılda',
-  'board.whisper.label': '{name} için not; müşteri bunu hiç görmez',
-  'board.whisper.send': 'Notu bırak',
   'board.whisper.cancel': 'Vazgeç',
-  'board.whisper.done': '{name} notunuzu aldı',
 
   'board.longest_wait': 'En uzun bekleme',
   'board.longest_wait.since': '{time} saatinden beri hedefin üzerinde.',

@@ -120,10 +120,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} не має відкритих чатів',
   'board.take_over': 'Взяти на себе',
   'board.whisper': 'Шепнути',
-  'board.whisper.label': 'Нотатка, що кличе: {name}; клієнт її ніколи не побачить',
-  'board.whisper.send': 'Залишити нотатку',
   'board.whisper.cancel': 'Скасувати',
-  'board.whisper.done': '{name} має вашу нотатку',
 
   'board.longest_wait': 'Найдовше чекання',
   'board.longest_wait.since': 'Понад ціль із {time}.',

@@ -89,10 +89,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name}没有未解决的聊天',
   'board.take_over': '接管',
   'board.whisper': '悄悄提醒',
-  'board.whisper.label': '提醒{name}的备注；客户看不到',
-  'board.whisper.send': '留下备注',
   'board.whisper.cancel': '取消',
-  'board.whisper.done': '{name}已收到您的备注',
 
   'board.longest_wait': '最长等待',
   'board.longest_wait.since': '从 {time} 起超过目标。',
