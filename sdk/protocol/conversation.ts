@@ -124,6 +124,8 @@ export const AgentConversation = z.object({
   unanswered_since: z.string().nullable(),
   /** When these are due by the workspace's targets. */
   due_at: z.string().nullable(),
+  /** When it is to be over; absent where it is already, or the workspace has no target for its priority. */
+  solve_by: z.string().optional(),
   /** Agents who are told of what happens here. */
   follower_ids: z.array(z.uuid()),
   /** Agents a note has called for. */

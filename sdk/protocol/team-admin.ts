@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { Agent, Role } from './agent.ts'
 import { LIMITS } from './limits.ts'
 import { plainText } from './plain-text.ts'
-import { ReplyTargets } from './triage.ts'
+import { ReplyTargets, SolveTargets } from './triage.ts'
 
 export const TEAM_LIMITS = { capacity: 50, apiKeys: 50, origins: 50 } as const
 
@@ -62,6 +62,7 @@ export type AdminDepartment = z.infer<typeof AdminDepartment>
 export const WorkspaceSettings = z.strictObject({
   name: plainText().trim().min(1).max(80),
   targets: ReplyTargets,
+  solve_targets: SolveTargets,
   /** Pages of these origins may show the console, signed in by a host token. */
   console_origins: z.array(z.string().max(300)).max(TEAM_LIMITS.origins),
 })

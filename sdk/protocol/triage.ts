@@ -132,3 +132,13 @@ export const ReplyTargets = z.strictObject({
   low: z.int().min(1).max(100_000).nullable().default(1440),
 })
 export type ReplyTargets = z.infer<typeof ReplyTargets>
+
+/** Minutes from its first word in which a conversation is to be over, by priority; null: no deadline. */
+const solveTarget = z.int().min(1).max(1_000_000).nullable().default(null)
+export const SolveTargets = z.strictObject({
+  urgent: solveTarget,
+  high: solveTarget,
+  normal: solveTarget,
+  low: solveTarget,
+})
+export type SolveTargets = z.infer<typeof SolveTargets>

@@ -1,6 +1,7 @@
 // What administrators set for a whole workspace, and which pages elsewhere may show its console.
 
 import type { WorkspaceSettings } from '../../sdk/protocol/team-admin.ts'
+import { SolveTargets } from '../../sdk/protocol/triage.ts'
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
 import { exactOrigin } from '../platform/http/exact-origin.ts'
@@ -16,6 +17,7 @@ declare module '../platform/bus/bus.ts' {
 interface SettingsRow {
   name: string
   targets: WorkspaceSettings['targets']
+  solve_targets: Partial<SolveTargets>
   console_origins: string[]
 }
 
@@ -41,10 +43,10 @@ export function createWorkspaceSettings({
 
   async function get(workspaceId: string): Promise<WorkspaceSettings> {
     const [row] = await db.query<SettingsRow>(
-      'select name, reply_targets as targets, console_origins from workspaces where id = $1',
+      'select name, reply_targets as targets, solve_targets, console_origins from workspaces where id = $1',
       [workspaceId],
     )
-    return row!
+    return { ...row!, solve_targets: SolveTargets.parse(row!.solve_targets) }
   }
 
   return {
@@ -53,18 +55,20 @@ export function createWorkspaceSettings({
     /** @throws Problem `invalid-request` for what is no exact origin */
     async change(
       workspaceId: string,
-      { name, targets, console_origins }: Change,
+      { name, targets, solve_targets, console_origins }: Change,
     ): Promise<WorkspaceSettings> {
       const origins = console_origins?.map((origin, at) => exactOrigin(origin, `/console_origins/${at}`))
       await db.query(
         `update workspaces set name = coalesce($2, name), reply_targets = coalesce($3::jsonb, reply_targets),
-                console_origins = coalesce($4::text[], console_origins)
+                console_origins = coalesce($4::text[], console_origins),
+                solve_targets = coalesce($5::jsonb, solve_targets)
           where id = $1 returning id`,
         [
           workspaceId,
           name ?? null,
           targets ? JSON.stringify(targets) : null,
           origins ? [...new Set(origins)] : null,
+          solve_targets ? JSON.stringify(solve_targets) : null,
         ],
       )
       bus.emit('workspace.changed', { workspaceId })

@@ -28,8 +28,8 @@ export interface ConversationDetail extends ConversationRow {
   topic_name: string | null
   tags: Tag[]
   merged_reference: string | null
-  /** Minutes in which an answer is due at this priority. */
-  target_minutes: number | null
+  /** Minutes this priority has, for an answer and for all of it. */
+  target_minutes: [reply: number | null, solve: number | null]
 }
 
 /** Counting ends here, however long a log or a queue has become: past it a reader learns nothing from the number. */
@@ -58,7 +58,8 @@ const detailSelect = (queuePosition: string): string => `
          case when c.topic_id is not null then (select name from topics where id = c.topic_id) end as topic_name,
          case when c.merged_into is not null then (
            select reference from conversations where id = c.merged_into) end as merged_reference,
-         (select (reply_targets->>c.priority)::int from workspaces where id = c.workspace_id) as target_minutes,
+         (select array[(reply_targets->>c.priority)::int, (solve_targets->>c.priority)::int]
+            from workspaces where id = c.workspace_id) as target_minutes,
          case when c.tag_ids = '{}' then '[]'::jsonb else (
            select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by lower(t.name)), '[]')
              from tags t where t.id = any(c.tag_ids)) end as tags,
@@ -95,10 +96,15 @@ export function createConversationViews({ db, staffing }: { db: Database; staffi
       ? { kind: row.assignee_kind, id: row.assignee_id, name: row.assignee_name ?? '' }
       : null
 
-  const dueAt = ({ unanswered_since, target_minutes }: ConversationDetail): Date | null =>
-    unanswered_since && target_minutes !== null
-      ? new Date(unanswered_since.getTime() + target_minutes * 60_000)
-      : null
+  const within = (since: Date | null, minutes: number | null): string | undefined =>
+    since && minutes !== null ? new Date(since.getTime() + minutes * 60_000).toISOString() : undefined
+
+  function deadlines(row: ConversationDetail): Pick<AgentConversation, 'due_at' | 'solve_by'> {
+    const [reply, solve] = row.target_minutes
+    const isOver = row.status === 'resolved' || row.status === 'closed'
+    const solve_by = isOver ? undefined : within(row.created_at, solve)
+    return { due_at: within(row.unanswered_since, reply) ?? null, ...(solve_by && { solve_by }) }
+  }
 
   const queueOf = (row: ConversationDetail): Queue | null =>
     row.waiting_since && {
@@ -159,7 +165,7 @@ export function createConversationViews({ db, staffing }: { db: Database; staffi
       snoozed_until: row.snoozed_until?.toISOString() ?? null,
       spam: row.spam_at !== null,
       unanswered_since: row.unanswered_since?.toISOString() ?? null,
-      due_at: dueAt(row)?.toISOString() ?? null,
+      ...deadlines(row),
       follower_ids: row.follower_ids,
       mentioned_ids: row.mentioned_ids,
       ...(row.merged_into && { merged_into: { id: row.merged_into, reference: row.merged_reference ?? '' } }),

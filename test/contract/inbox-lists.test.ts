@@ -89,8 +89,13 @@ test('inbox: an answer is due by the priority’s target, on the fast way as on 
   const minutes = (shown: { unanswered_since: string; due_at: string }): number =>
     (Date.parse(shown.due_at) - Date.parse(shown.unanswered_since)) / 60_000
   assert.equal(minutes(begun), 240)
+  assert.equal(begun.solve_by, undefined)
+  const targets = { solve_targets: { urgent: 480, high: null, normal: null, low: null } }
+  await desk.rooms.workspaceSettings.change(desk.workspaceId, targets)
   await desk.done(console, 'facts.set', { conversation_id: id, priority: 'urgent' })
-  assert.equal(minutes(await desk.show(id)), 15)
+  const urgent = await desk.show(id)
+  assert.equal(minutes(urgent), 15)
+  assert.equal((Date.parse(urgent.solve_by) - Date.parse(urgent.created_at)) / 60_000, 480)
   await desk.done(console, 'conversation.accept', { conversation_id: id })
   assert.equal((await desk.show(id)).unanswered_since, begun.unanswered_since, 'taking is no answer')
   const say = (socket: typeof console, body: string) =>
@@ -104,7 +109,8 @@ test('inbox: an answer is due by the priority’s target, on the fast way as on 
   await say(customer, 'Hello?')
   assert.equal((await desk.show(id)).unanswered_since, since)
   await desk.done(console, 'conversation.resolve', { conversation_id: id })
-  assert.equal((await desk.show(id)).unanswered_since, null)
+  const over = await desk.show(id)
+  assert.deepEqual([over.unanswered_since, over.solve_by], [null, undefined])
 })
 
 test('inbox: counts tell of views, teams and the saved views somebody sees', async (t) => {

@@ -248,11 +248,13 @@ test('the workspace: name, targets and exact console origins', async (t) => {
   const changed = await asAdmin('PATCH', '/admin/workspace', {
     name: 'Fjordline',
     targets: { ...before.targets, urgent: 5 },
+    solve_targets: { urgent: 480 },
     console_origins: ['https://Admin.Example/', 'https://admin.example'],
   })
   assert.deepEqual(changed.body, {
     name: 'Fjordline',
     targets: { ...before.targets, urgent: 5 },
+    solve_targets: { urgent: 480, high: null, normal: null, low: null },
     console_origins: ['https://admin.example'],
   })
   for (const origin of ['https://*.example', 'admin.example', 'https://admin.example/desk', 'null']) {

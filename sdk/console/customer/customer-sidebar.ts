@@ -171,16 +171,16 @@ export class CustomerSidebar extends DeskElement {
       )}</deskbell-sidebar-section>`
   }
 
-  #deadlines({ due_at, unanswered_since, snoozed_until }: AgentConversation) {
-    const { t, now, locale } = this.desk!
-    const next = due_at && unanswered_since ? deadline(due_at, now(), t, locale) : null
+  #deadlines({ due_at, unanswered_since, solve_by, snoozed_until }: AgentConversation) {
+    const { t, locale } = this.desk!
     return [
       fact(
         t('customer.next_reply'),
-        next
-          ? html`<time class="tabular ${next.tone}" datetime=${due_at} title=${fullTime(due_at!, locale)}>${next.words}</time>`
+        due_at && unanswered_since
+          ? this.#deadline(due_at)
           : html`<span class="muted">${t('customer.nothing_due')}</span>`,
       ),
+      solve_by ? fact(t('customer.solve'), this.#deadline(solve_by)) : nothing,
       snoozed_until
         ? fact(
             t('customer.snoozed_until'),
@@ -188,6 +188,12 @@ export class CustomerSidebar extends DeskElement {
           )
         : nothing,
     ]
+  }
+
+  #deadline(at: string) {
+    const { t, now, locale } = this.desk!
+    const { words, tone } = deadline(at, now(), t, locale)
+    return html`<time class="tabular ${tone}" datetime=${at} title=${fullTime(at, locale)}>${words}</time>`
   }
 
   #tags({ tags = [] }: AgentConversation) {

@@ -76,6 +76,7 @@ export const fakeSite: AdminSite = {
 const workspace: WorkspaceSettings = {
   name: 'Fjordline',
   targets: { urgent: 15, high: 60, normal: 240, low: null },
+  solve_targets: { urgent: 480, high: 1440, normal: null, low: null },
   console_origins: [],
 }
 const key: ApiKey = {

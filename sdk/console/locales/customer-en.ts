@@ -25,6 +25,7 @@ export const en = {
   'customer.blocked': 'Blocked: nothing they write arrives',
   'customer.deadlines': 'Deadlines',
   'customer.next_reply': 'Next reply',
+  'customer.solve': 'Solve',
   'customer.nothing_due': 'nothing is owed',
   'customer.snoozed_until': 'Snoozed until',
   'customer.tags': 'Tags',

@@ -268,6 +268,10 @@ export const en = {
   'settings.workspace.target.high': 'Answer high ones within',
   'settings.workspace.target.normal': 'Answer normal ones within',
   'settings.workspace.target.low': 'Answer low ones within',
+  'settings.workspace.solve.urgent': 'Solve urgent ones within',
+  'settings.workspace.solve.high': 'Solve high ones within',
+  'settings.workspace.solve.normal': 'Solve normal ones within',
+  'settings.workspace.solve.low': 'Solve low ones within',
 
   'settings.api_keys': 'API keys',
   'settings.api_keys.lead': 'For your servers. A key acts as the person it names.',

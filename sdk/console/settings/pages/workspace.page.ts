@@ -14,8 +14,8 @@ export const workspacePage = formPage<WorkspaceSettings>({
   words: ['settings.workspace.name', 'settings.workspace.targets', 'settings.priority.urgent'],
   read: ({ client }) => client.rest('GET', '/admin/workspace'),
   spec: ({ t }) => ({
-    schema: WorkspaceSettings.pick({ name: true, targets: true }),
-    body: (draft) => pick(draft, 'name', 'targets'),
+    schema: WorkspaceSettings.pick({ name: true, targets: true, solve_targets: true }),
+    body: (draft) => pick(draft, 'name', 'targets', 'solve_targets'),
     fields: [
       {
         name: 'name',
@@ -27,6 +27,14 @@ export const workspacePage = formPage<WorkspaceSettings>({
         (priority): Field<WorkspaceSettings> => ({
           name: `targets.${priority}`,
           label: t(`settings.workspace.target.${priority}`),
+          hint: t('settings.workspace.target.hint'),
+          control: { kind: 'number', min: 1, optional: true, unit: t('settings.minutes') },
+        }),
+      ),
+      ...PRIORITIES.map(
+        (priority): Field<WorkspaceSettings> => ({
+          name: `solve_targets.${priority}`,
+          label: t(`settings.workspace.solve.${priority}`),
           hint: t('settings.workspace.target.hint'),
           control: { kind: 'number', min: 1, optional: true, unit: t('settings.minutes') },
         }),
