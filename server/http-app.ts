@@ -23,6 +23,7 @@ import { draftRoutes } from './assistant/drafts/draft.routes.ts'
 import { evaluationRoutes } from './assistant/evaluation/evaluation.routes.ts'
 import { policyOf } from './command-quota.ts'
 import type { Config } from './config.ts'
+import { deviceOf } from './contacts/device.ts'
 import type { VisitorPrincipal } from './contacts/visitor.ts'
 import {
   agentAttachmentRoutes,
@@ -188,7 +189,8 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     // A token is good for its own site only.
     if (!visitor || (site && site.id !== visitor.siteId)) throw new Problem('unauthenticated')
     request.res!.locals.visitor = visitor
-    return visitor
+    const device = deviceOf(request.headers)
+    return device ? { ...visitor, device } : visitor
   }
 
   function widgetRouter(): Router {

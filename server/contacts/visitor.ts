@@ -11,6 +11,6 @@ export interface VisitorPrincipal {
   workspaceId: string
   siteId: string
   sessionId: string
-  /** What they sit at, where they came by a socket. */
+  /** What they sit at, where their browser says what it is. */
   device?: Device
 }

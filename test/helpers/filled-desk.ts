@@ -8,6 +8,10 @@ import type { RunningDesk } from './running-desk.ts'
 interface Customer {
   name: string
   says: string[]
+  /** Where they are; the others sit at a computer in Oslo. */
+  zone?: string
+  /** How their browser calls itself. */
+  browser?: string
   /** Asks for a person. */
   person?: boolean
   locale?: string
@@ -17,7 +21,15 @@ const CUSTOMERS: readonly Customer[] = [
   { name: 'Priya', says: ['Which spacer goes behind the cassette?'], person: true },
   { name: 'Oskar', says: ['Which number is on the crank?'], person: true },
   { name: 'Jonas', says: ['Can I swap the 42 bar for a 44?'], person: true },
-  { name: 'Leila', says: ['هل يصل الطلب قبل يوم الجمعة؟'], person: true, locale: 'ar' },
+  {
+    name: 'Leila',
+    says: ['هل يصل الطلب قبل يوم الجمعة؟'],
+    person: true,
+    locale: 'ar',
+    zone: 'Asia/Amman',
+    browser:
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1',
+  },
   { name: 'Ines', says: ['The new chain skips on one cog'], person: true },
   { name: 'Chloe', says: ['Where is my parcel?'] },
   { name: 'Mateo', says: ['How long until I get my money back?'] },
@@ -30,8 +42,21 @@ const CUSTOMERS: readonly Customer[] = [
   },
 ]
 
+const WINDOWS =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/149.0.0.0 Safari/537.36'
+
+/** What they looked at before they asked. */
+const VISITED = [
+  ['/help.html', 'Help'],
+  ['/', 'Fjordline'],
+  ['/product.html?p=ro-pads', 'Ro brake pads'],
+  ['/cart.html', 'Cart'],
+  ['/product.html?p=skarv-rotor', 'Skarv rotor, 160 mm'],
+]
+
 /** One customer's visit. @returns the conversation's id */
-async function visit(desk: RunningDesk, { name, says, person, locale = 'en' }: Customer): Promise<string> {
+async function visit(desk: RunningDesk, customer: Customer): Promise<string> {
+  const { name, says, person, locale = 'en', zone = 'Europe/Oslo', browser = WINDOWS } = customer
   const base = `${desk.server}/support/widget`
   let token = ''
   const post = async (path: string, body: object): Promise<{ token?: string }> => {
@@ -40,6 +65,7 @@ async function visit(desk: RunningDesk, { name, says, person, locale = 'en' }: C
       headers: {
         'content-type': 'application/json',
         'idempotency-key': uuidv7(),
+        'user-agent': browser,
         ...(token && { authorization: `Bearer ${token}` }),
       },
       body: JSON.stringify(body),
@@ -59,6 +85,8 @@ async function visit(desk: RunningDesk, { name, says, person, locale = 'en' }: C
     ...(person && says.length === 1 && { want: 'person' }),
   })
   for (const body of says.slice(1)) await post(`/chat/${id}/messages`, { body })
+  for (const [path, title] of VISITED)
+    await post('/contact/visit', { time_zone: zone, page: { url: desk.shop + path, title } })
   if (person && says.length > 1) await post(`/chat/${id}/person`, {})
   return id
 }
@@ -68,6 +96,9 @@ export async function fillDesk(desk: RunningDesk, console: Page): Promise<Record
   const ids: Record<string, string> = {}
   for (const customer of CUSTOMERS) ids[customer.name] = await visit(desk, customer)
   const api = (method: string, path: string, body?: object) => asAgent(console, method, path, body)
+  await api('PATCH', '/admin/workspace', {
+    solve_targets: { urgent: 480, high: 1440, normal: 2880, low: null },
+  })
   const { departments } = await api('GET', '/departments')
   const workshop = departments.find(({ name }: { name: string }) => name === 'Workshop').id
   const made = async (path: string, name: string, more: object = {}): Promise<string> => {
