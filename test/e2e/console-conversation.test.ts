@@ -78,6 +78,20 @@ test('two agents and a customer in one conversation', async (t) => {
     await thread(ana).locator('.typing .body', { hasText: 'The rotor' }).waitFor()
   })
 
+  await t.test('the team sees whether the customer reads or only has the site open, and where', async () => {
+    const sidebar = mika.locator('deskbell-customer-sidebar')
+    const seen = (words: string) => sidebar.locator('header').getByText(words).waitFor()
+    await seen('Reading now')
+    await customer.locator('deskbell-composer').getByRole('textbox').press('Escape')
+    await seen('On the site')
+    await customer.locator('deskbell-launcher').getByRole('button').first().click()
+    await seen('Reading now')
+    await sidebar.getByText(/^(Headless)?Chrome, /).waitFor()
+    await sidebar.locator('deskbell-visited-pages a').first().waitFor()
+    const page = await sidebar.locator('deskbell-visited-pages a').first().getAttribute('href')
+    assert.equal(page, `${desk.shop}/help.html`)
+  })
+
   await t.test('a reply that crosses another is held until somebody decides', async () => {
     await reply(mika).fill('A new one is on its way.')
     await reply(ana).press('Control+Enter')

@@ -158,4 +158,13 @@ describe('deskbell-customer-sidebar', () => {
     expect(titles()).to.deep.equal(['Skarv rotor, 160 mm', 'Cart', 'Rotors', 'Returns', '/'])
     expect(more.getAttribute('aria-expanded')).to.equal('true')
   })
+
+  it('leaves it to the head of the thread where there is no room for it', async () => {
+    const element = await standUp(consoleDemos.inbox!(), { width: 400, height: 800 })
+    const head = find(element, 'deskbell-conversation-thread')!.shadowRoot!.querySelector('header')!
+    const change = { conversation_id: element.conversationId!, since: null, visited_at: null }
+    fakeOf(element).tell('attention.changed', { ...change, attention: 'reading' })
+    await settled(element)
+    expect(head.textContent).to.contain('Reading now')
+  })
 })

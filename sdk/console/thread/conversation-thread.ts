@@ -87,6 +87,7 @@ export class ConversationThread extends DeskElement {
   #tools = new MessageTools(this)
   #extras = new MessageExtras(this)
   #folds = new MergedFolds(this, () => this.desk)
+  #seen = this.watch((desk) => desk.seen)
   #viewers = new ThreadViewers(this, { desk: () => this.desk, view: () => this.view })
   #aside = new ConversationAside(this, { desk: () => this.desk, view: () => this.view })
   #whispers = createWhisperPlaces()
@@ -181,6 +182,7 @@ export class ConversationThread extends DeskElement {
         commands: this.#work.commands(),
         phone,
         detailsHidden,
+        seen: this.#seen.value?.get(this.view.id),
         desk,
         back: () => this.dispatchEvent(new CloseThreadEvent()),
         details: () => this.dispatchEvent(new ShowDetailsEvent()),

@@ -3,7 +3,9 @@
 import { html, nothing } from 'lit'
 import { mark } from '../../elements/mark/mark.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
+import type { AttentionChange } from '../../protocol/visit.ts'
 import { consoleIcon } from '../console-icon.ts'
+import { attentionWords } from '../customer/attention-words.ts'
 import { deadline } from '../deadline-words.ts'
 import type { Desk } from '../desk.context.ts'
 import type { DeskCommand } from '../keys/desk-commands.ts'
@@ -21,6 +23,8 @@ export interface ThreadHeader {
   phone: boolean
   /** The sidebar is not in sight, so offer it. */
   detailsHidden: boolean
+  /** Whether the customer looks; undefined while nobody knows. */
+  seen: AttentionChange | undefined
   desk: Desk
   back: () => void
   details: () => void
@@ -44,9 +48,11 @@ export function threadHeader(header: ThreadHeader) {
   const { reference, channel, department } = conversation
   const name = customerName(conversation.contact, t)
   const due = conversation.due_at ? deadline(conversation.due_at, desk.now(), t, desk.locale) : null
+  // The sidebar says it where it is in sight.
+  const seen = header.detailsHidden ? attentionWords(header.seen, desk) : ''
   const place = phone
-    ? [name, due?.words ?? reference]
-    : [reference, t(`channel.${channel}`), department?.name]
+    ? [name, seen, due?.words ?? reference]
+    : [seen, reference, t(`channel.${channel}`), department?.name]
   return html`<header>
     ${
       phone
