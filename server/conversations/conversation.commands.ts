@@ -74,7 +74,13 @@ export function registerConversationCommands(deps: ConversationCommandDeps): voi
   )
   both('message.send', async (call) => {
     const result = await messages.send(call.principal, call.input, causeOf(call))
-    return appended(result, call.principal.side) as never
+    const sent = appended(result, call.principal.side)
+    // A console says what its agent has seen; who answers without one has read what they answer.
+    if (call.principal.side === 'agent' && !call.socket) {
+      const { after_seq: seen = sent.seq } = call.input
+      await reading.mark(call.principal, sent.conversation_id, seen + 1 < sent.seq ? seen : sent.seq)
+    }
+    return sent as never
   })
   agent('note.add', async (call) =>
     appended(await messages.addNote(call.principal, call.input, causeOf(call)), 'agent'),

@@ -239,3 +239,96 @@ test('notes about a customer: who took one away is in the audit log, once', asyn
   const [entry] = body.entries
   assert.deepEqual([body.entries.length, entry.agent.id, entry.data.note_id], [1, desk.ana.id, note.id])
 })
+
+test('whispers: only the two it is between come upon one, whichever way is read', async (t) => {
+  const desk = await startTriageDesk(t)
+  const [id, into] = [await desk.chat('Hello'), await desk.chat('Again')]
+  const eve = await desk.person('Eve')
+  const toEve = await desk.join(eve, 'agent', { [id]: 0 })
+  const ask = asker(desk, eve)
+  await desk.done(desk.customer, 'conversation.subscribe', { conversation_id: id, after: 0 })
+  const wish = { conversation_id: id, agent_id: desk.ana.id, body: 'Offer the **albatross**' }
+  const cid = uuidv7()
+  const { whisper } = await desk.done(desk.console, 'whisper.add', wish, cid)
+  const heard = await desk.colleague.nextOf(({ type }) => type === 'whisper.created')
+  assert.deepEqual(heard.data.whisper, whisper)
+  const line = await desk.colleague.nextOf(
+    ({ type, data }) => type === 'notification.created' && data.notification.kind === 'mention',
+  )
+  assert.equal(line.data.notification.preview, 'Offer the albatross')
+  // Said again it is the same one, and nobody is called twice; as another's, or with other words, it is refused.
+  assert.deepEqual((await desk.done(desk.console, 'whisper.add', wish, cid)).whisper, whisper)
+  assert.equal(desk.colleague.frames.filter(({ type }) => type === 'whisper.created').length, 0)
+  const stolen = await ask('POST', `/conversations/${id}/whispers`, {
+    ...wish,
+    conversation_id: undefined,
+    cid,
+  })
+  assert.deepEqual([stolen.status, stolen.body.code], [422, 'cid-reused'])
+
+  // Whatever is told of this conversation has been told when this is.
+  await desk.done(desk.colleague, 'note.add', { conversation_id: id, body: 'A goose' })
+  await desk.done(desk.colleague, 'message.send', { conversation_id: id, body: 'Here is a swan' })
+  const isSwan = (frame: { type: string; data: unknown }) =>
+    frame.type === 'events' && JSON.stringify(frame.data).includes('a swan')
+  const swans = [await toEve.nextOf(isSwan), await desk.customer.nextOf(isSwan)]
+  const told = [...swans, ...toEve.frames, ...desk.customer.frames].map((frame) => JSON.stringify(frame))
+  await desk.done(desk.console, 'conversation.merge', { conversation_id: id, into_id: into })
+  await desk.rooms.messageFeeder.catchUp()
+  for (const path of [
+    `/conversations/${id}/events`,
+    `/conversations/${id}/history?before=1000`,
+    `/conversations/${id}/aside`,
+    `/conversations/${into}/aside`,
+    `/conversations/${id}/contact`,
+    '/conversations?view=open',
+    '/conversations?view=mentions',
+    '/search?q=albatross',
+    '/notifications',
+    '/board',
+  ]) {
+    const { status, body } = await ask('GET', path)
+    assert.equal(status, 200, path)
+    told.push(JSON.stringify(body))
+  }
+  const own = await desk.call('GET', `/support/widget/chat/${id}/events`, { token: desk.session.token })
+  told.push(JSON.stringify(own.body))
+  for (const each of told) assert.doesNotMatch(each, /Offer|\*albatross/)
+  // What reads logs (transcripts, summaries, the AI agent, search) has nothing to leave out.
+  assert.deepEqual(
+    await desk.db.query(`select id from conversation_events where data::text like '%albatross%'`),
+    [],
+  )
+  for (const person of [desk.mika, desk.ana]) {
+    const { body } = await asker(desk, person)('GET', `/conversations/${id}/aside`)
+    assert.deepEqual(body.whispers, [whisper])
+  }
+})
+
+test('whispers: to oneself, to a machine and to another team there are none', async (t) => {
+  const desk = await startTriageDesk(t)
+  const id = await desk.chat('Hello')
+  const { id: workspaceId } = await desk.rooms.workspaces.create({ name: 'Elsewhere' })
+  const stranger = await desk.rooms.agents.create({ workspaceId, kind: 'human', name: 'Zoe' })
+  const to = (agent_id: string) =>
+    desk.refused(desk.console, 'whisper.add', { conversation_id: id, agent_id, body: 'Psst' })
+  assert.equal(await to(desk.mika.id), 'invalid-request')
+  assert.equal(await to(desk.assistant.id!), 'agent-not-found')
+  assert.equal(await to(stranger.id), 'agent-not-found')
+  assert.deepEqual(await desk.db.query('select id from whispers'), [])
+})
+
+test('an answer over REST: who wrote it has read what it answers, and no more', async (t) => {
+  const desk = await startTriageDesk(t)
+  const ask = asker(desk, desk.mika)
+  const id = await desk.chat('Hello')
+  await ask('POST', `/conversations/${id}/accept`, {})
+  assert.equal((await desk.show(id)).unread, 1)
+  const answer = (more: object) => ask('POST', `/conversations/${id}/messages`, { body: 'Hi', ...more })
+  assert.equal((await answer({})).status, 200)
+  assert.equal((await desk.show(id)).unread, 0)
+  const { head } = await desk.show(id)
+  await desk.done(desk.customer, 'message.send', { conversation_id: id, body: 'And another thing' })
+  assert.equal((await answer({ after_seq: head })).status, 200)
+  assert.equal((await desk.show(id)).unread, 1)
+})
