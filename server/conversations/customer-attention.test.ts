@@ -203,3 +203,17 @@ test('another page is told to who follows, on whichever node', async () => {
   advance(1100)
   assert.equal(near.told.length, before + 1)
 })
+
+test('a customer whose line is blocked is here as long as their page asks', () => {
+  const { node, advance } = world()
+  const [near, far] = [node(), node()]
+  advance(100)
+  near.follow()
+  for (let polls = 0; polls < 10; polls++) {
+    far.attention.polled(NORA)
+    advance(4000)
+  }
+  assert.deepEqual(near.told, ['here'])
+  advance(30_000)
+  assert.deepEqual(near.told, ['here', 'gone'])
+})

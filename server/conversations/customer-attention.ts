@@ -16,6 +16,8 @@ import { createLookingTabs } from './looking-tabs.ts'
 
 /** Whoever only goes to the next page is back before that. */
 const GONE_AFTER_MS = 6000
+/** Whoever has no line asks every few seconds, as long as a page is open. */
+const POLLED_MS = 20_000
 /** Least time between two frames about one conversation. */
 const REST_MS = 1000
 /** So many who have left are remembered, and of so many conversations it is known who they are of. */
@@ -39,7 +41,7 @@ export interface AttentionDeps {
   bus: Pick<Bus, 'on'>
   commands: CommandRegistry
   views: Pick<ConversationViews, 'load'>
-  /** By conversation: a tab on that node looks at it. */
+  /** By conversation: a tab on that node looks at it. By `visitor <id>`: a page polls there. */
   looking: SharedMap<true>
   /** By principal: the open sockets of other nodes. */
   sockets: Pick<SharedMap<number>, 'others' | 'onChange'>
@@ -68,6 +70,7 @@ export function createCustomerAttention({
   const byContact = new Map<string, Set<string>>()
   /** When they were last seen to go; the oldest goes first. */
   const leftAt = new Map<string, Date>()
+  const polls = new Map<string, () => void>()
   let pruneAt = REMEMBERED
   const tabs = createLookingTabs({
     time,
@@ -76,10 +79,12 @@ export function createCustomerAttention({
     ended: (id) => looking.delete(id),
   })
 
-  const isHere = (contactId: string): boolean =>
-    !isEmpty(hub.inRoom(ROOM.contact(contactId))) || !isEmpty(sockets.others(SIDE + contactId))
+  const isTold = (key: string): boolean => looking.own(key) === true || !isEmpty(looking.others(key))
 
-  const isRead = (id: string): boolean => looking.own(id) === true || !isEmpty(looking.others(id))
+  const isHere = (contactId: string): boolean =>
+    !isEmpty(hub.inRoom(ROOM.contact(contactId))) ||
+    !isEmpty(sockets.others(SIDE + contactId)) ||
+    isTold(SIDE + contactId)
 
   const untilGone = (contactId: string): number => {
     const left = leftAt.get(contactId)
@@ -88,7 +93,7 @@ export function createCustomerAttention({
 
   function now(id: string, contactId: string): Told {
     const visited_at = watches.get(id)?.visitedAt ?? null
-    if (isRead(id)) return { attention: 'reading', since: null, visited_at }
+    if (isTold(id)) return { attention: 'reading', since: null, visited_at }
     if (isHere(contactId) || untilGone(contactId) > 0) return { attention: 'here', since: null, visited_at }
     return { attention: 'gone', since: leftAt.get(contactId)?.toISOString() ?? null, visited_at }
   }
@@ -152,6 +157,13 @@ export function createCustomerAttention({
     for (const id of byContact.get(contactId) ?? []) look(id)
   }
 
+  /** Whether the key is a customer's. */
+  function movedBy(key: string): boolean {
+    const isCustomer = key.startsWith(SIDE)
+    if (isCustomer) moved(key.slice(SIDE.length))
+    return isCustomer
+  }
+
   function watch(id: string, contactId: string): void {
     const held = watches.get(id)
     if (held?.contactId === contactId) {
@@ -194,10 +206,10 @@ export function createCustomerAttention({
   )
 
   const stops = [
-    looking.onChange((id) => look(id)),
-    sockets.onChange((key) => {
-      if (key.startsWith(SIDE)) moved(key.slice(SIDE.length))
+    looking.onChange((key) => {
+      if (!movedBy(key)) look(key)
     }),
+    sockets.onChange((key) => void movedBy(key)),
     bus.on('contact.visited', ({ contact_id, at }) => {
       for (const id of byContact.get(contact_id) ?? []) {
         watches.get(id)!.visitedAt = at
@@ -219,6 +231,17 @@ export function createCustomerAttention({
       watch(id, contactId)
       return frame(id, now(id, contactId))
     },
+    /** A customer without a socket has asked for what is new. */
+    polled(contactId: string): void {
+      const key = SIDE + contactId
+      polls.get(key)?.()
+      const forget = (): void => {
+        polls.delete(key)
+        looking.delete(key)
+      }
+      polls.set(key, time.after(POLLED_MS, forget))
+      looking.set(key, true)
+    },
     /** A customer's socket is ready. */
     arrived: moved,
     left(socket: HubSocket<Principal>): void {
@@ -228,6 +251,7 @@ export function createCustomerAttention({
     close(): void {
       for (const stop of stops) stop()
       tabs.close()
+      for (const cancel of polls.values()) cancel()
       for (const { cancelLook } of watches.values()) cancelLook?.()
     },
   }

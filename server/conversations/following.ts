@@ -21,7 +21,7 @@ export interface FollowingDeps {
   reading: Reading
   feed: Pick<LogFeed, 'follow'>
   running: RunningAnswers
-  attention: Pick<CustomerAttention, 'followed'>
+  attention: Pick<CustomerAttention, 'followed' | 'polled'>
 }
 
 /** A conversation that is gone is left out of the welcome; everything else fails the hello. */
@@ -59,7 +59,11 @@ export function createFollowing({ commands, reading, feed, running, attention }:
 
   async function subscribe({ principal, input, socket }: Call<'conversation.subscribe'>): Promise<never> {
     const { conversation_id, after } = input
-    if (!socket) return (await reading.look(principal, conversation_id, after)) as never
+    if (!socket) {
+      const seen = await reading.look(principal, conversation_id, after)
+      if (principal.side === 'visitor') attention.polled(principal.id)
+      return seen as never
+    }
     const stretch = await follow(principal, conversation_id, after, socket)
     // Behind the ack, which goes out when this has returned.
     setImmediate(() => {
