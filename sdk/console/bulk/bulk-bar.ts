@@ -20,6 +20,7 @@ const MORE = [
   ['select.move', 'people', 'act.move'],
   ['select.priority', 'flag', 'act.priority'],
   ['select.topic', 'list', 'act.topic'],
+  ['select.field', 'list', 'act.field'],
   ['select.macro', 'again', 'act.macro'],
   ['select.spam', 'block', 'act.spam'],
 ] as const satisfies readonly (readonly [string, ConsoleIcon, string])[]
@@ -33,17 +34,26 @@ export class BulkBar extends DeskElement {
   /** How many are chosen. */
   declare count: number
 
+  #fields = this.watch((desk) => desk.lists.fields.store)
+
   constructor() {
     super()
     this.list = null
     this.count = 0
   }
 
+  protected override firstUpdated(): void {
+    // A team without fields of its own has nothing to set there.
+    this.desk?.lists.fields.load().catch(() => {})
+  }
+
   protected override render() {
     const desk = this.desk
     if (!desk) return nothing
     const { t } = desk
-    const items: MenuItem[] = MORE.map(([id, icon, label]) => ({ id, icon, label: t(label) }))
+    const items: MenuItem[] = MORE.filter(([id]) => id !== 'select.field' || this.#fields.value?.length).map(
+      ([id, icon, label]) => ({ id, icon, label: t(label) }),
+    )
     return html`<div role="toolbar" aria-label=${t('select.count', { n: this.count })}>
       <button class="button bare square" type="button" aria-label=${t('select.clear')} title=${t('select.clear')}
         @click=${() => this.#clear()}>${consoleIcon('close')}</button>

@@ -1,6 +1,7 @@
 // The fixed parts of the composer as templates: its head, a phone's chips, its foot. Decide nothing.
 
 import { html, nothing } from 'lit'
+import { icon } from '../../elements/icon/icon.ts'
 import { mark } from '../../elements/mark/mark.ts'
 import type { Channel } from '../../protocol/conversation.ts'
 import { consoleIcon } from '../console-icon.ts'
@@ -97,23 +98,29 @@ export function composerFoot(parts: ComposerParts) {
   const words = (key: ToolWords): string => t(key)
   const note = kind === 'note'
   const rewords = parts.copilot && !note && !parts.noteOnly
+  const sending = t(sendWords(parts))
+  // Where nothing else is done by it, an arrow says it in the one row a phone has.
+  const isPlain = phone && !edited && !note && !parts.takes
   return html`<div class="foot">
     ${parts.clip}
-    ${
-      phone
-        ? nothing
-        : html`${parts.emoji}
-          ${note ? nothing : html`${tool('slash', words('composer.canned'), parts.slash)}${tool('book', words('composer.articles'), parts.articles)}`}
-          ${tool('eye', words('composer.preview'), parts.preview, previewed)}`
-    }
-    ${rewords && !phone && isEmpty && !edited ? draftButton(parts) : nothing}
-    ${rewords && !isEmpty ? parts.reword : nothing}
-    ${parts.undo}
-    <span class="grow ${over > 0 ? 'over' : 'told'}" role="status">${over > 0 ? t('composer.long', { over }) : parts.told}</span>
-    <span class="send"><button class="button solid" type="submit" ?disabled=${stopped} aria-keyshortcuts="Control+Enter Meta+Enter">
-      ${t(sendWords(parts))}
+    <span class="tools">
+      ${
+        phone
+          ? nothing
+          : html`${parts.emoji}
+            ${note ? nothing : html`${tool('slash', words('composer.canned'), parts.slash)}${tool('book', words('composer.articles'), parts.articles)}`}
+            ${tool('eye', words('composer.preview'), parts.preview, previewed)}`
+      }
+      ${rewords && !phone && isEmpty && !edited ? draftButton(parts) : nothing}
+      ${rewords && !isEmpty ? parts.reword : nothing}
+      ${parts.undo}
+      <span class="grow ${over > 0 ? 'over' : 'told'}" role="status">${over > 0 ? t('composer.long', { over }) : parts.told}</span>
+    </span>
+    <span class="send"><button class="button solid ${isPlain ? 'square' : ''}" type="submit" ?disabled=${stopped}
+      aria-label=${isPlain ? sending : nothing} aria-keyshortcuts="Control+Enter Meta+Enter">
+      ${isPlain ? icon('send') : sending}
       ${phone ? nothing : html`<kbd aria-hidden="true">${IS_MAC ? '⌘' : 'Ctrl'}&#8202;↵</kbd>`}
-    </button>${note || edited ? nothing : parts.split}</span>
+    </button>${note || edited || (phone && isEmpty) ? nothing : parts.split}</span>
   </div>`
 }
 

@@ -41,6 +41,7 @@ export const composerStyles = css`
   :host([kind='note']) textarea::placeholder { color: var(--db-warn) }
   .foot { display: flex; align-items: center; gap: 8px }
   .foot { gap: 2px 4px; flex-wrap: wrap }
+  .tools { display: contents }
   .send { display: inline-flex; margin-inline-start: 4px }
   .send:has(.split) > .button { border-start-end-radius: 0; border-end-end-radius: 0 }
   .split { border-inline-start: 1px solid var(--db-surface) }
@@ -74,7 +75,22 @@ export const composerStyles = css`
   :host([phone]) .tabs button { block-size: 40px }
   :host([phone]) .tool { inline-size: 40px; block-size: 40px }
   :host([phone]) .split::part(button) { block-size: 40px; inline-size: 40px }
-  :host([phone]) textarea, :host([phone]) .mirror { min-block-size: 32px }
+  /* One row at rest: clip, text, arrow. What opens stands above it, what is told below. */
+  :host([phone]) .box {
+    display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: end; column-gap: 4px; padding: 3px;
+  }
+  :host([phone]) .box > *, :host([phone]) .tools { grid-column: 1 / -1 }
+  :host([phone]) .menu { grid-row: 1; margin: 0 0 4px }
+  :host([phone]) .top { grid-row: 2; padding-inline-start: 8px }
+  :host([phone]) .foot { display: contents }
+  :host([phone]) .clip { grid-area: 3 / 1 }
+  :host([phone]) .write { grid-area: 3 / 2; margin: 0 }
+  :host([phone]) .send { grid-area: 3 / 3; margin: 0 }
+  :host([phone]) deskbell-attachment-tray { grid-row: 4 }
+  :host([phone]) .tools { grid-row: 5; display: flex; align-items: center; gap: 4px; padding-inline-start: 8px }
+  :host([phone]) .box > [role='status'] { grid-row: 6 }
+  :host([phone]) .unsaved { margin: 0; padding: 4px 8px }
+  :host([phone]) :is(textarea, .mirror) { min-block-size: 40px; padding: 8px 4px; line-height: 24px }
   @media (forced-colors: active) {
     .box:focus-within { outline: 2px solid Highlight }
     .tabs button[aria-checked='true'] { border-color: Highlight }

@@ -178,7 +178,7 @@ export class ReplyComposer extends ComposerState {
         <div class="mirror" aria-hidden="true" dir="auto">${text}<span>${this.#ghost.text}</span>&#8203;</div>
         ${keyed(
           this.view.id,
-          html`<textarea rows="2" dir="auto" placeholder=${this.#ghost.text ? '' : place} aria-label=${note ? t('composer.note_label') : t('composer.label', { name: this.customer })}
+          html`<textarea rows=${this.phone ? 1 : 2} dir="auto" placeholder=${this.#ghost.text ? '' : place} aria-label=${note ? t('composer.note_label') : t('composer.label', { name: this.customer })}
           aria-controls=${this.#menu.isOpen ? 'menu' : nothing} aria-activedescendant=${this.#menu.active ?? nothing}
           .value=${live(text)} @input=${this.#onInput} @keydown=${this.#onKey} @click=${() => this.#menu.follow()} @paste=${this.#files.paste}></textarea>`,
         )}

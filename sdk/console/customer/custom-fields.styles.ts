@@ -7,9 +7,11 @@ export const customFieldsStyles = css`
   dl > div { display: contents }
   dt { color: var(--db-muted); overflow-wrap: anywhere }
   .value { min-block-size: 24px; inline-size: 100%; margin-inline-start: -6px; padding-inline: 6px; border-radius: 6px; overflow-wrap: anywhere }
+  .value bdi { white-space: pre-line }
+  textarea { padding-block: 6px; resize: vertical }
   .value:hover { background: var(--db-fill) }
-  input:not([type='checkbox']), select {
-    inline-size: 100%; block-size: 32px; padding-inline: 8px; border: 1px solid var(--db-line-2); border-radius: 8px;
+  input:not([type='checkbox']), select, textarea {
+    inline-size: 100%; min-block-size: 32px; padding-inline: 8px; border: 1px solid var(--db-line-2); border-radius: 8px;
     background: var(--db-surface); color: var(--db-text); font: var(--db-small);
   }
   .control:focus-visible { outline-offset: 0 }

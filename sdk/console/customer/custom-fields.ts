@@ -6,16 +6,11 @@ import type { ConversationField, CustomValues } from '../../protocol/triage.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { fieldValue } from '../field-value.ts'
+import { FIELD_INPUT } from '../picker/field-choices.ts'
 import { customFieldsStyles } from './custom-fields.styles.ts'
 
 type Value = CustomValues[string]
-
-const INPUT: Readonly<Partial<Record<ConversationField['type'], string>>> = {
-  number: 'number',
-  email: 'email',
-  phone: 'tel',
-  date: 'date',
-}
 
 export class CustomFields extends DeskElement {
   static override properties = {
@@ -74,12 +69,7 @@ export class CustomFields extends DeskElement {
 
   #shown(field: ConversationField, value: Value | undefined) {
     const { t, locale } = this.desk!
-    const text =
-      value === undefined || value === ''
-        ? ''
-        : typeof value === 'number'
-          ? value.toLocaleString(locale)
-          : String(value)
+    const text = value === undefined || value === '' ? '' : fieldValue(value, t, locale)
     return html`<button class="value" type="button" data-key=${field.key} aria-label=${`${t('customer.field_edit', { label: field.label })}${text ? `: ${text}` : ''}`}
       @click=${() => {
         this.editing = field.key
@@ -100,8 +90,13 @@ export class CustomFields extends DeskElement {
         <option value="">${t('customer.field_empty')}</option>
         ${(field.options ?? []).map((option) => html`<option ?selected=${option === value}>${option}</option>`)}</select>`
     return html`<form @submit=${(event: SubmitEvent) => this.#onSubmit(event, field)}>
-      <input class="control" name="value" type=${INPUT[field.type] ?? 'text'} step="any" dir="auto" maxlength="2000" aria-labelledby=${labelled}
-        .value=${String(value ?? '')} @keydown=${this.#onKey}>
+      ${
+        field.type === 'multiline'
+          ? html`<textarea class="control" name="value" rows="4" dir="auto" maxlength="2000" aria-labelledby=${labelled} @keydown=${this.#onKey}
+            .value=${String(value ?? '')}></textarea>`
+          : html`<input class="control" name="value" type=${FIELD_INPUT[field.type] ?? 'text'} step="any" dir="auto" maxlength="2000" aria-labelledby=${labelled}
+            .value=${String(value ?? '')} @keydown=${this.#onKey}>`
+      }
       <span class="ways"><button class="button" type="submit">${t('customer.save')}</button><button class="button bare" type="button" @click=${this.#leave}>${t('customer.cancel')}</button></span></form>`
   }
 

@@ -118,6 +118,8 @@ function custom(field: ConversationField, filter: InboxFilter, { names: { t }, s
   if (field.type === 'select')
     return html`<select aria-label=${field.label} @change=${(event: Event) => change(textIn(event))}>${option('', t('filter.any'), value === undefined)}
       ${(field.options ?? []).map((each) => option(each, each, each === value))}</select>`
+  if (field.type === 'date')
+    return html`<input type="date" aria-label=${field.label} .value=${String(value ?? '')} @change=${(event: Event) => change(textIn(event))}>`
   const read = (event: Event): void => {
     const text = textIn(event).trim()
     change(field.type === 'number' && text ? Number(text) : text, typed)

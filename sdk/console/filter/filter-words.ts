@@ -4,6 +4,7 @@ import type { Agent, Department } from '../../protocol/agent.ts'
 import type { ConversationField, InboxFilter } from '../../protocol/triage.ts'
 import { dayAndMonth } from '../console-time.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
+import { fieldValue } from '../field-value.ts'
 import { actorName } from '../names.ts'
 import { languageName } from './language-choices.ts'
 
@@ -101,7 +102,7 @@ export function wordsOf(key: FilterKey, filter: InboxFilter, names: FilterNames)
         .map(([field, value]) =>
           t('filter.custom.words', {
             label: names.fields.find((each) => each.key === field)?.label ?? field,
-            value: typeof value === 'boolean' ? t(value ? 'customer.yes' : 'customer.no') : String(value),
+            value: fieldValue(value, t, names.locale),
           }),
         )
         .join(', ')

@@ -99,7 +99,8 @@ export const listStyles = css`
   :host([phone]) deskbell-console-menu::part(button) { block-size: 40px }
   :host([phone]) .name { font: 500 15px/24px system-ui, sans-serif }
   :host([phone]) .preview { font: var(--db-body) }
-  :host([phone]) .pick { inline-size: 48px }
+  :host([phone]) .pick { inline-size: 44px; padding-block-start: 10px }
+  :host([phone]) .row { user-select: none; -webkit-touch-callout: none }
   @media (forced-colors: active) {
     .row.selected, .row.picked { outline: 2px solid Highlight; outline-offset: -2px }
     .unread::before { background: Highlight }

@@ -25,6 +25,8 @@ import { listHeader } from './list-header.ts'
 import type { ListPlace } from './list-place.ts'
 import { ListWindow } from './list-window.controller.ts'
 import { RowActions } from './row-actions.controller.ts'
+import { RowPeek } from './row-peek.controller.ts'
+import { RowPointer } from './row-pointer.controller.ts'
 import { stretchesOf } from './row-window.ts'
 import { everything, extended, noSelection, pruned, type Selection, toggled } from './selection.ts'
 
@@ -32,8 +34,6 @@ import { everything, extended, noSelection, pruned, type Selection, toggled } fr
 const EARLY = 15
 /** So many rows can be named in one operation. */
 const PICKED = 500
-/** A pointer that stays so long on a row may be about to open it, ms. */
-const LINGERS = 80
 
 /**
  * @event deskbell-open-conversation - a row was opened.
@@ -73,6 +73,17 @@ export class InboxList extends DeskElement {
   #actions = new RowActions(this, { desk: () => this.desk, bulk: () => this.bulk })
   #unregister: (() => void) | undefined
   #aim = new Aim(this)
+  readonly peek = new RowPeek(this, {
+    desk: () => this.desk,
+    focusedId: () => this.focusedId,
+    rowOf: (id) => this.#inbox.value?.conversations.find((each) => each.id === id),
+  })
+  #pointer = new RowPointer(this, {
+    aim: this.#aim,
+    rowOf: idOf,
+    linger: (id) => id !== this.selectedId && this.dispatchEvent(new PrefetchEvent(id)),
+    hold: (id) => this.pick(id),
+  })
   #window = new ListWindow(this, {
     scroller: () => this.renderRoot.querySelector<HTMLElement>('.scroller'),
     stretches: () => stretchesOf(this.#rows.now.groups),
@@ -83,7 +94,6 @@ export class InboxList extends DeskElement {
   #focusedAt = -1
   #landedId: string | null = null
   #askedAt = -1
-  #lingering: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
     super()
@@ -102,7 +112,6 @@ export class InboxList extends DeskElement {
     super.disconnectedCallback()
     this.#unregister?.()
     this.#unregister = undefined
-    clearTimeout(this.#lingering)
   }
 
   /** What a command acts on: all that the list finds, the rows chosen, or the one with the focus. */
@@ -253,8 +262,8 @@ export class InboxList extends DeskElement {
           : nothing
       }
       <div class="scroller ${this.selection.ids.size > 0 ? 'picking' : ''}" @keydown=${this.#onKey} @click=${this.#onClick} @focusin=${this.#onFocus}
-        @focusout=${() => this.requestUpdate()} @scroll=${this.#window.scrolled} @pointermove=${this.#onPoint} @pointerdown=${this.#aim.point}
-        @pointerleave=${this.#onLeave}>
+        @focusout=${() => this.requestUpdate()} @scroll=${this.#window.scrolled} @pointermove=${this.#pointer.move} @pointerdown=${this.#pointer.press}
+        @pointerup=${this.#pointer.release} @pointercancel=${this.#pointer.release} @contextmenu=${this.#pointer.menu} @pointerleave=${this.#pointer.leave}>
         <i class="measure" aria-hidden="true"></i>
         ${groups.length === 0 ? emptyList(inbox, this.place, this.desk) : this.#groups(inbox)}
       </div>
@@ -350,30 +359,20 @@ export class InboxList extends DeskElement {
     this.dispatchEvent(new PrefetchEvent(id))
   }
 
-  #onPoint = (event: PointerEvent): void => {
-    const id = idOf(event)
-    if (id) this.#aim.point(event)
-    clearTimeout(this.#lingering)
-    if (id && id !== this.selectedId)
-      this.#lingering = setTimeout(() => this.dispatchEvent(new PrefetchEvent(id)), LINGERS)
-  }
-
-  #onLeave = ({ relatedTarget }: PointerEvent): void => {
-    clearTimeout(this.#lingering)
-    // On its way to what brings the news, which must not go away under it.
-    if (!(relatedTarget as Element | null)?.matches?.('.news')) this.#aim.rest()
-  }
-
   #onClick = (event: MouseEvent): void => {
     const target = event.target as Element
     const id = idOf(event)
-    if (!id) return
-    if (target.closest('.pick')) {
+    if (this.#pointer.swallows()) event.preventDefault()
+    else if (!id) return
+    else if (target.closest('.pick')) {
       // The label's own click comes again from its box, which alone counts.
       if (target.matches('input')) this.pick(id, event.shiftKey)
     } else if (event.shiftKey) this.pick(id, true)
-    else if (event.metaKey || event.ctrlKey) this.pick(id)
-    else this.dispatchEvent(new OpenConversationEvent(id))
+    else if (event.metaKey || event.ctrlKey || (this.phone && this.selection.ids.size > 0)) this.pick(id)
+    else {
+      this.peek.hide()
+      this.dispatchEvent(new OpenConversationEvent(id))
+    }
   }
 
   #onFocus = (event: Event): void => {
@@ -386,6 +385,7 @@ export class InboxList extends DeskElement {
     else if (event.key === 'ArrowUp') this.step(-1)
     else if (event.key === 'Home') this.#focusAt(0)
     else if (event.key === 'End') this.#focusAt(this.order.length - 1)
+    else if (event.key === 'Escape' && this.peek.isOpen) this.peek.hide()
     else if (event.key === 'Escape' && this.selection.ids.size > 0) this.pickNone()
     else return
     event.preventDefault()

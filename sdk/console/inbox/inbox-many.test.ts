@@ -8,6 +8,7 @@ import type { DeskbellConsole } from '../app/console-app.ts'
 import { createFakeAgentClient } from '../demo/fake-agent-client.ts'
 import { at, fakeConversation, fakeNow } from '../demo/fake-desk.ts'
 import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
+import type { ConversationPeek } from '../peek/conversation-peek.ts'
 
 const many = (count: number) =>
   Array.from({ length: count }, (_, n) =>
@@ -264,6 +265,42 @@ describe('deskbell-inbox-list, rows chosen together', () => {
     await waitUntil(() => callsOf(element, 'POST /bulk').length > 0)
     const [body] = callsOf(element, 'POST /bulk')[0] as [{ conversation_ids: string[] }]
     expect(body.conversation_ids).to.have.lengthOf(1)
+  })
+})
+
+describe('deskbell-inbox-list, looking into a row', () => {
+  it('shows the last words beside the list by the space key, goes along with the focus, and opens nothing', async () => {
+    const element = await stand(5)
+    const peek = () => find<ConversationPeek>(element, 'deskbell-conversation-peek')
+    rows(element)[1]!.focus()
+    const before = element.conversationId
+    key(element, ' ')
+    await waitUntil(() => peek()?.box?.matches(':popover-open'))
+    expect(textOf(peek()!.box)).to.contain('Customer 1')
+    await waitUntil(() => peek()!.view !== null)
+    await expect(element).to.be.accessible()
+    key(element, 'j')
+    await waitUntil(() => textOf(peek()!.box).includes('Customer 2'))
+    expect([callsOf(element, 'read').length, element.conversationId]).to.deep.equal([0, before])
+    key(element, 'Escape')
+    await waitUntil(() => !peek()!.box?.matches(':popover-open'))
+    expect(callsOf(element, 'close').length).to.be.above(0)
+  })
+
+  it('chooses a row a finger is held down on, and then those that are tapped', async () => {
+    const element = await stand(5)
+    const finger = (row: Element, type: string): void =>
+      void row.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, pointerType: 'touch' }))
+    const [first, second] = rows(element)
+    finger(first!, 'pointerdown')
+    await waitUntil(() => first!.matches('.picked'))
+    finger(first!, 'pointerup')
+    first!.click()
+    expect(element.conversationId === null).to.equal(true)
+    find<HTMLElement & { phone: boolean }>(element, 'deskbell-inbox-list')!.phone = true
+    second!.click()
+    await settled(element)
+    expect(second!.matches('.picked')).to.equal(true)
   })
 })
 

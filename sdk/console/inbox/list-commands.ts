@@ -22,7 +22,7 @@ export function listCommands(list: InboxList, actions: RowActions, desk: Desk): 
     id: `select.${id}`,
     label: t(label),
     section: 'selection',
-    shortcut,
+    ...(shortcut && { shortcut }),
     enabled,
     hint: enabled ? t('act.target', { n: list.selection.ids.size || 1 }) : '',
     run,
@@ -62,6 +62,15 @@ export function listCommands(list: InboxList, actions: RowActions, desk: Desk): 
       enabled: focused !== null,
       run: () => list.dispatchEvent(new OpenConversationEvent(focused!)),
     },
+    {
+      id: 'list.peek',
+      label: t('list.peek'),
+      section: 'go',
+      shortcut: 'space',
+      keysOnly: true,
+      enabled: focused !== null,
+      run: () => list.peek.toggle(),
+    },
     act('row', 'select.row', 'x', () => list.pick(focused ?? list.selectedId!), {
       enabled: (focused ?? list.selectedId) !== null && isHere,
       keysOnly: true,
@@ -91,6 +100,10 @@ export function listCommands(list: InboxList, actions: RowActions, desk: Desk): 
     act('move', 'act.move', 'd', pick('move'), { icon: 'people' }),
     act('priority', 'act.priority', 'p', pick('priority'), { icon: 'flag' }),
     act('topic', 'act.topic', 't', pick('topic'), { icon: 'list' }),
+    act('field', 'act.field', '', pick('field'), {
+      icon: 'list',
+      enabled: enabled && (desk.lists.fields.store.get()?.length ?? 0) > 0,
+    }),
     act('macro', 'act.macro', 'm', pick('macro'), { icon: 'again' }),
     act('spam', 'act.spam', '!', () => actions.run({ type: 'spam', spam: true }, t('act.spam')), {
       icon: 'block',

@@ -40,8 +40,3 @@ export function placeName(
   const named = place.kind === 'saved' ? saved : departments
   return named.find(({ id }) => id === place.id)?.name ?? ''
 }
-
-export const samePlace = (a: ListPlace, b: ListPlace): boolean =>
-  a.kind === 'view'
-    ? b.kind === 'view' && a.view === b.view
-    : a.kind === b.kind && a.id === (b as { id: string }).id

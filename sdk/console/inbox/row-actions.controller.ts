@@ -11,11 +11,12 @@ import { actionsText } from '../palette/action-words.ts'
 import { loadMacros } from '../palette/macro-commands.ts'
 import type { PickEvent, PickNewEvent } from '../picker/desk-picker.events.ts'
 import type { DeskPicker, PickerItem } from '../picker/desk-picker.ts'
+import { fieldChoices, fieldOf } from '../picker/field-choices.ts'
 import * as choices from '../picker/picker-choices.ts'
 import { NONE } from '../picker/picker-choices.ts'
 import type { InboxList } from './inbox-list.ts'
 
-export type PickKind = 'assign' | 'move' | 'priority' | 'topic' | 'tag' | 'snooze' | 'macro'
+export type PickKind = 'assign' | 'move' | 'priority' | 'topic' | 'tag' | 'field' | 'snooze' | 'macro'
 
 interface Deps {
   desk: () => Desk | undefined
@@ -99,6 +100,8 @@ export class RowActions implements ReactiveController {
         return choices.topicChoices(await lists.topics.load(), undefined, t)
       case 'tag':
         return choices.tagChoices(await lists.tags.load(), new Set())
+      case 'field':
+        return fieldChoices(await lists.fields.load(), null, t, desk.locale)
       case 'snooze':
         return choices.snoozeChoices(desk.now(), desk.locale, t)
       case 'macro':
@@ -123,6 +126,10 @@ export class RowActions implements ReactiveController {
       priority: () => ({ actions: [{ type: 'facts', priority: id as Priority }] }),
       topic: () => ({ actions: [{ type: 'facts', topic_id: orNull() }] }),
       tag: () => ({ actions: [{ type: 'facts', add_tag_ids: [id] }] }),
+      field: () => {
+        const { key, value } = fieldOf(id)
+        return { actions: [{ type: 'facts', custom: { [key]: value } }] }
+      },
       snooze: () => ({ actions: [{ type: 'snooze_until', until: id }] }),
       macro: () => ({ macroId: id }),
     }

@@ -73,7 +73,6 @@ export const en = {
   'palette.assistant_hint': 'answers from articles',
   'palette.assign_to': 'Assign to {name}',
   'palette.assign_team': 'Assign to a team',
-  'palette.search_all': 'Search all messages for “{typed}”',
 
   'keys.title': 'All keys',
   'keys.find': 'Find a key',
@@ -95,6 +94,7 @@ export const en = {
   'macro.tag': 'Tag {names}',
   'macro.untag': 'Take off {names}',
   'macro.fields': 'Set {names}',
+  'macro.field_empty': 'empty',
   'macro.snooze': 'Snooze {time}',
   'macro.snooze_until': 'Snooze until {time}',
   'macro.wake': 'Wake',

@@ -135,7 +135,6 @@ export const en = {
   'thread.failed.detail': 'The list still works. Choose it again to try once more.',
   'thread.action_failed': 'That did not work: {reason}',
   'assign.label': 'Change who answers',
-  'assign.title': 'Assign to',
   'assign.assistant.hint': 'Answers from the articles',
   'assign.nobody.hint': 'Back into the queue',
   'assign.nobody': 'Nobody',

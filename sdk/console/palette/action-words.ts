@@ -3,6 +3,7 @@
 import type { DeskAction } from '../../protocol/desk-tools.ts'
 import { duration } from '../console-time.ts'
 import type { Desk } from '../desk.context.ts'
+import { fieldValue } from '../field-value.ts'
 
 type Names = readonly { id: string; name: string }[] | null
 
@@ -37,7 +38,17 @@ function actionText(action: DeskAction, desk: Desk): string[] {
         )
       if (action.add_tag_ids?.length) said.push(t('macro.tag', { names: named(action.add_tag_ids) }))
       if (action.remove_tag_ids?.length) said.push(t('macro.untag', { names: named(action.remove_tag_ids) }))
-      if (action.custom) said.push(t('macro.fields', { names: Object.keys(action.custom).join(', ') }))
+      if (action.custom) {
+        const fields = lists.fields.store.get()
+        const words = Object.entries(action.custom).map(([key, value]) => {
+          const label = fields?.find((field) => field.key === key)?.label ?? key
+          return t('filter.custom.words', {
+            label,
+            value: value === null ? t('macro.field_empty') : fieldValue(value, t, locale),
+          })
+        })
+        said.push(t('macro.fields', { names: words.join(', ') }))
+      }
       return said
     }
     case 'snooze':

@@ -10,7 +10,7 @@ export const deskPickerStyles = [
   css`
     :host { display: contents }
     .box {
-      position: fixed; inset: auto; margin: 0; padding: 0; inline-size: 280px; max-inline-size: calc(100vw - 16px);
+      position: fixed; inset: auto; margin: 0; padding: 0; inline-size: 320px; max-inline-size: calc(100vw - 16px);
       max-block-size: min(420px, calc(100dvh - 16px)); border: 0; border-radius: 12px; overflow: hidden;
       background: var(--db-surface); color: var(--db-text); box-shadow: var(--db-shadow); font: var(--db-small);
       animation: appear var(--db-move) var(--db-ease);

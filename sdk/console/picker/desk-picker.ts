@@ -32,6 +32,8 @@ export interface PickerItem {
   load?: { open: number; capacity: number }
   /** What is chosen of in its place, one step further in. */
   more?: readonly PickerItem[]
+  /** There, what is typed can be chosen, too: what its line says and its id, null where it is no such thing. */
+  typed?: { says: (text: string) => string; id: (text: string) => string | null; input: string }
 }
 
 /** Stands for the wish to make a new one. */
@@ -144,8 +146,11 @@ export class DeskPicker extends DeskElement {
   }
 
   get #rows(): readonly PickerItem[] {
-    const found = fitting(this.#inner?.more ?? this.items, this.query)
+    const inner = this.#inner
+    const found = fitting(inner?.more ?? this.items, this.query)
     const name = this.query.trim()
+    const typed = inner?.typed && name ? inner.typed.id(name) : null
+    if (typed !== null) return [{ id: typed, label: inner!.typed!.says(name) }, ...found]
     const isThere = this.items.some(({ label }) => label.toLowerCase() === name.toLowerCase())
     if (!this.creates || !name || isThere) return found
     return [...found, { id: NEW, label: this.creates.replace('{name}', name) }]
@@ -162,13 +167,13 @@ export class DeskPicker extends DeskElement {
         this.into
           ? html`<button class="button bare square back" type="button" aria-label=${back} title=${back} @click=${this.#goBack}>${consoleIcon('back')}</button>`
           : consoleIcon('search')
-      }<input type="text" role="combobox" aria-expanded="true" aria-controls="list"
+      }<input type=${this.#inner?.typed?.input ?? 'text'} step="any" role="combobox" aria-expanded="true" aria-controls="list"
         aria-autocomplete="list" aria-label=${label} placeholder=${label} autocomplete="off" spellcheck="false"
         aria-activedescendant=${rows[at] ? `row-${at}` : nothing} .value=${this.query} @input=${this.#onInput}></div>
       <div class="list" id="list" role="listbox" aria-label=${label} aria-multiselectable=${this.multiple}>
         ${rows.map((item, index) => this.#row(item, index, index === at))}
       </div>
-      ${rows.length === 0 ? html`<p class="none" role="status">${this.desk.t('picker.none')}</p>` : nothing}
+      ${rows.length === 0 && !this.#inner?.typed ? html`<p class="none" role="status">${this.desk.t('picker.none')}</p>` : nothing}
       ${this.tick ? html`<label class="tick-line"><input type="checkbox"><span>${this.tick}</span></label>` : nothing}
       ${this.time ? this.#ownTime() : nothing}
     </div>`

@@ -44,7 +44,7 @@ interface Part {
   label: string
   value: string | number | undefined | null
   set: (text: string) => void
-  type?: 'text' | 'number' | 'time' | 'url'
+  type?: 'text' | 'number' | 'date' | 'time' | 'url'
   wide?: boolean
   hint?: string
 }

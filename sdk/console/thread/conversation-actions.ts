@@ -4,7 +4,7 @@
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { clientId } from '../../client/client-id.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
-import type { Priority, Tag } from '../../protocol/triage.ts'
+import type { CustomValues, Priority, Tag } from '../../protocol/triage.ts'
 import { clockTime, dayAndMonth } from '../console-time.ts'
 import type { Desk } from '../desk.context.ts'
 import { actorName, customerName } from '../names.ts'
@@ -96,6 +96,14 @@ export function createConversationActions(
         label,
         () => facts({ topic_id }),
         () => facts({ topic_id: before }),
+      )
+    },
+    field(key: string, label: string, value: CustomValues[string] | null): Promise<void> {
+      const before = now().custom[key] ?? null
+      return did(
+        t('customer.field_set', { label }),
+        () => facts({ custom: { [key]: value } }),
+        () => facts({ custom: { [key]: before } }),
       )
     },
     tag({ id, name }: Tag, on: boolean): Promise<void> {

@@ -8,13 +8,15 @@ import { customerName } from '../names.ts'
 import type { ConversationActions } from './conversation-actions.ts'
 import { isOver } from './thread-rule.ts'
 
-export type PickKind = 'assign' | 'priority' | 'topic' | 'department' | 'tag' | 'snooze'
+export type PickKind = 'assign' | 'priority' | 'topic' | 'department' | 'tag' | 'field' | 'snooze'
 
 export interface CommandSource {
   conversation: AgentConversation
   me: Agent
   actions: ConversationActions
   t: ConsoleTranslate
+  /** The team has fields of its own. */
+  hasFields: boolean
   pick: (kind: PickKind) => void
   write: (kind: 'message' | 'note') => void
   merge: () => void
@@ -76,6 +78,11 @@ export function conversationCommands(source: CommandSource): DeskCommand[] {
       shortcut: 'd',
       enabled: !over,
       run: () => pick('department'),
+    }),
+    chat('field', t('command.field'), {
+      icon: 'list',
+      enabled: source.hasFields,
+      run: () => pick('field'),
     }),
     chat('follow', t(follows ? 'command.unfollow' : 'command.follow'), {
       icon: 'bell',

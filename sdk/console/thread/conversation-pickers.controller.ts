@@ -7,6 +7,7 @@ import type { Priority } from '../../protocol/triage.ts'
 import type { Desk } from '../desk.context.ts'
 import type { PickEvent, PickNewEvent } from '../picker/desk-picker.events.ts'
 import type { DeskPicker } from '../picker/desk-picker.ts'
+import { fieldChoices, fieldOf } from '../picker/field-choices.ts'
 import {
   assignChoices,
   assignmentOf,
@@ -117,6 +118,7 @@ export class ConversationPickers implements ReactiveController {
           desk.lists.tags.store.get() ?? conversation.tags,
           new Set(conversation.tags.map(({ id }) => id)),
         ),
+      field: () => fieldChoices(desk.lists.fields.store.get() ?? [], conversation.custom, t, desk.locale),
       snooze: () => snoozeChoices(desk.now(), desk.locale, t),
     }[kind]()
   }
@@ -132,7 +134,11 @@ export class ConversationPickers implements ReactiveController {
     else if (kind === 'priority') act(actions.priority(id as Priority))
     else if (kind === 'topic') act(actions.topic(orNull(id), label))
     else if (kind === 'department') act(actions.move(orNull(id)))
-    else if (kind === 'snooze') act(actions.snooze(id))
+    else if (kind === 'field') {
+      const { key, value } = fieldOf(id)
+      const name = lists.fields.store.get()?.find((field) => field.key === key)?.label ?? key
+      act(actions.field(key, name, value))
+    } else if (kind === 'snooze') act(actions.snooze(id))
     else {
       const tag = lists.tags.store.get()?.find((each) => each.id === id) ?? { id, name: label }
       act(actions.tag(tag, checked))

@@ -21,7 +21,7 @@ export function scheduledList({ scheduled, desk: { t, locale }, cancel, edit }: 
   return html`<ul class="scheduled" aria-label=${t('scheduled.label')}>${scheduled.map((each) => {
     const time = `${day.format(new Date(each.send_at))}, ${clockTime(each.send_at, locale)}`
     return html`<li class="strip">${consoleIcon('clock')}
-      <p class="grow cut"><b>${t(each.unless_reply ? 'scheduled.at_unless' : 'scheduled.at', { time })}</b> <span class="muted" dir="auto">${each.body}</span></p>
+      <div class="grow"><p><b>${t(each.unless_reply ? 'scheduled.at_unless' : 'scheduled.at', { time })}</b></p><p class="muted cut" dir="auto">${each.body}</p></div>
       <button class="button" type="button" @click=${() => edit(each)}>${t('scheduled.edit')}</button>
       <button class="button" type="button" @click=${() => cancel(each)}>${t('scheduled.cancel')}</button></li>`
   })}</ul>`

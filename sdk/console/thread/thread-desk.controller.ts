@@ -62,6 +62,11 @@ export class ThreadDesk implements ReactiveController {
     this.#joining = null
     this.#pickers.hostDisconnected()
     this.#actions = view && createConversationActions(view, desk)
+    // Whether the team has fields of its own decides what can be done here.
+    desk.lists.fields.load().then(
+      () => this.#host.requestUpdate(),
+      () => {},
+    )
   }
 
   hostDisconnected(): void {
@@ -81,6 +86,7 @@ export class ThreadDesk implements ReactiveController {
       me,
       actions: this.#actions,
       t: desk.t,
+      hasFields: (desk.lists.fields.store.get()?.length ?? 0) > 0,
       pick: (kind) => this.pick(kind),
       write: this.#options.write,
       accept: takes(conversation, me) ? this.#options.accept : null,

@@ -35,7 +35,7 @@ export interface ThreadHeader {
 /** What stands in the menu, in groups. */
 const MENU = [
   ['chat.assign', 'chat.assign-me', 'chat.snooze', 'chat.wake'],
-  ['chat.tag', 'chat.priority', 'chat.topic', 'chat.department', 'chat.follow', 'macro.pick'],
+  ['chat.tag', 'chat.priority', 'chat.topic', 'chat.department', 'chat.field', 'chat.follow', 'macro.pick'],
   ['chat.merge', 'chat.unmerge', 'chat.split', 'chat.link', 'chat.copy-link'],
   ['chat.spam', 'chat.block'],
 ] as const

@@ -13,6 +13,7 @@ import { createFakeAgentClient, type FakeAgentClientOptions } from '../demo/fake
 import { actorOf, ana, at, customerOf, fakeNow, idOf, inView, mika, nora } from '../demo/fake-desk.ts'
 import { fakeLog, noraLog } from '../demo/fake-log.ts'
 import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
+import { ChooseEvent, type ConsoleMenu } from '../menu/console-menu.ts'
 import type { ConversationThread } from './conversation-thread.ts'
 
 const other = { id: idOf(101), reference: 'DB-2HW50RJC', subject: 'Chain skips' }
@@ -162,6 +163,63 @@ describe('deskbell-conversation-thread, what a team did', () => {
     find(element, '.state.from button')!.click()
     await settled(element)
     expect(textOf(find(element, '.original'))).to.equal('Can I return brake pads I fitted once?')
+  })
+})
+
+describe('deskbell-conversation-thread, own fields', () => {
+  it('sets a field of each kind by name and value, says so, and takes it back', async () => {
+    const base = { required: false, id: 'f' }
+    const fields = [
+      { ...base, key: 'order', label: 'Order', type: 'number' },
+      { ...base, key: 'due', label: 'Due', type: 'date' },
+      { ...base, key: 'size', label: 'Size', type: 'select', options: ['S', 'L'] },
+      { ...base, key: 'gift', label: 'Gift', type: 'checkbox' },
+    ]
+    const answer = (name: string): unknown => (name === 'GET /conversation-fields' ? { fields } : undefined)
+    const element = await open({
+      answer,
+      states: { [nora.id]: { conversation: { ...nora, custom: { size: 'S' } } } },
+    } as unknown as FakeAgentClientOptions)
+    const pick = async (label: string): Promise<void> => {
+      await waitUntil(() =>
+        findAll(element, '[role="option"]').some((each) => textOf(each).startsWith(label)),
+      )
+      findAll(element, '[role="option"]')
+        .find((each) => textOf(each).startsWith(label))!
+        .click()
+      await settled(element)
+    }
+    const set = async (field: string, typed: string | null, row: string): Promise<void> => {
+      const menu = find(element, 'deskbell-conversation-thread')!.shadowRoot!.querySelector<ConsoleMenu>(
+        '.more',
+      )!
+      await waitUntil(() => menu.items.some(({ id }) => id === 'chat.field'))
+      menu.dispatchEvent(new ChooseEvent('chat.field'))
+      await pick(field)
+      if (typed !== null) {
+        const input = find<HTMLInputElement>(element, '.field input')!
+        input.value = typed
+        input.dispatchEvent(new Event('input', { bubbles: true }))
+        await settled(element)
+      }
+      await pick(row)
+    }
+    await set('Order', '1042', 'Set to “1042”')
+    await set('Due', '2026-12-24', 'Set to “24 Dec 2026”')
+    await set('Size', null, 'L')
+    await set('Gift', null, 'yes')
+    await set('Size', null, 'Leave it empty')
+    const said = callsOf(element, 'facts.set').map(([input]) => (input as { custom: object }).custom)
+    expect(said).to.deep.equal([
+      { order: 1042 },
+      { due: '2026-12-24' },
+      { size: 'L' },
+      { gift: true },
+      { size: null },
+    ])
+    find<HTMLElement>(element, '.way')!.click()
+    await settled(element)
+    expect(callsOf(element, 'facts.set').at(-1)).to.deep.equal([{ custom: { size: 'S' } }])
   })
 })
 

@@ -6,6 +6,7 @@ import type { FactsChanged } from '../../protocol/triage-event.ts'
 import type { ConsoleIcon } from '../console-icon.ts'
 import { clockTime, dayAndMonth, daysAgo } from '../console-time.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
+import { fieldValue } from '../field-value.ts'
 
 export interface Told {
   icon: ConsoleIcon
@@ -30,7 +31,7 @@ const when = (at: string, { locale, now }: Telling): string =>
   daysAgo(at, now) === 0 ? clockTime(at, locale) : `${dayAndMonth(at, locale)}, ${clockTime(at, locale)}`
 
 /** Each change is a sentence of its own, so that no language has to join them. */
-function facts(data: FactsChanged, { t }: Telling): Told[] {
+function facts(data: FactsChanged, { t, locale }: Telling): Told[] {
   const said: Told[] = []
   const { priority, topic, tags, custom, subject } = data
   if (priority)
@@ -53,7 +54,7 @@ function facts(data: FactsChanged, { t }: Telling): Told[] {
       text:
         to === null
           ? t('event.field_cleared', { actor, field: label })
-          : t('event.field', { actor, field: label, value: typeof to === 'boolean' ? t(`field.${to}`) : to }),
+          : t('event.field', { actor, field: label, value: fieldValue(to, t, locale) }),
     })
   if (subject) said.push({ icon: 'pen', text: t('event.subject', { actor, subject: subject.to }) })
   return said

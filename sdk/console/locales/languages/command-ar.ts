@@ -95,7 +95,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'يجيب من المقالات',
   'palette.assign_to': 'إسناد إلى {name}',
   'palette.assign_team': 'إسناد إلى فريق',
-  'palette.search_all': 'البحث في كل الرسائل عن «{typed}»',
 
   'keys.title': 'كل المفاتيح',
   'keys.find': 'البحث عن مفتاح',

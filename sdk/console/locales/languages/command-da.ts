@@ -74,7 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'svarer ud fra artiklerne',
   'palette.assign_to': 'Tildel til {name}',
   'palette.assign_team': 'Tildel til et team',
-  'palette.search_all': 'Søg i alle beskeder efter »{typed}«',
 
   'keys.title': 'Alle taster',
   'keys.find': 'Find en tast',

@@ -74,7 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'antwortet aus den Artikeln',
   'palette.assign_to': 'An {name} geben',
   'palette.assign_team': 'An ein Team geben',
-  'palette.search_all': 'Alle Nachrichten nach „{typed}“ durchsuchen',
 
   'keys.title': 'Alle Tasten',
   'keys.find': 'Taste finden',

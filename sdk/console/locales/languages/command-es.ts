@@ -75,7 +75,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'responde con los artículos',
   'palette.assign_to': 'Asignar a {name}',
   'palette.assign_team': 'Asignar a un equipo',
-  'palette.search_all': 'Buscar «{typed}» en todos los mensajes',
 
   'keys.title': 'Todos los atajos',
   'keys.find': 'Buscar un atajo',

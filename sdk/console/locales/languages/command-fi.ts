@@ -74,7 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'vastaa artikkeleista',
   'palette.assign_to': 'Vastuuhenkilöksi {name}',
   'palette.assign_team': 'Anna tiimille',
-  'palette.search_all': 'Etsi kaikista viesteistä ”{typed}”',
 
   'keys.title': 'Kaikki näppäimet',
   'keys.find': 'Etsi näppäin',

@@ -74,7 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'répond d’après les articles',
   'palette.assign_to': 'Attribuer à {name}',
   'palette.assign_team': 'Attribuer à une équipe',
-  'palette.search_all': 'Chercher « {typed} » dans tous les messages',
 
   'keys.title': 'Tous les raccourcis',
   'keys.find': 'Chercher un raccourci',

@@ -74,7 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'עונה מתוך המאמרים',
   'palette.assign_to': 'שיוך אל {name}',
   'palette.assign_team': 'שיוך לצוות',
-  'palette.search_all': 'חיפוש ״{typed}״ בכל ההודעות',
 
   'keys.title': 'כל המקשים',
   'keys.find': 'חיפוש מקש',

@@ -74,7 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'risponde dagli articoli',
   'palette.assign_to': 'Assegna a {name}',
   'palette.assign_team': 'Assegna a un team',
-  'palette.search_all': 'Cerca «{typed}» in tutti i messaggi',
 
   'keys.title': 'Tutti i tasti',
   'keys.find': 'Trova un tasto',

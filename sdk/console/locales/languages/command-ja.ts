@@ -74,7 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': '記事をもとに回答します',
   'palette.assign_to': '{name}に割り当てる',
   'palette.assign_team': 'チームに割り当てる',
-  'palette.search_all': 'すべてのメッセージから「{typed}」を検索',
 
   'keys.title': 'キー一覧',
   'keys.find': 'キーを探す',

@@ -74,7 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'svarer fra artiklene',
   'palette.assign_to': 'Tildel til {name}',
   'palette.assign_team': 'Tildel til et team',
-  'palette.search_all': 'Søk i alle meldinger etter «{typed}»',
 
   'keys.title': 'Alle taster',
   'keys.find': 'Finn en tast',

@@ -74,7 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'antwoordt uit artikelen',
   'palette.assign_to': 'Toewijzen aan {name}',
   'palette.assign_team': 'Aan een team toewijzen',
-  'palette.search_all': 'Doorzoek alle berichten op ‘{typed}’',
 
   'keys.title': 'Alle toetsen',
   'keys.find': 'Zoek een toets',

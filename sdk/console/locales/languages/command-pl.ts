@@ -79,7 +79,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'odpowiada na podstawie artykułów',
   'palette.assign_to': 'Przypisz do: {name}',
   'palette.assign_team': 'Przypisz do zespołu',
-  'palette.search_all': 'Szukaj „{typed}” we wszystkich wiadomościach',
 
   'keys.title': 'Wszystkie klawisze',
   'keys.find': 'Znajdź klawisz',

@@ -74,7 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'responde com os artigos',
   'palette.assign_to': 'Atribuir a {name}',
   'palette.assign_team': 'Atribuir a uma equipe',
-  'palette.search_all': 'Buscar “{typed}” em todas as mensagens',
 
   'keys.title': 'Todos os atalhos',
   'keys.find': 'Buscar um atalho',

@@ -74,7 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'svarar ur artiklarna',
   'palette.assign_to': 'Tilldela {name}',
   'palette.assign_team': 'Tilldela ett team',
-  'palette.search_all': 'Sök i alla meddelanden efter ”{typed}”',
 
   'keys.title': 'Alla tangenter',
   'keys.find': 'Hitta en tangent',

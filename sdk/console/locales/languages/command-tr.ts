@@ -74,7 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'makalelerden yanıtlar',
   'palette.assign_to': 'Ata: {name}',
   'palette.assign_team': 'Bir ekibe ata',
-  'palette.search_all': 'Tüm mesajlarda “{typed}” ara',
 
   'keys.title': 'Tüm tuşlar',
   'keys.find': 'Tuş bul',

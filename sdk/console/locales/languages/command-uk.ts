@@ -79,7 +79,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': 'відповідає за статтями',
   'palette.assign_to': 'Призначити: {name}',
   'palette.assign_team': 'Призначити команді',
-  'palette.search_all': 'Шукати «{typed}» в усіх повідомленнях',
 
   'keys.title': 'Усі клавіші',
   'keys.find': 'Знайти клавішу',

@@ -74,7 +74,6 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'palette.assistant_hint': '根据文章回答',
   'palette.assign_to': '分配给{name}',
   'palette.assign_team': '分配给团队',
-  'palette.search_all': '在所有消息中搜索“{typed}”',
 
   'keys.title': '所有按键',
   'keys.find': '查找按键',

@@ -136,7 +136,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'القائمة ما زالت تعمل. اخترها مرة أخرى للمحاولة من جديد.',
   'thread.action_failed': 'لم ينجح ذلك: {reason}',
   'assign.label': 'تغيير من يردّ',
-  'assign.title': 'إسناد إلى',
   'assign.assistant.hint': 'يجيب من المقالات',
   'assign.nobody.hint': 'إعادة إلى قائمة الانتظار',
   'assign.nobody': 'لا أحد',

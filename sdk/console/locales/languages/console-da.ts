@@ -138,7 +138,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'Listen virker stadig. Vælg den igen for at prøve en gang til.',
   'thread.action_failed': 'Det virkede ikke: {reason}',
   'assign.label': 'Skift, hvem der svarer',
-  'assign.title': 'Tildel til',
   'assign.assistant.hint': 'Svarer ud fra artiklerne',
   'assign.nobody.hint': 'Tilbage i køen',
   'assign.nobody': 'Ingen',

@@ -143,7 +143,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'Die Liste geht weiterhin. Wählen Sie es noch einmal aus.',
   'thread.action_failed': 'Das hat nicht geklappt: {reason}',
   'assign.label': 'Ändern, wer antwortet',
-  'assign.title': 'Zuweisen an',
   'assign.assistant.hint': 'Antwortet aus den Artikeln',
   'assign.nobody.hint': 'Zurück in die Warteschlange',
   'assign.nobody': 'Niemand',

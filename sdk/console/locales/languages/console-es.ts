@@ -142,7 +142,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'La lista sigue funcionando. Elígela de nuevo para probar otra vez.',
   'thread.action_failed': 'No ha funcionado: {reason}',
   'assign.label': 'Cambiar quién responde',
-  'assign.title': 'Asignar a',
   'assign.assistant.hint': 'Responde con los artículos',
   'assign.nobody.hint': 'Vuelve a la cola',
   'assign.nobody': 'Nadie',

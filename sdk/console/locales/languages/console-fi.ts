@@ -139,7 +139,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'Luettelo toimii edelleen. Valitse keskustelu uudelleen.',
   'thread.action_failed': 'Se ei onnistunut: {reason}',
   'assign.label': 'Vaihda vastaajaa',
-  'assign.title': 'Vastuuhenkilö',
   'assign.assistant.hint': 'Vastaa artikkeleista',
   'assign.nobody.hint': 'Takaisin jonoon',
   'assign.nobody': 'Ei kukaan',

@@ -143,7 +143,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'La liste marche toujours. Choisissez-la de nouveau pour réessayer.',
   'thread.action_failed': 'Cela n’a pas marché : {reason}',
   'assign.label': 'Changer qui répond',
-  'assign.title': 'Attribuer à',
   'assign.assistant.hint': 'Répond d’après les articles',
   'assign.nobody.hint': 'Retour dans la file',
   'assign.nobody': 'Aucun agent',

@@ -136,7 +136,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'הרשימה עדיין עובדת. בחירה נוספת מנסה שוב.',
   'thread.action_failed': 'זה לא הצליח: {reason}',
   'assign.label': 'שינוי מי עונה',
-  'assign.title': 'שיוך אל',
   'assign.assistant.hint': 'עונה מתוך המאמרים',
   'assign.nobody.hint': 'חזרה לתור',
   'assign.nobody': 'אף אחד',

@@ -139,7 +139,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'L’elenco funziona ancora. Sceglila di nuovo per riprovare.',
   'thread.action_failed': 'Non ha funzionato: {reason}',
   'assign.label': 'Cambia chi risponde',
-  'assign.title': 'Assegna a',
   'assign.assistant.hint': 'Risponde dagli articoli',
   'assign.nobody.hint': 'Di nuovo in coda',
   'assign.nobody': 'Nessuno',

@@ -138,7 +138,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': '一覧は使えます。もう一度選んでお試しください。',
   'thread.action_failed': 'うまくいきませんでした: {reason}',
   'assign.label': '回答する人を変更',
-  'assign.title': '割り当て先',
   'assign.assistant.hint': '記事をもとに回答します',
   'assign.nobody.hint': 'キューに戻します',
   'assign.nobody': 'なし',

@@ -138,7 +138,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'Listen virker fortsatt. Velg den igjen for å prøve en gang til.',
   'thread.action_failed': 'Det virket ikke: {reason}',
   'assign.label': 'Bytt hvem som svarer',
-  'assign.title': 'Tildel til',
   'assign.assistant.hint': 'Svarer fra artiklene',
   'assign.nobody.hint': 'Tilbake i køen',
   'assign.nobody': 'Ingen',

@@ -140,7 +140,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'De lijst werkt nog. Kies het opnieuw om het nog eens te proberen.',
   'thread.action_failed': 'Dat lukte niet: {reason}',
   'assign.label': 'Kiezen wie antwoordt',
-  'assign.title': 'Toewijzen aan',
   'assign.assistant.hint': 'Antwoordt uit de artikelen',
   'assign.nobody.hint': 'Terug in de wachtrij',
   'assign.nobody': 'Niemand',

@@ -139,7 +139,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'Lista nadal działa. Wybierz rozmowę jeszcze raz, aby spróbować ponownie.',
   'thread.action_failed': 'Nie udało się: {reason}',
   'assign.label': 'Zmień, kto odpowiada',
-  'assign.title': 'Przypisz do',
   'assign.assistant.hint': 'Odpowiada na podstawie artykułów',
   'assign.nobody.hint': 'Z powrotem do kolejki',
   'assign.nobody': 'Nikt',

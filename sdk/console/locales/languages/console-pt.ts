@@ -138,7 +138,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'A lista continua funcionando. Escolha a conversa de novo para tentar outra vez.',
   'thread.action_failed': 'Não funcionou: {reason}',
   'assign.label': 'Mudar quem responde',
-  'assign.title': 'Atribuir a',
   'assign.assistant.hint': 'Responde com os artigos',
   'assign.nobody.hint': 'Volta para a fila',
   'assign.nobody': 'Ninguém',

@@ -138,7 +138,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'Listan fungerar fortfarande. Välj det igen för att försöka en gång till.',
   'thread.action_failed': 'Det gick inte: {reason}',
   'assign.label': 'Byt vem som svarar',
-  'assign.title': 'Tilldela',
   'assign.assistant.hint': 'Svarar ur artiklarna',
   'assign.nobody.hint': 'Tillbaka i kön',
   'assign.nobody': 'Ingen',

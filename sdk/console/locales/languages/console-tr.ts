@@ -140,7 +140,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'Liste çalışıyor. Yeniden denemek için görüşmeyi bir daha seçin.',
   'thread.action_failed': 'Bu işe yaramadı: {reason}',
   'assign.label': 'Yanıtlayanı değiştir',
-  'assign.title': 'Ata',
   'assign.assistant.hint': 'Makalelerden yanıtlar',
   'assign.nobody.hint': 'Yeniden sıraya',
   'assign.nobody': 'Hiç kimse',

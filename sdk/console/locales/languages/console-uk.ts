@@ -137,7 +137,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': 'Список працює. Виберіть її знову, щоб спробувати ще раз.',
   'thread.action_failed': 'Не вдалося: {reason}',
   'assign.label': 'Змінити, хто відповідає',
-  'assign.title': 'Призначити',
   'assign.assistant.hint': 'Відповідає за статтями',
   'assign.nobody.hint': 'Назад у чергу',
   'assign.nobody': 'Ніхто',

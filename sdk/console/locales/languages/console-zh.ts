@@ -134,7 +134,6 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'thread.failed.detail': '列表仍可使用。再次选择即可重试。',
   'thread.action_failed': '操作未成功：{reason}',
   'assign.label': '更换负责人',
-  'assign.title': '分配给',
   'assign.assistant.hint': '根据文章回答',
   'assign.nobody.hint': '放回队列',
   'assign.nobody': '无人',

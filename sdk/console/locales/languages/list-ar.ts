@@ -127,7 +127,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
     many: 'لم تتغيّر {n}',
     other: 'لم تتغيّر {n}',
   },
-  'bulk.failed_all': 'لم ينجح ذلك: {reason}',
   'bulk.progress': 'التقدم',
 
   'filter.open': 'تصفية',
@@ -210,7 +209,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'حذف',
   'saved.deleted': 'حُذف العرض «{name}»',
   'saved.saved': 'حُفظ العرض «{name}»',
-  'saved.shared_hint': 'يراه الجميع',
   'saved.empty': 'لا شيء يناسب هذا العرض',
   'saved.empty.detail': 'ما يناسب تصفيته يظهر هنا تلقائيًا.',
   'saved.gone': 'هذا العرض لم يعد موجودًا',

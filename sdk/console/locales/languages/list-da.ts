@@ -64,7 +64,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'bulk.cancelled': { one: 'Stoppet efter {n}', other: 'Stoppet efter {n}' },
   'bulk.undone': 'Taget tilbage',
   'bulk.failed': { one: '{n} blev ikke ændret', other: '{n} blev ikke ændret' },
-  'bulk.failed_all': 'Det virkede ikke: {reason}',
   'bulk.progress': 'Fremgang',
 
   'filter.open': 'Filtrér',
@@ -126,7 +125,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'Slet',
   'saved.deleted': 'Visningen »{name}« er slettet',
   'saved.saved': 'Visningen »{name}« er gemt',
-  'saved.shared_hint': 'Alle ser den',
   'saved.empty': 'Intet passer til visningen',
   'saved.empty.detail': 'Det, der passer til filteret, kommer her af sig selv.',
   'saved.gone': 'Visningen er væk',

@@ -70,7 +70,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'bulk.cancelled': { one: 'Nach {n} angehalten', other: 'Nach {n} angehalten' },
   'bulk.undone': 'Zurückgenommen',
   'bulk.failed': { one: '{n} wurde nicht geändert', other: '{n} wurden nicht geändert' },
-  'bulk.failed_all': 'Das hat nicht geklappt: {reason}',
   'bulk.progress': 'Fortschritt',
 
   'filter.open': 'Filter',
@@ -132,7 +131,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'Löschen',
   'saved.deleted': 'Ansicht „{name}“ gelöscht',
   'saved.saved': 'Ansicht „{name}“ gespeichert',
-  'saved.shared_hint': 'Alle sehen sie',
   'saved.empty': 'Nichts passt zu dieser Ansicht',
   'saved.empty.detail': 'Was zu ihrem Filter passt, erscheint hier von selbst.',
   'saved.gone': 'Diese Ansicht gibt es nicht mehr',

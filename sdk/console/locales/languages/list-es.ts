@@ -67,7 +67,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'bulk.cancelled': { one: 'Parado después de {n}', other: 'Parado después de {n}' },
   'bulk.undone': 'Deshecho',
   'bulk.failed': { one: '{n} no se cambió', other: '{n} no se cambiaron' },
-  'bulk.failed_all': 'No ha funcionado: {reason}',
   'bulk.progress': 'Progreso',
 
   'filter.open': 'Filtrar',
@@ -129,7 +128,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'Eliminar',
   'saved.deleted': 'Vista «{name}» eliminada',
   'saved.saved': 'Vista «{name}» guardada',
-  'saved.shared_hint': 'La ven todos',
   'saved.empty': 'Nada encaja en esta vista',
   'saved.empty.detail': 'Lo que encaja en su filtro aparece aquí solo.',
   'saved.gone': 'Esta vista ya no existe',

@@ -64,7 +64,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'bulk.cancelled': { one: 'Pysäytetty, tehty {n}', other: 'Pysäytetty, tehty {n}' },
   'bulk.undone': 'Kumottu',
   'bulk.failed': { one: '{n} ei muuttunut', other: '{n} ei muuttunut' },
-  'bulk.failed_all': 'Se ei onnistunut: {reason}',
   'bulk.progress': 'Edistyminen',
 
   'filter.open': 'Suodata',
@@ -126,7 +125,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'Poista',
   'saved.deleted': 'Näkymä ”{name}” poistettu',
   'saved.saved': 'Näkymä ”{name}” tallennettu',
-  'saved.shared_hint': 'Kaikki näkevät sen',
   'saved.empty': 'Mikään ei sovi tähän näkymään',
   'saved.empty.detail': 'Suodattimeen sopivat tulevat tähän itsestään.',
   'saved.gone': 'Tätä näkymää ei enää ole',

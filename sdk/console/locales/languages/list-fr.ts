@@ -67,7 +67,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'bulk.cancelled': { one: 'Arrêté après {n}', other: 'Arrêté après {n}' },
   'bulk.undone': 'Annulé',
   'bulk.failed': { one: '{n} n’a pas été modifiée', other: '{n} n’ont pas été modifiées' },
-  'bulk.failed_all': 'Cela n’a pas marché : {reason}',
   'bulk.progress': 'Avancement',
 
   'filter.open': 'Filtrer',
@@ -129,7 +128,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'Supprimer',
   'saved.deleted': 'Vue « {name} » supprimée',
   'saved.saved': 'Vue « {name} » enregistrée',
-  'saved.shared_hint': 'Visible par tous',
   'saved.empty': 'Rien ne correspond à cette vue',
   'saved.empty.detail': 'Ce qui correspond à son filtre apparaît ici tout seul.',
   'saved.gone': 'Cette vue n’existe plus',

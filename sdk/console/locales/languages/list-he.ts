@@ -72,7 +72,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'bulk.cancelled': { one: 'נעצר אחרי אחת', two: 'נעצר אחרי שתיים', other: 'נעצר אחרי {n}' },
   'bulk.undone': 'בוטל',
   'bulk.failed': { one: 'אחת לא שונתה', two: 'שתיים לא שונו', other: '{n} לא שונו' },
-  'bulk.failed_all': 'זה לא הצליח: {reason}',
   'bulk.progress': 'התקדמות',
 
   'filter.open': 'סינון',
@@ -134,7 +133,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'מחיקה',
   'saved.deleted': 'התצוגה ״{name}״ נמחקה',
   'saved.saved': 'התצוגה ״{name}״ נשמרה',
-  'saved.shared_hint': 'כולם רואים אותה',
   'saved.empty': 'שום דבר לא מתאים לתצוגה',
   'saved.empty.detail': 'מה שמתאים למסנן שלה יופיע כאן מעצמו.',
   'saved.gone': 'התצוגה כבר לא קיימת',

@@ -70,7 +70,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'bulk.cancelled': { one: 'Fermato dopo {n}', other: 'Fermato dopo {n}' },
   'bulk.undone': 'Annullato',
   'bulk.failed': { one: '{n} non è cambiata', other: '{n} non sono cambiate' },
-  'bulk.failed_all': 'Non ha funzionato: {reason}',
   'bulk.progress': 'Avanzamento',
 
   'filter.open': 'Filtra',
@@ -132,7 +131,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'Elimina',
   'saved.deleted': 'Vista «{name}» eliminata',
   'saved.saved': 'Vista «{name}» salvata',
-  'saved.shared_hint': 'La vedono tutti',
   'saved.empty': 'Nulla corrisponde a questa vista',
   'saved.empty.detail': 'Quello che corrisponde al filtro compare qui da solo.',
   'saved.gone': 'Questa vista non c’è più',

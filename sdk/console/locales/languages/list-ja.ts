@@ -64,7 +64,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'bulk.cancelled': { other: '{n}件で停止' },
   'bulk.undone': '元に戻しました',
   'bulk.failed': { other: '{n}件は変更できませんでした' },
-  'bulk.failed_all': 'うまくいきませんでした: {reason}',
   'bulk.progress': '進み具合',
 
   'filter.open': 'フィルター',
@@ -126,7 +125,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': '削除',
   'saved.deleted': 'ビュー「{name}」を削除しました',
   'saved.saved': 'ビュー「{name}」を保存しました',
-  'saved.shared_hint': '全員に表示',
   'saved.empty': 'このビューに合うものはありません',
   'saved.empty.detail': 'フィルターに合うものが自動でここに表示されます。',
   'saved.gone': 'このビューはなくなりました',

@@ -64,7 +64,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'bulk.cancelled': { one: 'Stoppet etter {n}', other: 'Stoppet etter {n}' },
   'bulk.undone': 'Tatt tilbake',
   'bulk.failed': { one: '{n} ble ikke endret', other: '{n} ble ikke endret' },
-  'bulk.failed_all': 'Det virket ikke: {reason}',
   'bulk.progress': 'Fremdrift',
 
   'filter.open': 'Filtrer',
@@ -126,7 +125,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'Slett',
   'saved.deleted': 'Visningen «{name}» er slettet',
   'saved.saved': 'Visningen «{name}» er lagret',
-  'saved.shared_hint': 'Alle ser den',
   'saved.empty': 'Ingenting passer til visningen',
   'saved.empty.detail': 'Det som passer til filteret, kommer hit av seg selv.',
   'saved.gone': 'Visningen er borte',

@@ -70,7 +70,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'bulk.cancelled': { one: 'Gestopt na {n}', other: 'Gestopt na {n}' },
   'bulk.undone': 'Teruggenomen',
   'bulk.failed': { one: '{n} is niet gewijzigd', other: '{n} zijn niet gewijzigd' },
-  'bulk.failed_all': 'Dat lukte niet: {reason}',
   'bulk.progress': 'Voortgang',
 
   'filter.open': 'Filteren',
@@ -132,7 +131,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'Verwijderen',
   'saved.deleted': 'Weergave ‘{name}’ verwijderd',
   'saved.saved': 'Weergave ‘{name}’ opgeslagen',
-  'saved.shared_hint': 'Iedereen ziet het',
   'saved.empty': 'Niets past bij deze weergave',
   'saved.empty.detail': 'Wat bij het filter past, verschijnt hier vanzelf.',
   'saved.gone': 'Deze weergave is er niet meer',

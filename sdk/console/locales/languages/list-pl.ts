@@ -99,7 +99,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
     many: 'Nie zmieniono: {n}',
     other: 'Nie zmieniono: {n}',
   },
-  'bulk.failed_all': 'Nie udało się: {reason}',
   'bulk.progress': 'Postęp',
 
   'filter.open': 'Filtruj',
@@ -166,7 +165,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'Usuń',
   'saved.deleted': 'Widok „{name}” usunięty',
   'saved.saved': 'Widok „{name}” zapisany',
-  'saved.shared_hint': 'Widzą go wszyscy',
   'saved.empty': 'Nic nie pasuje do tego widoku',
   'saved.empty.detail': 'To, co pasuje do jego filtra, pojawi się tu samo.',
   'saved.gone': 'Tego widoku już nie ma',

@@ -67,7 +67,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'bulk.cancelled': { one: 'Parado depois de {n}', other: 'Parado depois de {n}' },
   'bulk.undone': 'Desfeito',
   'bulk.failed': { one: '{n} não foi alterada', other: '{n} não foram alteradas' },
-  'bulk.failed_all': 'Não funcionou: {reason}',
   'bulk.progress': 'Progresso',
 
   'filter.open': 'Filtrar',
@@ -129,7 +128,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'Apagar',
   'saved.deleted': 'Visualização “{name}” apagada',
   'saved.saved': 'Visualização “{name}” guardada',
-  'saved.shared_hint': 'Todos veem',
   'saved.empty': 'Nada corresponde a esta visualização',
   'saved.empty.detail': 'O que corresponde ao filtro aparece aqui sozinho.',
   'saved.gone': 'Esta visualização não existe mais',

@@ -64,7 +64,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'bulk.cancelled': { one: 'Stoppat efter {n}', other: 'Stoppat efter {n}' },
   'bulk.undone': 'Taget tillbaka',
   'bulk.failed': { one: '{n} ändrades inte', other: '{n} ändrades inte' },
-  'bulk.failed_all': 'Det gick inte: {reason}',
   'bulk.progress': 'Förlopp',
 
   'filter.open': 'Filtrera',
@@ -126,7 +125,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'Ta bort',
   'saved.deleted': 'Vyn ”{name}” är borttagen',
   'saved.saved': 'Vyn ”{name}” är sparad',
-  'saved.shared_hint': 'Alla ser den',
   'saved.empty': 'Inget passar vyn',
   'saved.empty.detail': 'Det som passar filtret kommer hit av sig självt.',
   'saved.gone': 'Vyn finns inte längre',

@@ -67,7 +67,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'bulk.cancelled': { one: '{n} görüşmeden sonra durduruldu', other: '{n} görüşmeden sonra durduruldu' },
   'bulk.undone': 'Geri alındı',
   'bulk.failed': { one: '{n} tanesi değiştirilmedi', other: '{n} tanesi değiştirilmedi' },
-  'bulk.failed_all': 'Bu işe yaramadı: {reason}',
   'bulk.progress': 'İlerleme',
 
   'filter.open': 'Filtre',
@@ -129,7 +128,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'Sil',
   'saved.deleted': '“{name}” görünümü silindi',
   'saved.saved': '“{name}” görünümü kaydedildi',
-  'saved.shared_hint': 'Herkes görür',
   'saved.empty': 'Bu görünüme uyan bir şey yok',
   'saved.empty.detail': 'Filtresine uyanlar burada kendiliğinden belirir.',
   'saved.gone': 'Bu görünüm artık yok',

@@ -94,7 +94,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
     many: 'Не змінено: {n}',
     other: 'Не змінено: {n}',
   },
-  'bulk.failed_all': 'Не вдалося: {reason}',
   'bulk.progress': 'Хід',
 
   'filter.open': 'Фільтр',
@@ -161,7 +160,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': 'Видалити',
   'saved.deleted': 'Подання «{name}» видалено',
   'saved.saved': 'Подання «{name}» збережено',
-  'saved.shared_hint': 'Його бачать усі',
   'saved.empty': 'Ніщо не відповідає цьому поданню',
   'saved.empty.detail': 'Те, що відповідає його фільтру, з’явиться тут само.',
   'saved.gone': 'Цього подання вже немає',

@@ -64,7 +64,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'bulk.cancelled': { other: '处理 {n} 个后停止' },
   'bulk.undone': '已撤销',
   'bulk.failed': { other: '{n} 个未更改' },
-  'bulk.failed_all': '操作未成功：{reason}',
   'bulk.progress': '进度',
 
   'filter.open': '筛选',
@@ -126,7 +125,6 @@ export const texts: Translated<typeof AT_ONCE.list> = {
   'saved.delete': '删除',
   'saved.deleted': '视图“{name}”已删除',
   'saved.saved': '视图“{name}”已保存',
-  'saved.shared_hint': '所有人可见',
   'saved.empty': '没有符合此视图的内容',
   'saved.empty.detail': '符合筛选条件的内容会自动出现在这里。',
   'saved.gone': '此视图已不存在',

@@ -1,8 +1,9 @@
 // Macros: several steps under one name, in the order they stand.
 
 import { type DeskAction, type Macro, WriteMacro } from '../../../protocol/desk-tools.ts'
-import { Priority } from '../../../protocol/triage.ts'
+import { type ConversationField, type CustomValues, Priority } from '../../../protocol/triage.ts'
 import type { Desk } from '../../desk.context.ts'
+import { fieldValue } from '../../field-value.ts'
 import type { Option } from '../form-field.ts'
 import { areaPart, checkPart, choicePart, listControl, textPart } from '../list-control.ts'
 import { recordRest } from '../record-rest.ts'
@@ -41,6 +42,33 @@ const orNone = (desk: Desk, all: readonly { id: string; name: string }[] | null)
   { value: '', label: desk.t('settings.none') },
   ...(all ?? []).map(({ id, name }) => ({ value: id, label: name })),
 ]
+
+/** One of the team's own fields: what it is set to, or as it is. */
+function fieldPart(
+  { label, type, options = [] }: ConversationField,
+  value: CustomValues[string] | null | undefined,
+  { t, locale }: Desk,
+  set: (value: CustomValues[string] | undefined) => void,
+) {
+  const given = type === 'checkbox' ? [true, false] : type === 'select' ? options : null
+  if (given)
+    return choicePart(
+      label,
+      JSON.stringify(value) ?? '',
+      [
+        { value: '', label: t('settings.macros.as_it_is') },
+        ...given.map((each) => ({ value: JSON.stringify(each), label: fieldValue(each, t, locale) })),
+      ],
+      (text) => set(text ? (JSON.parse(text) as string | boolean) : undefined),
+    )
+  return textPart({
+    label,
+    type: type === 'number' || type === 'date' ? type : 'text',
+    value: typeof value === 'boolean' ? '' : value,
+    hint: t('settings.macros.as_it_is'),
+    set: (text) => set(!text ? undefined : type === 'number' ? Number(text) : text),
+  })
+}
 
 function parts(action: DeskAction, change: (part: Partial<DeskAction>) => void, desk: Desk): unknown {
   const { t, client, lists } = desk
@@ -106,6 +134,13 @@ function parts(action: DeskAction, change: (part: Partial<DeskAction>) => void, 
             change({ add_tag_ids: next.length > 0 ? next : undefined })
           }),
         ),
+        ...(lists.fields.store.get() ?? []).map((field) =>
+          fieldPart(field, action.custom?.[field.key], desk, (value) => {
+            const { [field.key]: _before, ...rest } = action.custom ?? {}
+            const custom = value === undefined ? rest : { ...rest, [field.key]: value }
+            change({ custom: Object.keys(custom).length > 0 ? custom : undefined })
+          }),
+        ),
       ]
     default:
       return ''
@@ -121,10 +156,11 @@ export const macrosPage = recordsPage<Macro>({
   lead: 'settings.macros.lead',
   empty: 'settings.macros.empty',
   words: ['settings.macros.steps'],
-  count: 'macros',
+  count: async ({ lists }) => (await lists.macros.load()).length,
   everybody: true,
   load: async ({ lists }) => {
-    const [macros] = await Promise.all([lists.macros.again(), lists.tags.load(), lists.topics.load()])
+    const named = [lists.tags, lists.topics, lists.fields].map((list) => list.load())
+    const [macros] = await Promise.all([lists.macros.again(), ...named])
     return macros
   },
   row: ({ name, shared, used, actions }, { t }) => ({
