@@ -12,6 +12,8 @@ interface Customer {
   zone?: string
   /** How their browser calls itself. */
   browser?: string
+  /** Has the conversation before their eyes for as long as the desk runs. */
+  reads?: boolean
   /** Asks for a person. */
   person?: boolean
   locale?: string
@@ -39,6 +41,7 @@ const CUSTOMERS: readonly Customer[] = [
     name: 'Nora',
     says: ['Can I return brake pads I fitted once?', 'The rotor came bent too. Can a person look?'],
     person: true,
+    reads: true,
   },
 ]
 
@@ -53,6 +56,22 @@ const VISITED = [
   ['/cart.html', 'Cart'],
   ['/product.html?p=skarv-rotor', 'Skarv rotor, 160 mm'],
 ]
+
+/** Keeps a line as a widget does that is looked at. */
+function readAlong(desk: RunningDesk, token: string, conversation_id: string): void {
+  const socket = new WebSocket(`${desk.server.replace('http', 'ws')}/support/live`)
+  const send = (type: string, data: object): void =>
+    socket.send(JSON.stringify({ type, cid: uuidv7(), data }))
+  const tab = uuidv7()
+  const look = (): void => send('looking.tell', { conversation_id, tab, looking: true })
+  const looks = setInterval(() => socket.readyState === WebSocket.OPEN && look(), 15_000)
+  looks.unref()
+  socket.onopen = () => {
+    send('hello', { role: 'visitor', protocol: 1, site: 'fjordline', token, streams: {} })
+    look()
+  }
+  socket.onclose = () => clearInterval(looks)
+}
 
 /** One customer's visit. @returns the conversation's id */
 async function visit(desk: RunningDesk, customer: Customer): Promise<string> {
@@ -88,6 +107,7 @@ async function visit(desk: RunningDesk, customer: Customer): Promise<string> {
   for (const [path, title] of VISITED)
     await post('/contact/visit', { time_zone: zone, page: { url: desk.shop + path, title } })
   if (person && says.length > 1) await post(`/chat/${id}/person`, {})
+  if (customer.reads) readAlong(desk, token, id)
   return id
 }
 
