@@ -238,12 +238,16 @@ export const sitePage = ofSite<Tagged>({
   id: 'site',
   title: 'settings.sites',
   lead: 'settings.sites.lead',
-  words: ['settings.sites.origins', 'settings.sites.tag', 'settings.sites.pinned'],
+  words: ['settings.sites.origins', 'settings.sites.consent', 'settings.sites.pages', 'settings.sites.tag'],
   read: async (desk, id) => withTags(desk, await read(desk, id)),
   send: async (desk, body, id) => withTags(desk, await send(desk, body, id)),
   spec: ({ t }) => ({
     schema: ChangeSite,
-    body: (draft, saved) => ({ ...pick(draft, 'name', 'locale', 'origins'), version: saved?.version }),
+    body: (draft, saved) => ({
+      ...pick(draft, 'name', 'locale', 'origins'),
+      settings: pick(draft.settings, 'consent', 'page_history'),
+      version: saved?.version,
+    }),
     fields: [
       { name: 'name', label: t('settings.name'), control: { kind: 'text' } },
       {
@@ -257,6 +261,24 @@ export const sitePage = ofSite<Tagged>({
         label: t('settings.sites.origins'),
         hint: t('settings.sites.origins.hint'),
         control: { kind: 'lines', placeholder: 'https://www.example.com' },
+      },
+      {
+        name: 'settings.consent',
+        label: t('settings.sites.consent'),
+        hint: t('settings.sites.consent.hint'),
+        control: {
+          kind: 'segments',
+          options: (['implied', 'ask'] as const).map((value) => ({
+            value,
+            label: t(`settings.sites.consent.${value}`),
+          })),
+        },
+      },
+      {
+        name: 'settings.page_history',
+        label: t('settings.sites.pages'),
+        hint: t('settings.sites.pages.hint'),
+        control: { kind: 'switch', words: t('settings.sites.pages.words') },
       },
       {
         name: 'tags.latest',
