@@ -3,7 +3,7 @@
 import { css } from 'lit'
 
 export const customFieldsStyles = css`
-  dl { display: grid; grid-template-columns: minmax(84px, max-content) minmax(0, 1fr); gap: 4px 8px; align-items: center }
+  dl { display: grid; grid-template-columns: 84px minmax(0, 1fr); gap: 4px 8px; align-items: center; margin-block-start: 4px }
   dl > div { display: contents }
   dt { color: var(--db-muted); overflow-wrap: anywhere }
   .value { min-block-size: 24px; inline-size: 100%; margin-inline-start: -6px; padding-inline: 6px; border-radius: 6px; overflow-wrap: anywhere }

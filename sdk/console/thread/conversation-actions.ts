@@ -50,12 +50,12 @@ export function createConversationActions(
     },
     /** To a person or the machine, or into a queue: with a team named, into that team's. */
     give({ department_id, assignee_id }: Assignment): Promise<void> {
-      const { assignee, department, waiting_since } = now()
+      const { assignee, department } = now()
       const place = department?.id ?? null
       if (department_id === undefined) return this.assign(assignee_id)
       const name = client.departments.get().find(({ id }) => id === department_id)?.name ?? ''
-      // Already in a queue, it only goes to another one.
-      const hands = assignee_id !== null || (assignee !== null && waiting_since === null)
+      // What nobody has only goes to another queue.
+      const hands = assignee_id !== (assignee?.id ?? null)
       return did(
         assignee_id
           ? t('did.assigned_in', { name: nameOf(assignee_id), team: name })
