@@ -269,7 +269,7 @@ test('whispers: only the two it is between come upon one, whichever way is read'
   // Whatever is told of this conversation has been told when this is.
   await desk.done(desk.colleague, 'note.add', { conversation_id: id, body: 'A goose' })
   await desk.done(desk.colleague, 'message.send', { conversation_id: id, body: 'Here is a swan' })
-  const isSwan = (frame: { type: string; data: unknown }) =>
+  const isSwan = (frame: { type: string; data?: unknown }) =>
     frame.type === 'events' && JSON.stringify(frame.data).includes('a swan')
   const swans = [await toEve.nextOf(isSwan), await desk.customer.nextOf(isSwan)]
   const told = [...swans, ...toEve.frames, ...desk.customer.frames].map((frame) => JSON.stringify(frame))
