@@ -36,6 +36,7 @@ export const deskPickerStyles = [
     .box-mark .icon { inline-size: 12px; block-size: 12px }
     .field .back { margin-inline-start: -8px }
     .further { display: grid; place-items: center; flex: none; color: var(--db-muted) }
+    :is(.further, .back):dir(rtl) .icon { scale: -1 1 }
     .hint.full { color: var(--db-warn) }
     .hint { color: var(--db-muted); font: var(--db-tiny); flex: none; max-inline-size: 45% }
     .none { padding: 8px; color: var(--db-muted) }
