@@ -32,6 +32,7 @@ const ARIA: Readonly<Record<string, string>> = {
   mod: isApple ? 'Meta' : 'Control',
   shift: 'Shift',
   enter: 'Enter',
+  space: 'Space',
 }
 
 /** For `aria-keyshortcuts`: the names ARIA has. */
