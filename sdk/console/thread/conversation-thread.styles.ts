@@ -91,6 +91,7 @@ export const threadStyles = css`
     border-radius: 12px; background: var(--db-fill-2); font: var(--db-small);
   }
   .strip:dir(rtl) { padding: 6px 12px 6px 6px }
+  .back:dir(rtl) .icon { scale: -1 1 }
   .strip > .icon { color: var(--db-muted) }
   .strip > .button:not(.solid) { background: var(--db-surface) }
   deskbell-reply-composer { flex: none; margin: 0 16px 16px }
