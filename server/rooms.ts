@@ -14,12 +14,8 @@ import { createActors } from './actors.ts'
 import { handoffWords } from './assistant/assistant-words.ts'
 import { createAssistantRooms } from './assistant-rooms.ts'
 import type { Config } from './config.ts'
-import { createContacts } from './contacts/contact.service.ts'
-import { createContactActivity } from './contacts/contact-activity.service.ts'
-import { createIdentities } from './contacts/identity.service.ts'
+import { createContactRooms } from './contact-rooms.ts'
 import { createVerifications } from './contacts/verification.service.ts'
-import { createVisits } from './contacts/visit.service.ts'
-import { createVisitorSessions } from './contacts/visitor-session.service.ts'
 import { createAgentLeft } from './conversations/agent-left.ts'
 import { createAssignments } from './conversations/assignment.service.ts'
 import { createAttachments } from './conversations/attachment.service.ts'
@@ -29,7 +25,6 @@ import { createAttachmentUpload } from './conversations/attachment-upload.ts'
 import { createConversations } from './conversations/conversation.service.ts'
 import { createGrants } from './conversations/conversation-grant.ts'
 import { createConversationLog } from './conversations/conversation-log.ts'
-import { createConversationMove } from './conversations/conversation-move.ts'
 import { createConversationViews } from './conversations/conversation-view.ts'
 import { createCrossing } from './conversations/crossing.ts'
 import { createEdits } from './conversations/edit.service.ts'
@@ -68,8 +63,6 @@ import { createScratches } from './platform/storage/scratch.ts'
 import { createAvailability } from './routing/availability.service.ts'
 import { createPresence, type Seat } from './routing/presence.ts'
 import { createWaitEstimate } from './routing/wait-estimate.ts'
-import { createIdentityKeys } from './sites/identity-key.service.ts'
-import { createIdentityTokens } from './sites/identity-token.ts'
 import { createSites } from './sites/site.service.ts'
 import { createTeamRooms } from './team-rooms.ts'
 import { createTriageRooms } from './triage-rooms.ts'
@@ -126,25 +119,8 @@ export function createRooms({
   const teamRooms = createTeamRooms({ db, bus, log, clock, agents, sessions, mail })
   const audit = createAudit({ db })
   const sites = createSites({ db, bus, log })
-  const contacts = createContacts({ db, bus })
-  const visitorSessions = createVisitorSessions({ db, bus, contacts, clock })
-  const contactActivity = createContactActivity({ db })
-  const visits = createVisits({
-    db,
-    bus,
-    clock,
-    keepsPages: async (siteId) => (await sites.get(siteId))?.settings.page_history ?? false,
-  })
-  const identityKeys = createIdentityKeys({ db })
-  const identityTokens = createIdentityTokens({ keys: identityKeys, clock })
-  const identities = createIdentities({
-    db,
-    bus,
-    keys: identityKeys,
-    visitorSessions,
-    // Conversations rank higher, so what becomes of them is handed in.
-    moveConversations: createConversationMove({ db }),
-  })
+  const contactRooms = createContactRooms({ db, bus, clock, sites })
+  const { contacts } = contactRooms
 
   const { agentActor, principalOf, ownerOf, assistantOf, assistantOn } = createActors({ agents, sites })
   const staffing = { isStaffed: presence.isStaffed, estimatedWait: estimate.estimatedWait }
@@ -342,13 +318,7 @@ export function createRooms({
     ...teamRooms,
     audit,
     sites,
-    contacts,
-    visitorSessions,
-    contactActivity,
-    visits,
-    identityKeys,
-    identityTokens,
-    identities,
+    ...contactRooms,
     conversationLog,
     views,
     messages,
