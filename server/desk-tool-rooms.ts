@@ -17,18 +17,18 @@ import type { Rooms } from './rooms.ts'
 
 export interface DeskToolRoomsDeps {
   db: Database
-  rooms: Pick<Rooms, 'bus' | 'jobs' | 'views' | 'conversationLog' | 'inbox' | 'principalOf'>
+  rooms: Pick<Rooms, 'bus' | 'jobs' | 'views' | 'conversationLog' | 'inbox' | 'principalOf' | 'stripGone'>
   commands: CommandRegistry
   clock: () => Date
 }
 
 /** Registers the jobs, too: call before they start. */
 export function createDeskToolRooms({ db, rooms, commands, clock }: DeskToolRoomsDeps) {
-  const { bus, jobs, views, conversationLog, inbox, principalOf } = rooms
+  const { bus, jobs, views, conversationLog, inbox, principalOf, stripGone } = rooms
   const deskActions = createDeskActions({ commands, views, clock })
   const macros = createMacros({ db, deskActions })
   return {
-    triageLists: createTriageLists({ db, jobs }),
+    triageLists: createTriageLists({ db, jobs, stripGone }),
     cannedReplies: createCannedReplies({ db }),
     macros,
     bulk: createBulk({

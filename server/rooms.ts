@@ -27,6 +27,7 @@ import { createGrants } from './conversations/conversation-grant.ts'
 import { createConversationLog } from './conversations/conversation-log.ts'
 import { createConversationViews } from './conversations/conversation-view.ts'
 import { createCrossing } from './conversations/crossing.ts'
+import { createStripGone } from './conversations/desk/strip-gone.ts'
 import { createEdits } from './conversations/edit.service.ts'
 import { createHandoff } from './conversations/handoff.service.ts'
 import { createInbox } from './conversations/inbox/inbox.service.ts'
@@ -116,7 +117,18 @@ export function createRooms({
   const credentials = createCredentials({ db, passwords })
   const sessions = createSessions({ db, bus })
   const links = createLoginLinks({ db })
-  const teamRooms = createTeamRooms({ db, bus, log, clock, agents, sessions, mail })
+  const stripGone = createStripGone({ db, jobs, log })
+  const teamRooms = createTeamRooms({
+    db,
+    bus,
+    log,
+    clock,
+    agents,
+    sessions,
+    mail,
+    onDepartmentRemoved: (workspaceId, id, transaction) =>
+      stripGone.begin(workspaceId, 'department', id, transaction),
+  })
   const audit = createAudit({ db })
   const sites = createSites({ db, bus, log })
   const contactRooms = createContactRooms({ db, bus, clock, sites })
@@ -316,6 +328,7 @@ export function createRooms({
     sessions,
     links,
     ...teamRooms,
+    stripGone,
     audit,
     sites,
     ...contactRooms,

@@ -3,7 +3,7 @@
 import type { Agents } from './accounts/agent.service.ts'
 import { createApiKeys } from './accounts/api-key.service.ts'
 import { createConsoleKeys } from './accounts/console-key.service.ts'
-import { createDepartmentAdmin } from './accounts/department-admin.service.ts'
+import { createDepartmentAdmin, type DepartmentAdminDeps } from './accounts/department-admin.service.ts'
 import { createHostTokens } from './accounts/host-token.ts'
 import { createInviteMail } from './accounts/invite-mail.ts'
 import type { Sessions } from './accounts/session.service.ts'
@@ -23,9 +23,19 @@ export interface TeamRoomsDeps {
   agents: Agents
   sessions: Sessions
   mail: Mail
+  onDepartmentRemoved: DepartmentAdminDeps['onRemoved']
 }
 
-export function createTeamRooms({ db, bus, log, clock, agents, sessions, mail }: TeamRoomsDeps) {
+export function createTeamRooms({
+  db,
+  bus,
+  log,
+  clock,
+  agents,
+  sessions,
+  mail,
+  onDepartmentRemoved,
+}: TeamRoomsDeps) {
   const consoleKeys = createConsoleKeys({ db })
   const open = createOpenCounts({ db })
   return {
@@ -33,7 +43,7 @@ export function createTeamRooms({ db, bus, log, clock, agents, sessions, mail }:
     consoleKeys,
     hostTokens: createHostTokens({ db, keys: consoleKeys, sessions, log, clock }),
     workspaceSettings: createWorkspaceSettings({ db, bus, clock }),
-    departmentAdmin: createDepartmentAdmin({ db, loads: open.byDepartment }),
+    departmentAdmin: createDepartmentAdmin({ db, loads: open.byDepartment, onRemoved: onDepartmentRemoved }),
     team: createTeam({ db, agents, loads: open.byAgent }),
     sendInvite: createInviteMail({ mail }),
   }

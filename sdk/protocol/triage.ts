@@ -20,6 +20,8 @@ export const TRIAGE_LIMITS = {
   cannedReplies: 1000,
   scheduled: 20,
   merged: 50,
+  /** Of these, so many for one agent who is no administrator: nobody uses up the team's. */
+  each: { tags: 100, savedViews: 40, macros: 50, cannedReplies: 200 },
 } as const
 
 export const Priority = z.enum(['low', 'normal', 'high', 'urgent'])

@@ -15,11 +15,13 @@ export interface DepartmentAdminDeps {
   db: Pick<Database, 'query' | 'transaction'>
   /** Open conversations of each department. */
   loads: (workspaceId: string) => Promise<ReadonlyMap<string, number>>
+  /** What else becomes of what it had; in the same transaction. */
+  onRemoved: (workspaceId: string, id: string, transaction: Transaction) => Promise<void>
 }
 
 const MOST = 200
 
-export function createDepartmentAdmin({ db, loads }: DepartmentAdminDeps) {
+export function createDepartmentAdmin({ db, loads, onRemoved }: DepartmentAdminDeps) {
   async function read(workspaceId: string, id?: string): Promise<AdminDepartment[]> {
     const [rows, load] = await Promise.all([
       db.query<Omit<AdminDepartment, 'open_conversations'>>(
@@ -118,14 +120,17 @@ export function createDepartmentAdmin({ db, loads }: DepartmentAdminDeps) {
     },
 
     /** Its conversations and topics are in none from here on. @throws Problem `department-not-found` */
-    async remove(workspaceId: string, id: string): Promise<{ name: string }> {
-      const [row] = await db.query<{ name: string }>(
-        'delete from departments where workspace_id = $1 and id = $2 returning name',
-        [workspaceId, id],
-      )
-      if (!row) throw new Problem('department-not-found')
-      return row
-    },
+    remove: (workspaceId: string, id: string): Promise<{ name: string }> =>
+      db.transaction(async (transaction) => {
+        const [row] = await db.query<{ name: string }>(
+          'delete from departments where workspace_id = $1 and id = $2 returning name',
+          [workspaceId, id],
+          transaction,
+        )
+        if (!row) throw new Problem('department-not-found')
+        await onRemoved(workspaceId, id, transaction)
+        return row
+      }),
   }
 }
 

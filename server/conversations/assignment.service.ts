@@ -19,6 +19,12 @@ export interface AssignmentDeps {
   department: (workspaceId: string, id: string) => Promise<{ id: string; name: string }>
 }
 
+/** One that is no more, and has not been taken from the row yet. */
+function isGone(error: unknown): null {
+  if (!(error instanceof Problem && error.code === 'department-not-found')) throw error
+  return null
+}
+
 export function createAssignments({ log, handoff, clock, agentActor, ownerOf, department }: AssignmentDeps) {
   return {
     /**
@@ -81,7 +87,9 @@ export function createAssignments({ log, handoff, clock, agentActor, ownerOf, de
         async (row) => {
           authorize(agent, row)
           if (!isOpen(row.status)) throw new Problem('conversation-closed', 'Reopen it first.')
-          const previous = row.department_id ? await department(row.workspace_id, row.department_id) : null
+          const previous = row.department_id
+            ? await department(row.workspace_id, row.department_id).catch(isGone)
+            : null
           return {
             events: [
               {

@@ -120,7 +120,11 @@ export function createConversationViews({ db, staffing }: { db: Database; staffi
     channel: row.channel,
     subject: row.subject,
     status: row.status,
-    department: row.department_id ? { id: row.department_id, name: row.department_name ?? '' } : null,
+    // One that is no more is none, until it has been taken from the row.
+    department:
+      row.department_id && row.department_name !== null
+        ? { id: row.department_id, name: row.department_name }
+        : null,
     assignee: assigneeOf(row),
     last_message: row.last_message,
     rating: row.rating,
@@ -159,7 +163,7 @@ export function createConversationViews({ db, staffing }: { db: Database; staffi
       unread: Number(row.unread),
       ...(row.fields && { fields: row.fields }),
       priority: row.priority,
-      topic: row.topic_id ? { id: row.topic_id, name: row.topic_name ?? '' } : null,
+      topic: row.topic_id && row.topic_name !== null ? { id: row.topic_id, name: row.topic_name } : null,
       tags: row.tags,
       custom: row.custom,
       snoozed_until: row.snoozed_until?.toISOString() ?? null,

@@ -200,7 +200,10 @@ export function createBoard({ db, effective }: BoardDeps) {
             ({ contact_id, contact_name, department_id, department_name, count: _count, ...row }) => ({
               ...row,
               contact: { id: contact_id, name: contact_name },
-              department: department_id ? { id: department_id, name: department_name ?? '' } : null,
+              department:
+                department_id && department_name !== null
+                  ? { id: department_id, name: department_name }
+                  : null,
               waiting_since: row.waiting_since.toISOString(),
               due_at: row.due_at?.toISOString() ?? null,
             }),

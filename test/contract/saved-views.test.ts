@@ -55,10 +55,10 @@ test('views: what is no filter is refused, and so is one too many', async (t) =>
   const refused = await post({ name: 'x', filter: { priority: ['none'] } })
   assert.deepEqual([refused.status, refused.body.errors[0].pointer], [422, '/filter/priority/0'])
   assert.equal((await post({ name: ' ', filter: {} })).status, 422)
-  const many = Array.from({ length: TRIAGE_LIMITS.savedViews + 5 }, (_, n) =>
+  const many = Array.from({ length: TRIAGE_LIMITS.each.savedViews + 5 }, (_, n) =>
     post({ name: `${n}`, filter: {} }),
   )
   const codes = (await Promise.all(many)).map(({ status }) => status)
-  assert.equal(codes.filter((status) => status === 201).length, TRIAGE_LIMITS.savedViews)
+  assert.equal(codes.filter((status) => status === 201).length, TRIAGE_LIMITS.each.savedViews)
   assert.equal(codes.filter((status) => status === 409).length, 5)
 })

@@ -236,8 +236,10 @@ test('departments: made, ordered, filled and removed; names are unique as people
   const { body } = await asAdmin('GET', '/admin/departments')
   assert.equal(body.departments.find((each: AdminDepartment) => each.id === orders.id).open_conversations, 1)
   assert.equal((await asAdmin('DELETE', `/admin/departments/${orders.id}`)).status, 200)
-  const [row] = await desk.db.query('select department_id from conversations where id = $1', [id])
-  assert.deepEqual(row, { department_id: null })
+  await t.waitFor(async () => {
+    const [row] = await desk.db.query('select department_id from conversations where id = $1', [id])
+    assert.deepEqual(row, { department_id: null })
+  })
   assert.equal((await asAdmin('DELETE', `/admin/departments/${orders.id}`)).body.code, 'department-not-found')
 })
 

@@ -8,6 +8,7 @@ import type { Database } from '../../platform/database/database.ts'
 import { isUniqueViolation } from '../../platform/database/unique-violation.ts'
 import { Problem } from '../../platform/problem.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
+import { checkRoom } from './room-left.ts'
 
 type Written = z.output<typeof WriteCannedReply>
 
@@ -26,7 +27,7 @@ export function checkOwner(
     throw new Problem('forbidden', 'It belongs to somebody else.')
 }
 
-export function createCannedReplies({ db }: { db: Pick<Database, 'query'> }) {
+export function createCannedReplies({ db }: { db: Pick<Database, 'query' | 'transaction'> }) {
   /** What is somebody else's own does not exist. */
   async function get(agent: AgentPrincipal, id: string): Promise<Row> {
     const [row] = await db.query<Row>(
@@ -40,8 +41,7 @@ export function createCannedReplies({ db }: { db: Pick<Database, 'query'> }) {
   async function unique(run: () => Promise<Row[]>): Promise<CannedReply> {
     try {
       const [row] = await run()
-      if (!row) throw new Problem('limit-reached', `At most ${TRIAGE_LIMITS.cannedReplies}.`)
-      return shown(row)
+      return shown(row!)
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
       throw new Problem('name-taken', 'Another one has this shortcut.', {
@@ -63,13 +63,17 @@ export function createCannedReplies({ db }: { db: Pick<Database, 'query'> }) {
     /** @throws Problem `name-taken`, `limit-reached` */
     create: (agent: AgentPrincipal, { shortcut, title, body, shared }: Written): Promise<CannedReply> =>
       unique(() =>
-        db.query<Row>(
-          `insert into canned_replies (id, workspace_id, owner_id, shortcut, title, body, shared)
-           select $1, $2, $3, $4, $5, $6, $7
-            where (select count(*) from canned_replies where workspace_id = $2) < ${TRIAGE_LIMITS.cannedReplies}
-           returning ${COLUMNS}`,
-          [uuidv7(), agent.workspaceId, agent.id, shortcut, title, body, shared],
-        ),
+        db.transaction(async (transaction) => {
+          const each = { column: 'owner_id', most: TRIAGE_LIMITS.each.cannedReplies } as const
+          const asked = { table: 'canned_replies', most: TRIAGE_LIMITS.cannedReplies, each } as const
+          await checkRoom(db, agent, asked, transaction)
+          return db.query<Row>(
+            `insert into canned_replies (id, workspace_id, owner_id, shortcut, title, body, shared)
+             values ($1, $2, $3, $4, $5, $6, $7) returning ${COLUMNS}`,
+            [uuidv7(), agent.workspaceId, agent.id, shortcut, title, body, shared],
+            transaction,
+          )
+        }),
       ),
 
     /** @throws Problem `canned-reply-not-found`, `forbidden`, `name-taken` */

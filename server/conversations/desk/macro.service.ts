@@ -9,6 +9,7 @@ import { Problem } from '../../platform/problem.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
 import { checkOwner } from './canned-reply.service.ts'
 import type { DeskActions } from './desk-actions.ts'
+import { checkRoom } from './room-left.ts'
 
 type Written = z.output<typeof WriteMacro>
 type Row = Omit<Macro, 'actions'> & { actions: z.output<typeof DeskAction>[] }
@@ -19,7 +20,7 @@ export function createMacros({
   db,
   deskActions,
 }: {
-  db: Pick<Database, 'query'>
+  db: Pick<Database, 'query' | 'transaction'>
   deskActions: Pick<DeskActions, 'run'>
 }) {
   /** What is somebody else's own does not exist. @throws Problem `macro-not-found` */
@@ -43,17 +44,18 @@ export function createMacros({
       ),
 
     /** @throws Problem `limit-reached` */
-    async create(agent: AgentPrincipal, { name, shared, actions }: Written): Promise<Row> {
-      const [row] = await db.query<Row>(
-        `insert into macros (id, workspace_id, owner_id, name, shared, actions)
-         select $1, $2, $3, $4, $5, $6::jsonb
-          where (select count(*) from macros where workspace_id = $2) < ${TRIAGE_LIMITS.macros}
-         returning ${COLUMNS}`,
-        [uuidv7(), agent.workspaceId, agent.id, name, shared, JSON.stringify(actions)],
-      )
-      if (!row) throw new Problem('limit-reached', `At most ${TRIAGE_LIMITS.macros}.`)
-      return row
-    },
+    create: (agent: AgentPrincipal, { name, shared, actions }: Written): Promise<Row> =>
+      db.transaction(async (transaction) => {
+        const each = { column: 'owner_id', most: TRIAGE_LIMITS.each.macros } as const
+        await checkRoom(db, agent, { table: 'macros', most: TRIAGE_LIMITS.macros, each }, transaction)
+        const [row] = await db.query<Row>(
+          `insert into macros (id, workspace_id, owner_id, name, shared, actions)
+           values ($1, $2, $3, $4, $5, $6::jsonb) returning ${COLUMNS}`,
+          [uuidv7(), agent.workspaceId, agent.id, name, shared, JSON.stringify(actions)],
+          transaction,
+        )
+        return row!
+      }),
 
     /** @throws Problem `macro-not-found`, `forbidden` */
     async change(agent: AgentPrincipal, id: string, change: Partial<Written>) {

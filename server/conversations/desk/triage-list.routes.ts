@@ -4,6 +4,7 @@ import { type RequestHandler, type Response, Router } from 'express'
 import * as z from 'zod'
 import { WriteConversationField, WriteTag, WriteTopic } from '../../../sdk/protocol/triage.ts'
 import type { Audit } from '../../accounts/audit.service.ts'
+import type { AgentPrincipal } from '../../accounts/principal.ts'
 import { agentOf, requireRole } from '../../accounts/require-agent.ts'
 import { refuseOtherMethods } from '../../platform/http/other-methods.ts'
 import { parse } from '../../platform/parse.ts'
@@ -45,7 +46,7 @@ export function triageListRoutes({ triageLists, inbox, audit, departments }: Tri
     schema: z.ZodType<I>,
     service: {
       list(workspaceId: string): Promise<object[]>
-      create(workspaceId: string, input: I): Promise<{ id: string }>
+      create(by: AgentPrincipal, input: I): Promise<{ id: string }>
       change(workspaceId: string, id: string, input: I): Promise<{ id: string }>
       remove(workspaceId: string, id: string): Promise<{ name: string }>
     },
@@ -60,7 +61,7 @@ export function triageListRoutes({ triageLists, inbox, audit, departments }: Tri
       const { workspaceId } = agentOf(response)
       const input = parse(schema, request.body ?? {})
       await check(workspaceId, input)
-      const made = await service.create(workspaceId, input)
+      const made = await service.create(agentOf(response), input)
       await note(response, actions.created, { id: made.id, ...input })
       response.status(201).json(made)
     })

@@ -7,20 +7,21 @@ import {
   type ConversationField,
   TRIAGE_LIMITS,
 } from '../../../sdk/protocol/triage.ts'
-import type { Database, Transaction } from '../../platform/database/database.ts'
+import type { AgentPrincipal } from '../../accounts/principal.ts'
+import type { Database } from '../../platform/database/database.ts'
 import { isUniqueViolation } from '../../platform/database/unique-violation.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import { Problem } from '../../platform/problem.ts'
 import { uuidv7 } from '../../platform/uuid.ts'
+import { checkRoom } from './room-left.ts'
+import type { StripGone } from './strip-gone.ts'
 
 declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
-    /** Takes a tag that is no more from the conversations that have it. */
+    /** As the release before began it. */
     'tag.strip': { workspace_id: string; tag_id: string }
   }
 }
-
-const AT_ONCE = 1000
 
 const TAG = `select t.id, t.name, t.created_at,
     (select count(*)::int from conversations c where c.workspace_id = t.workspace_id and c.tag_ids @> array[t.id]
@@ -48,23 +49,13 @@ interface TagRow extends Omit<AdminTag, 'created_at'> {
 }
 const toTag = (row: TagRow): AdminTag => ({ ...row, created_at: row.created_at.toISOString() })
 
-export function createTriageLists({ db, jobs }: { db: Database; jobs: Jobs }) {
-  /** Of all its kind, one after another: so no two find the last place free. */
-  async function room(
-    table: 'tags' | 'topics' | 'conversation_fields',
-    workspaceId: string,
-    most: number,
-    transaction: Transaction,
-  ): Promise<void> {
-    await db.query('select id from workspaces where id = $1 for no key update', [workspaceId], transaction)
-    const [{ held }] = (await db.query<{ held: number }>(
-      `select count(*)::int as held from ${table} where workspace_id = $1`,
-      [workspaceId],
-      transaction,
-    )) as [{ held: number }]
-    if (held >= most) throw new Problem('limit-reached', `At most ${most}.`)
-  }
+export interface TriageListDeps {
+  db: Database
+  jobs: Jobs
+  stripGone: Pick<StripGone, 'begin'>
+}
 
+export function createTriageLists({ db, jobs, stripGone }: TriageListDeps) {
   async function tagOf(workspaceId: string, id: string): Promise<AdminTag> {
     const [row] = await db.query<TagRow>(`${TAG} where t.workspace_id = $1 and t.id = $2`, [workspaceId, id])
     if (!row) throw new Problem('tag-not-found')
@@ -80,20 +71,10 @@ export function createTriageLists({ db, jobs }: { db: Database; jobs: Jobs }) {
     return row
   }
 
-  jobs.handle('tag.strip', async ({ workspace_id, tag_id }) => {
-    for (;;) {
-      // One that somebody holds is left for the next round.
-      const rows = await db.query(
-        `update conversations set tag_ids = array_remove(tag_ids, $2::uuid)
-          where id in (select id from conversations
-                        where workspace_id = $1 and tag_ids @> array[$2::uuid] and tag_ids <> '{}'
-                        limit ${AT_ONCE} for no key update)
-          returning id`,
-        [workspace_id, tag_id],
-      )
-      if (rows.length === 0) return
-    }
-  })
+  // What the release before had still to do.
+  jobs.handle('tag.strip', ({ workspace_id, tag_id }) =>
+    db.transaction((transaction) => stripGone.begin(workspace_id, 'tag', tag_id, transaction)),
+  )
 
   return {
     tags: {
@@ -103,14 +84,16 @@ export function createTriageLists({ db, jobs }: { db: Database; jobs: Jobs }) {
         ).map(toTag),
 
       /** @throws Problem `name-taken`, `limit-reached` */
-      async create(workspaceId: string, { name }: { name: string }): Promise<AdminTag> {
+      async create(by: AgentPrincipal, { name }: { name: string }): Promise<AdminTag> {
+        const { workspaceId } = by
         const id = uuidv7()
         await named(() =>
           db.transaction(async (transaction) => {
-            await room('tags', workspaceId, TRIAGE_LIMITS.tags, transaction)
+            const each = { column: 'created_by', most: TRIAGE_LIMITS.each.tags } as const
+            await checkRoom(db, by, { table: 'tags', most: TRIAGE_LIMITS.tags, each }, transaction)
             await db.query(
-              'insert into tags (id, workspace_id, name) values ($1, $2, $3) returning id',
-              [id, workspaceId, name],
+              'insert into tags (id, workspace_id, name, created_by) values ($1, $2, $3, $4) returning id',
+              [id, workspaceId, name, by.id],
               transaction,
             )
           }),
@@ -139,7 +122,7 @@ export function createTriageLists({ db, jobs }: { db: Database; jobs: Jobs }) {
             transaction,
           )
           if (!gone) throw new Problem('tag-not-found')
-          await jobs.add('tag.strip', { workspace_id: workspaceId, tag_id: id }, {}, transaction)
+          await stripGone.begin(workspaceId, 'tag', id, transaction)
           return gone
         }),
     },
@@ -150,13 +133,14 @@ export function createTriageLists({ db, jobs }: { db: Database; jobs: Jobs }) {
 
       /** @throws Problem `name-taken`, `limit-reached` */
       async create(
-        workspaceId: string,
+        by: AgentPrincipal,
         { name, department_id }: { name: string; department_id: string | null },
       ): Promise<AdminTopic> {
+        const { workspaceId } = by
         const id = uuidv7()
         await named(() =>
           db.transaction(async (transaction) => {
-            await room('topics', workspaceId, TRIAGE_LIMITS.topics, transaction)
+            await checkRoom(db, by, { table: 'topics', most: TRIAGE_LIMITS.topics }, transaction)
             await db.query(
               'insert into topics (id, workspace_id, name, department_id) values ($1, $2, $3, $4) returning id',
               [id, workspaceId, name, department_id],
@@ -183,14 +167,17 @@ export function createTriageLists({ db, jobs }: { db: Database; jobs: Jobs }) {
       },
 
       /** @throws Problem `topic-not-found` */
-      async remove(workspaceId: string, id: string): Promise<{ name: string }> {
-        const [gone] = await db.query<{ name: string }>(
-          'delete from topics where workspace_id = $1 and id = $2 returning name',
-          [workspaceId, id],
-        )
-        if (!gone) throw new Problem('topic-not-found')
-        return gone
-      },
+      remove: (workspaceId: string, id: string): Promise<{ name: string }> =>
+        db.transaction(async (transaction) => {
+          const [gone] = await db.query<{ name: string }>(
+            'delete from topics where workspace_id = $1 and id = $2 returning name',
+            [workspaceId, id],
+            transaction,
+          )
+          if (!gone) throw new Problem('topic-not-found')
+          await stripGone.begin(workspaceId, 'topic', id, transaction)
+          return gone
+        }),
     },
 
     fields: {
@@ -203,11 +190,13 @@ export function createTriageLists({ db, jobs }: { db: Database; jobs: Jobs }) {
       },
 
       /** @throws Problem `name-taken` for a key that is in use, `limit-reached` */
-      async create(workspaceId: string, field: FormField): Promise<ConversationField> {
+      async create(by: AgentPrincipal, field: FormField): Promise<ConversationField> {
+        const { workspaceId } = by
         const id = uuidv7()
         await named(() =>
           db.transaction(async (transaction) => {
-            await room('conversation_fields', workspaceId, TRIAGE_LIMITS.fields, transaction)
+            const most = TRIAGE_LIMITS.fields
+            await checkRoom(db, by, { table: 'conversation_fields', most }, transaction)
             await db.query(
               `insert into conversation_fields (id, workspace_id, key, field, position)
                select $1, $2, $3, $4::jsonb, count(*)::int from conversation_fields where workspace_id = $2

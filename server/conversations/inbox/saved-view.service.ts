@@ -69,7 +69,10 @@ export function createSavedViews({ db, audit }: SavedViewDeps) {
         await db.query(LOCK, [agent.workspaceId], transaction)
         const seen = await list(agent, transaction)
         if (seen.length >= TRIAGE_LIMITS.savedViews)
-          throw new Problem('limit-reached', 'Remove a view first.')
+          throw new Problem('limit-reached', 'There are as many views as may be: remove one first.')
+        const own = seen.filter(({ owner_id }) => owner_id === agent.id).length
+        if (agent.role === 'agent' && own >= TRIAGE_LIMITS.each.savedViews)
+          throw new Problem('limit-reached', `You have ${own}, which is all one agent may: remove one first.`)
         const position =
           view.position ?? Math.min(1000, Math.max(-1, ...seen.map((each) => each.position)) + 1)
         const [row] = await db.query<Row>(

@@ -68,10 +68,11 @@ export function createBellRinger({ db, bus, jobs, log, notifications, clock }: B
               case when a.kind = 'human' then '{}'::uuid[] else array(
                 select p.id from agents p
                  where p.workspace_id = c.workspace_id and p.kind = 'human' and p.disabled_at is null
-                   and (c.department_id is null or exists (
-                     select from department_members m where m.department_id = c.department_id and m.agent_id = p.id))
+                   and (d.id is null or exists (
+                     select from department_members m where m.department_id = d.id and m.agent_id = p.id))
                  limit 500) end as team_ids
          from conversations c left join agents a on a.id = c.assignee_id
+         left join departments d on d.id = c.department_id
         where c.id = any($1::uuid[])`,
       [ids],
     )

@@ -1,0 +1,106 @@
+// Takes tags, topics and departments that are no more from the conversations that have them: in bounded batches, by a job
+// that goes on after a restart. Nobody waits for it: a conversation shows what is no more as none.
+
+import { setTimeout } from 'node:timers/promises'
+import type { Database, Transaction } from '../../platform/database/database.ts'
+import type { Jobs } from '../../platform/jobs/jobs.ts'
+import type { Log } from '../../platform/log.ts'
+
+export type GoneKind = 'tag' | 'topic' | 'department'
+
+declare module '../../platform/jobs/jobs.ts' {
+  interface JobPayloads {
+    'conversations.strip': { workspace_id: string; kind: GoneKind; id: string; done: number }
+  }
+}
+
+const AT_ONCE = 500
+/** Between batches, so that whoever works meanwhile does not notice. */
+const BREATH_MS = 10
+/** A run of the job ends after so long, and the next one goes on: a node that stops is not held up. */
+const RUN_MS = 5000
+/** Once more, for who was given it in the moment it went. */
+const AGAIN_MS = 60_000
+
+const WHERE: Record<GoneKind, { holds: string; without: string }> = {
+  tag: {
+    holds: `tag_ids @> array[$2::uuid] and tag_ids <> '{}'`,
+    without: 'tag_ids = array_remove(c.tag_ids, $2::uuid)',
+  },
+  topic: { holds: 'topic_id = $2', without: 'topic_id = null' },
+  department: { holds: 'department_id = $2', without: 'department_id = null' },
+}
+
+export interface StripGoneDeps {
+  db: Pick<Database, 'query'>
+  jobs: Jobs
+  log: Pick<Log, 'info'>
+  /** Of one batch. */
+  atOnce?: number
+}
+
+/** Registers the job, too: call before they start. */
+export function createStripGone({ db, jobs, log, atOnce = AT_ONCE }: StripGoneDeps) {
+  /** One batch; how many it was. What somebody holds is left for later. */
+  async function batch(workspaceId: string, kind: GoneKind, id: string): Promise<number> {
+    const { holds, without } = WHERE[kind]
+    const rows = await db.query(
+      `update conversations c set ${without}
+        where c.id = any(array(
+          select id from conversations where workspace_id = $1 and ${holds} limit ${atOnce}
+             for no key update skip locked))
+        returning c.id`,
+      [workspaceId, id],
+    )
+    return rows.length
+  }
+
+  async function isLeft(workspaceId: string, kind: GoneKind, id: string): Promise<boolean> {
+    const rows = await db.query(
+      `select id from conversations where workspace_id = $1 and ${WHERE[kind].holds} limit 1`,
+      [workspaceId, id],
+    )
+    return rows.length > 0
+  }
+
+  jobs.handle('conversations.strip', async ({ workspace_id, kind, id, done: before }) => {
+    const until = performance.now() + RUN_MS
+    let done = before
+    for (;;) {
+      const count = await batch(workspace_id, kind, id)
+      done += count
+      if (count < atOnce || performance.now() > until) break
+      await setTimeout(BREATH_MS)
+    }
+    if (await isLeft(workspace_id, kind, id)) {
+      log.info({ kind, id, done }, 'taken from conversations so far')
+      await add(workspace_id, kind, id, done, 100)
+    } else if (done > 0) log.info({ kind, id, done }, 'taken from all conversations')
+  })
+
+  const add = (
+    workspace_id: string,
+    kind: GoneKind,
+    id: string,
+    done: number,
+    after: number,
+    transaction?: Transaction,
+  ): Promise<void> =>
+    jobs.add(
+      'conversations.strip',
+      { workspace_id, kind, id, done },
+      { runAt: new Date(Date.now() + after), maxAttempts: 25 },
+      transaction,
+    )
+
+  return {
+    batch,
+    /** In the transaction that takes it away: neither is without the other. */
+    async begin(workspaceId: string, kind: GoneKind, id: string, transaction: Transaction): Promise<void> {
+      await add(workspaceId, kind, id, 0, 0, transaction)
+      await add(workspaceId, kind, id, 0, AGAIN_MS, transaction)
+    },
+  }
+}
+
+export type StripGone = ReturnType<typeof createStripGone>
