@@ -83,13 +83,9 @@ const bundles: Record<string, UserConfig> = {
         checks: { ineffectiveDynamicImport: false },
         // Other pages name it, so its name never changes.
         output: { entryFileNames: ({ name }) => (name === 'embed' ? 'embed.js' : 'assets/[name]-[hash].js') },
-        input: [
-          'embed.ts',
-          'console.html',
-          'appearance/appearance.html',
-          'appearance/preview.html',
-          'assistant/assistant.html',
-        ].map((page) => `${import.meta.dirname}/sdk/console/${page}`),
+        input: ['embed.ts', 'console.html', 'appearance/preview.html'].map(
+          (page) => `${import.meta.dirname}/sdk/console/${page}`,
+        ),
       },
     },
   },

@@ -330,14 +330,23 @@ export function createHttpApp(deps: HttpAppDeps): Express {
       }
     // What a page shows is its own affair.
     router.get('/', page('console.html'))
-    router.get('/settings', (_request, response) => response.redirect('/console#/settings'))
-    router.get('/appearance', page('appearance/appearance.html'))
+    // Addresses of pages that have moved into the console.
+    for (const old of ['settings', 'settings/appearance', 'settings/assistant'])
+      router.get(`/${old.split('/').at(-1)}`, (_request, response) => response.redirect(`/console#/${old}`))
     // Where it stood before. A browser takes what follows the # along.
     router.get('/knowledge', (_request, response) => response.redirect('/console?was=articles'))
-    router.get('/assistant', page('assistant/assistant.html'))
-    // In a frame of the page above, so that the real widget stands on a page of its own.
-    const framed = consoleHeaders({ ...config, framed: true })
-    router.get('/appearance/preview', framed, page('appearance/preview.html'))
+    // In a frame of the console, so that the real widget stands on a page of its own; also where the console does in a
+    // page of another origin, of those that may show the console of the site's workspace.
+    router.get(
+      '/appearance/preview',
+      async function previewHeaders(request, response, next) {
+        const { site: key, from } = request.query
+        const known = typeof from === 'string' && typeof key === 'string' && (await sites.byKey(key))
+        const shown = known && (await rooms.workspaceSettings.workspacesShownBy(from)).has(known.workspaceId)
+        consoleHeaders({ ...config, framedBy: shown ? [from] : [] })(request, response, next)
+      },
+      page('appearance/preview.html'),
+    )
     return router
   }
 }

@@ -23,6 +23,9 @@ import { createStore } from './store.ts'
 const isUnauthenticated = (error: unknown): boolean =>
   error instanceof ApiError && error.code === 'unauthenticated'
 
+/** How long a patient request waits, ms. */
+const PATIENCE = 60_000
+
 /** The console's cookie, or the page around it, says who is there; nothing else is kept of the session. */
 export function createAgentClient(
   { server, token }: AgentClientOptions,
@@ -32,6 +35,11 @@ export function createAgentClient(
   const host = token ? createHostSession({ env: native, base, token }) : null
   const env: Environment = host ? { ...native, fetch: host.fetch } : native
   const rest = createRest({ env, base, credentials: 'same-origin' })
+  const patientRest = createRest({
+    env: { ...env, after: (_ms, work) => env.after(PATIENCE, work) },
+    base,
+    credentials: 'same-origin',
+  })
   const me = createStore<Me | null>(null)
   const agents = createStore<readonly Agent[]>([])
   const departments = createStore<readonly Department[]>([])
@@ -230,7 +238,7 @@ export function createAgentClient(
     views: { state: views.state, load: views.load, save: views.save, remove: views.remove },
     rest: async (method, path, request) => {
       try {
-        return await rest(method, path, request)
+        return await (request?.patient ? patientRest : rest)(method, path, request)
       } catch (error) {
         if (isUnauthenticated(error)) signedOut()
         throw error

@@ -12,6 +12,8 @@ export interface RestRequest {
   signal?: AbortSignal | undefined
   /** Goes out even if the page is left right after. */
   keepalive?: boolean
+  /** The answer may take up to a minute: a model is asked, or an owner's endpoint. The agent's client alone knows it. */
+  patient?: boolean
 }
 
 /** @throws ApiError; an abort by the caller's signal is thrown as it is. */

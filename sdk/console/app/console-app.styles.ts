@@ -30,8 +30,10 @@ export const appStyles = css`
   .with-article.compact { grid-template-columns: 56px 0 minmax(0, 1fr) clamp(360px, 50%, 560px) }
   .desk .beside { inline-size: auto; border-inline-start: 1px solid var(--db-line) }
   .phone :is(main, aside) { grid-area: auto; inline-size: auto }
-  .phone deskbell-customer-sidebar { border: 0 }
+  .phone :is(deskbell-customer-sidebar, .beside) { border: 0 }
   .page { grid-area: 1 / 2 / auto / -1; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); min-block-size: 0; min-inline-size: 0 }
+  /* Settings bring a rail of their own. */
+  .page.settings { grid-column-start: 1 }
   .phone .page { grid-area: 1 / 1 }
   .late { opacity: 0; animation: late 0s 200ms forwards }
   .rail-rest { background: var(--db-canvas); border-inline-end: 1px solid var(--db-line) }

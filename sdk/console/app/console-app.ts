@@ -161,9 +161,10 @@ export class DeskbellConsole extends LitElement {
     return writeRoute(page ? { page: page.name, rest: page.rest } : { place, conversationId, eventId })
   }
 
-  /** To another place, as the address names it; an unknown one changes nothing. */
+  /** To another place, as the address names it, `/` to the inbox as it was left; an unknown one changes nothing. */
   go(path: string): void {
-    const route = readRoute(path)
+    const { place, conversationId, eventId } = this
+    const route = path === '/' ? { place, conversationId, eventId } : readRoute(path)
     if (!route) return
     if (this.#asksFirst(path)) return
     if (isPage(route)) {
@@ -268,7 +269,7 @@ export class DeskbellConsole extends LitElement {
           @deskbell-insert-text=${(event: InsertTextEvent) => this.#onInsert(event)}
           @deskbell-close-thread=${this.#onCloseThread} @deskbell-sign-out=${() => this.#session.signOut()}>
         ${
-          phone
+          phone || page?.name === 'settings'
             ? nothing
             : html`<deskbell-console-rail .path=${this.path} ?narrow=${layout === 'compact'} .sound=${this.#attention.sound}
               @deskbell-sound=${(event: SoundEvent) => this.#attention.setSound(event.on)}><deskbell-bell slot="bell"></deskbell-bell></deskbell-console-rail>`
@@ -277,7 +278,7 @@ export class DeskbellConsole extends LitElement {
           <deskbell-inbox-list .place=${this.place} .selectedId=${this.conversationId} .thread=${open} .bulk=${this.#bulk}
             ?phone=${phone}></deskbell-inbox-list>
         </section>
-        ${page ? html`<div class="page">${pageOutlet(page.name, page.rest, t, () => this.requestUpdate())}</div>` : nothing}
+        ${page ? html`<div class="page ${page.name}">${pageOutlet(page.name, page.rest, t, () => this.requestUpdate())}</div>` : nothing}
         <main ?hidden=${!thread}>
           ${
             open

@@ -20,7 +20,8 @@ const draw: Readonly<Record<Outlet, (rest: string) => TemplateResult>> = {
   board: () => html`<deskbell-board></deskbell-board>`,
   search: (rest) =>
     html`<deskbell-search .query=${new URLSearchParams(rest).get('q') ?? ''}></deskbell-search>`,
-  settings: (rest) => html`<deskbell-settings .path=${rest.replace(/^\//, '')}></deskbell-settings>`,
+  settings: (rest) =>
+    html`<deskbell-settings .path=${rest.replace(/^\//, '')}><deskbell-bell slot="bell"></deskbell-bell></deskbell-settings>`,
   articles: (rest) => html`<deskbell-knowledge .path=${rest.replace(/^\//, '')}></deskbell-knowledge>`,
   beside: (id) => html`<deskbell-article-beside .articleId=${id}></deskbell-article-beside>`,
 }

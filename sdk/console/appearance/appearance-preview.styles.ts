@@ -5,7 +5,10 @@ import { css } from 'lit'
 export const previewStyles = css`
   :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; gap: 12px; padding: 16px; min-inline-size: 0; min-block-size: 0 }
   .tools { display: flex; flex-wrap: wrap; gap: 8px }
-  .tools .input { inline-size: auto; max-inline-size: 150px }
+  .tools .segments { padding: 2px }
+  .tools .ends { display: flex; flex: 1; justify-content: flex-end; gap: 8px }
+  .tools .input { inline-size: auto; min-inline-size: 0; max-inline-size: 130px }
+  .blocked { display: grid; place-content: center; block-size: 100%; padding: 24px; text-align: center; color: var(--db-muted) }
   .stage {
     position: relative; min-block-size: 0; overflow: hidden; border: 1px solid var(--db-line); border-radius: 16px;
     background: var(--db-canvas);

@@ -1,26 +1,36 @@
-// The real widget on a made-up page in a frame, with what one may want to see it in: desktop or phone, light or dark,
+// The real widget on a made-up page of the server's in a frame, with what one may want to see it in: desktop or phone, light or dark,
 // either direction, any language, any view. It saves nothing and sends nothing.
 
-import { html, LitElement, type PropertyValues } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
+import { ApiError } from '../../client/api-error.ts'
 import { LANGUAGES } from '../../locales/choose-locale.ts'
 import { directionOf } from '../../locales/translator.ts'
-import type { SitePreview } from '../../protocol/site-admin.ts'
+import type { AdminSite, SitePreview } from '../../protocol/site-admin.ts'
 import { consoleIcon } from '../console-icon.ts'
+import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import type { Faults } from '../settings/form-field.ts'
 import { controlStyles } from './appearance-controls.styles.ts'
 import { previewStyles } from './appearance-preview.styles.ts'
 import { segments } from './appearance-rows.ts'
 import { PREVIEW_VIEWS, type PreviewMessage, type PreviewView } from './preview-message.ts'
+import { changeOf } from './site-draft.ts'
 
+/** From the last key until the server is asked, ms. */
+const PAUSE = 120
 /** How wide the page in the frame is, px; it is shrunk to the room there is, and a phone has a height too. */
 const DEVICES = { desktop: { width: 720, height: 0 }, phone: { width: 390, height: 780 } } as const
-const VIEW_NAMES: Record<PreviewView, string> = {
-  closed: 'Closed',
-  home: 'Home',
-  help: 'Help',
-  chat: 'Chat',
-  ticket: 'Ticket',
-  status: 'Ticket status',
+
+/** The server has said what a draft would be like, or what of it cannot be. */
+export class PreviewedEvent extends Event {
+  readonly preview: SitePreview | null
+  readonly refused: Faults
+
+  constructor(preview: SitePreview | null, refused: Faults) {
+    super('deskbell-previewed')
+    this.preview = preview
+    this.refused = refused
+  }
 }
 
 /** Another language is to be shown. */
@@ -36,23 +46,30 @@ export class PreviewLocaleEvent extends Event {
 const own = (locale: string): string =>
   new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale
 
-/** @event deskbell-preview-locale - a language was chosen */
-export class AppearancePreview extends LitElement {
+/**
+ * @event deskbell-previewed - what the server makes of the draft
+ * @event deskbell-preview-locale - a language was chosen
+ */
+export class AppearancePreview extends DeskElement {
   static override properties = {
-    preview: { attribute: false },
+    saved: { attribute: false },
+    draft: { attribute: false },
     locale: {},
-    frame: {},
+    preview: { state: true },
     device: { state: true },
     scheme: { state: true },
     direction: { state: true },
     view: { state: true },
+    blocked: { state: true },
   }
   static override styles = [deskStyles, controlStyles, previewStyles]
 
-  declare preview: SitePreview | null
+  declare saved: AdminSite | null
+  declare draft: AdminSite | null
   declare locale: string
-  /** Address of the page in the frame. */
-  declare frame: string
+  protected declare preview: SitePreview | null
+  /** The page around the console lets no frame of the server's be shown. */
+  protected declare blocked: boolean
   protected declare device: keyof typeof DEVICES
   protected declare scheme: 'light' | 'dark'
   /** Null: the language's own. */
@@ -60,29 +77,84 @@ export class AppearancePreview extends LitElement {
   protected declare view: PreviewView
 
   #ready = false
-  #room = new ResizeObserver(() => this.#fit())
+  #room = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()))
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #asking: AbortController | undefined
 
   constructor() {
     super()
+    this.saved = null
+    this.draft = null
     this.preview = null
     this.locale = 'en'
-    this.frame = '/console/appearance/preview'
     this.device = 'desktop'
     this.scheme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
     this.direction = null
     this.view = 'home'
+    this.blocked = false
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
     addEventListener('message', this.#hear)
+    document.addEventListener('securitypolicyviolation', this.#refused)
     this.#room.observe(this)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     removeEventListener('message', this.#hear)
+    document.removeEventListener('securitypolicyviolation', this.#refused)
     this.#room.disconnect()
+    clearTimeout(this.#timer)
+    this.#asking?.abort()
+  }
+
+  get #server(): string {
+    return this.desk?.client.server || location.origin
+  }
+
+  #refused = ({ effectiveDirective, blockedURI }: SecurityPolicyViolationEvent): void => {
+    if (effectiveDirective === 'frame-src' && blockedURI.startsWith(this.#server)) this.blocked = true
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.desk || !this.draft) return
+    const other = changed.get('saved') !== undefined && changed.get('saved')?.key !== this.saved?.key
+    // Another site is another page in the frame, which says anew that it is ready.
+    if (other) this.#ready = false
+    if (changed.has('draft') || changed.has('saved') || changed.has('locale'))
+      this.#ask(this.preview && !changed.has('locale') ? PAUSE : 0)
+  }
+
+  #ask(pause: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#lookAhead(), pause)
+  }
+
+  /** The last question counts: an earlier one is called off. */
+  async #lookAhead(): Promise<void> {
+    this.#asking?.abort()
+    const asking = new AbortController()
+    this.#asking = asking
+    const { saved, draft, locale } = this
+    if (!saved || !draft || !this.desk) return
+    const { version: _, ...body } = changeOf(draft, saved)
+    try {
+      const preview = await this.desk.client.rest<SitePreview>('POST', `/sites/${saved.id}/preview`, {
+        body,
+        query: { locale },
+        signal: asking.signal,
+      })
+      if (asking.signal.aborted) return
+      this.preview = preview
+      this.dispatchEvent(new PreviewedEvent(preview, new Map()))
+    } catch (error) {
+      if (asking.signal.aborted) return
+      const errors = error instanceof ApiError ? error.problem?.errors : undefined
+      const refused = new Map(errors?.map(({ pointer, detail }) => [pointer, detail]))
+      this.dispatchEvent(new PreviewedEvent(null, refused))
+    }
   }
 
   get #frame(): HTMLIFrameElement | null {
@@ -90,7 +162,7 @@ export class AppearancePreview extends LitElement {
   }
 
   #hear = ({ origin, source, data }: MessageEvent<PreviewMessage>): void => {
-    if (origin !== location.origin || source !== this.#frame?.contentWindow) return
+    if (origin !== this.#server || source !== this.#frame?.contentWindow) return
     if (data.deskbell !== 'ready') return
     this.#ready = true
     this.#tell()
@@ -108,7 +180,7 @@ export class AppearancePreview extends LitElement {
       look: { style, greeting, settings, appearance, name: site.name },
     }
     const message: PreviewMessage = { deskbell: 'scene', scene }
-    this.#frame?.contentWindow?.postMessage(message, location.origin)
+    this.#frame?.contentWindow?.postMessage(message, this.#server)
   }
 
   #fit(): void {
@@ -132,15 +204,18 @@ export class AppearancePreview extends LitElement {
   }
 
   protected override render() {
-    const key = this.preview?.site.key
+    const { desk } = this
+    if (!desk) return nothing
+    const { t, locale } = desk
+    const names = new Intl.DisplayNames([locale], { type: 'language' })
     return html`<div class="tools">
         ${segments({
           id: 'device',
-          label: 'Screen',
+          label: t('look.preview.screen'),
           value: this.device,
           options: [
-            ['desktop', 'Desktop', consoleIcon('desktop')],
-            ['phone', 'Phone', consoleIcon('phone')],
+            ['desktop', t('look.preview.desktop'), consoleIcon('desktop')],
+            ['phone', t('look.preview.phone'), consoleIcon('phone')],
           ],
           onChoose: (device) => {
             this.device = device
@@ -148,11 +223,11 @@ export class AppearancePreview extends LitElement {
         })}
         ${segments({
           id: 'scheme',
-          label: 'Light or dark',
+          label: t('look.preview.scheme'),
           value: this.scheme,
           options: [
-            ['light', 'Light', consoleIcon('sun')],
-            ['dark', 'Dark', consoleIcon('moon')],
+            ['light', t('look.theme.light'), consoleIcon('sun')],
+            ['dark', t('look.theme.dark'), consoleIcon('moon')],
           ],
           onChoose: (scheme) => {
             this.scheme = scheme
@@ -160,34 +235,44 @@ export class AppearancePreview extends LitElement {
         })}
         ${segments({
           id: 'direction',
-          label: 'Direction of the page',
+          label: t('look.preview.direction'),
           value: this.direction ?? directionOf(this.locale),
           options: [
-            ['ltr', 'LTR'],
-            ['rtl', 'RTL'],
+            ['ltr', t('look.preview.ltr')],
+            ['rtl', t('look.preview.rtl')],
           ],
           onChoose: (direction) => {
             this.direction = direction
           },
         })}
-        <select class="input" aria-label="Language" @change=${(event: Event) => {
+        <span class="ends"><select class="input" aria-label=${t('look.preview.language')} title=${names.of(this.locale) ?? nothing} @change=${(
+          event: Event,
+        ) => {
           this.direction = null
           this.dispatchEvent(new PreviewLocaleEvent((event.target as HTMLSelectElement).value))
         }}>${LANGUAGES.map(
-          (locale) =>
-            html`<option value=${locale} lang=${locale} ?selected=${locale === this.locale}>${own(locale)}</option>`,
+          (each) =>
+            html`<option value=${each} lang=${each} ?selected=${each === this.locale}>${own(each)}</option>`,
         )}</select>
-        <select class="input" aria-label="View" @change=${(event: Event) => {
+        <select class="input" aria-label=${t('look.preview.view')} @change=${(event: Event) => {
           this.view = (event.target as HTMLSelectElement).value as PreviewView
         }}>${PREVIEW_VIEWS.map(
-          (view) => html`<option value=${view} ?selected=${view === this.view}>${VIEW_NAMES[view]}</option>`,
-        )}</select>
+          (view) =>
+            html`<option value=${view} ?selected=${view === this.view}>${t(`look.view.${view}`)}</option>`,
+        )}</select></span>
       </div>
-      <div class="stage">${
-        key
-          ? html`<iframe title="The widget on a page" src="${this.frame}?site=${encodeURIComponent(key)}"></iframe>`
-          : ''
-      }</div>
-      <p class="hint">The real widget on a made-up page. Nothing written in it is sent. Visitors see what is saved.</p>`
+      <div class="stage">${this.#stage()}</div>
+      <p class="hint">${t('look.preview.about')}</p>`
+  }
+
+  #stage() {
+    const { t } = this.desk!
+    const key = this.saved?.key
+    if (!key) return nothing
+    if (this.blocked)
+      return html`<p class="blocked" role="status">${t('look.preview.refused', { server: this.#server })}</p>`
+    const from = this.#server === location.origin ? '' : `&from=${encodeURIComponent(location.origin)}`
+    const src = `${this.#server}/console/appearance/preview?site=${encodeURIComponent(key)}${from}`
+    return html`<iframe title=${t('look.preview.frame')} src=${src}></iframe>`
   }
 }

@@ -60,7 +60,9 @@ function show(next: PreviewScene): void {
   else call('show', view)
 }
 
+// The console may stand in a page of another origin; the server lets only those frame this page that show its console.
+const around = new URLSearchParams(location.search).get('from') ?? location.origin
 window.addEventListener('message', ({ origin, source, data }: MessageEvent<PreviewMessage>) => {
-  if (origin === location.origin && source === parent && data.deskbell === 'scene') show(data.scene)
+  if (origin === around && source === parent && data.deskbell === 'scene') show(data.scene)
 })
-window.addEventListener('load', () => parent.postMessage({ deskbell: 'ready' }, location.origin))
+window.addEventListener('load', () => parent.postMessage({ deskbell: 'ready' }, around))

@@ -1,206 +1,190 @@
-// <deskbell-assistant>: an administrator sets the AI agent up, tries it as a customer with what is not saved yet, and
-// looks at its runs, cases and tools. Which part is shown stands in the address.
+// <deskbell-settings-assistant>: the AI agent's pages, one a part: three forms with the playground beside them, the
+// playground alone, its runs, its cases, its tools.
 
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { theme } from '../../elements/theme/theme.ts'
-import { tokens } from '../../elements/theme/tokens.ts'
-import { controlStyles } from '../appearance/appearance-controls.styles.ts'
-import { pageStyles } from '../appearance/appearance-page.styles.ts'
+import { css, html, nothing, type PropertyValues } from 'lit'
+import type { FloorEffect, SiteUsage } from '../../protocol/assistant-case.ts'
+import type { SiteAssistant } from '../../protocol/assistant-run.ts'
+import type { AdminSite } from '../../protocol/site-admin.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { deskStyles } from '../desk.styles.ts'
-import { deskTokens } from '../desk.tokens.ts'
-import { type AssistantApi, createAssistantApi } from './assistant-api.ts'
-import { AssistantEditor, type EditorView } from './assistant-editor.ts'
-import { assistantPageStyles } from './assistant-page.styles.ts'
-import { describeChanges, nameOf } from './settings-draft.ts'
-import { settingsRows } from './settings-rows.ts'
+import type { ConsoleKey } from '../locales/console-texts.ts'
+import { settingsPageStyles } from '../settings/settings-page.styles.ts'
+import type { FormPage, Leavable } from '../settings/settings-page.ts'
+import { AssistantElement } from './assistant-element.ts'
+import { type AssistantForm, assistantPatch, assistantSpec, unsaved } from './assistant-forms.ts'
+import { toolsPage } from './tool-page.ts'
 
-const PARTS = [
-  ['settings', 'Settings'],
-  ['runs', 'Runs'],
-  ['cases', 'Cases'],
-  ['tools', 'Tools'],
-] as const
-type Part = (typeof PARTS)[number][0]
+export type AssistantPart = AssistantForm | 'tools' | 'playground' | 'runs' | 'cases'
 
-const partOf = (hash: string): Part => PARTS.find(([part]) => `#${part}` === hash)?.[0] ?? 'settings'
+const FORMS: readonly AssistantPart[] = ['behaviour', 'subjects', 'limits']
+/** Names in the address and words of each part. */
+const HEADS = {
+  behaviour: ['assistant', 'settings.assistant', 'settings.assistant.lead'],
+  subjects: ['assistant-topics', 'settings.assistant_topics', 'settings.assistant_topics.lead'],
+  limits: ['assistant-limits', 'settings.assistant_limits', 'settings.assistant_limits.lead'],
+  playground: ['assistant-playground', 'settings.assistant_playground', 'settings.assistant_playground.lead'],
+  runs: ['assistant-runs', 'settings.assistant_runs', 'settings.assistant_runs.lead'],
+  cases: ['assistant-cases', 'settings.assistant_cases', 'settings.assistant_cases.lead'],
+} as const satisfies Partial<
+  Record<AssistantPart, readonly [id: string, title: ConsoleKey, lead: ConsoleKey]>
+>
 
-const EXPLAINED: Record<Exclude<EditorView, 'ready' | 'loading'>, [title: string, text: string]> = {
-  'signed-out': ['Sign in first', 'Sign in to the console, then come back here.'],
-  forbidden: ['Administrators only', 'Owners and administrators set the AI agent up.'],
-  failed: ['The settings did not load', 'The server did not answer. Nothing has changed.'],
-}
-
-export class AssistantPage extends LitElement {
+export class AssistantPage extends AssistantElement implements Leavable {
   static override properties = {
-    api: { attribute: false },
-    shown: { state: true },
-    reviewing: { state: true },
+    about: { reflect: true },
+    rest: { attribute: false },
+    floor: { state: true },
+    usage: { state: true },
+    sites: { state: true },
   }
   static override styles = [
-    tokens,
-    theme,
-    deskTokens,
     deskStyles,
-    controlStyles,
-    pageStyles,
-    assistantPageStyles,
+    settingsPageStyles,
+    css`
+      :host([about='playground']) deskbell-assistant-playground { flex: 1; inline-size: 100%; max-inline-size: 960px; min-block-size: 0 }
+      .head .input { appearance: auto }
+    `,
   ]
 
-  declare api: AssistantApi
-  protected declare shown: Part
-  protected declare reviewing: boolean
+  /** Which of its pages. */
+  declare about: AssistantPart
+  /** What follows the page's name in the address: the site, or the tool. */
+  declare rest: string
+  protected declare floor: FloorEffect | null
+  protected declare usage: SiteUsage | null
+  protected declare sites: readonly AdminSite[]
 
-  #editor = new AssistantEditor(this, () => this.api)
+  #page: FormPage<SiteAssistant> | null = null
 
   constructor() {
     super()
-    this.api = createAssistantApi(location.origin)
-    this.shown = partOf(location.hash)
-    this.reviewing = false
+    this.about = 'behaviour'
+    this.rest = ''
+    this.floor = null
+    this.usage = null
+    this.sites = []
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    addEventListener('hashchange', this.#onHash)
-    addEventListener('beforeunload', this.#warn)
-    addEventListener('keydown', this.#onKey)
+  get #content(): (HTMLElement & Partial<Leavable>) | null {
+    return this.renderRoot.querySelector<HTMLElement>('deskbell-settings-single, deskbell-settings-records')
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    removeEventListener('hashchange', this.#onHash)
-    removeEventListener('beforeunload', this.#warn)
-    removeEventListener('keydown', this.#onKey)
+  get dirty(): boolean {
+    return this.#content?.dirty ?? false
   }
 
-  protected override firstUpdated(): void {
-    void this.#editor.load()
+  discard(): void {
+    this.#content?.discard?.()
   }
 
-  #onHash = (): void => {
-    this.shown = partOf(location.hash)
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.desk) return
+    if (changed.has('about') || !this.#page) this.#page = FORMS.includes(this.about) ? this.#form() : null
+    if (this.sites.length === 0)
+      this.desk.lists.sites.load().then(
+        (sites) => {
+          this.sites = sites as readonly AdminSite[]
+        },
+        () => {},
+      )
   }
 
-  #warn = (event: BeforeUnloadEvent): void => {
-    if (this.#editor.changed.length > 0) event.preventDefault()
+  protected override updated(): void {
+    // What stands in a form knows of more than its draft.
+    if (this.#page) (this.#content as AssistantPage | null)?.requestUpdate()
   }
 
-  #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 's' || !(event.metaKey || event.ctrlKey)) return
-    event.preventDefault()
-    void this.#editor.save()
+  get #site(): AdminSite | undefined {
+    return this.sites.find(({ id }) => id === this.rest) ?? this.sites[0]
   }
 
-  protected override render(): TemplateResult {
-    const editor = this.#editor
-    if (editor.view === 'loading') return html`<main class="alone" aria-busy="true"><p>Loading</p></main>`
-    if (editor.view !== 'ready') return this.#explained(editor.view)
-    const { site, patch } = editor
-    return html`<main>
-        <header>
-          <a class="button bare square back" href="/console" aria-label="Back to the inbox">${consoleIcon('back')}</a>
-          <div class="grow"><h1>AI agent</h1>
-            <p class="muted">${
-              editor.saved!.enabled
-                ? `It answers first on ${site!.name}, from your articles.`
-                : `It is switched off on ${site!.name}; what you set here waits.`
-            }</p></div>
-          ${this.#chooser()}
-        </header>
-        <nav aria-label="Parts"><ul>${PARTS.map(
-          ([part, name]) =>
-            html`<li><a href="#${part}" aria-current=${part === this.shown ? 'page' : nothing}>${name}</a></li>`,
-        )}</ul></nav>
-        ${this.#shownPart(site!.id)}
-        ${this.shown === 'settings' || editor.changed.length > 0 ? this.#foot() : html`<span></span>`}
-      </main>
-      <deskbell-assistant-playground role="region" aria-label="Playground" .api=${this.api} .site=${site!.id}
-        .locale=${site!.locale} .patch=${patch}></deskbell-assistant-playground>`
+  #form(): FormPage<SiteAssistant> {
+    const part = this.about as AssistantForm
+    const [id, title, lead] = HEADS[part]
+    let last: SiteAssistant | null = null
+    return {
+      kind: 'form',
+      id,
+      section: 'answers',
+      title,
+      lead,
+      words: [],
+      ofSite: true,
+      leadOf: ({ t }, value) => {
+        const site = this.sites.find((each) => each.id === value?.site_id)
+        if (part !== 'behaviour' || !value || !site) return null
+        return t(value.enabled ? 'ai.lead.on' : 'ai.lead.off', { site: site.name })
+      },
+      read: async (_desk, siteId) => {
+        void this.#decorate(siteId)
+        last = await this.api.settings(siteId)
+        return last
+      },
+      spec: (desk, saved) =>
+        assistantSpec(
+          part,
+          {
+            floor: this.floor,
+            usage: this.usage,
+            aside: (
+              draft,
+            ) => html`<deskbell-assistant-playground role="region" aria-label=${desk.t('ai.try')} .site=${saved.site_id}
+              .locale=${this.#localeOf(saved.site_id)} .patch=${unsaved(draft, saved)}></deskbell-assistant-playground>`,
+          },
+          desk,
+        ),
+      send: async (_desk, body: SiteAssistant, siteId) => {
+        last = await this.api.save(siteId, assistantPatch(part, last!, body))
+        return last
+      },
+    }
   }
 
-  #shownPart(site: string): TemplateResult {
-    if (this.shown === 'runs')
-      return html`<deskbell-assistant-runs class="part" .api=${this.api} .site=${site}></deskbell-assistant-runs>`
-    if (this.shown === 'cases')
-      return html`<deskbell-assistant-cases class="part" .api=${this.api} .site=${site}></deskbell-assistant-cases>`
-    if (this.shown === 'tools')
-      return html`<deskbell-assistant-tools class="part" .api=${this.api} .site=${site}></deskbell-assistant-tools>`
-    return html`<form novalidate @submit=${(event: Event) => event.preventDefault()}>${settingsRows(this.#editor)}</form>`
+  #localeOf(siteId: string): string {
+    return this.sites.find(({ id }) => id === siteId)?.locale ?? 'en'
   }
 
-  #explained(view: keyof typeof EXPLAINED): TemplateResult {
-    const [title, text] = EXPLAINED[view]
-    return html`<main class="alone"><div role="alert"><h1>${title}</h1><p>${text}</p></div>
+  /** The pages work without: the floor's effect and what is spent today. */
+  async #decorate(site: string): Promise<void> {
+    this.floor = null
+    this.usage = null
+    if (this.about === 'behaviour') this.floor = await this.api.floor(site).catch(() => null)
+    if (this.about === 'limits') this.usage = await this.api.usage(site).catch(() => null)
+  }
+
+  protected override render() {
+    if (!this.desk) return nothing
+    if (this.about === 'tools')
+      return html`<deskbell-settings-records .page=${toolsPage} .itemId=${this.rest}></deskbell-settings-records>`
+    if (this.#page)
+      return html`<deskbell-settings-single .page=${this.#page} .siteId=${this.rest}></deskbell-settings-single>`
+    const site = this.#site
+    return html`${this.#head()}${site ? this.#own(site) : nothing}`
+  }
+
+  #own(site: AdminSite) {
+    switch (this.about) {
+      case 'playground':
+        return html`<deskbell-assistant-playground .site=${site.id} .locale=${site.locale}></deskbell-assistant-playground>`
+      case 'runs':
+        return html`<div class="body"><deskbell-assistant-runs .site=${site.id}></deskbell-assistant-runs></div>`
+      default:
+        return html`<div class="body"><deskbell-assistant-cases .site=${site.id}></deskbell-assistant-cases></div>`
+    }
+  }
+
+  #head() {
+    const { t, go } = this.desk!
+    const [id, title, lead] = HEADS[this.about as keyof typeof HEADS]
+    const { sites } = this
+    return html`<header class="head">
+      <button class="button bare square back up" type="button" aria-label=${t('settings.all')} @click=${() => go('/settings')}>${consoleIcon('back')}</button>
+      <div class="grow"><h1 tabindex="-1">${t(title)}</h1><p class="muted">${t(lead)}</p></div>
       ${
-        view === 'failed'
-          ? html`<button class="button solid" type="button" @click=${() => void this.#editor.load()}>Try again</button>`
-          : html`<a class="button solid" href="/console">To the console</a>`
-      }</main>`
-  }
-
-  #chooser(): TemplateResult | typeof nothing {
-    const { sites, site, changed } = this.#editor
-    if (sites.length < 2) return nothing
-    return html`<select class="input site" aria-label="Site" ?disabled=${changed.length > 0}
-      @change=${(event: Event) => {
-        const { value } = event.target as HTMLSelectElement
-        void this.#editor.choose(sites.find(({ id }) => id === value)!)
-      }}>${sites.map(({ id, name }) => html`<option value=${id} ?selected=${id === site!.id}>${name}</option>`)}</select>`
-  }
-
-  get #wrongField(): HTMLElement | null {
-    return this.renderRoot.querySelector("[aria-invalid='true']")
-  }
-
-  #said(): string {
-    const { changed, state, faults } = this.#editor
-    if (state === 'overtaken') return 'Somebody else has changed these settings since.'
-    if (faults.size > 0) return 'One field cannot be saved as it is.'
-    if (state === 'failed') return 'Not saved. Try again'
-    return state === 'saved' && changed.length === 0 ? 'Saved. It holds from the next message on.' : ''
-  }
-
-  #review(): TemplateResult | typeof nothing {
-    const { saved, draft, changed } = this.#editor
-    if (!this.reviewing || changed.length === 0) return nothing
-    return html`<dl class="review" id="review">${describeChanges(saved!.settings, draft!).map(
-      ({ name, from, to }) =>
-        html`<div><dt>${name}</dt><dd>${from} <span aria-hidden="true">→</span><span class="hidden-text">becomes</span> ${to}</dd></div>`,
-    )}</dl>`
-  }
-
-  #foot(): TemplateResult {
-    const { changed, state, faults, canUndo } = this.#editor
-    const count = changed.length
-    return html`<div>${this.#review()}<footer>
-      <p class="grow" role="status">${
-        this.#said() ||
-        (count > 0
-          ? html`<b>${count} ${count === 1 ? 'change' : 'changes'}</b> <span class="muted">${changed.map(nameOf).join(', ')}</span>`
-          : html`<span class="muted">Nothing changed</span>`)
-      }</p>
-      ${
-        state === 'overtaken'
-          ? html`<button class="button" type="button" @click=${() => void this.#editor.rebase()}>Put mine on top</button>`
+        sites.length > 1 && this.about !== 'cases'
+          ? html`<select class="input site" aria-label=${t('settings.site')} @change=${(event: Event) => go(`/settings/${id}/${(event.target as HTMLSelectElement).value}`)}
+              >${sites.map((each) => html`<option value=${each.id} ?selected=${each === this.#site}>${each.name}</option>`)}</select>`
           : nothing
-      }
-      ${
-        faults.size > 0
-          ? html`<button class="button" type="button" @click=${() => this.#wrongField?.focus()}>Show it</button>`
-          : nothing
-      }
-      ${canUndo ? html`<button class="button" type="button" @click=${() => void this.#editor.undo()}>Undo</button>` : nothing}
-      <button class="button bare" type="button" ?disabled=${count === 0} @click=${() => this.#editor.discard()}>Discard</button>
-      ${
-        count > 0
-          ? html`<button class="button" type="button" aria-expanded=${this.reviewing} @click=${() => {
-              this.reviewing = !this.reviewing
-            }}>Review</button>`
-          : nothing
-      }
-      <button class="button solid" type="button" ?disabled=${count === 0 || faults.size > 0 || state === 'saving'}
-        @click=${() => void this.#editor.save()}>${state === 'saving' ? 'Saving' : 'Save'}</button>
-    </footer></div>`
+      }</header>`
   }
 }

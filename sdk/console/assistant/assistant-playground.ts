@@ -1,18 +1,19 @@
 // The playground: type as a customer, see what the AI agent would do with the settings as they stand on this page, and
 // why. Nothing is sent, nothing is kept unless it is kept as a case.
 
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { CaseTurn } from '../../protocol/assistant-case.ts'
 import type { Rehearsal } from '../../protocol/assistant-run.ts'
 import { controlStyles } from '../appearance/appearance-controls.styles.ts'
 import { consoleIcon } from '../console-icon.ts'
+import { reasonOf } from '../copilot/failure-reason.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { languageName, OFFERED_LANGUAGES } from '../knowledge/language-name.ts'
-import type { AssistantApi } from './assistant-api.ts'
+import { AssistantElement } from './assistant-element.ts'
 import { playgroundStyles } from './assistant-playground.styles.ts'
 import { kindWords, plainWords } from './outcome-words.ts'
 import { partStyles } from './parts.styles.ts'
-import { passageList, reasonList, sureness, traceDetails } from './run-facts.ts'
+import { articleAddress, passageList, reasonList, sureness, traceDetails } from './run-facts.ts'
 
 interface Exchange {
   question: string
@@ -21,9 +22,8 @@ interface Exchange {
   kept: boolean
 }
 
-export class AssistantPlayground extends LitElement {
+export class AssistantPlayground extends AssistantElement {
   static override properties = {
-    api: { attribute: false },
     site: {},
     locale: {},
     patch: { attribute: false },
@@ -33,7 +33,6 @@ export class AssistantPlayground extends LitElement {
   }
   static override styles = [deskStyles, controlStyles, partStyles, playgroundStyles]
 
-  declare api: AssistantApi
   declare site: string
   /** Of the site; customers' pages are in it until another one is chosen. */
   declare locale: string
@@ -52,6 +51,11 @@ export class AssistantPlayground extends LitElement {
     this.exchanges = []
     this.language = null
     this.fault = ''
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // Another site answers from other articles.
+    if (changed.get('site') !== undefined && changed.has('site')) this.exchanges = []
   }
 
   override disconnectedCallback(): void {
@@ -94,7 +98,7 @@ export class AssistantPlayground extends LitElement {
     } catch (error) {
       if (asking.signal.aborted) return
       this.exchanges = this.exchanges.slice(0, -1)
-      this.fault = error instanceof Error ? error.message : 'No answer came.'
+      this.fault = this.desk!.t('ai.try.failed', { reason: reasonOf(error) })
       this.#field.value = question
     } finally {
       this.#asking = undefined
@@ -137,22 +141,24 @@ export class AssistantPlayground extends LitElement {
       })
       this.exchanges = this.exchanges.map((one, index) => (index === at ? { ...one, kept: true } : one))
     } catch (error) {
-      this.fault = error instanceof Error ? error.message : 'It could not be kept.'
+      this.fault = reasonOf(error)
     }
   }
 
-  protected override render(): TemplateResult {
-    return html`<div class="bar"><h2 class="grow">Playground</h2>
-        <select class="input" aria-label="Language of the customer’s page" @change=${(event: Event) => {
+  protected override render() {
+    if (!this.desk) return nothing
+    const { t } = this.desk
+    return html`<div class="bar"><h2 class="grow">${t('ai.try')}</h2>
+        <select class="input" aria-label=${t('ai.try.language')} @change=${(event: Event) => {
           this.language = (event.target as HTMLSelectElement).value
         }}>${[...new Set([this.locale, ...OFFERED_LANGUAGES])].map(
           (tag) => html`<option value=${tag} ?selected=${tag === this.#page}>${languageName(tag)}</option>`,
         )}</select>
-        <button class="button bare square" type="button" aria-label="Begin anew" title="Begin anew"
+        <button class="button bare square" type="button" aria-label=${t('ai.try.anew')} title=${t('ai.try.anew')}
           ?disabled=${this.exchanges.length === 0} @click=${this.#clear}>${consoleIcon('again')}</button></div>
-      <div class="talk" role="log" aria-label="What was asked and what it would do">${
+      <div class="talk" role="log" tabindex="0" aria-label=${t('ai.try.log')}>${
         this.exchanges.length === 0
-          ? html`<div class="empty"><p>Ask as a customer would. You see what the AI agent would do with the settings as they stand here, saved or not, and why. Nothing is sent.</p></div>`
+          ? html`<div class="empty"><p>${t('ai.try.empty')}</p></div>`
           : this.exchanges.map((one, at) => this.#exchange(one, at))
       }</div>
       ${this.fault ? html`<p class="fault pad" role="alert">${this.fault}</p>` : nothing}
@@ -160,37 +166,39 @@ export class AssistantPlayground extends LitElement {
         event.preventDefault()
         this.#send()
       }}>
-        <textarea class="input" rows="2" aria-label="Your question as a customer" placeholder="Can I return brake pads I fitted once?"
+        <textarea class="input" rows="2" dir="auto" aria-label=${t('ai.try.question')} placeholder=${t('ai.try.such_as')}
           @keydown=${(event: KeyboardEvent) => {
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
             event.preventDefault()
             this.#send()
           }}></textarea>
-        <button class="button solid" type="submit">Ask</button>
+        <button class="button solid" type="submit">${t('ai.try.ask')}</button>
       </form>`
   }
 
   #exchange({ question, outcome, kept }: Exchange, at: number): TemplateResult {
     return html`<article>
       <p class="asked" dir="auto">${question}</p>
-      ${outcome ? this.#outcome(outcome, kept, at) : html`<p class="muted" role="status">Thinks…</p>`}
+      ${outcome ? this.#outcome(outcome, kept, at) : html`<p class="muted" role="status">${this.desk!.t('ai.try.thinks')}</p>`}
     </article>`
   }
 
   #outcome(outcome: Rehearsal, kept: boolean, at: number): TemplateResult {
     const { kind, reason, body, citations, choices, confidence, reasons, passages, trace, mode, topic } =
       outcome
+    const desk = this.desk!
+    const { t } = desk
     const waits = mode === 'draft' && kind !== 'hand_over'
     return html`
-      <p class="decision"><b>${kindWords(kind, reason)}</b> ${sureness(confidence)}
-        ${waits ? html`<span class="muted">as a draft</span>` : nothing}
-        ${topic ? html`<span class="muted">topic ${topic}</span>` : nothing}</p>
+      <p class="decision"><b>${kindWords(kind, reason, t)}</b> ${sureness(confidence, desk)}
+        ${waits ? html`<span class="muted">${t('ai.try.as_draft')}</span>` : nothing}
+        ${topic ? html`<span class="muted">${t('ai.try.topic', { name: topic })}</span>` : nothing}</p>
       ${body ? html`<div class="said" dir="auto">${plainWords(body)}</div>` : nothing}
-      ${choices.length > 0 ? html`<ul class="choices" aria-label="Choices">${choices.map(({ label }) => html`<li>${label}</li>`)}</ul>` : nothing}
-      ${citations.length > 0 ? html`<ol class="sources">${citations.map(({ title, slug }) => html`<li><a href="/help/articles/${slug}" target="_blank" rel="noopener">${title}</a></li>`)}</ol>` : nothing}
-      ${reasonList(reasons)} ${passageList(passages)} ${traceDetails(trace)}
+      ${choices.length > 0 ? html`<ul class="choices" aria-label=${t('ai.try.choices')}>${choices.map(({ label }) => html`<li dir="auto">${label}</li>`)}</ul>` : nothing}
+      ${citations.length > 0 ? html`<ol class="sources">${citations.map(({ title, slug }) => html`<li><a href=${articleAddress(slug, desk)} target="_blank" rel="noopener" dir="auto">${title}</a></li>`)}</ol>` : nothing}
+      ${reasonList(reasons)} ${passageList(passages, desk)} ${traceDetails(trace, desk)}
       <button class="button" type="button" ?disabled=${kept} @click=${() => void this.#keep(at)}>${
-        kept ? html`${consoleIcon('check')}Kept as a case` : 'Keep as a case'
+        kept ? html`${consoleIcon('check')}${t('ai.try.kept')}` : t('ai.try.keep')
       }</button>`
   }
 }

@@ -1,25 +1,29 @@
 // The workspace's cases: conversations with a known right end. Replayed on demand, changed, deleted.
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { AssistantCase, AssistantCasePage, CaseRun, CaseVerdict } from '../../protocol/assistant-case.ts'
 import { controlStyles } from '../appearance/appearance-controls.styles.ts'
+import { reasonOf } from '../copilot/failure-reason.ts'
 import { deskStyles } from '../desk.styles.ts'
-import type { AssistantApi } from './assistant-api.ts'
+import { AssistantElement } from './assistant-element.ts'
 import { kindWords, plainWords } from './outcome-words.ts'
 import { partStyles } from './parts.styles.ts'
-import { linesOf } from './topic-rows.ts'
 
-const VERDICTS: Record<CaseVerdict, [label: string, tone: string]> = {
-  passed: ['Passed', 'good'],
-  declined: ['Handed over', 'so-so'],
-  failed: ['Failed', 'bad'],
-}
+const TONES: Record<CaseVerdict, string> = { passed: 'good', declined: 'so-so', failed: 'bad' }
+const VERDICTS = Object.keys(TONES) as CaseVerdict[]
+
+/** One a line; blank lines are nothing. */
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
 /** Between two looks at a run's progress, ms. */
 const LOOK = 600
 
-export class CaseList extends LitElement {
+export class CaseList extends AssistantElement {
   static override properties = {
-    api: { attribute: false },
     site: {},
     page: { state: true },
     cases: { state: true },
@@ -30,7 +34,6 @@ export class CaseList extends LitElement {
   }
   static override styles = [deskStyles, controlStyles, partStyles]
 
-  declare api: AssistantApi
   declare site: string
   protected declare page: AssistantCasePage | null
   protected declare cases: readonly AssistantCase[]
@@ -57,6 +60,7 @@ export class CaseList extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (!this.desk || !this.site) return
     if (changed.has('site') || (changed.has('verdict') && changed.get('verdict') !== undefined))
       void this.#load()
   }
@@ -73,7 +77,7 @@ export class CaseList extends LitElement {
       this.run = run
       this.#follow()
     } catch (error) {
-      this.fault = error instanceof Error ? error.message : 'The cases did not load.'
+      this.fault = reasonOf(error)
     }
   }
 
@@ -98,7 +102,7 @@ export class CaseList extends LitElement {
     try {
       await work()
     } catch (error) {
-      this.fault = error instanceof Error ? error.message : 'It did not work. Try again.'
+      this.fault = reasonOf(error)
     }
   }
 
@@ -128,17 +132,19 @@ export class CaseList extends LitElement {
     })
   }
 
-  protected override render(): TemplateResult {
+  protected override render() {
+    if (!this.desk) return nothing
+    const { t } = this.desk
     const running = this.run !== null && this.run.ended_at === null
-    return html`<div class="head"><h2 class="grow">Cases</h2>
-        <select class="input" aria-label="Which cases" @change=${(event: Event) => {
+    return html`<div class="head"><span class="grow"></span>
+        <select class="input" aria-label=${t('ai.cases.which')} @change=${(event: Event) => {
           this.verdict = (event.target as HTMLSelectElement).value
-        }}><option value="">All cases</option>${Object.entries(VERDICTS).map(
-          ([verdict, [label]]) =>
-            html`<option value=${verdict} ?selected=${verdict === this.verdict}>${label}</option>`,
+        }}><option value="">${t('ai.cases.all')}</option>${VERDICTS.map(
+          (verdict) =>
+            html`<option value=${verdict} ?selected=${verdict === this.verdict}>${t(`ai.cases.${verdict}`)}</option>`,
         )}</select>
         <button class="button solid" type="button" ?disabled=${running || this.cases.length === 0}
-          @click=${() => void this.#start()}>${running ? 'Replaying' : 'Replay all'}</button></div>
+          @click=${() => void this.#start()}>${t(running ? 'ai.cases.replaying' : 'ai.cases.replay')}</button></div>
       ${this.#progress()}
       ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
       ${this.#list()}`
@@ -147,57 +153,62 @@ export class CaseList extends LitElement {
   #progress(): TemplateResult | typeof nothing {
     const run = this.run
     if (!run) return nothing
+    const { t } = this.desk!
     const { passed, declined, failed, done, total, lost, ended_at, failure } = run
     if (!ended_at)
-      return html`<p role="status">${done} of ${total} replayed</p><progress max=${total} value=${done} aria-label="Replay"></progress>`
-    return html`<div class="usage" role="status"><p>Last replay: ${passed} passed, ${declined} handed over, ${failed} failed.${failure ? ` ${failure}` : ''}</p>
-      ${lost.length > 0 ? html`<p class="bad">No longer passing: ${lost.join(', ')}</p>` : nothing}</div>`
+      return html`<p role="status">${t('ai.cases.progress', { done, total })}</p><progress max=${total} value=${done} aria-label=${t('ai.cases.replaying')}></progress>`
+    return html`<div class="usage" role="status"><p>${t('ai.cases.last', { passed, declined, failed })} ${failure ?? ''}</p>
+      ${lost.length > 0 ? html`<p class="bad">${t('ai.cases.lost', { names: lost.join(', ') })}</p>` : nothing}</div>`
   }
 
   #list(): TemplateResult | typeof nothing {
-    if (!this.page) return this.fault ? nothing : html`<p class="muted" aria-busy="true">Loading</p>`
+    const { t } = this.desk!
+    if (!this.page)
+      return this.fault ? nothing : html`<p class="muted" aria-busy="true">${t('settings.loading')}</p>`
     if (this.cases.length === 0)
-      return html`<div class="empty"><h2>${this.verdict ? 'None of these' : 'No cases yet'}</h2>
-        <p>Correct an answer in a conversation, or keep one of the playground, and it becomes a case: replayed whenever articles, settings or the model change.</p></div>`
+      return html`<div class="empty"><h2>${t(this.verdict ? 'ai.cases.none_of_these' : 'ai.cases.none')}</h2>
+        <p>${t('ai.cases.none.detail')}</p></div>`
     return html`<ul class="rows">${this.cases.map((one) => this.#row(one))}</ul>
-      ${this.page.next_cursor ? html`<button class="button" type="button" @click=${() => void this.#load(true)}>Show more</button>` : nothing}`
+      ${this.page.next_cursor ? html`<button class="button" type="button" @click=${() => void this.#load(true)}>${t('ai.more')}</button>` : nothing}`
   }
 
   #row(one: AssistantCase): TemplateResult {
+    const { t } = this.desk!
     const open = this.opened === one.id
-    const [label, tone] = one.result ? VERDICTS[one.result.verdict] : ['Not replayed', '']
+    const verdict = one.result?.verdict
     return html`<li><button class="item" type="button" aria-expanded=${open} @click=${() => {
       this.opened = open ? '' : one.id
     }}><span class="title" dir="auto">${one.title}</span>
-        <span class="meta"><span class=${tone}>${label}</span><span>${one.source === 'correction' ? 'From a correction' : 'Kept by hand'}</span>
-          ${one.article ? html`<span>${one.article.title}${one.article.published ? '' : ', not published yet'}</span>` : nothing}</span>
+        <span class="meta"><span class=${verdict ? TONES[verdict] : ''}>${t(`ai.cases.${verdict ?? 'waiting'}`)}</span><span>${t(one.source === 'correction' ? 'ai.cases.corrected' : 'ai.cases.by_hand')}</span>
+          ${one.article ? html`<span dir="auto">${one.article.published ? one.article.title : t('ai.cases.unpublished', { title: one.article.title })}</span>` : nothing}</span>
       </button>${open ? this.#detail(one) : nothing}</li>`
   }
 
   #detail(one: AssistantCase): TemplateResult {
+    const { t } = this.desk!
     const { result, expected } = one
     const area = (name: string, label: string, lines: readonly string[]) =>
-      html`<label class="field"><span>${label}</span><textarea class="input" name=${name} rows="2" .value=${lines.join('\n')}></textarea></label>`
+      html`<label class="field"><span>${label}</span><textarea class="input" name=${name} rows="2" dir="auto" .value=${lines.join('\n')}></textarea></label>`
     return html`<div class="open">
-      <ol class="reasons">${one.turns.map(({ by, body }) => html`<li dir="auto"><span class="muted">${by}:</span> ${body}</li>`)}</ol>
+      <ol class="reasons">${one.turns.map(({ by, body }) => html`<li dir="auto">${t('ai.cases.said', { who: t(`ai.cases.by.${by}`), text: body })}</li>`)}</ol>
       ${
         result
-          ? html`<p>${kindWords(result.kind, result.reason)}</p>
+          ? html`<p>${kindWords(result.kind, result.reason, t)}</p>
             ${result.faults.length > 0 ? html`<ul class="reasons bad">${result.faults.map((fault) => html`<li>${fault}</li>`)}</ul>` : nothing}
             ${result.said ? html`<div class="said" dir="auto">${plainWords(result.said)}</div>` : nothing}`
           : nothing
       }
-      <p class="muted">Right is: ${expected.outcome.map((kind) => kindWords(kind, null)).join(', or ')}</p>
+      <p class="muted">${t('ai.cases.right', { outcomes: expected.outcome.map((kind) => kindWords(kind, null, t)).join(', ') })}</p>
       <form class="fields" @submit=${(event: Event) => {
         event.preventDefault()
         void this.#change(one, event.target as HTMLFormElement)
       }}>
-        <label class="field"><span>Title</span><input class="input" name="title" required maxlength="200" .value=${one.title}></label>
-        ${area('contains', 'An answer says, one a line', expected.contains)}
-        ${area('cites', 'It rests on one of these articles, slugs, one a line', expected.cites)}
-        ${area('must_not', 'It never says, one a line', one.must_not)}
-        <div class="actions"><button class="button" type="submit">Change</button>
-          <button class="button bare" type="button" @click=${() => void this.#remove(one)}>Delete</button></div>
+        <label class="field"><span>${t('ai.cases.title')}</span><input class="input" name="title" required maxlength="200" dir="auto" .value=${one.title}></label>
+        ${area('contains', t('ai.cases.contains'), expected.contains)}
+        ${area('cites', t('ai.cases.cites'), expected.cites)}
+        ${area('must_not', t('ai.cases.must_not'), one.must_not)}
+        <div class="actions"><button class="button" type="submit">${t('ai.cases.change')}</button>
+          <button class="button bare" type="button" @click=${() => void this.#remove(one)}>${t('ai.delete')}</button></div>
       </form></div>`
   }
 }

@@ -2,6 +2,10 @@
 
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { FloorCurve, FloorEffect, FloorPoint } from '../../protocol/assistant-case.ts'
+import type { Desk } from '../desk.context.ts'
+import { percent } from './outcome-words.ts'
+
+type Words = Pick<Desk, 't' | 'locale'>
 
 const WIDTH = 520
 const HEIGHT = 180
@@ -12,8 +16,6 @@ const RIGHT = 8
 
 const x = (floor: number): number => LEFT + floor * (WIDTH - LEFT - RIGHT)
 const y = (share: number): number => TOP + (1 - share) * (HEIGHT - TOP - BOTTOM)
-
-const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 /** Between two measured floors, on the line between them. */
 export function pointAt({ points }: FloorCurve, floor: number): FloorPoint | null {
@@ -37,11 +39,14 @@ const path = (points: readonly (readonly [number, number])[]): string =>
 const grid = [0, 0.25, 0.5, 0.75, 1]
 
 /** In words, for everybody: what this floor means. */
-export function floorSentence(curve: FloorCurve, floor: number): string {
-  const point = pointAt(curve, floor)
+export function floorSentence(curve: FloorCurve, at: number, { t, locale }: Words): string {
+  const point = pointAt(curve, at)
   if (!point) return ''
-  const right = point.right === null ? '' : ` ${percent(point.right)} of its answers are right.`
-  return `At ${percent(floor)} it answers ${percent(point.answered)} of what the articles answer.${right}`
+  const floor = percent(at, locale)
+  const answered = percent(point.answered, locale)
+  return point.right === null
+    ? t('ai.floor.means', { floor, answered })
+    : t('ai.floor.means_right', { floor, answered, right: percent(point.right, locale) })
 }
 
 function drawing(curve: FloorCurve, floor: number): TemplateResult {
@@ -70,32 +75,41 @@ function drawing(curve: FloorCurve, floor: number): TemplateResult {
   </svg>`
 }
 
-function table({ points }: FloorCurve, floor: number): TemplateResult {
-  return html`<table><caption class="hidden-text">What each floor does</caption>
-    <thead><tr><th scope="col">Floor</th><th scope="col">Answered</th><th scope="col">Right</th></tr></thead>
+function table({ points }: FloorCurve, floor: number, { t, locale }: Words): TemplateResult {
+  return html`<table><caption class="hidden-text">${t('ai.floor.table_of')}</caption>
+    <thead><tr><th scope="col">${t('ai.floor')}</th><th scope="col">${t('ai.floor.answered')}</th><th scope="col">${t('ai.floor.right')}</th></tr></thead>
     <tbody>${points
       .filter((point) => Math.round(point.floor * 100) % 10 === 0)
       .map(
         (point) => html`<tr aria-current=${Math.abs(point.floor - floor) < 0.05 ? 'true' : nothing}>
-          <th scope="row">${percent(point.floor)}</th><td>${percent(point.answered)}</td>
-          <td>${point.right === null ? 'none' : percent(point.right)}</td></tr>`,
+          <th scope="row">${percent(point.floor, locale)}</th><td>${percent(point.answered, locale)}</td>
+          <td>${point.right === null ? t('ai.floor.none') : percent(point.right, locale)}</td></tr>`,
       )}</tbody></table>`
 }
 
 /** @param effect  null until it is known, or where the server does not say: the slider works without */
-export function floorPlot(effect: FloorEffect | null, floor: number): TemplateResult | typeof nothing {
+export function floorPlot(
+  effect: FloorEffect | null,
+  floor: number,
+  words: Words,
+): TemplateResult | typeof nothing {
   const curve = effect?.own ?? effect?.shipped
   if (!effect || !curve || curve.points.length === 0) return nothing
+  const { t } = words
   return html`<div class="effect">
-    <p role="status">${floorSentence(curve, floor)}</p>
+    <p role="status">${floorSentence(curve, floor, words)}</p>
     <div class="figure">${drawing(curve, floor)}
-      <p class="legend"><span class="key answered">answered</span><span class="key right">right</span>
-        <span class="muted">by the floor, in per cent</span></p></div>
-    <details><summary>As a table</summary>${table(curve, floor)}</details>
+      <p class="legend"><span class="key answered">${t('ai.floor.answered')}</span><span class="key right">${t('ai.floor.right')}</span>
+        <span class="muted">${t('ai.floor.axis')}</span></p></div>
+    <details><summary>${t('ai.floor.table')}</summary>${table(curve, floor, words)}</details>
     <p class="muted">${
       effect.own
-        ? `Measured on ${curve.questions} answers of this site whose outcome is known.`
-        : `Measured on ${curve.questions} questions that come with Deskbell. Your own answers take over once ${effect.outcomes_needed} outcomes are known; now ${effect.outcomes} are.`
+        ? t('ai.floor.own', { n: curve.questions })
+        : t('ai.floor.shipped', {
+            n: curve.questions,
+            needed: effect.outcomes_needed,
+            known: effect.outcomes,
+          })
     }</p>
   </div>`
 }

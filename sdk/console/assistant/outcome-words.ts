@@ -2,40 +2,44 @@
 
 import type { RunKind } from '../../protocol/assistant-run.ts'
 import type { HandoffReason } from '../../protocol/conversation.ts'
+import type { ConsoleTranslate } from '../desk.context.ts'
+import type { ConsoleKey } from '../locales/console-texts.ts'
 
-const KINDS: Record<RunKind, string> = {
-  answer: 'Answers',
-  clarify: 'Asks back',
-  small_talk: 'Small talk',
-  hand_over: 'Hands over',
-  silent: 'Says nothing',
-  copilot: 'Helped an agent',
+const KINDS: Record<RunKind, ConsoleKey> = {
+  answer: 'ai.kind.answer',
+  clarify: 'ai.kind.clarify',
+  small_talk: 'ai.kind.small_talk',
+  hand_over: 'ai.kind.hand_over',
+  silent: 'ai.kind.silent',
+  copilot: 'ai.kind.copilot',
 }
 
-const REASONS: Record<HandoffReason, string> = {
-  asked_for_person: 'asked for a person',
-  low_confidence: 'below the floor',
-  assistant_unavailable: 'the model is down',
-  turn_limit: 'too many replies',
-  files_only: 'only files were sent',
-  assistant_off: 'switched off',
-  agent_left: 'the agent left',
-  sensitive_topic: 'a sensitive subject',
-  repeated_question: 'asked the same again',
-  frustration: 'the customer is annoyed',
-  budget_spent: 'the allowance is spent',
-  action_failed: 'a tool failed',
-  draft_discarded: 'its draft was discarded',
-  reopened: 'opened again',
+const REASONS: Record<HandoffReason, ConsoleKey> = {
+  asked_for_person: 'ai.why.asked_for_person',
+  low_confidence: 'ai.why.low_confidence',
+  assistant_unavailable: 'ai.why.assistant_unavailable',
+  turn_limit: 'ai.why.turn_limit',
+  files_only: 'ai.why.files_only',
+  assistant_off: 'ai.why.assistant_off',
+  agent_left: 'ai.why.agent_left',
+  sensitive_topic: 'ai.why.sensitive_topic',
+  repeated_question: 'ai.why.repeated_question',
+  frustration: 'ai.why.frustration',
+  budget_spent: 'ai.why.budget_spent',
+  action_failed: 'ai.why.action_failed',
+  draft_discarded: 'ai.why.draft_discarded',
+  reopened: 'ai.why.reopened',
 }
 
-export const kindWords = (kind: string | null, reason: string | null): string => {
-  const said = KINDS[kind as RunKind] ?? 'Began'
+export function kindWords(kind: string | null, reason: string | null, t: ConsoleTranslate): string {
+  const what = t(KINDS[kind as RunKind] ?? 'ai.kind.began')
   const why = reason ? REASONS[reason as HandoffReason] : undefined
-  return why ? `${said}: ${why}` : said
+  return why ? t('ai.because', { what, why: t(why) }) : what
 }
 
-export const percent = (share: number): string => `${Math.round(share * 100)} %`
+/** Such as "91 %", as the reader's language writes it. */
+export const percent = (share: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
 
 /** Markdown of an answer as plain words: bold and escapes are of no use here. */
 export const plainWords = (markdown: string): string => markdown.replace(/\*\*|\\(?=[\\`*_[\]<>~])/g, '')

@@ -67,11 +67,12 @@ function phoneTitle(list: InboxList, inbox: InboxState, title: string, { t }: De
     @deskbell-choose=${choose}><span class="cut">${title}</span>${consoleIcon('down')}</deskbell-console-menu></h1>`
 }
 
-function self(list: InboxList, { t, client }: Desk) {
+function self(list: InboxList, desk: Desk) {
+  const { t, client } = desk
   const me = client.me.get()?.agent
   if (!me) return nothing
   return html`<deskbell-console-menu class="self" place="end" .items=${selfMenu(me, t)} .label=${t('me.menu')}
-      @deskbell-choose=${(event: ChooseEvent) => chooseSelf(list, client, event.id)}>
+      @deskbell-choose=${(event: ChooseEvent) => chooseSelf(list, desk, event.id)}>
     <span class="face">${mark(me, 32)}<span class="presence ${me.availability}"></span></span>
     <span class="hidden-text">${me.name}, ${t(`availability.${me.availability}`)}</span>
   </deskbell-console-menu>`

@@ -4,9 +4,10 @@
 import { chooseLocale } from '../../locales/choose-locale.ts'
 import { RIGHT_TO_LEFT } from '../../locales/direction.ts'
 import { en as sharedEnglish } from '../../locales/en.ts'
-import { format, type Message, type Messages } from '../../locales/messages.ts'
+import type { Message, Messages } from '../../locales/messages.ts'
 import { createTranslator, type Translator } from '../../locales/translator.ts'
 import { AT_ONCE, type ConsoleKey, ENGLISH, type LaterPart } from './console-texts.ts'
+import { filledText } from './filled-text.ts'
 
 export type ConsoleTranslate = (key: ConsoleKey, params?: Record<string, string | number>) => string
 
@@ -26,6 +27,9 @@ export interface ConsoleTexts {
 type Texts = Readonly<Record<string, Message>>
 
 const ENGLISH_PARTS: Readonly<Record<LaterPart, () => Promise<{ en: Texts }>>> = {
+  appearance: () => import('./appearance-en.ts'),
+  assistant: () => import('./assistant-en.ts'),
+  articles: () => import('./articles-en.ts'),
   settings: () => import('./settings-en.ts'),
   board: () => import('./board-en.ts'),
   search: () => import('./search-en.ts'),
@@ -63,7 +67,7 @@ function createTexts(locale: string, own: Texts, shared: ConsoleTexts['shared'])
     Object.assign(messages, en, translated)
   }
   return {
-    t: (key, params) => format(messages[key] ?? key, params, locale),
+    t: (key, params) => filledText(messages[key] ?? key, params, locale),
     locale,
     dir: RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr',
     shared,

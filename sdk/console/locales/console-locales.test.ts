@@ -2,6 +2,9 @@
 
 import { expect } from '@open-wc/testing'
 import type { Message } from '../../locales/messages.ts'
+import { en as appearance } from './appearance-en.ts'
+import { en as articles } from './articles-en.ts'
+import { en as assistant } from './assistant-en.ts'
 import { en as board } from './board-en.ts'
 import { englishTexts, loadConsoleLocale } from './console-locale.ts'
 import { AT_ONCE } from './console-texts.ts'
@@ -14,6 +17,9 @@ const LANGUAGES = [
 ]
 const PARTS: Record<string, Readonly<Record<string, Message>>> = {
   ...AT_ONCE,
+  appearance,
+  assistant,
+  articles,
   board,
   search,
   preferences,

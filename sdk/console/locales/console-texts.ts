@@ -1,6 +1,9 @@
 // The console's English texts by part: what comes with the inbox, and what is fetched with the page that says it.
 
 import type { Message } from '../../locales/messages.ts'
+import type { en as appearance } from './appearance-en.ts'
+import type { en as articles } from './articles-en.ts'
+import type { en as assistant } from './assistant-en.ts'
 import type { en as board } from './board-en.ts'
 import { en as command } from './command-en.ts'
 import { en as main } from './console-en.ts'
@@ -16,6 +19,9 @@ export const AT_ONCE = { console: main, list, thread, customer, command } as con
 
 /** What comes later, by the name of its file. */
 export interface LaterParts {
+  articles: typeof articles
+  appearance: typeof appearance
+  assistant: typeof assistant
   settings: typeof settings
   board: typeof board
   search: typeof search

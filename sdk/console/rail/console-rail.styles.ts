@@ -42,7 +42,6 @@ export const railStyles = css`
   }
   .row:hover { background: var(--db-fill) }
   .row.active { background: var(--db-fill-2); font-weight: 600 }
-  a.row { text-decoration: none }
   .icon-slot { display: grid; place-items: center; inline-size: 18px; flex: none; color: var(--db-muted) }
   .row.active .icon-slot { color: var(--db-text) }
   .label { flex: 1 }
@@ -53,16 +52,6 @@ export const railStyles = css`
   .hint {
     display: flex; align-items: center; gap: 8px; padding: 8px; font: var(--db-tiny); color: var(--db-muted);
   }
-  .self { display: flex; align-items: center; gap: 4px }
-  .self deskbell-console-menu { flex: 1; min-inline-size: 0 }
-  .self deskbell-console-menu::part(button) { block-size: 44px }
-  .face { position: relative; display: grid }
-  .who { display: grid; min-inline-size: 0; line-height: 16px }
-  .state { display: flex; align-items: center; gap: 6px; font: var(--db-tiny); color: var(--db-muted) }
-  .load { display: flex; gap: 2px }
-  .load i { inline-size: 6px; block-size: 9px; border-radius: 2px; background: var(--db-line) }
-  .load .full { background: var(--db-solid) }
-  .self .square { color: var(--db-muted) }
   :host([narrow]) :is(.label, .name, .who, .hint span, h2, .keys, .down) {
     position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
   }
@@ -77,7 +66,5 @@ export const railStyles = css`
   :host([narrow]) .self { flex-direction: column }
   @media (forced-colors: active) {
     .row.active { outline: 1px solid Highlight; outline-offset: -1px }
-    .load i { border: 1px solid }
-    .load .full { background: Highlight }
   }
 `

@@ -91,7 +91,7 @@ describe('deskbell-console-rail', () => {
     const me = { ...fakeMe, agent: { ...mika, role: 'agent' as const } }
     const element = await stand({ me, views: others })
     expect(row(element, 'Theirs').parentElement!.querySelector('deskbell-console-menu')).to.equal(null)
-    expect(exists(element, 'a[href="/console/assistant"]')).to.equal(false)
+    expect(row(element, 'AI agent')).to.equal(undefined)
     expect(row(element, 'Settings')).to.equal(undefined)
     expect(row(element, 'Live board')).not.to.equal(undefined)
   })

@@ -11,10 +11,10 @@ import { ASSISTANT_MARK, VIEWS, viewIcon } from '../inbox/inbox-view.ts'
 import type { ChooseEvent, MenuItem } from '../menu/console-menu.ts'
 import { presenceStyles } from '../presence.styles.ts'
 import { railStyles } from './console-rail.styles.ts'
-import { loadBar } from './load-bar.ts'
 import { railRow } from './rail-row.ts'
 import { savedRows } from './saved-rows.ts'
-import { chooseSelf, selfMenu } from './self-menu.ts'
+import { selfFoot, selfStyles } from './self-foot.ts'
+import { chooseSelf } from './self-menu.ts'
 
 /** Somebody wants to see another view of the inbox. */
 export class ShowViewEvent extends Event {
@@ -47,7 +47,7 @@ export class ConsoleRail extends DeskElement {
     sound: { attribute: false },
     renaming: { state: true },
   }
-  static override styles = [deskStyles, markStyles, presenceStyles, railStyles]
+  static override styles = [deskStyles, markStyles, presenceStyles, selfStyles, railStyles]
 
   /** Where one is, as the address says it. */
   declare path: string
@@ -82,7 +82,7 @@ export class ConsoleRail extends DeskElement {
     return html`
       ${this.#head()}
       <button class="find" type="button" title=${t('rail.find')} @click=${() => desk.commands.run('palette.open')}>
-        ${consoleIcon('search')}<span class="label grow">${t('rail.find')}</span>
+        ${consoleIcon('search')}<span class="label grow cut">${t('rail.find')}</span>
         <span class="keys" aria-hidden="true"><kbd>${isApple() ? '⌘' : 'Ctrl'}</kbd><kbd>K</kbd></span></button>
       <nav aria-label=${t('rail.label')}>
         <ul>${VIEWS.map((view) => this.#view(view))}</ul>
@@ -93,7 +93,7 @@ export class ConsoleRail extends DeskElement {
   }
 
   #head() {
-    const { t, go, client } = this.desk!
+    const { t, go } = this.desk!
     const me = this.#me.value!
     const isAdmin = me.agent.role !== 'agent'
     const items: MenuItem[] = [
@@ -107,7 +107,7 @@ export class ConsoleRail extends DeskElement {
       { id: 'out', label: t('me.sign_out'), icon: 'out', apart: true },
     ]
     const choose = ({ id }: ChooseEvent): void => {
-      if (id === 'out') chooseSelf(this, client, id)
+      if (id === 'out') chooseSelf(this, this.desk!, id)
       else go(id)
     }
     return html`<div class="workspace"><deskbell-console-menu class="grow" .items=${items}
@@ -181,7 +181,7 @@ export class ConsoleRail extends DeskElement {
         ${page('/articles', t('rail.knowledge'), consoleIcon('book'))}
         ${
           isAdmin
-            ? html`${page('', t('rail.assistant'), mark(ASSISTANT_MARK, 18), '/console/assistant')}
+            ? html`${page('/settings/assistant', t('rail.assistant'), mark(ASSISTANT_MARK, 18))}
               ${page('/settings', t('rail.settings'), consoleIcon('sliders'))}`
             : nothing
         }
@@ -193,19 +193,19 @@ export class ConsoleRail extends DeskElement {
   }
 
   #self() {
-    const me = this.#me.value!.agent
-    const { t, client } = this.desk!
+    const { t } = this.desk!
     const silent = this.sound === 'off'
-    return html`<div class="self">
-      <deskbell-console-menu place="above" .items=${selfMenu(me, t)} .label=${t('me.menu')}
-          @deskbell-choose=${(event: ChooseEvent) => chooseSelf(this, client, event.id)}>
-        <span class="face">${mark(me, 28)}<span class="presence ${me.availability}"></span></span>
-        <span class="who"><span class="cut">${me.name}</span>${loadBar(me, this.#inbox.value?.counts.mine ?? 0, t)}</span>
-      </deskbell-console-menu>
-      <button class="button bare square" type="button" aria-pressed=${!silent} aria-label=${t('me.sound')}
+    return selfFoot(
+      {
+        host: this,
+        me: this.#me.value!.agent,
+        mine: this.#inbox.value?.counts.mine ?? 0,
+        desk: this.desk!,
+      },
+      html`<button class="button bare square" type="button" aria-pressed=${!silent} aria-label=${t('me.sound')}
         title=${t('me.sound')} @click=${() => this.dispatchEvent(new SoundEvent(silent))}
-        >${consoleIcon(silent ? 'silent' : 'sound')}</button>
-    </div>`
+        >${consoleIcon(silent ? 'silent' : 'sound')}</button>`,
+    )
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Desk } from '../desk.context.ts'
+import { numberFormat } from '../kept-formats.ts'
 
 export interface RailRow {
   /** Where it leads, as the address names it. */
@@ -12,8 +13,6 @@ export interface RailRow {
   /** Somebody waits. */
   urgent?: boolean
   active: boolean
-  /** A page of its own, which leaves the desk. */
-  href?: string
   /** What stands at the end of the row on request. */
   tool?: TemplateResult | typeof nothing
 }
@@ -22,18 +21,14 @@ export interface RailRow {
 const COUNTED = 1000
 
 export function railRow(
-  { path, label, icon, count = 0, urgent, active, href, tool }: RailRow,
-  { t, go }: Pick<Desk, 't' | 'go'>,
+  { path, label, icon, count = 0, urgent, active, tool }: RailRow,
+  { t, go, locale }: Pick<Desk, 't' | 'go' | 'locale'>,
 ) {
-  const shown = count >= COUNTED ? t('rail.many') : String(count)
+  const shown = count >= COUNTED ? t('rail.many') : numberFormat(locale).format(count)
   const inside = html`<span class="icon-slot">${icon}</span>
     <span class="label cut"><bdi>${label}</bdi></span>
     ${count > 0 ? html`<span class="count tabular ${urgent ? 'urgent' : ''}">${shown}</span>` : nothing}`
   const classes = `row ${active ? 'active' : ''}`
-  return html`<li class=${tool && tool !== nothing ? 'with-tool' : ''}>${
-    href
-      ? html`<a class=${classes} href=${href} title=${label}>${inside}</a>`
-      : html`<button class=${classes} type="button" aria-current=${active ? 'page' : nothing} title=${label}
-        @click=${() => go(path)}>${inside}</button>`
-  }${tool ?? nothing}</li>`
+  return html`<li class=${tool && tool !== nothing ? 'with-tool' : ''}><button class=${classes} type="button" aria-current=${active ? 'page' : nothing} title=${label}
+      @click=${() => go(path)}>${inside}</button>${tool ?? nothing}</li>`
 }

@@ -1,8 +1,7 @@
 // What one can do about oneself: be there, be away, sign out. The rail and the phone's list header show the same.
 
-import type { AgentClient } from '../../client/agent-client.api.ts'
 import type { Agent, Availability } from '../../protocol/agent.ts'
-import type { ConsoleTranslate } from '../desk.context.ts'
+import type { ConsoleTranslate, Desk } from '../desk.context.ts'
 import type { MenuItem } from '../menu/console-menu.ts'
 import { GoOfflineEvent } from '../presence/own-presence.controller.ts'
 
@@ -33,9 +32,16 @@ export class SignOutEvent extends Event {
   }
 }
 
+const PAGES: Readonly<Record<string, string>> = {
+  knowledge: '/articles',
+  assistant: '/settings/assistant',
+  appearance: '/settings/appearance',
+}
+
 /** A failure shows in the connection banner: the choice is simply still the old one. */
-export function chooseSelf(host: EventTarget, client: AgentClient, id: string): void {
-  if (id === 'appearance' || id === 'knowledge' || id === 'assistant') location.assign(`/console/${id}`)
+export function chooseSelf(host: EventTarget, { client, go }: Pick<Desk, 'client' | 'go'>, id: string): void {
+  const page = PAGES[id]
+  if (page) go(page)
   else if (id === 'out') host.dispatchEvent(new SignOutEvent())
   else if (id === 'offline') host.dispatchEvent(new GoOfflineEvent())
   else client.setAvailability(id as Availability).catch(() => {})

@@ -23,6 +23,8 @@ export class FormDraft<T> implements ReactiveController {
   readonly #deps: Deps<T>
   #refused: Faults = new Map()
   #touched = new Set<string>()
+  /** What was in force before the last save. */
+  #before: T | null = null
   /** Null: it does not exist yet. */
   saved: T | null = null
   draft: T | null = null
@@ -41,7 +43,20 @@ export class FormDraft<T> implements ReactiveController {
   begin(saved: T | null, draft: T): void {
     this.saved = saved
     this.draft = draft
+    this.#before = null
     this.#settle('resting')
+  }
+
+  /** Right after a save, what was before can be brought back. */
+  get canUndo(): boolean {
+    return this.state === 'saved' && this.#before !== null && this.changed.length === 0
+  }
+
+  async undo(): Promise<void> {
+    if (!this.#before) return
+    this.draft = this.#before
+    if (await this.save()) this.#before = null
+    this.#host.requestUpdate()
   }
 
   #settle(state: FormDraft<T>['state'], reason = ''): void {
@@ -66,12 +81,12 @@ export class FormDraft<T> implements ReactiveController {
   /** What is wrong and worth saying: of a new value only what somebody has typed in, until they try to save it. */
   get faults(): Faults {
     if (!this.draft) return new Map()
-    const { schema, body } = this.#deps.spec()
+    const { schema, body, refused } = this.#deps.spec()
     const now = faultsOf(schema, body ? body(this.draft, this.saved) : this.draft, this.#deps.t())
     const said = [...now].filter(
       ([at]) => this.saved !== null || this.#touched.has('') || this.#isTouched(at),
     )
-    return new Map([...this.#refused, ...said])
+    return new Map([...(refused ?? []), ...this.#refused, ...said])
   }
 
   #isTouched(pointer: string): boolean {
@@ -105,6 +120,7 @@ export class FormDraft<T> implements ReactiveController {
     this.#settle('saving')
     try {
       const next = await this.#deps.send(body ? body(draft, saved) : draft, draft)
+      this.#before = saved
       this.saved = next
       // What was typed meanwhile stays a change.
       if (this.draft === draft) this.draft = next

@@ -30,7 +30,7 @@ function say(issue: Issue, t: ConsoleTranslate): string {
 
 /** Empty where the value fits. */
 export function faultsOf(schema: z.ZodType, value: unknown, t: ConsoleTranslate): Faults {
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { reportInput: true })
   if (result.success) return new Map()
   const pairs = result.error.issues.map(
     (issue) => [`/${issue.path.map(String).join('/')}`, say(issue, t)] as const,

@@ -37,6 +37,8 @@ export interface Field<T> {
   control: Control<T>
   /** Left out where it makes no sense now. */
   shown?: (draft: T) => boolean
+  /** What it takes, said where a value is not in the expected form. */
+  wrong?: string
   /** How a value reads in the list of changes; JSON where nothing says. */
   tell?: (value: unknown) => string
 }
@@ -49,6 +51,12 @@ export interface FormSpec<T> {
   body?: (draft: T, saved: T | null) => unknown
   /** Beside the form, such as how it will look. */
   aside?: (draft: T, desk: Desk) => TemplateResult
+  /** It wants more room than a sample does. */
+  wide?: boolean
+  /** What the server says against the draft, where it is asked while one types. */
+  refused?: Faults
+  /** In the place of "Save", "Saved". */
+  words?: { save: string; saved: string }
 }
 
 /** Pointer (RFC 6901) → what is wrong there. */

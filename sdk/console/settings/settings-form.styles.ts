@@ -43,6 +43,45 @@ export const formStyles = [
     .bubble { padding: 12px 14px; border-radius: 16px; border-end-end-radius: 4px; background: var(--db-surface); border: 1px solid var(--db-line); font: 400 15px/22px system-ui, sans-serif; white-space: pre-wrap; overflow-wrap: anywhere }
     .sample { display: grid; gap: 12px; padding: 16px; border: 1px solid var(--db-line); border-radius: 16px; background: var(--db-surface) }
     .checks { display: flex; flex-wrap: wrap; gap: 4px 20px }
+    .line > .input:not(.short) { flex: 1 }
+    .below { margin-block-start: 8px }
+    .picker { flex: none; inline-size: 40px; block-size: 40px; padding: 0; border: 1px solid var(--db-line-2); border-radius: 10px; background: none; cursor: pointer; appearance: none }
+    .picker::-webkit-color-swatch-wrapper { padding: 0 }
+    .picker::-webkit-color-swatch { border: 0; border-radius: 9px }
+    .picker::-moz-color-swatch { border: 0; border-radius: 9px }
+    .contrast { display: flex; align-items: center; gap: 8px; margin-block-start: 8px; color: var(--db-muted) }
+    .contrast:first-child { margin-block-start: 10px }
+    .contrast .shape, .contrast .icon { flex: none; inline-size: 16px; block-size: 16px }
+    .contrast.good { color: var(--db-ok) }
+    .tile { flex: none; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 10px; background: var(--db-fill) }
+    input[type='range'] { flex: 1; max-inline-size: 280px; block-size: 40px; margin: 0; accent-color: var(--db-solid) }
+    .pairs { display: grid; gap: 8px }
+    .pair { display: flex; align-items: center; justify-content: space-between; gap: 12px; max-inline-size: 420px }
+    .pair .input { inline-size: auto }
+    .usage { display: grid; gap: 4px; max-inline-size: 320px; padding-block-start: 2px }
+    progress { inline-size: 100%; block-size: 8px; accent-color: var(--db-solid) }
+    .effect { display: grid; gap: 8px; margin-block-start: 8px; max-inline-size: 560px }
+    .plot { inline-size: 100%; block-size: auto; overflow: visible }
+    .figure { direction: ltr }
+    .grid { stroke: var(--db-line) }
+    .tick { fill: var(--db-muted); font: 400 12px/1 system-ui, sans-serif }
+    .here { stroke: var(--db-line-2); stroke-dasharray: 3 3 }
+    path.answered { fill: none; stroke: var(--db-text); stroke-width: 2; stroke-dasharray: 5 4 }
+    path.right { fill: none; stroke: var(--db-accent); stroke-width: 2.5 }
+    .dot.answered { fill: var(--db-surface); stroke: var(--db-text); stroke-width: 2 }
+    .dot.right { fill: var(--db-accent) }
+    .legend { display: flex; flex-wrap: wrap; gap: 4px 16px }
+    .key { display: inline-flex; align-items: center; gap: 6px }
+    .key::before { content: ''; inline-size: 18px; border-block-start: 2px dashed var(--db-text) }
+    .key.right::before { border-block-start: 3px solid var(--db-accent) }
+    summary { inline-size: fit-content; min-block-size: 24px; color: var(--db-accent); cursor: pointer }
+    table { border-collapse: collapse; margin-block-start: 4px; font-variant-numeric: tabular-nums }
+    th, td { padding: 4px 0; padding-inline-end: 24px; border-block-end: 1px solid var(--db-line); text-align: end; font-weight: 400 }
+    thead th { color: var(--db-muted) }
+    tr[aria-current] th, tr[aria-current] td { font-weight: 600 }
+    .words { display: grid; gap: 12px }
+    .word { display: grid; gap: 4px }
+    .word code { color: var(--db-muted); font: var(--db-tiny) }
     .fault { margin-block-start: 4px; color: var(--db-danger) }
     [aria-invalid='true'] { border-color: var(--db-danger) }
     footer { display: flex; align-items: center; gap: 8px; min-block-size: 56px; padding: 8px 32px 8px 40px; border-block-start: 1px solid var(--db-line) }
@@ -52,6 +91,9 @@ export const formStyles = [
     .review del { color: var(--db-muted) }
     .review ins { text-decoration: none; font-weight: 500 }
     .aside { flex: none; inline-size: 34%; max-inline-size: 400px; overflow: auto; padding: 24px; border-inline-start: 1px solid var(--db-line); background: var(--db-canvas) }
+    .aside.wide { inline-size: 38%; min-inline-size: 360px; max-inline-size: none; padding: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); background: none }
+    footer kbd { margin-inline-start: 6px }
+    @media (forced-colors: active) { .dot.right { fill: Highlight } path.right { stroke: Highlight } }
     @container settings (max-width: 900px) {
       :host { display: block; overflow-y: auto }
       form { display: block }
@@ -60,7 +102,8 @@ export const formStyles = [
       .row.changed::before { inset-inline-start: -14px }
       footer { position: sticky; inset-block-end: 0; z-index: 1; flex-wrap: wrap; padding: 8px 16px max(8px, env(safe-area-inset-bottom)); background: var(--db-surface) }
       footer .button { block-size: 40px }
-      .aside { inline-size: auto; max-inline-size: none; border: 0; border-block-start: 1px solid var(--db-line) }
+      footer kbd { display: none }
+      .aside, .aside.wide { inline-size: auto; min-inline-size: 0; max-inline-size: none; border: 0; border-block-start: 1px solid var(--db-line) }
     }
   `,
 ]

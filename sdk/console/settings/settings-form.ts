@@ -112,14 +112,15 @@ export class SettingsForm extends DeskElement {
     return html`<form novalidate @submit=${this.#onSubmit}>
       <div class="rows">${this.spec.fields.filter(({ shown }) => !shown || shown(draft)).map((field) => this.#row(field))}</div>
       ${this.locked ? nothing : this.#foot()}
-    </form>${this.spec.aside ? html`<div class="aside">${this.spec.aside(draft, this.desk)}</div>` : nothing}`
+    </form>${this.spec.aside ? html`<div class="aside ${this.spec.wide ? 'wide' : ''}">${this.spec.aside(draft, this.desk)}</div>` : nothing}`
   }
 
   #row(field: Field<Any>) {
     const form = this.#form
     const { faults, draft, saved } = form
     const value = read(draft, field.name)
-    const fault = faultAt(faults, field.name)
+    const said = faultAt(faults, field.name)
+    const fault = said === this.desk!.t('form.format') ? (field.wrong ?? said) : said
     const changed = saved !== null && form.changed.includes(field)
     const id = controlId({ field })
     const drawn = control({
@@ -143,7 +144,7 @@ export class SettingsForm extends DeskElement {
         }${changed ? html`<span class="hidden-text">${this.desk!.t('form.changed')}</span>` : nothing}
         <span class="hint" id=${`${id}-hint`}>${field.hint ?? ''}</span>
       </div>
-      <div class="control">${drawn}${fault ? html`<p class="fault" id=${`${id}-fault`}>${fault}</p>` : nothing}</div>
+      <div class="control">${drawn}${fault ? html`<p class="fault" id=${`${id}-fault`} role="alert">${fault}</p>` : nothing}</div>
     </div>`
   }
 
@@ -159,7 +160,7 @@ export class SettingsForm extends DeskElement {
           : state === 'failed'
             ? t('form.failed', { reason: form.reason })
             : state === 'saved' && changed.length === 0
-              ? t('form.saved')
+              ? (this.spec.words?.saved ?? t('form.saved'))
               : ''
     const nothingToSave = saved !== null && changed.length === 0
     return html`${this.reviewing && changed.length > 0 && saved ? this.#review() : nothing}<footer>
@@ -170,6 +171,7 @@ export class SettingsForm extends DeskElement {
           : nothing)
       }</p>
       ${state === 'overtaken' && this.fetch ? html`<button class="button" type="button" @click=${() => void form.rebase()}>${t('form.mine_on_top')}</button>` : nothing}
+      ${form.canUndo ? html`<button class="button bare" type="button" @click=${() => void form.undo()}>${t('form.undo')}</button>` : nothing}
       ${
         saved
           ? html`<button class="button bare" type="button" ?disabled=${nothingToSave} @click=${() => form.discard()}>${t('form.discard')}</button>
@@ -179,7 +181,7 @@ export class SettingsForm extends DeskElement {
           : nothing
       }
       <button class="button solid" type="submit" ?disabled=${nothingToSave || state === 'saving'} aria-keyshortcuts="Control+S Meta+S"
-        >${state === 'saving' ? t('form.saving') : (this.saveWord ?? t('form.save'))}</button>
+        >${state === 'saving' ? t('form.saving') : (this.saveWord ?? this.spec.words?.save ?? t('form.save'))} ${nothingToSave ? nothing : html`<kbd aria-hidden="true">${isApple() ? '⌘S' : 'Ctrl S'}</kbd>`}</button>
     </footer>`
   }
 
@@ -212,3 +214,5 @@ export class SettingsForm extends DeskElement {
     this.renderRoot.querySelector<HTMLElement>("[aria-invalid='true']")?.focus()
   }
 }
+
+const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform)

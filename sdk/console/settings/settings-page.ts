@@ -1,9 +1,8 @@
-// What a settings page is: a list of records, one form, a page of its own, or a way to one. Words and shapes; draws nothing.
+// What a settings page is: a list of records, one form, an element of its own, or a way elsewhere. Words and shapes; draws nothing.
 
 import type { TemplateResult } from 'lit'
 import type { Desk } from '../desk.context.ts'
-import type { DeskLists } from '../desk-lists.ts'
-import type { ConsoleKey } from '../locales/console-texts.ts'
+import type { ConsoleKey, LaterPart } from '../locales/console-texts.ts'
 import type { FormSpec } from './form-field.ts'
 
 /** In the order they stand in the rail. */
@@ -21,7 +20,7 @@ interface Head {
   /** Agents may see it, too. */
   everybody?: boolean
   /** How many there are is told in the rail. */
-  count?: keyof DeskLists
+  count?: (desk: Desk) => number | Promise<number>
 }
 
 export interface RecordRow {
@@ -77,23 +76,39 @@ export interface FormPage<T> extends Head {
   kind: 'form'
   /** There is one for each site. */
   ofSite?: boolean
+  /** A lead that knows of what it is about; null while it does not. */
+  leadOf?: (desk: Desk, value: T | null) => string | null
   read: (desk: Desk, siteId: string) => Promise<T>
   spec: (desk: Desk, value: T) => FormSpec<T>
   send: (desk: Desk, body: Draft, siteId: string) => Promise<T>
 }
 
-export interface LinkPage extends Head {
-  kind: 'link'
-  href: string
+/** Another place of the console. */
+export interface WayPage extends Head {
+  kind: 'way'
+  path: string
 }
 
+/** An element of its own. What is typed there is kept as `Leavable` says. */
 export interface OwnPage extends Head {
   kind: 'own'
-  draw: (desk: Desk) => TemplateResult
+  /** Fetches what it is drawn with, where that does not come with the settings. */
+  load?: () => Promise<unknown>
+  texts?: LaterPart
+  /** @param rest what follows the page's name in the address */
+  draw: (desk: Desk, rest: string) => TemplateResult
+}
+
+/** What stands in the place of a page: asked before it is left. */
+export interface Leavable {
+  /** Something would be lost by leaving. */
+  readonly dirty: boolean
+  /** Forgets what was typed. */
+  discard(): void
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: pages of any records stand in one list
-export type SettingsPage = RecordsPage<any> | FormPage<any> | LinkPage | OwnPage
+export type SettingsPage = RecordsPage<any> | FormPage<any> | WayPage | OwnPage
 
 /** Keeps the type of the records while a page is written. */
 export const recordsPage = <T extends { id: string }>(page: Omit<RecordsPage<T>, 'kind'>): SettingsPage => ({

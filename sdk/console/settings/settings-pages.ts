@@ -1,6 +1,7 @@
 // All pages of the settings, in the order of the rail.
 
 import { html } from 'lit'
+import { assistantPages } from './pages/assistant.pages.ts'
 import { cannedPage } from './pages/canned.page.ts'
 import { identityKeysPage } from './pages/identity-keys.page.ts'
 import { macrosPage } from './pages/macros.page.ts'
@@ -13,38 +14,33 @@ import type { SettingsPage } from './settings-page.ts'
 
 export const SETTINGS_PAGES: readonly SettingsPage[] = [
   {
-    kind: 'link',
+    kind: 'own',
     id: 'appearance',
     section: 'widget',
     title: 'settings.appearance',
     lead: 'settings.appearance.lead',
     words: ['settings.appearance.lead', 'settings.appearance.words'],
-    href: '/console/appearance',
+    texts: 'appearance',
+    load: () => import('../appearance/appearance.define.ts'),
+    draw: (_desk, rest) =>
+      html`<deskbell-settings-appearance .siteId=${rest}></deskbell-settings-appearance>`,
   },
   hoursPage,
   formsPage,
   proactivePage,
   sitePage,
   {
-    kind: 'link',
-    id: 'knowledge',
+    kind: 'way',
+    id: 'articles',
     section: 'answers',
     title: 'settings.articles',
     lead: 'settings.articles.lead',
     words: ['settings.articles.lead'],
-    href: '/console/knowledge',
+    path: '/articles',
   },
   cannedPage,
   macrosPage,
-  {
-    kind: 'link',
-    id: 'assistant',
-    section: 'answers',
-    title: 'settings.assistant',
-    lead: 'settings.assistant.lead',
-    words: ['settings.assistant.lead'],
-    href: '/console/assistant',
-  },
+  ...assistantPages,
   teamPage,
   departmentsPage,
   topicsPage,

@@ -6,8 +6,9 @@ import { reasonOf } from '../copilot/failure-reason.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { copyBox } from './copy-box.ts'
+import type { SettingsForm } from './settings-form.ts'
 import { settingsPageStyles } from './settings-page.styles.ts'
-import type { Once, RecordsPage } from './settings-page.ts'
+import type { Leavable, Once, RecordsPage } from './settings-page.ts'
 
 interface Item {
   id: string
@@ -16,7 +17,7 @@ interface Item {
 /** From so many on, a list is searched. */
 const MANY = 8
 
-export class SettingsRecords extends DeskElement {
+export class SettingsRecords extends DeskElement implements Leavable {
   static override properties = {
     page: { attribute: false },
     itemId: { attribute: false },
@@ -46,6 +47,18 @@ export class SettingsRecords extends DeskElement {
     this.query = ''
     this.once = null
     this.lost = null
+  }
+
+  get #form(): SettingsForm | null {
+    return this.renderRoot.querySelector('deskbell-settings-form')
+  }
+
+  get dirty(): boolean {
+    return this.#form?.dirty ?? false
+  }
+
+  discard(): void {
+    this.#form?.discard()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

@@ -1,16 +1,18 @@
 // <deskbell-settings>: everything a team sets, found by name; one page at a time. Asks before changes are left behind.
 
 import { html, nothing, type PropertyValues } from 'lit'
+import { markStyles } from '../../elements/mark/mark.styles.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
-import type { SettingsForm } from './settings-form.ts'
-import { isAdmin, SECTIONS, type SettingsPage } from './settings-page.ts'
+import { presenceStyles } from '../presence.styles.ts'
+import { selfFoot, selfStyles } from '../rail/self-foot.ts'
+import { isAdmin, type Leavable, type OwnPage, SECTIONS, type SettingsPage } from './settings-page.ts'
 import { SETTINGS_PAGES } from './settings-pages.ts'
 import { shellStyles } from './settings-shell.styles.ts'
 
 /** What stands first where the address names no page, and there is room for one. */
-const FIRST = { admin: 'team', agent: 'canned' } as const
+const FIRST = { admin: 'appearance', agent: 'canned' } as const
 
 export class SettingsShell extends DeskElement {
   static override properties = {
@@ -21,10 +23,11 @@ export class SettingsShell extends DeskElement {
     counts: { state: true },
     failed: { state: true },
     leaving: { state: true },
+    missing: { state: true },
   }
-  static override styles = [deskStyles, shellStyles]
+  static override styles = [deskStyles, markStyles, presenceStyles, selfStyles, shellStyles]
 
-  /** `team`, `team/<id>`, `team/new`; empty is the list of pages. */
+  /** `team`, `team/<id>`, `appearance/<site>`; empty is the list of pages. */
   declare path: string
   /** What is on screen: another one than `path` while it is asked whether to leave changes behind. */
   protected declare shown: string
@@ -34,8 +37,14 @@ export class SettingsShell extends DeskElement {
   /** Another part of the console that somebody wants to go to, while it is asked. */
   protected declare leaving: string
   protected declare counts: Readonly<Record<string, number>>
+  /** The page whose code did not arrive. */
+  protected declare missing: string
 
+  #me = this.watch((desk) => desk.client.me)
+  #inbox = this.watch((desk) => desk.client.inbox.state)
   #asked = false
+  /** Pages whose code and words are here. */
+  readonly #arrived = new Set<string>()
 
   constructor() {
     super()
@@ -45,12 +54,34 @@ export class SettingsShell extends DeskElement {
     this.isReady = false
     this.failed = false
     this.leaving = ''
+    this.missing = ''
     this.counts = {}
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    document.addEventListener('keydown', this.#onKey)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    document.removeEventListener('keydown', this.#onKey)
+  }
+
+  /** Esc: first what was searched for, then back to where one came from. */
+  #onKey = (event: KeyboardEvent): void => {
+    const [on] = event.composedPath()
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    if (on !== document.body && !event.composedPath().includes(this)) return
+    event.preventDefault()
+    if (this.query) this.query = ''
+    else if (this.leaving || this.shown !== this.path) this.#stay()
+    else this.desk?.go('/')
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.desk && !this.#asked) this.#begin()
-    if (changed.has('path') && !this.#form?.dirty) this.shown = this.path
+    if (changed.has('path') && !this.#content?.dirty) this.shown = this.path
   }
 
   #begin(): void {
@@ -68,18 +99,18 @@ export class SettingsShell extends DeskElement {
     )
     for (const { id, count } of this.#pages)
       if (count)
-        desk.lists[count].load().then(
-          (all) => {
-            this.counts = { ...this.counts, [id]: all.length }
+        Promise.resolve(count(desk)).then(
+          (many) => {
+            this.counts = { ...this.counts, [id]: many }
           },
           // A count is no reason to say anything.
           () => {},
         )
   }
 
-  get #form(): SettingsForm | null {
-    const page = this.renderRoot.querySelector('deskbell-settings-records, deskbell-settings-single')
-    return page?.shadowRoot?.querySelector('deskbell-settings-form') ?? null
+  /** What stands in the page's place. */
+  get #content(): Partial<Leavable> | null {
+    return this.renderRoot.querySelector<HTMLElement & Partial<Leavable>>('.outlet > :last-child')
   }
 
   get #pages(): readonly SettingsPage[] {
@@ -89,7 +120,7 @@ export class SettingsShell extends DeskElement {
 
   /** Asks, where something would be lost by going there. @returns whether it asks */
   keeps(path: string): boolean {
-    if (path.startsWith('/settings') || !this.#form?.dirty) return false
+    if (path.startsWith('/settings') || !this.#content?.dirty) return false
     this.leaving = path
     return true
   }
@@ -101,7 +132,7 @@ export class SettingsShell extends DeskElement {
 
   #leave(): void {
     const { leaving } = this
-    this.#form?.discard()
+    this.#content?.discard?.()
     this.leaving = ''
     if (leaving) this.desk!.go(leaving)
     else this.shown = this.path
@@ -117,23 +148,26 @@ export class SettingsShell extends DeskElement {
           ? html`<p>${t('page.failed')}</p><button class="button" type="button" @click=${() => this.requestUpdate()}>${t('app.again')}</button>`
           : html`<p>${t('page.loading')}</p>`
       }</div>`
-    const [id = '', itemId = ''] = this.shown.split('/')
+    const [id = '', ...rest] = this.shown.split('/')
     const pages = this.#pages
     const first = isAdmin(desk) ? FIRST.admin : FIRST.agent
     const page = pages.find((each) => each.id === (id || first))
+    const me = this.#me.value?.agent
     return html`<div class="shell ${id ? 'at-page' : 'at-rail'}">
       <div class="rail">
-        <div class="top"><button class="button bare square" type="button" aria-label=${t('settings.back')} @click=${() => go('/mine')}>${consoleIcon('back')}</button>
-          <span>${t('settings.title')}</span></div>
-        <input class="find" type="search" aria-label=${t('settings.find')} placeholder=${t('settings.find')} .value=${this.query}
+        <div class="top"><button class="button bare square" type="button" aria-label=${t('settings.back')} title=${t('settings.back')}
+            aria-keyshortcuts="Escape" @click=${() => go('/')}>${consoleIcon('back')}</button>
+          <span class="grow">${t('settings.title')}</span><slot name="bell"></slot></div>
+        <div class="find">${consoleIcon('search')}<input type="search" aria-label=${t('settings.find')} placeholder=${t('settings.find')} .value=${this.query}
           @input=${(event: Event) => {
             this.query = (event.target as HTMLInputElement).value
-          }} />
+          }} /></div>
         <nav aria-label=${t('settings.title')}>${this.#rail(pages, page)}</nav>
+        ${me ? selfFoot({ host: this, me, mine: this.#inbox.value?.counts.mine ?? 0, desk }) : nothing}
       </div>
       <div class="outlet">
         ${this.shown === this.path && !this.leaving ? nothing : this.#question()}
-        ${page ? this.#page(page, itemId) : html`<div class="alone"><p>${t(id && SETTINGS_PAGES.some((each) => each.id === id) ? 'settings.admins_only' : 'settings.no_page')}</p></div>`}
+        ${page ? this.#page(page, rest.join('/')) : html`<div class="alone"><p>${t(id && SETTINGS_PAGES.some((each) => each.id === id) ? 'settings.admins_only' : 'settings.no_page')}</p></div>`}
       </div>
     </div>`
   }
@@ -162,9 +196,8 @@ export class SettingsShell extends DeskElement {
     const { t, go } = this.desk!
     const inside = html`<span class="what"><span class="cut">${t(page.title)}</span>${found ? html`<span class="found cut">${found}</span>` : nothing}</span>
       ${this.counts[page.id] ? html`<span class="muted tabular">${this.counts[page.id]}</span>` : nothing}`
-    return page.kind === 'link'
-      ? html`<a class="row" href=${page.href}>${inside}${consoleIcon('external')}</a>`
-      : html`<button class="row" type="button" aria-current=${current ? 'page' : nothing} @click=${() => go(`/settings/${page.id}`)}>${inside}</button>`
+    const path = page.kind === 'way' ? page.path : `/settings/${page.id}`
+    return html`<button class="row" type="button" aria-current=${current ? 'page' : nothing} @click=${() => go(path)}>${inside}</button>`
   }
 
   #question() {
@@ -174,16 +207,39 @@ export class SettingsShell extends DeskElement {
       <button class="button bare danger" type="button" @click=${() => this.#leave()}>${t('settings.leave')}</button></div>`
   }
 
-  #page(page: SettingsPage, itemId: string) {
+  #page(page: SettingsPage, rest: string) {
     switch (page.kind) {
       case 'records':
-        return html`<deskbell-settings-records .page=${page} .itemId=${itemId}></deskbell-settings-records>`
+        return html`<deskbell-settings-records .page=${page} .itemId=${rest}></deskbell-settings-records>`
       case 'form':
-        return html`<deskbell-settings-single .page=${page}></deskbell-settings-single>`
+        return html`<deskbell-settings-single .page=${page} .siteId=${rest}></deskbell-settings-single>`
       case 'own':
-        return page.draw(this.desk!)
-      case 'link':
-        return html`<div class="alone"><p>${this.desk!.t(page.lead)}</p><a class="button" href=${page.href}>${this.desk!.t(page.title)}</a></div>`
+        return this.#own(page, rest)
+      case 'way':
+        return nothing
+    }
+  }
+
+  #own(page: OwnPage, rest: string) {
+    const { t } = this.desk!
+    if (!page.load || this.#arrived.has(page.id)) return page.draw(this.desk!, rest)
+    if (this.missing !== page.id) {
+      void this.#fetch(page)
+      return html`<div class="alone" role="status"><p class="late">${t('settings.loading')}</p></div>`
+    }
+    return html`<div class="alone" role="alert"><p>${t('page.failed')}</p>
+      <button class="button" type="button" @click=${() => {
+        this.missing = ''
+      }}>${t('app.again')}</button></div>`
+  }
+
+  async #fetch({ id, load, texts }: OwnPage): Promise<void> {
+    try {
+      await Promise.all([load!(), texts && this.desk!.loadTexts(texts)])
+      this.#arrived.add(id)
+      this.requestUpdate()
+    } catch {
+      this.missing = id
     }
   }
 }

@@ -5,16 +5,18 @@ import { consoleIcon } from '../console-icon.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import type { SettingsForm } from './settings-form.ts'
 import { settingsPageStyles } from './settings-page.styles.ts'
-import type { FormPage } from './settings-page.ts'
+import type { FormPage, Leavable } from './settings-page.ts'
 
-export class SettingsSingle extends DeskElement {
+export class SettingsSingle extends DeskElement implements Leavable {
   static override properties = {
     page: { attribute: false },
     value: { state: true },
     failure: { state: true },
     sites: { state: true },
-    siteId: { state: true },
+    siteId: { attribute: false },
+    shownId: { state: true },
   }
   static override styles = [deskStyles, settingsPageStyles]
 
@@ -22,7 +24,10 @@ export class SettingsSingle extends DeskElement {
   protected declare value: unknown
   protected declare failure: string
   protected declare sites: readonly { id: string; name: string }[]
-  protected declare siteId: string
+  /** The site it is of, as the address says it; the first one where it says nothing. */
+  declare siteId: string
+  /** The site whose value is on screen. */
+  protected declare shownId: string
 
   constructor() {
     super()
@@ -30,10 +35,26 @@ export class SettingsSingle extends DeskElement {
     this.failure = ''
     this.sites = []
     this.siteId = ''
+    this.shownId = ''
+  }
+
+  get #form(): SettingsForm | null {
+    return this.renderRoot.querySelector('deskbell-settings-form')
+  }
+
+  get dirty(): boolean {
+    return this.#form?.dirty ?? false
+  }
+
+  discard(): void {
+    this.#form?.discard()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('page') && changed.get('page') !== this.page && this.desk) void this.#read()
+    if (!this.desk || !this.page) return
+    const other = changed.has('page') && changed.get('page') !== this.page
+    // From no site in the address to the one that is shown anyway is no move.
+    if (other || (changed.has('siteId') && this.siteId && this.siteId !== this.shownId)) void this.#read()
   }
 
   async #read(): Promise<void> {
@@ -44,29 +65,28 @@ export class SettingsSingle extends DeskElement {
     try {
       if (page.ofSite) {
         this.sites = await desk.lists.sites.load()
-        this.siteId ||= this.sites[0]?.id ?? ''
+        const wanted = this.siteId || this.shownId
+        this.shownId = (this.sites.find(({ id }) => id === wanted) ?? this.sites[0])?.id ?? ''
       }
-      const { siteId } = this
-      const value = await page.read(desk, siteId)
-      if (this.page === page && this.siteId === siteId) this.value = value
+      const { shownId } = this
+      const value = await page.read(desk, shownId)
+      if (this.page === page && this.shownId === shownId) this.value = value
     } catch (error) {
       if (this.page === page) this.failure = reasonOf(error)
     }
   }
 
   protected override render() {
-    const { desk, page, value, siteId } = this
-    if (!desk) return nothing
+    const { desk, page, value, shownId } = this
+    if (!desk || !page) return nothing
     const { t, go } = desk
     return html`<header class="head">
         <button class="button bare square back up" type="button" aria-label=${t('settings.all')} @click=${() => go('/settings')}>${consoleIcon('back')}</button>
-        <div class="grow"><h1 tabindex="-1">${t(page.title)}</h1><p class="muted">${t(page.lead)}</p></div>
+        <div class="grow"><h1 tabindex="-1">${t(page.title)}</h1><p class="muted">${page.leadOf?.(desk, value) ?? t(page.lead)}</p></div>
         ${
           page.ofSite && this.sites.length > 1
-            ? html`<select class="input site" aria-label=${t('settings.site')} @change=${(event: Event) => {
-                this.siteId = (event.target as HTMLSelectElement).value
-                void this.#read()
-              }}>${this.sites.map(({ id, name }) => html`<option value=${id} ?selected=${id === siteId}>${name}</option>`)}</select>`
+            ? html`<select class="input site" aria-label=${t('settings.site')} @change=${(event: Event) => go(`/settings/${page.id}/${(event.target as HTMLSelectElement).value}`)}
+              >${this.sites.map(({ id, name }) => html`<option value=${id} ?selected=${id === shownId}>${name}</option>`)}</select>`
             : nothing
         }
       </header>
@@ -79,7 +99,7 @@ export class SettingsSingle extends DeskElement {
                 : html`<p>${t('settings.loading')}</p>`
             }</div>`
           : html`<deskbell-settings-form .spec=${page.spec(desk, value)} .value=${value}
-            .send=${(body: unknown) => page.send(desk, body, siteId)} .fetch=${() => page.read(desk, siteId)}></deskbell-settings-form>`
+            .send=${(body: unknown) => page.send(desk, body, shownId)} .fetch=${() => page.read(desk, shownId)}></deskbell-settings-form>`
       }`
   }
 }

@@ -3,7 +3,9 @@
 import { html, type TemplateResult } from 'lit'
 import '../app/console-app.define.ts'
 import { createFakeAgentClient, type FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
+import { fakeAssistant } from '../demo/fake-assistant.ts'
 import { fakeNow } from '../demo/fake-desk.ts'
+import { fakeLook } from '../demo/fake-look.ts'
 import { fakeSettings } from '../demo/fake-settings.ts'
 
 type Answer = NonNullable<FakeAgentClientOptions['answer']>
@@ -16,7 +18,11 @@ export const settingsDemo = (
 ): TemplateResult => {
   const client = createFakeAgentClient({
     ...rest,
-    answer: ((name, input) => answer?.(name, input) ?? fakeSettings[name]) satisfies Answer,
+    answer: ((name, input) =>
+      answer?.(name, input) ??
+      fakeLook(name, input) ??
+      fakeSettings[name] ??
+      fakeAssistant[name]) satisfies Answer,
   })
   return html`<deskbell-console locale="en-GB" .client=${client} .theme=${theme} .page=${{ name: 'settings', rest: `/${path}` }}
     .clock=${fakeNow} .attentive=${() => true}></deskbell-console>`

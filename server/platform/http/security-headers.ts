@@ -8,8 +8,8 @@ export interface SecurityHeadersOptions {
   publicUrl: string
   /** Where attachments are served from, when not from the server itself. */
   filesOrigin?: string
-  /** For a page that another page of ours shows in a frame. */
-  framed?: boolean
+  /** For the page with the widget, which the console shows in a frame: where that console may stand. */
+  framedBy?: readonly string[]
 }
 
 const YEAR = 365 * 24 * 60 * 60
@@ -26,11 +26,7 @@ const common = (publicUrl: string) =>
   }) as const
 
 /** For console pages: own scripts and styles only, Trusted Types for Lit alone, no framing. */
-export function consoleHeaders({
-  publicUrl,
-  filesOrigin,
-  framed = false,
-}: SecurityHeadersOptions): RequestHandler {
+export function consoleHeaders({ publicUrl, filesOrigin, framedBy }: SecurityHeadersOptions): RequestHandler {
   const live = new URL(publicUrl).origin.replace(/^http/, 'ws')
   const files = filesOrigin ? [filesOrigin] : []
   return helmet({
@@ -51,10 +47,10 @@ export function consoleHeaders({
         'base-uri': ["'none'"],
         'object-src': ["'none'"],
         'frame-src': ["'self'"],
-        'frame-ancestors': [framed ? "'self'" : "'none'"],
+        'frame-ancestors': framedBy ? ["'self'", ...framedBy] : ["'none'"],
         'require-trusted-types-for': ["'script'"],
         // The framed page holds the widget, whose Lit has a policy of its own name.
-        'trusted-types': [framed ? 'deskbell' : 'lit-html'],
+        'trusted-types': [framedBy ? 'deskbell' : 'lit-html'],
       },
     },
   })

@@ -83,7 +83,7 @@ export const cannedPage = recordsPage<CannedReply>({
   lead: 'settings.canned.lead',
   empty: 'settings.canned.empty',
   words: ['settings.canned.shortcut', 'settings.canned.variables'],
-  count: 'canned',
+  count: async ({ lists }) => (await lists.canned.load()).length,
   everybody: true,
   load: ({ lists }) => lists.canned.again(),
   row: ({ shortcut, title, shared, used }, { t }) => ({

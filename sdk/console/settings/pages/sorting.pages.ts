@@ -71,7 +71,7 @@ export const topicsPage = recordsPage<AdminTopic>({
   lead: 'settings.topics.lead',
   empty: 'settings.topics.empty',
   words: ['settings.topics.department'],
-  count: 'topics',
+  count: async ({ lists }) => (await lists.topics.load()).length,
   load: ({ lists }) => lists.topics.again(),
   row: ({ name, conversations, department_id }, { t, client }) => ({
     name,
@@ -111,7 +111,7 @@ export const tagsPage = recordsPage<AdminTag>({
   lead: 'settings.tags.lead',
   empty: 'settings.tags.empty',
   words: [],
-  count: 'tags',
+  count: async ({ lists }) => (await lists.tags.load()).length,
   everybody: true,
   load: ({ lists }) => lists.tags.again(),
   row: ({ name, conversations }, { t }) => ({ name, end: t('settings.conversations', { n: conversations }) }),
@@ -159,7 +159,7 @@ export const fieldsPage = recordsPage<ConversationField>({
   lead: 'settings.fields.lead',
   empty: 'settings.fields.empty',
   words: ['settings.field.type', 'settings.field.options'],
-  count: 'fields',
+  count: async ({ lists }) => (await lists.fields.load()).length,
   load: ({ lists }) => lists.fields.again(),
   row: ({ label, key, type }, { t }) => ({ name: label, detail: key, end: t(`settings.field.${type}`) }),
   spec: ({ t }) => ({

@@ -80,6 +80,7 @@ export const teamPage = recordsPage<AdminAgent>({
   lead: 'settings.team.lead',
   empty: 'settings.team.empty',
   words: ['settings.team.role', 'settings.team.capacity', 'settings.team.add', 'settings.team.disabled'],
+  count: ({ client }) => client.agents.get().filter(({ kind }) => kind === 'human').length,
   load: async ({ client }) =>
     (await client.rest<{ agents: AdminAgent[] }>('GET', '/admin/agents')).agents.filter(
       ({ kind }) => kind === 'human',
