@@ -3,8 +3,8 @@
 import { css } from 'lit'
 
 export const bulkBarStyles = css`
-  [role='toolbar'] { display: flex; align-items: center; gap: 2px }
-  .count { font-weight: 600; padding-inline: 4px }
+  [role='toolbar'] { display: flex; align-items: center }
+  .count { font-weight: 600; font-size: 12px; padding-inline: 2px }
   .button { color: var(--db-muted) }
   .button:hover { color: var(--db-text) }
 `

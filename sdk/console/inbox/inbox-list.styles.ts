@@ -73,9 +73,11 @@ export const listStyles = css`
   }
   .box .icon { grid-area: 1 / 1; z-index: 1; inline-size: 14px; block-size: 14px; color: var(--db-on-solid) }
   .picked + .pick .box::before { border-color: var(--db-solid); background: var(--db-solid) }
+  li:has(.picked) .holder, .picking .holder { display: none }
   .picked + .pick .box, .selected + .pick .box { background: var(--db-soft) }
   .picked + .pick, .picking .pick { opacity: 1 }
-  @media (hover: hover) { li:hover .pick { opacity: 1 } }
+  .picking .holder { display: none }
+  @media (hover: hover) { li:hover .pick { opacity: 1 } li:hover .holder { display: none } }
   .news {
     position: absolute; z-index: 2; inset-block-start: 60px; inset-inline-start: 50%; translate: -50% 0;
     min-block-size: 28px; padding-inline: 12px; border-radius: 14px; background: var(--db-surface);
