@@ -3,9 +3,9 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { glob } from 'node:fs/promises'
+import { glob, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { startTestPostgres, type TestPostgres } from './helpers/test-postgres.ts'
+import { startRunPostgres, type TestPostgres } from './helpers/test-postgres.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
 const bin = (name: string): string => path.join(ROOT, 'node_modules/.bin', name)
@@ -73,12 +73,15 @@ async function nodeTests(concurrency: number, patterns: string[]): Promise<Count
   return suite(bin('node'), [...OPTIONS, `--test-concurrency=${concurrency}`, ...(await matching(patterns))])
 }
 
-/** Two processes for all of them: most of a small file's time is its process's start. */
+/** More processes than cores, as each waits for the database half of its time. */
+const SHARES = 4
+
+/** A few processes for all of them: most of a small file's time is its process's start. */
 async function sharedTests(patterns: string[]): Promise<Counts> {
-  const files = await matching(patterns)
-  const halves = [0, 1].map((half) => files.filter((_, index) => index % 2 === half))
   const counts = await Promise.all(
-    halves.map((half) => suite(bin('node'), [...OPTIONS, '--test-isolation=none', ...half])),
+    (await dealt(patterns)).map((files) =>
+      suite(bin('node'), [...OPTIONS, '--test-isolation=none', ...files]),
+    ),
   )
   return counts.reduce((a, b) => ({
     passed: a.passed + b.passed,
@@ -87,11 +90,28 @@ async function sharedTests(patterns: string[]): Promise<Counts> {
   }))
 }
 
+/** Long files take long: each, the longest first, goes to who has the least so far. */
+async function dealt(patterns: string[]): Promise<string[][]> {
+  const sized = await Promise.all(
+    (await matching(patterns)).map(async (file) => ({
+      file,
+      size: (await stat(path.join(ROOT, file))).size,
+    })),
+  )
+  const shares = Array.from({ length: SHARES }, () => ({ files: [] as string[], size: 0 }))
+  for (const { file, size } of sized.sort((a, b) => b.size - a.size)) {
+    const least = shares.reduce((a, b) => (b.size < a.size ? b : a))
+    least.files.push(file)
+    least.size += size
+  }
+  return shares.map(({ files }) => files)
+}
+
 let postgres: TestPostgres | undefined
 
 /** With one PostgreSQL for the whole run: files that each start and stop a shared one get in each other's way. */
 async function openDatabase(): Promise<void> {
-  postgres ??= await startTestPostgres()
+  postgres ??= await startRunPostgres()
   process.env.TEST_DATABASE_URL = postgres.url
 }
 
@@ -117,6 +137,10 @@ const SUITES: Record<string, () => Promise<Counts>> = {
     return nodeTests(2, ['test/e2e/*.test.ts'])
   },
 }
+
+// Broken off, it leaves no server and no folder behind.
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void Promise.resolve(postgres?.close()).finally(() => process.exit(1)))
 
 const wanted = process.argv.slice(2)
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }

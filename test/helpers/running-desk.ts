@@ -3,10 +3,9 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import net, { type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { memoryFolder } from './memory-folder.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '../..')
 
@@ -36,10 +35,7 @@ export interface RunningDesk {
 }
 
 export async function runDesk(env: Record<string, string> = {}): Promise<RunningDesk> {
-  // Readable by the unprivileged user that runs the database when the tests run as root.
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'deskbell-e2e-'))
-  // Under root, PostgreSQL's own account must get in.
-  await chmod(dataDir, 0o755)
+  const data = await memoryFolder('e2e')
   const [port, demoPort] = [await freePort(), await freePort()]
   let child: ChildProcess | undefined
   let output = ''
@@ -52,7 +48,7 @@ export async function runDesk(env: Record<string, string> = {}): Promise<Running
         ...process.env,
         NODE_ENV: '',
         DATABASE_URL: '',
-        DATA_DIR: dataDir,
+        DATA_DIR: data.path,
         PORT: String(port),
         DEMO_PORT: String(demoPort),
         ...env,
@@ -89,7 +85,7 @@ export async function runDesk(env: Record<string, string> = {}): Promise<Running
     restart: start,
     async close() {
       await stop()
-      await rm(dataDir, { recursive: true, force: true })
+      await data.remove()
     },
   }
 }

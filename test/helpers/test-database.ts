@@ -46,7 +46,7 @@ async function cloneTemplate(client: pg.Client, admin: string, name: string): Pr
   const template = `deskbell_template_${key.digest('hex').slice(0, 12)}`
   const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [template])
   if (!rowCount) await makeTemplate(client, admin, template)
-  await client.query(`create database ${name} template ${template}`)
+  await client.query(`create database ${name} template ${template} strategy file_copy`)
 }
 
 async function makeTemplate(client: pg.Client, admin: string, template: string): Promise<void> {

@@ -2,6 +2,7 @@
 
 import path from 'node:path'
 import { startEmbeddedPostgres } from '../../server/platform/database/embedded-postgres.ts'
+import { memoryFolder } from './memory-folder.ts'
 
 const DATA_DIR = path.resolve(import.meta.dirname, '../../data/test-postgres')
 
@@ -13,6 +14,10 @@ const SETTINGS = {
   max_connections: '400',
   shared_buffers: '64MB',
   autovacuum: 'off',
+  // Nothing is replicated, and what is written twice costs twice.
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '128MB',
 }
 
 export interface TestPostgres {
@@ -20,9 +25,24 @@ export interface TestPostgres {
   close(): Promise<void>
 }
 
-/** For a runner: start it once, hand `url` to the tests as TEST_DATABASE_URL, close it last. */
+/** For a test process of its own. */
 export async function startTestPostgres(): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL
   if (given) return { url: given, close: async () => {} }
   return startEmbeddedPostgres({ dataDir: DATA_DIR, use: 'shared', settings: SETTINGS })
+}
+
+/** For a runner: start it once, hand `url` to the tests as TEST_DATABASE_URL, close it last; nothing stays of it. */
+export async function startRunPostgres(): Promise<TestPostgres> {
+  const given = process.env.TEST_DATABASE_URL
+  if (given) return { url: given, close: async () => {} }
+  const folder = await memoryFolder('run')
+  const server = await startEmbeddedPostgres({ dataDir: folder.path, use: 'shared', settings: SETTINGS })
+  return {
+    url: server.url,
+    async close() {
+      await server.close()
+      await folder.remove()
+    },
+  }
 }
