@@ -13,7 +13,7 @@ export class CustomerFacts implements ReactiveController {
   #asked = ''
   #id = ''
 
-  /** `seen`: what else tells that there may be something new, as their coming back does. */
+  /** `seen`: what else tells that there may be something new, as another page does. */
   constructor(
     host: ReactiveControllerHost,
     pick: () => AgentConversationView | null,

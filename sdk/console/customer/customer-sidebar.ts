@@ -57,7 +57,7 @@ export class CustomerSidebar extends DeskElement {
   #facts = new CustomerFacts(
     this,
     () => this.view,
-    () => `${this.#attention?.attention} ${this.#attention?.visited_at}`,
+    () => this.#attention?.visited_at ?? '',
   )
   #summary = new Asked<CopilotSummary>(this)
 

@@ -413,4 +413,24 @@ describe('deskbell-chat', () => {
   })
 
   checkDemos(chatDemos)
+
+  it('says whether it is before the customer’s eyes: in an open panel of a page that is looked at', async () => {
+    const { provider, called } = await show({})
+    const look = (): unknown => {
+      document.dispatchEvent(new Event('visibilitychange'))
+      return called('look').at(-1)
+    }
+    expect(look()).to.deep.equal([id, true])
+    provider.style.visibility = 'hidden'
+    expect(look()).to.deep.equal([id, false])
+    provider.style.visibility = ''
+    provider.style.display = 'none'
+    expect(look()).to.deep.equal([id, false])
+    provider.style.display = ''
+    expect(look()).to.deep.equal([id, true])
+    const told = called('look').length
+    provider.remove()
+    look()
+    expect(called('look')).to.have.length(told)
+  })
 })
