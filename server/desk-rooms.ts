@@ -6,6 +6,7 @@ import type { Availability } from '../sdk/protocol/agent.ts'
 import type { Audit } from './accounts/audit.service.ts'
 import { preferenceRoutes } from './accounts/preference.routes.ts'
 import { createPreferences } from './accounts/preference.service.ts'
+import { agentOf } from './accounts/require-agent.ts'
 import { contactNoteRoutes } from './contacts/contact-note.routes.ts'
 import { createContactNotes } from './contacts/contact-note.service.ts'
 import { createContactSearch } from './contacts/contact-search.ts'
@@ -23,6 +24,7 @@ import { searchRoutes } from './conversations/search/search.routes.ts'
 import { createWhispers } from './conversations/whispers/whisper.service.ts'
 import type { Bus } from './platform/bus/bus.ts'
 import type { Database } from './platform/database/database.ts'
+import type { RateKey, RateLimits } from './platform/http/rate-limit.ts'
 import type { Jobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { boardRoutes } from './routing/board.routes.ts'
@@ -97,7 +99,12 @@ export type DeskRooms = Omit<ReturnType<typeof createDeskRooms>, 'close'>
 export function mountDeskRooms(
   router: Router | Express,
   rooms: DeskRooms & { audit: Pick<Audit, 'record'> },
+  limits: Pick<RateLimits, 'limit'>,
 ): void {
+  const each: RateKey = (_request, response) => agentOf(response).id
+  router.use('/search', limits.limit('teamSearch', each))
+  router.use('/board', limits.limit('board', each))
+  router.use('/notifications', limits.limit('bell', each))
   router.use(searchRoutes(rooms))
   router.use(preferenceRoutes(rooms))
   router.use(contactNoteRoutes(rooms))

@@ -291,7 +291,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(triageListRoutes({ ...rooms, ...deskTools }))
     router.use(deskToolRoutes({ ...rooms, ...deskTools }))
     router.use(bulkRoutes(deskTools))
-    mountDeskRooms(router, rooms)
+    mountDeskRooms(router, rooms, limits)
     router.use(copilotRoutes({ copilot: rooms.copilot, limits, log }))
     router.use(evaluationRoutes(rooms))
     router.use(toolRoutes({ ...rooms, clock }))

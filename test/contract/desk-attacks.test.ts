@@ -332,3 +332,114 @@ test('an answer over REST: who wrote it has read what it answers, and no more', 
   assert.equal((await answer({ after_seq: head })).status, 200)
   assert.equal((await desk.show(id)).unread, 1)
 })
+
+test('search, board and bell: of another team’s there is nothing, and nothing of theirs can be marked', async (t) => {
+  const desk = await startTriageDesk(t)
+  const id = await desk.chat('Hello from the fjord')
+  await desk.done(desk.console, 'note.add', {
+    conversation_id: id,
+    body: 'A fjord',
+    mention_ids: [desk.ana.id],
+  })
+  const line = await desk.colleague.nextOf(
+    ({ type, data }) => type === 'notification.created' && data.notification.kind === 'mention',
+  )
+  await desk.rooms.messageFeeder.catchUp()
+  const found = await asker(desk, desk.ana)('GET', '/search?q=fjord')
+  assert.match(JSON.stringify(found.body), new RegExp(id))
+
+  const { id: workspaceId } = await desk.rooms.workspaces.create({ name: 'Elsewhere' })
+  const eve = await desk.rooms.agents.create({ workspaceId, kind: 'human', name: 'Eve' })
+  const { token } = await desk.rooms.sessions.create({ workspaceId, agentId: eve.id })
+  const ask = asker(desk, { token })
+  const said: string[] = []
+  for (const path of [
+    '/search?q=fjord',
+    `/search?q=${id}`,
+    '/board',
+    '/board/loads',
+    '/notifications',
+    '/views',
+  ]) {
+    const { status, body } = await ask('GET', path)
+    assert.equal(status, 200, path)
+    said.push(JSON.stringify({ ...body, query: null }))
+  }
+  const of = `/board?department_id=${uuidv7()}`
+  said.push(JSON.stringify((await ask('GET', of)).body))
+  for (const each of said) assert.doesNotMatch(each, new RegExp(`fjord|${desk.ana.id}|${id}`))
+  await ask('POST', '/notifications/read', { ids: [line.data.notification.id] })
+  await ask('POST', '/notifications/read', { conversation_id: id })
+  await ask('POST', '/notifications/read', { all: true })
+  assert.equal((await asker(desk, desk.ana)('GET', '/notifications')).body.unread, 2)
+})
+
+test('search, board and bell: who is disabled is out of them at once, and no bell rings for them any more', async (t) => {
+  const desk = await startTriageDesk(t)
+  const [{ ask }, leaver] = [await chief(desk), asker(desk, desk.ana)]
+  const id = await desk.chat('Hello')
+  assert.equal((await ask('PATCH', `/admin/agents/${desk.ana.id}`, { disabled: true })).status, 200)
+  assert.ok([4401, 4403].includes((await desk.colleague.closed).code))
+  for (const path of ['/search?q=Hello', '/board', '/board/loads', '/notifications'])
+    assert.equal((await leaver('GET', path)).status, 401, path)
+  const note = { conversation_id: id, body: 'Ana?', mention_ids: [desk.ana.id] }
+  assert.equal(await desk.refused(desk.console, 'note.add', note), 'agent-not-found')
+  const rung = await desk.db.query('select id from notifications where agent_id = $1 and read_at is null', [
+    desk.ana.id,
+  ])
+  await desk.chat('Another')
+  await desk.console.nextOf(({ type }) => type === 'notification.created')
+  const after = await desk.db.query('select id from notifications where agent_id = $1 and read_at is null', [
+    desk.ana.id,
+  ])
+  assert.equal(after.length, rung.length)
+})
+
+test('search, board and bell: what nobody’s console would ask is refused or found nothing for, and breaks nothing', async (t) => {
+  const desk = await startTriageDesk(t)
+  const ask = asker(desk, desk.mika)
+  await desk.chat('Hello')
+  const get = (path: string, values: Record<string, string>) =>
+    ask('GET', `${path}?${new URLSearchParams(values)}`)
+  const texts = [
+    `'; drop table conversations; --`,
+    '%%%___\\\\',
+    ':*&|!<->()',
+    '"unclosed "and" again',
+    'a'.repeat(300),
+    'tag:'.repeat(75),
+    '- - - - -',
+    'from:* to:* is: has: before:9999-99-99 after:0000-00-00',
+    '\u202e\ud83d\ude00 ﷽ '.repeat(10),
+    `${'(a+)+$ '.repeat(40)}`,
+    '0x1 1e309 -0 NaN',
+  ]
+  for (const q of texts)
+    assert.ok([200, 422].includes((await get('/search', { q })).status), `search ${q.slice(0, 30)}`)
+  const refused: [string, Record<string, string>][] = [
+    ['/search', { q: 'a'.repeat(301) }],
+    ['/search', { q: '' }],
+    ['/search', { q: 'x', limit: '5000' }],
+    ['/search', { q: 'x', cursor: 'bm90IG91cnM' }],
+    ['/search', { q: 'x', kinds: 'a'.repeat(61) }],
+    ['/board', { time_zone: `UTC'; select 1` }],
+    ['/board', { department_id: 'all' }],
+    ['/notifications', { cursor: 'a'.repeat(301) }],
+    ['/notifications', { cursor: 'bm90IG91cnM' }],
+  ]
+  for (const [path, values] of refused)
+    assert.equal((await get(path, values)).status, 422, `${path} ${JSON.stringify(values).slice(0, 60)}`)
+  assert.equal((await ask('POST', '/notifications/read', { ids: Array(600).fill(uuidv7()) })).status, 422)
+  assert.equal((await ask('GET', '/search?q=x&q=y')).status, 422)
+})
+
+test('search, board and bell: each asks no more than a person does, and one that asked too much leaves the others alone', async (t) => {
+  const desk = await startTriageDesk(t, { unlimited: false })
+  for (const path of ['/search?q=hello', '/board', '/notifications']) {
+    const answers = await Promise.all(Array.from({ length: 40 }, () => asker(desk, desk.mika)('GET', path)))
+    const over = answers.filter(({ status }) => status === 429)
+    assert.ok(over.length > 0 && over.length < 40, `${path} ${over.length}`)
+    assert.equal(over[0]!.body.code, 'quota-exceeded')
+    assert.equal((await asker(desk, desk.ana)('GET', path)).status, 200, path)
+  }
+})

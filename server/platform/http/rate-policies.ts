@@ -69,6 +69,18 @@ export const RATE_POLICIES = {
   reset: { label: 'reset', points: 3, seconds: HOUR, by: 'account', shared: true },
   /** What an agent asks of the copilot: each may ask a model. */
   copilot: { label: 'copilot', points: 30, seconds: MINUTE, by: 'agent' },
+  /** The team's search, asked anew while somebody types. */
+  teamSearch: {
+    label: 'team-search',
+    points: 120,
+    seconds: MINUTE,
+    by: 'agent',
+    burst: { points: 15, seconds: 1 },
+  },
+  /** The live board, which counts much. */
+  board: { label: 'board', points: 60, seconds: MINUTE, by: 'agent', burst: { points: 8, seconds: 1 } },
+  /** An agent's own bell. */
+  bell: { label: 'bell', points: 240, seconds: MINUTE, by: 'agent', burst: { points: 30, seconds: 1 } },
   /** Agents and API keys. */
   api: { label: 'api', points: 600, seconds: MINUTE, by: 'agent' },
   autoReply: { label: 'auto-reply', points: 1, seconds: DAY, by: 'address', shared: true },
