@@ -1,5 +1,6 @@
 // Times as the console writes them: short ages in lists, clock times in the log, durations in words.
 
+import { intlLocale } from '../locales/messages.ts'
 import type { ConsoleTranslate } from './desk.context.ts'
 import { dateFormat } from './kept-formats.ts'
 
@@ -27,10 +28,12 @@ export const daysAgo = (at: string, now: number): number =>
 export function dayName(at: string, now: number, locale: string): string {
   const days = daysAgo(at, now)
   if (days > 1 || days < 0)
-    return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }).format(
-      new Date(at),
-    )
-  const word = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day')
+    return new Intl.DateTimeFormat(intlLocale(locale), {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+    }).format(new Date(at))
+  const word = new Intl.RelativeTimeFormat(intlLocale(locale), { numeric: 'auto' }).format(-days, 'day')
   return word.charAt(0).toLocaleUpperCase(locale) + word.slice(1)
 }
 

@@ -10,6 +10,8 @@ export const deskStyles = css`
   .rich ul { list-style: disc }
   .rich ol { list-style: decimal }
   button, input, textarea { font: inherit; color: inherit; letter-spacing: inherit }
+  /* An empty field that goes the way of what is typed would show its placeholder from the wrong side. */
+  :host(:dir(rtl)) :is(input, textarea):placeholder-shown { direction: rtl }
   button { margin: 0; padding: 0; border: 0; background: none; text-align: start; cursor: pointer }
   button:disabled { cursor: default }
   :focus-visible { outline: 2px solid var(--db-accent); outline-offset: 2px }

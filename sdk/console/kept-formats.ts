@@ -1,5 +1,7 @@
 // Intl's formats, made once each: to make one takes as long as to draw a row, and a list asks for three a row.
 
+import { intlLocale } from '../locales/messages.ts'
+
 const kept = new Map<string, unknown>()
 
 function keep<T>(name: string, make: () => T): T {
@@ -16,10 +18,13 @@ export const dateFormat = (
   locale: string,
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat =>
-  keep(`${name} ${locale} ${new Date().getTimezoneOffset()}`, () => new Intl.DateTimeFormat(locale, options))
+  keep(
+    `${name} ${locale} ${new Date().getTimezoneOffset()}`,
+    () => new Intl.DateTimeFormat(intlLocale(locale), options),
+  )
 
 export const numberFormat = (locale: string): Intl.NumberFormat =>
-  keep(`number ${locale}`, () => new Intl.NumberFormat(locale))
+  keep(`number ${locale}`, () => new Intl.NumberFormat(intlLocale(locale)))
 
 export const pluralRules = (locale: string): Intl.PluralRules =>
   keep(`plural ${locale}`, () => new Intl.PluralRules(locale))

@@ -40,9 +40,86 @@ const screens = (ids: Record<string, string>): Record<string, Screen> => ({
   board: { path: '/board', wait: 'deskbell-board h1' },
   search: { path: '/search?q=rotor', wait: 'deskbell-search' },
   settings: { path: '/settings/team', wait: 'deskbell-settings h1' },
+  appearance: {
+    path: '/settings/appearance',
+    wait: 'deskbell-settings #words',
+    async before(page) {
+      await page.locator('deskbell-settings #f-greeting').fill('What can we fix for you?')
+      await page.frameLocator('iframe').getByText('What can we fix for you?').waitFor()
+    },
+  },
+  agent: { path: '/settings/assistant', wait: 'deskbell-settings .effect' },
+  tools: { path: '/settings/assistant-tools', wait: 'deskbell-settings .records, deskbell-settings .empty' },
+  budget: { path: '/settings/assistant-limits', wait: 'deskbell-settings .usage' },
+  audit: { path: '/settings/audit', wait: 'deskbell-settings .entry' },
   canned: { path: '/settings/canned', wait: 'deskbell-settings h1' },
   hours: { path: '/settings/hours', wait: 'deskbell-settings h1' },
   list: { path: '/open', wait: 'deskbell-inbox-list [data-id]' },
+  empty: { path: '/snoozed', wait: 'deskbell-inbox-list' },
+  chosen: {
+    path: '/open',
+    wait: 'deskbell-inbox-list [data-id]',
+    async before(page) {
+      await page.keyboard.press('j')
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.locator('deskbell-bulk-bar').first().waitFor()
+    },
+  },
+  filter: {
+    path: '/open',
+    wait: 'deskbell-inbox-list [data-id]',
+    async before(page) {
+      await page.locator('deskbell-filter-button button').first().click()
+      await page.locator('deskbell-filter-builder').waitFor({ state: 'attached' })
+    },
+  },
+  bell: {
+    path: '/mine',
+    wait: 'deskbell-bell button',
+    before: (page) => page.locator('deskbell-bell button').first().click(),
+  },
+  preferences: {
+    path: '/mine',
+    wait: 'deskbell-inbox-list [data-id]',
+    async before(page) {
+      await page.keyboard.press('g')
+      await page.keyboard.press('p')
+      await page.locator('deskbell-preferences-sheet').waitFor({ state: 'attached' })
+    },
+  },
+  picker: {
+    path: `/mine/${ids.Nora}`,
+    wait: 'deskbell-conversation-thread .log',
+    async before(page) {
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('l')
+      await page.locator('deskbell-desk-picker [role=option]').first().waitFor()
+    },
+  },
+  articles: { path: '/articles', wait: 'deskbell-article-list .item' },
+  missing: {
+    path: '/articles/missing',
+    wait: 'deskbell-missing-answers .empty, deskbell-missing-answers .item',
+  },
+  import: { path: '/articles/import', wait: 'deskbell-article-imports form' },
+  article: {
+    path: '/articles',
+    wait: 'deskbell-article-list .item',
+    async before(page) {
+      await page.locator('deskbell-article-list .item a').first().click()
+      await page.locator('deskbell-article-editor .preview .rich').first().waitFor()
+    },
+  },
+  beside: {
+    path: `/mine/${ids.Nora}`,
+    wait: 'deskbell-conversation-thread .log',
+    async before(page) {
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.locator('deskbell-command-palette').getByRole('combobox').fill('Returning parts')
+      await page.locator('deskbell-command-palette [role=option]', { hasText: 'Returning parts you' }).click()
+      await page.locator('deskbell-article-beside #body').waitFor()
+    },
+  },
 })
 
 const LOOKS: Record<string, BrowserContextOptions> = {
@@ -52,13 +129,23 @@ const LOOKS: Record<string, BrowserContextOptions> = {
   arabic: { viewport: { width: 1440, height: 900 }, locale: 'ar' },
 }
 
+/** Taken only where they are named: to look for words that do not fit, and for room that is left or lacking. */
+const MORE_LOOKS: Record<string, BrowserContextOptions> = {
+  small: { viewport: { width: 1280, height: 800 } },
+  wide: { viewport: { width: 1920, height: 1080 } },
+  german: { viewport: { width: 1440, height: 900 }, locale: 'de' },
+  ukrainian: { viewport: { width: 1440, height: 900 }, locale: 'uk' },
+  contrast: { viewport: { width: 1440, height: 900 }, forcedColors: 'active' },
+}
+
 async function take(
   browser: Browser,
   server: string,
   ids: Record<string, string>,
   state: object,
 ): Promise<void> {
-  for (const [look, options] of Object.entries(LOOKS)) {
+  for (const [look, options] of Object.entries({ ...LOOKS, ...MORE_LOOKS })) {
+    const isMore = look in MORE_LOOKS
     const context = await browser.newContext({
       reducedMotion: 'reduce',
       storageState: state as never,
@@ -66,7 +153,7 @@ async function take(
     })
     for (const [name, screen] of Object.entries(screens(ids))) {
       const file = `console-${name}-${look}`
-      if (only.length > 0 && !only.some((each) => file.includes(each))) continue
+      if (only.length > 0 ? !only.some((each) => file.includes(each)) : isMore) continue
       const page = await context.newPage()
       page.setDefaultTimeout(8000)
       try {

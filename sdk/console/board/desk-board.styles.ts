@@ -18,6 +18,8 @@ export const boardStyles = [
     .numbers { display: grid; grid-template-columns: repeat(6, 1fr); padding-block: 16px; border-block-end: 1px solid var(--db-line) }
     .numbers > div { padding-inline: 20px 12px; border-inline-start: 1px solid var(--db-line); min-inline-size: 0 }
     .numbers > div:first-child { padding-inline-start: 0; border: 0 }
+    /* A label of two lines must not move its number away from the others. */
+    @container (min-width: 981px) { .numbers > div { display: grid; grid-row: span 3; grid-template-rows: subgrid } }
     dt, .under, small { color: var(--db-muted) }
     .under, small { font: var(--db-tiny) }
     .value { font: var(--db-title) }
@@ -95,7 +97,7 @@ export const boardStyles = [
       .numbers > div:nth-child(n) { padding-inline-start: 12px; border-inline-start: 1px solid var(--db-line) }
       .numbers > div:nth-child(odd) { padding-inline-start: 0; border: 0 }
       header .grow { flex-basis: 100% }
-      .button { block-size: 40px }
+      .button, header deskbell-console-menu::part(button) { block-size: 40px }
       .waiting thead, .state, .rating { display: none }
       .waiting tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding-block: 8px; block-size: auto }
       .waiting :is(td, th) { padding: 2px 0 }

@@ -16,8 +16,8 @@ export class SidebarSection extends LitElement {
     deskStyles,
     css`
       :host { margin-block-start: 16px }
-      .head { display: flex; align-items: center; gap: 8px; min-block-size: 24px }
-      h3 { flex: 1; min-inline-size: 0 }
+      .head { display: flex; flex-wrap: wrap; align-items: center; gap: 0 8px; min-block-size: 24px }
+      h3 { flex: 1 0 auto; max-inline-size: 100% }
       button { display: inline-flex; align-items: center; gap: 4px; min-block-size: 24px; border-radius: 4px; font-weight: 600 }
       .icon { inline-size: 14px; block-size: 14px; color: var(--db-muted); rotate: 90deg; opacity: 0; transition: opacity var(--db-fast) }
       .folded .icon, button:hover .icon, button:focus-visible .icon { opacity: 1 }

@@ -19,7 +19,9 @@ export const listStyles = css`
     font: var(--db-small); line-height: 16px;
   }
   .first > .group { block-size: 32px }
-  .group h2 { font-weight: 500 }
+  /* In long languages the order gives way to what the rows are. */
+  .group h2 { flex: 1 0 auto; max-inline-size: 100%; font-weight: 500 }
+  .group h2 + span { min-inline-size: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
   ul { position: relative }
   li { position: absolute; inset-inline: 0; block-size: var(--db-row-list) }
   .row {
@@ -100,6 +102,7 @@ export const listStyles = css`
   :host([phone]) .views::part(button) { font: var(--db-title); padding-inline: 4px; margin-inline-start: -4px; inline-size: auto }
   :host([phone]) deskbell-console-menu::part(button) { block-size: 40px }
   :host([phone]) .name { font: 500 15px/24px system-ui, sans-serif }
+  :host([phone]) .unread .name { font-weight: 600 }
   :host([phone]) .preview { font: var(--db-body) }
   :host([phone]) .pick { inline-size: 44px; padding-block-start: 10px }
   :host([phone]) .row { user-select: none; -webkit-touch-callout: none }

@@ -7,7 +7,7 @@ import type { ConsoleKey } from '../locales/console-texts.ts'
 import { NarrowEvent } from './inbox-list.events.ts'
 import type { ListPlace } from './list-place.ts'
 
-export function emptyList(inbox: InboxState, place: ListPlace, { client, t }: Desk) {
+export function emptyList(inbox: InboxState, place: ListPlace, { client, t, go }: Desk) {
   if (inbox.phase === 'loading')
     return html`<div class="blocks" aria-hidden="true"><i></i><i></i><i></i></div>`
   if (inbox.phase === 'failed') {
@@ -27,6 +27,9 @@ export function emptyList(inbox: InboxState, place: ListPlace, { client, t }: De
   ) as ConsoleKey
   const clear = (event: Event): void =>
     void event.target!.dispatchEvent(new NarrowEvent({}, inbox.query.sort))
+  const next = inbox.view === 'mine' && inbox.counts.waiting > 0 ? 'waiting' : 'open'
+  const elsewhere = !narrowed && inbox.view !== next && inbox.counts[next] > 0
   return html`<div class="empty"><h2>${t(key)}</h2><p>${t(`${key}.detail` as ConsoleKey)}</p>
+    ${elsewhere ? html`<button class="button" type="button" @click=${() => go(`/${next}`)}>${t('go.to', { name: t(`view.${next}`) })}</button>` : ''}
     ${narrowed ? html`<button class="button" type="button" @click=${clear}>${t('filter.clear')}</button>` : ''}</div>`
 }

@@ -39,7 +39,7 @@ export const paletteStyles = css`
   .face { position: relative; display: grid; place-items: center; inline-size: 20px; flex: none; color: var(--db-muted) }
   .words { display: flex; align-items: baseline; gap: 8px; flex: 1; min-inline-size: 0 }
   .words b { font-weight: 600 }
-  .words .muted { flex: 0 1 auto }
+  .words .muted { flex: none; max-inline-size: 45% }
   .end { display: inline-flex; align-items: center; gap: 6px; flex: none; max-inline-size: 45%; color: var(--db-muted) }
   .end.over { color: var(--db-warn) }
   .end .icon { inline-size: 16px; block-size: 16px; color: var(--db-text) }

@@ -25,7 +25,8 @@ export const searchStyles = css`
   .tabs button[aria-selected='true'] { color: var(--db-text); font-weight: 600; border-color: var(--db-accent) }
   .about { display: flex; flex-wrap: wrap; gap: 4px 12px; min-block-size: 32px; padding-block: 6px; color: var(--db-muted) }
   .about .fault { color: var(--db-warn) }
-  .row { display: flex; align-items: start; gap: 12px; inline-size: 100%; padding: 10px 8px; border-radius: 8px; border-block-end: 1px solid var(--db-line) }
+  .row { position: relative; display: flex; align-items: start; gap: 12px; inline-size: 100%; padding: 10px 8px; border-radius: 8px }
+  .row + .row::before { content: ''; position: absolute; inset: -1px 8px auto; border-block-start: 1px solid var(--db-line) }
   .row:hover:not(:disabled) { background: var(--db-fill) }
   .row:focus-visible { outline-offset: -2px }
   .row .grow { display: grid }

@@ -36,7 +36,12 @@ export const formStyles = [
     .day > span { padding-block: 10px }
     .spans { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; min-block-size: 40px }
     .span { display: flex; align-items: center; gap: 4px }
-    .span .input { inline-size: 128px }
+    .span .input { flex: 0 1 128px; inline-size: 128px; min-inline-size: 0 }
+    @container settings (max-width: 720px) {
+      .day { grid-template-columns: minmax(0, 1fr); gap: 0 }
+      .day > span { padding-block: 10px 2px }
+      .span .input { padding-inline: 8px }
+    }
     .copy { display: flex; align-items: flex-start; gap: 8px; flex-wrap: wrap }
     pre { flex: 1 1 240px; min-inline-size: 0; margin: 0; padding: 10px 12px; border-radius: 8px; background: var(--db-fill); font: 400 13px/20px ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere }
     .aside h2 { margin-block-end: 12px; color: var(--db-muted) }
