@@ -1,6 +1,6 @@
 // What the team finds, is told of and is measured by: search, the bell, preferences, the live board.
 
-import type { Express, Router } from 'express'
+import type { Router } from 'express'
 import type { Actor } from '../sdk/protocol/actor.ts'
 import type { Availability } from '../sdk/protocol/agent.ts'
 import type { Audit } from './accounts/audit.service.ts'
@@ -97,7 +97,7 @@ export type DeskRooms = Omit<ReturnType<typeof createDeskRooms>, 'close'>
 
 /** All of it over REST, for agents. */
 export function mountDeskRooms(
-  router: Router | Express,
+  router: Router,
   rooms: DeskRooms & { audit: Pick<Audit, 'record'> },
   limits: Pick<RateLimits, 'limit'>,
 ): void {
