@@ -378,15 +378,18 @@ test('search, board and bell: who is disabled is out of them at once, and no bel
   const desk = await startTriageDesk(t)
   const [{ ask }, leaver] = [await chief(desk), asker(desk, desk.ana)]
   const id = await desk.chat('Hello')
+  await desk.done(desk.colleague, 'conversation.follow', { conversation_id: id, follow: true })
   assert.equal((await ask('PATCH', `/admin/agents/${desk.ana.id}`, { disabled: true })).status, 200)
   assert.ok([4401, 4403].includes((await desk.colleague.closed).code))
   for (const path of ['/search?q=Hello', '/board', '/board/loads', '/notifications'])
     assert.equal((await leaver('GET', path)).status, 401, path)
   const note = { conversation_id: id, body: 'Ana?', mention_ids: [desk.ana.id] }
   assert.equal(await desk.refused(desk.console, 'note.add', note), 'agent-not-found')
+  await desk.console.nextOf(({ type }) => type === 'notification.created')
   const rung = await desk.db.query('select id from notifications where agent_id = $1 and read_at is null', [
     desk.ana.id,
   ])
+  await desk.done(desk.customer, 'message.send', { conversation_id: id, body: 'Anybody?' })
   await desk.chat('Another')
   await desk.console.nextOf(({ type }) => type === 'notification.created')
   const after = await desk.db.query('select id from notifications where agent_id = $1 and read_at is null', [
