@@ -304,6 +304,7 @@ export async function eventually(holds: () => boolean | Promise<boolean>): Promi
   const late = AbortSignal.timeout(PATIENCE)
   while (!(await holds())) {
     late.throwIfAborted()
-    await new Promise((resolve) => setImmediate(resolve))
+    // Not at every turn: what it looks for needs the same cores.
+    await new Promise((resolve) => setTimeout(resolve, 5))
   }
 }
