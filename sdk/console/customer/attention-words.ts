@@ -2,7 +2,7 @@
 
 import { html, nothing } from 'lit'
 import type { AttentionChange } from '../../protocol/visit.ts'
-import { age, clockTime, daysAgo } from '../console-time.ts'
+import { clockTime, dayAndMonth, daysAgo } from '../console-time.ts'
 import type { Desk } from '../desk.context.ts'
 
 type Seen = Pick<AttentionChange, 'attention' | 'since'>
@@ -16,9 +16,7 @@ export function attentionWords(
   if (seen.attention !== 'gone') return t(seen.attention === 'reading' ? 'customer.reading' : 'customer.here')
   if (!seen.since) return t('customer.not_here')
   const today = daysAgo(seen.since, now()) <= 0
-  return t('customer.left', {
-    time: today ? clockTime(seen.since, locale) : age(seen.since, now(), t, locale),
-  })
+  return t('customer.left', { time: (today ? clockTime : dayAndMonth)(seen.since, locale) })
 }
 
 export const attentionDot = (seen: Seen | undefined) =>
