@@ -11,8 +11,8 @@ import { createInboxCounts } from './live-counts.ts'
 import { createSignal } from './signal.ts'
 import { createStore } from './store.ts'
 
-/** Changes of one frame are one change of the store. */
-const FRAME = 16
+/** The first change shows at once; those that follow so closely are one change of the store: nobody reads faster. */
+const TOGETHER = 100
 const PAGE = 50
 /** A filter that finds little is answered piece by piece; so many pieces make one page at most. */
 const PIECES = 40
@@ -66,7 +66,7 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
   const reply = createSignal<AgentConversation>()
   /** Everything seen of late, to tell news from what is known. */
   const seen = new Map<string, AgentConversation>()
-  /** Told since the last frame. */
+  /** Told since the last change of the store. */
   let incoming = new Map<string, { next: AgentConversation; isNew: boolean }>()
   /** Told since the list was asked for: its answer may be older. */
   let meanwhile: Map<string, AgentConversation> | null = null
@@ -78,7 +78,7 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
   let asked = 0
   let shown = false
   let more: Promise<void> | null = null
-  let cancelFrame: (() => void) | null = null
+  let cancelNext: (() => void) | null = null
   let cancelTimely: (() => void) | null = null
 
   const patch = (change: Partial<InboxState>): void => state.update((before) => ({ ...before, ...change }))
@@ -208,8 +208,8 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
   const reload = (): Promise<void> =>
     load(Math.min(RELOADED, Math.max(PAGE, state.get().conversations.length))).catch(() => {})
 
-  function frame(): void {
-    cancelFrame = null
+  function tell(): void {
+    cancelNext = null
     if (incoming.size === 0) return
     const changes = [...incoming.values()]
     incoming = new Map()
@@ -217,8 +217,8 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
     const changed = new Map(changes.map(({ next }) => [next.id, next]))
     const { conversations } = state.get()
     patch({ ...counts, conversations: placed(conversations, changed, rules()) })
-    // The next ones of this frame wait for its end.
-    cancelFrame = env.after(FRAME, frame)
+    // The next ones wait for its end.
+    cancelNext = env.after(TOGETHER, tell)
   }
 
   return {
@@ -276,7 +276,7 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
       const isNew = incoming.get(next.id)?.isNew ?? (!known && since !== '' && next.created_at > since)
       incoming.set(next.id, { next, isNew })
       meanwhile?.set(next.id, next)
-      if (!cancelFrame) frame()
+      if (!cancelNext) tell()
     },
     /** Saved views are others than they were: so are their counts. */
     recount: (): void => {
@@ -294,8 +294,8 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
       seen.clear()
       incoming.clear()
       counting.clear()
-      for (const cancel of [cancelFrame, cancelTimely]) cancel?.()
-      cancelFrame = null
+      for (const cancel of [cancelNext, cancelTimely]) cancel?.()
+      cancelNext = null
       cancelTimely = null
       patch({ phase: 'loading', conversations: [], teams: {}, saved: {}, hasMore: false })
     },
