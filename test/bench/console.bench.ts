@@ -8,8 +8,9 @@ import { WebSocket } from 'ws'
 import { hashToken } from '../../server/platform/token.ts'
 import type { BenchPostgres } from './bench-postgres.ts'
 import { makeMessages } from './made-up-messages.ts'
+import { countedFrames, countFrames, type FrameFigures, lateness, recordFrames } from './main-thread.ts'
 import { type MeasuredServer, startServer } from './measured-server.ts'
-import { median, percentile } from './percentile.ts'
+import { median } from './percentile.ts'
 
 /** All times in ms. */
 export interface ConsoleFigures {
@@ -21,15 +22,20 @@ export interface ConsoleFigures {
   openCold: number
   openWarm: number
   /** Frames while so many changes a second arrive; and of the same page at rest. */
-  updates: { perSecond: number; frameP95: number; late: number; restP95: number }
+  updates: FramesBeside & { perSecond: number; restP95: number; rowsDrawn: number }
   /** Frames while a thread of so many messages is scrolled from its end to its beginning. */
-  scroll: { messages: number; frameP95: number; late: number }
+  scroll: FramesBeside & { messages: number; linesDrawn: number }
   /** Brotli bytes until the inbox can be used. */
   bytes: number
 }
 
+export interface FramesBeside {
+  page: FrameFigures
+  /** An empty page in the same seconds, which does nothing but ask for frames: its late ones are the machine's. */
+  control: { frameP95: number; late: number }
+}
+
 const AGENTS = ['Mika', 'Ana']
-const FRAME_MS = 1000 / 60
 
 interface Seat {
   id: string
@@ -135,32 +141,6 @@ async function open(page: Page, index: number): Promise<number> {
   return at - (await page.evaluate(() => (window as unknown as { clickedAt: number }).clickedAt))
 }
 
-/** In the page: the time between frames, until told to stop. */
-const countFrames = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const gaps: number[] = []
-    let last = performance.now()
-    const tick = (now: number): void => {
-      gaps.push(now - last)
-      last = now
-      if ((window as unknown as { frames: number[] }).frames === gaps) requestAnimationFrame(tick)
-    }
-    Object.assign(window, { frames: gaps })
-    requestAnimationFrame(tick)
-  })
-
-async function frames(page: Page): Promise<{ frameP95: number; late: number }> {
-  const gaps = await page.evaluate(() => {
-    const gaps = (window as unknown as { frames: number[] }).frames
-    Object.assign(window, { frames: [] })
-    return gaps.slice(1).sort((a, b) => a - b)
-  })
-  return {
-    frameP95: percentile(gaps, 0.95),
-    late: gaps.filter((gap) => gap > 1.5 * FRAME_MS).length / gaps.length,
-  }
-}
-
 /** Notes of a colleague, spread over conversations the console lists. */
 async function write(
   server: MeasuredServer,
@@ -185,6 +165,18 @@ async function write(
     await sleep(50)
   }
   socket.close()
+}
+
+async function besideControl(
+  browser: Browser,
+  page: Page,
+  control: Page,
+  name: string,
+  run: () => Promise<void>,
+): Promise<FramesBeside> {
+  await countFrames(control)
+  const figures = await recordFrames(browser, page, name, run)
+  return { page: figures, control: lateness(await countedFrames(control)) }
 }
 
 export async function benchConsole(
@@ -229,7 +221,7 @@ export async function benchConsole(
       blanks.push(await blank(browser, server, mika))
       loads.push(await usable(browser, server, mika))
     }
-    return await freshPage(browser, server, mika, async (page) => {
+    return await freshPage(browser, server, mika, async (page, context) => {
       await page.goto(`http://localhost:${server.port}/console#/open`)
       await marked(page, 'deskbell:usable')
       say('console: opening')
@@ -239,17 +231,14 @@ export async function benchConsole(
       for (let n = 1; n <= 5; n++) warm.push(await open(page, n))
 
       say('console: two hundred changes a second')
-      await countFrames(page)
-      await sleep(3000)
-      const rest = await frames(page)
-      await countFrames(page)
-      await write(
-        server,
-        ana,
-        listed.slice(0, 200).map(({ id }) => id),
-        { perSecond: 200, seconds: 5 },
+      const control = await context.browser()!.newPage()
+      await control.goto(`http://localhost:${server.port}/healthz`)
+      const rest = await recordFrames(browser, page, 'rest', () => sleep(3000))
+      const ids = listed.slice(0, 200).map(({ id }) => id)
+      const busy = await besideControl(browser, page, control, 'updates', () =>
+        write(server, ana, ids, { perSecond: 200, seconds: 5 }),
       )
-      const busy = await frames(page)
+      const rowsDrawn = await page.locator('deskbell-inbox-list .row').count()
 
       say(`console: a thread of ${messages} messages`)
       await page.goto(`http://localhost:${server.port}/console#/open/${longest!.id}`)
@@ -257,20 +246,24 @@ export async function benchConsole(
       await marked(page, 'deskbell:opened', longest!.id)
       const scroller = page.locator('deskbell-conversation-thread .scroller')
       await scroller.hover()
-      await countFrames(page)
-      for (let turn = 0; turn < 600; turn++) {
-        await page.mouse.wheel(0, -4000)
-        await sleep(16)
-      }
-      const scroll = await frames(page)
+      let linesDrawn = 0
+      const scroll = await besideControl(browser, page, control, 'scroll', async () => {
+        for (let turn = 0; turn < 600; turn++) {
+          await page.mouse.wheel(0, -4000)
+          await sleep(16)
+          if (turn % 100 === 50)
+            linesDrawn = Math.max(linesDrawn, await scroller.locator('[data-event]').count())
+        }
+      })
+      await control.close()
       return {
         conversations,
         usable: median(loads.map(({ at }) => at)),
         blank: median(blanks),
         openCold: median(cold),
         openWarm: median(warm),
-        updates: { perSecond: 200, frameP95: busy.frameP95, late: busy.late, restP95: rest.frameP95 },
-        scroll: { messages, frameP95: scroll.frameP95, late: scroll.late },
+        updates: { perSecond: 200, ...busy, restP95: rest.frameP95, rowsDrawn },
+        scroll: { messages, ...scroll, linesDrawn },
         bytes: loads[0]!.bytes,
       }
     })

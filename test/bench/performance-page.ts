@@ -58,7 +58,10 @@ is how many conversations PostgreSQL looked at for one, by its own account. The 
 empty cache. Beneath each row are the goals it is held against.`,
   console: `Chromium on the machine that serves it, nothing cached, medians of five loads; three messages a conversation.
 Opening is timed from the click's own time stamp to the frame after the thread was drawn. The changes are notes of a
-colleague, spread over two hundred conversations of the list.`,
+colleague, spread over two hundred conversations of the list. Browser, server, database and whoever makes the changes
+share the processor, so an empty page counts its frames in the same seconds: it stands for the machine. The page's own
+work is processor time of its main thread, from a trace; a late frame counts as its doing where that was longer than a
+frame lasts.`,
   lighthouse:
     'By `npm run lighthouse -- --write`: the shop’s product page as it is, and with the tag taken out.',
   embeds: `The others were measured the same way earlier, on a machine of two cores, each from a server on that

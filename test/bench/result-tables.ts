@@ -1,5 +1,7 @@
 // The figures as tables: each beside its floor, its budget or the other one.
 
+import type { FramesBeside } from './console.bench.ts'
+import type { FrameFigures } from './main-thread.ts'
 import { embeds, lighthouse, page } from './page-tables.ts'
 import { CONNECTIONS } from './rest.bench.ts'
 import { BUDGETS, type Results } from './results.ts'
@@ -221,7 +223,13 @@ const CONSOLE_GOALS = { usable: 1000, openWarm: 50, openCold: 150, frame: 1000 /
 
 const consoleTable = (figures: Part<'console'>): Table => {
   const { usable, blank, openCold, openWarm, updates, scroll, bytes: pulled } = figures
-  const late = (part: number): string => `${(part * 100).toFixed(1)} % late`
+  const part = (share: number): string => `${(share * 100).toFixed(1)} %`
+  const late = ({ page, control }: FramesBeside): string =>
+    `${part(page.late)} late, ${part(page.lateByPage)} by its own work; empty page beside it ${ms(control.frameP95)}, ${part(control.late)} late`
+  const work = ({ work, longestTask }: FrameFigures): string => {
+    const parts = Object.entries(work).map(([kind, spent]) => `${kind} ${spent.toFixed(0)}`)
+    return `p95; longest task ${ms(longestTask)}; in a second: ${parts.join(', ')} ms`
+  }
   const row = (what: string, value: number, goal: number, beside: string): string[] => [
     what,
     ms(value),
@@ -238,16 +246,18 @@ const consoleTable = (figures: Part<'console'>): Table => {
       row('A conversation never opened', openCold, CONSOLE_GOALS.openCold, '–'),
       row(
         `Frame p95 under ${updates.perSecond} changes a second`,
-        updates.frameP95,
+        updates.page.frameP95,
         CONSOLE_GOALS.frame,
-        `${late(updates.late)}; at rest ${ms(updates.restP95)}`,
+        `${late(updates)}; at rest ${ms(updates.restP95)}; ${count(updates.rowsDrawn)} rows drawn`,
       ),
+      row('Its own work for one of them', updates.page.workP95, CONSOLE_GOALS.frame, work(updates.page)),
       row(
         `Frame p95 while ${count(scroll.messages)} messages scroll`,
-        scroll.frameP95,
+        scroll.page.frameP95,
         CONSOLE_GOALS.frame,
-        late(scroll.late),
+        `${late(scroll)}; ${count(scroll.linesDrawn)} messages drawn`,
       ),
+      row('Its own work for one of them', scroll.page.workP95, CONSOLE_GOALS.frame, work(scroll.page)),
       [
         'Bytes of the inbox (brotli)',
         count(pulled),
