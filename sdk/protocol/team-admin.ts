@@ -113,8 +113,10 @@ export const AuditEntryView = z.object({
   agent: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   action: z.string(),
   data: z.record(z.string(), z.unknown()),
+  /** What the colleagues, departments and sites in it were called then, by id. */
+  names: z.record(z.string(), z.string()),
 })
 export type AuditEntryView = z.infer<typeof AuditEntryView>
-/** `GET /admin/audit?action=&agent_id=&before=` */
+/** `GET /admin/audit?action=&agent_id=&since=&until=&cursor=`, newest first */
 export const AuditPage = z.object({ entries: z.array(AuditEntryView), next_cursor: z.string().nullable() })
 export type AuditPage = z.infer<typeof AuditPage>

@@ -10,6 +10,7 @@ import {
   WorkspaceSettings,
   WriteDepartment,
 } from '../../sdk/protocol/team-admin.ts'
+import { changedValues } from '../platform/changed-names.ts'
 import { parse } from '../platform/parse.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Agents } from './agent.service.ts'
@@ -51,6 +52,8 @@ const ChangeDepartment = z
 const AuditQuery = z.object({
   action: z.string().max(60).optional(),
   agent_id: z.uuid().optional(),
+  since: z.iso.datetime({ offset: true }).optional(),
+  until: z.iso.datetime({ offset: true }).optional(),
   cursor: z.uuid().optional(),
 })
 const Id = z.uuid()
@@ -61,6 +64,12 @@ function idOf(given: string | undefined, missing: Problem['code']): string {
   if (!id.success) throw new Problem(missing)
   return id.data
 }
+
+/** What was there of what is changed, and what is there now. */
+const changeOf = (before: object, to: object) => ({
+  from: Object.fromEntries(Object.keys(to).map((key) => [key, (before as Record<string, unknown>)[key]])),
+  to,
+})
 
 export function teamAdminRoutes(deps: TeamAdminDeps): Router {
   const { agents, apiKeys, audit, consoleKeys, departmentAdmin, links, sendInvite, sessions } = deps
@@ -113,8 +122,7 @@ export function teamAdminRoutes(deps: TeamAdminDeps): Router {
     const agent = await team.change(by, before.id, change)
     const { disabled, ...rest } = change
     if (Object.keys(rest).length > 0) {
-      const from = Object.fromEntries(Object.keys(rest).map((key) => [key, before[key as keyof typeof rest]]))
-      await note(by, 'agent.changed', { agent_id: agent.id, from, to: rest })
+      await note(by, 'agent.changed', { agent_id: agent.id, ...changeOf(before, rest) })
     }
     const was = before.disabled_at !== null
     if (disabled !== undefined && disabled !== was)
@@ -141,7 +149,7 @@ export function teamAdminRoutes(deps: TeamAdminDeps): Router {
     const { workspaceId } = by
     const before = (await departmentAdmin.list(workspaceId)).find((department) => department.id === id)
     const department = await departmentAdmin.change(workspaceId, id, change)
-    await note(by, 'department.changed', { department_id: id, ...change })
+    await note(by, 'department.changed', { department_id: id, ...changeOf(before ?? {}, change) })
     if (change.agent_ids) tellMembers(workspaceId, [...(before?.agent_ids ?? []), ...department.agent_ids])
     response.json(department)
   })
@@ -166,8 +174,9 @@ export function teamAdminRoutes(deps: TeamAdminDeps): Router {
   router.patch('/admin/workspace', bySomebody, async function changeWorkspace(request, response) {
     const by = agentOf(response)
     const change = parse(ChangeWorkspace, request.body)
+    const before = await workspaceSettings.get(by.workspaceId)
     const settings = await workspaceSettings.change(by.workspaceId, change)
-    await note(by, 'workspace.changed', change)
+    await note(by, 'workspace.changed', changedValues(before, settings))
     response.json(settings)
   })
 
@@ -221,12 +230,14 @@ export function teamAdminRoutes(deps: TeamAdminDeps): Router {
   })
 
   router.get('/admin/audit', async function readAudit(request, response) {
-    const { action, agent_id: agentId, cursor: before } = parse(AuditQuery, request.query)
+    const { action, agent_id: agentId, since, until, cursor: before } = parse(AuditQuery, request.query)
     response.json(
       await audit.list(agentOf(response).workspaceId, {
         action: action ?? null,
         agentId: agentId ?? null,
         before: before ?? null,
+        since: since ?? null,
+        until: until ?? null,
       }),
     )
   })

@@ -11,7 +11,7 @@ import {
 } from '../../sdk/protocol/assistant-run.ts'
 import type { Audit } from '../accounts/audit.service.ts'
 import { agentOf, requireRole } from '../accounts/require-agent.ts'
-import { changedNames } from '../platform/changed-names.ts'
+import { changedValues } from '../platform/changed-names.ts'
 import { matchedVersion } from '../platform/http/if-match.ts'
 import { refuseOtherMethods } from '../platform/http/other-methods.ts'
 import { parse } from '../platform/parse.ts'
@@ -107,7 +107,7 @@ export function assistantRoutes(deps: AssistantRoutesDeps): Router {
         workspaceId,
         agentId: agentOf(response).id,
         action: 'assistant.changed',
-        data: { site_id: siteId, changed: changedNames(before.settings, after.settings) },
+        data: { site_id: siteId, ...changedValues(before.settings, after.settings) },
       })
       send(response, site, after)
     },

@@ -6,7 +6,7 @@ import type { Hours } from '../../sdk/protocol/opening-hours.ts'
 import { type AdminSite, ChangeSite, type SitePreview, type SiteTags } from '../../sdk/protocol/site-admin.ts'
 import type { Audit } from '../accounts/audit.service.ts'
 import { agentOf, requireRole } from '../accounts/require-agent.ts'
-import { changedNames } from '../platform/changed-names.ts'
+import { changedValues } from '../platform/changed-names.ts'
 import { matchedVersion } from '../platform/http/if-match.ts'
 import { refuseOtherMethods } from '../platform/http/other-methods.ts'
 import { parse } from '../platform/parse.ts'
@@ -59,6 +59,9 @@ function readChange(body: unknown): { change: SiteChange; version: number | unde
   return { change, version }
 }
 
+/** What an owner writes to customers is not repeated in the audit log. */
+const OWN_WORDS = /^(?:greeting$|settings\.texts\.|settings\.proactive)/
+
 export function siteRoutes({ sites, audit, tagsOf }: SiteRoutesDeps): Router {
   const router = Router()
   const administrators = requireRole('owner', 'admin')
@@ -94,12 +97,11 @@ export function siteRoutes({ sites, audit, tagsOf }: SiteRoutesDeps): Router {
       const { change, version } = readChange(request.body)
       const before = await siteOf(request, response)
       const after = await sites.update(before, change, version ?? matchedVersion(request))
-      const changed = changedNames(toBody(before), toBody(after))
       await audit.record({
         workspaceId,
         agentId,
         action: 'site.changed',
-        data: { site_id: after.id, changed },
+        data: { site_id: after.id, ...changedValues(toBody(before), toBody(after), OWN_WORDS) },
       })
       send(response, after)
     },

@@ -325,7 +325,7 @@ test('API keys: one of a disabled agent opens nothing, however it came to be the
   assert.equal((await desk.call('GET', '/api/v1/me', { token: body.secret })).status, 401)
 })
 
-test('the audit log is paged by key, and narrowed by action and by person', async (t) => {
+test('the audit log is paged by key, narrowed by action, person and date, and says names as they were then', async (t) => {
   const { desk, asAdmin, asOwner, ana } = await team(t)
   const { workspaceId, rooms } = desk
   for (let at = 0; at < 60; at++)
@@ -339,4 +339,16 @@ test('the audit log is paged by key, and narrowed by action and by person', asyn
   assert.equal(new Set([...first.entries, ...second.entries].map(({ id }) => id)).size, 61)
   assert.equal((await page('?action=workspace.changed')).entries.length, 1)
   assert.ok((await page(`?agent_id=${ana.id}`)).entries.every(({ agent }) => agent?.name === 'ana'))
+  const [renamed] = (await page('?action=workspace.changed')).entries
+  assert.equal((renamed!.data.to as { name: string }).name, 'Fjordline')
+  assert.notEqual((renamed!.data.from as { name: string }).name, 'Fjordline')
+
+  await asAdmin('PATCH', `/admin/agents/${ana.id}`, { name: 'Anna', capacity: 3 })
+  await asAdmin('PATCH', `/admin/agents/${ana.id}`, { name: 'Annika' })
+  const [second_, first_] = (await page('?action=agent.changed')).entries
+  assert.deepEqual([first_!.names[ana.id], second_!.names[ana.id]], ['Anna', 'Annika'])
+  assert.deepEqual(first_!.data.to as object, { name: 'Anna', capacity: 3 })
+  const later = new Date(Date.parse(second_!.at) + 1000).toISOString()
+  assert.equal((await page(`?since=${later}`)).entries.length, 0)
+  assert.ok((await page(`?until=${later}`)).entries.length > 0)
 })

@@ -65,6 +65,8 @@ async function company(t: TestContext) {
     `script-src 'self' ${desk.base}`,
     "style-src 'self'",
     `img-src ${desk.base} blob:`,
+    // The live preview of the widget.
+    `frame-src ${desk.base}`,
     `connect-src 'self' ${desk.base} ${desk.base.replace('http', 'ws')}`,
     "require-trusted-types-for 'script'",
     'trusted-types lit-html',
@@ -169,6 +171,39 @@ test('embedded: an agent whom the page signs in answers a customer, sees the pag
     faults.filter((fault) => !/401|WebSocket/.test(fault)),
     [],
   )
+})
+
+test('embedded: an administrator publishes the widget’s look and sets the AI agent from the page', async (t) => {
+  const { desk, ana, visit } = await company(t)
+  await desk.db.query(`update agents set role = 'admin' where id = $1 returning id`, [ana.id])
+  const { page, faults } = await visit(ADMIN)
+  await page.locator('deskbell-console-rail').getByRole('button', { name: 'Settings' }).click()
+  const settings = page.locator('deskbell-settings')
+  await settings.getByRole('heading', { name: 'Appearance' }).waitFor()
+  await settings.getByLabel('Label', { exact: true }).fill('Help')
+  // The real widget, in a frame of the server's that only the console's own pages may show.
+  await settings.frameLocator('iframe').locator('deskbell-home .row-title').first().waitFor()
+  await settings.getByRole('button', { name: 'Publish' }).click()
+  await settings.getByText('Published.').waitFor()
+
+  await settings.getByRole('button', { name: 'AI agent', exact: true }).click()
+  await settings.getByRole('radio', { name: 'Drafts' }).press('Space')
+  await settings.getByRole('button', { name: 'Save', exact: true }).click()
+  await settings.locator('form footer').getByText('Saved').waitFor()
+  const site = (await desk.rooms.sites.only(desk.workspaceId))!
+  const [kept] = await desk.db.query<{ settings: { mode: string } }>(
+    'select settings from assistant_settings where site_id = $1',
+    [site.id],
+  )
+  assert.deepEqual([site.label, kept?.settings.mode], ['Help', 'draft'])
+  assert.deepEqual(
+    faults.filter((fault) => !/401|WebSocket/.test(fault)),
+    [],
+  )
+  const framed = async (from: string) =>
+    (await fetch(`${desk.base}/console/appearance/preview?site=${site.key}&from=${from}`)).headers
+  assert.match((await framed(ADMIN)).get('content-security-policy')!, /frame-ancestors 'self' http:\/\/admin/)
+  assert.match((await framed(EVIL)).get('content-security-policy')!, /frame-ancestors 'self';/)
 })
 
 test('embedded: a page that answers by event is as good; one of an origin not on the list is told nothing', async (t) => {

@@ -7,18 +7,12 @@ import { reasonOf } from '../copilot/failure-reason.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import type { ConsoleKey } from '../locales/console-texts.ts'
+import { type Fact, factsOf } from './audit-facts.ts'
 import { AUDITED } from './audited-actions.ts'
 import { settingsPageStyles } from './settings-page.styles.ts'
 import { formatWhen } from './settings-when.ts'
 
 const wordOf = (action: string): ConsoleKey => `audit.${action}` as ConsoleKey
-
-/** What a fact is, as far as it can be said in a few words. */
-const factOf = (value: unknown): string => {
-  if (value === null || value === undefined || value === '') return '–'
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text
-}
 
 export class AuditLog extends DeskElement {
   static override properties = {
@@ -26,6 +20,8 @@ export class AuditLog extends DeskElement {
     failure: { state: true },
     action: { state: true },
     agentId: { state: true },
+    since: { state: true },
+    until: { state: true },
     cursor: { state: true },
   }
   static override styles = [deskStyles, settingsPageStyles]
@@ -34,6 +30,9 @@ export class AuditLog extends DeskElement {
   protected declare failure: string
   protected declare action: string
   protected declare agentId: string
+  /** Days, as the date fields say them; empty is open. */
+  protected declare since: string
+  protected declare until: string
   protected declare cursor: string | null
 
   #asked = 0
@@ -44,6 +43,8 @@ export class AuditLog extends DeskElement {
     this.failure = ''
     this.action = ''
     this.agentId = ''
+    this.since = ''
+    this.until = ''
     this.cursor = null
   }
 
@@ -56,7 +57,14 @@ export class AuditLog extends DeskElement {
     this.failure = ''
     try {
       const page = await this.desk!.client.rest<AuditPage>('GET', '/admin/audit', {
-        query: { action: this.action || null, agent_id: this.agentId || null, cursor },
+        query: {
+          action: this.action || null,
+          agent_id: this.agentId || null,
+          // The reader's own days.
+          since: this.since ? new Date(`${this.since}T00:00`).toISOString() : null,
+          until: this.until ? new Date(`${this.until}T24:00`).toISOString() : null,
+          cursor,
+        },
       })
       if (turn !== this.#asked) return
       this.entries = cursor ? [...(this.entries ?? []), ...page.entries] : page.entries
@@ -70,8 +78,8 @@ export class AuditLog extends DeskElement {
     const { desk, entries } = this
     if (!desk) return nothing
     const { t, go, client } = desk
-    const choose = (name: 'action' | 'agentId') => (event: Event) => {
-      this[name] = (event.target as HTMLSelectElement).value
+    const choose = (name: 'action' | 'agentId' | 'since' | 'until') => (event: Event) => {
+      this[name] = (event.target as HTMLInputElement).value
       this.entries = null
       void this.#read(null)
     }
@@ -79,13 +87,17 @@ export class AuditLog extends DeskElement {
     return html`<header class="head">
         <button class="button bare square back up" type="button" aria-label=${t('settings.all')} @click=${() => go('/settings')}>${consoleIcon('back')}</button>
         <div class="grow"><h1 tabindex="-1">${t('settings.audit')}</h1><p class="muted">${t('settings.audit.lead')}</p></div>
+      </header>
+      <div class="filters">
         <select class="input site" aria-label=${t('settings.audit.action')} @change=${choose('action')}>
           <option value="">${t('settings.audit.every_action')}</option>
           ${AUDITED.map((action) => html`<option value=${action}>${t(wordOf(action))}</option>`)}</select>
         <select class="input site" aria-label=${t('settings.audit.who')} @change=${choose('agentId')}>
           <option value="">${t('settings.audit.everybody')}</option>
           ${agents.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}</select>
-      </header>
+        <label class="check">${t('settings.audit.since')}<input class="input site" type="date" .value=${this.since} max=${this.until || nothing} @change=${choose('since')}></label>
+        <label class="check">${t('settings.audit.until')}<input class="input site" type="date" .value=${this.until} min=${this.since || nothing} @change=${choose('until')}></label>
+      </div>
       <div class="body">${entries?.length === 0 ? html`<p class="empty">${t('settings.audit.empty')}</p>` : nothing}
         <ul class="records">${entries?.map((entry) => this.#entry(entry))}</ul>
         ${
@@ -100,16 +112,19 @@ export class AuditLog extends DeskElement {
         }</div>`
   }
 
-  #entry({ at, agent, action, data }: AuditEntryView) {
+  #entry(entry: AuditEntryView) {
     const { t, locale } = this.desk!
-    const facts = Object.entries(data)
+    const { at, agent, action } = entry
+    const facts = factsOf(entry, t)
     // An action this release knows nothing of is told by its name.
     const words = (AUDITED as readonly string[]).includes(action) ? t(wordOf(action)) : action
     return html`<li class="entry"><span class="what"><span><bdi class="name">${agent?.name ?? t('settings.audit.nobody')}</bdi> · ${words}</span>
-      ${
-        facts.length > 0
-          ? html`<span class="muted facts">${facts.map(([name, value]) => html`<bdi>${name}: ${factOf(value)}</bdi> `)}</span>`
-          : nothing
-      }</span><time class="muted" datetime=${at}>${formatWhen(at, locale)}</time></li>`
+      ${facts.length > 0 ? html`<span class="muted facts">${facts.map((fact) => this.#fact(fact))}</span>` : nothing}</span>
+      <time class="muted" datetime=${at}>${formatWhen(at, locale)}</time></li>`
+  }
+
+  #fact({ label, from, to }: Fact) {
+    const { t } = this.desk!
+    return html`<bdi>${from === null ? t('audit.fact', { label, value: to }) : t('audit.change', { label, from, to })}</bdi> `
   }
 }

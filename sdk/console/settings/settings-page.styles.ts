@@ -29,6 +29,7 @@ export const settingsPageStyles = [
     .entry .what { flex: 1; min-inline-size: 0; display: grid; overflow-wrap: anywhere }
     .entry .name { font-weight: 600 }
     .facts { display: flex; flex-wrap: wrap; gap: 0 12px }
+    .filters { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; padding: 0 32px 12px 40px }
     .empty { padding-block: 24px; color: var(--db-muted) }
     .alone { display: grid; gap: 8px; justify-items: start; padding: 24px 40px; color: var(--db-muted) }
     .once { display: grid; gap: 8px; max-inline-size: 880px; margin-block-end: 16px; padding: 16px; border-radius: 12px; background: var(--db-note) }
@@ -42,6 +43,7 @@ export const settingsPageStyles = [
       .body { padding: 0 16px 24px 16px }
       .head .button, .strip .button { min-block-size: 40px; min-inline-size: 40px }
       .up { display: inline-flex }
+      .filters { padding-inline: 16px }
       .copy { flex-wrap: wrap }
       .copy pre { flex-basis: 100% }
       .strip { padding-inline: 16px }

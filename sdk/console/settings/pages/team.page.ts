@@ -45,7 +45,7 @@ function spec(desk: Desk, item: AdminAgent | null): FormSpec<AdminAgent & { disa
       {
         name: 'role',
         label: t('settings.team.role'),
-        hint: t('settings.team.role.hint'),
+        hint: t(item?.role === 'owner' ? 'settings.team.role.owners' : 'settings.team.role.hint'),
         control: { kind: 'segments', options: roles(desk, item) },
       },
       {
@@ -88,13 +88,18 @@ export const teamPage = recordsPage<AdminAgent>({
   row: ({ name, email, role, disabled_at, invited, last_seen_at }, { t, locale }) => ({
     name,
     detail: email ?? '',
-    end: disabled_at
-      ? t('settings.team.is_disabled')
-      : invited
-        ? t('settings.team.is_invited')
-        : [t(`settings.role.${role}`), last_seen_at ? formatWhen(last_seen_at, locale) : '']
-            .filter(Boolean)
-            .join(' · '),
+    end: [
+      t(`settings.role.${role}`),
+      disabled_at
+        ? t('settings.team.is_disabled')
+        : invited
+          ? t('settings.team.is_invited')
+          : last_seen_at
+            ? formatWhen(last_seen_at, locale)
+            : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
     dim: disabled_at !== null,
   }),
   value: (agent) => ({ ...agent, disabled: agent.disabled_at !== null }),
