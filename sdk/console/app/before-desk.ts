@@ -7,15 +7,8 @@ import type { Layout } from './layout.controller.ts'
 import type { Session } from './session.controller.ts'
 import { shellAtRest } from './shell-at-rest.ts'
 
-interface BeforeDesk {
-  session: Session
-  embedding: Embedding
-  layout: Layout
-  t: ConsoleTranslate
-}
-
 /** Null once there is a desk. */
-export function beforeDesk({ session, embedding, layout, t }: BeforeDesk) {
+export function beforeDesk(session: Session, embedding: Embedding, layout: Layout, t: ConsoleTranslate) {
   switch (session.view) {
     case 'starting':
       return session.hasLink
@@ -23,6 +16,9 @@ export function beforeDesk({ session, embedding, layout, t }: BeforeDesk) {
         : shellAtRest(layout, t)
     case 'unreachable':
       return html`<main class="alone" role="alert"><h1>${t('app.unreachable')}</h1><p>${t('app.unreachable.detail')}</p>
+        <button class="button" type="button" @click=${() => session.again()}>${t('app.again')}</button></main>`
+    case 'not-allowed':
+      return html`<main class="alone" role="alert"><h1>${t('app.not_allowed')}</h1><p>${t('app.not_allowed.detail', { origin: location.origin })}</p>
         <button class="button" type="button" @click=${() => session.again()}>${t('app.again')}</button></main>`
     case 'sign-in':
       if (embedding.active) return embedding.askPage(t)

@@ -38,6 +38,7 @@ import { ownLocale } from './own-locale.ts'
 import { pageOutlet } from './page-outlet.ts'
 import { phoneTabs } from './phone-tabs.ts'
 import { Session } from './session.controller.ts'
+import { shownColumns } from './shown-columns.ts'
 import { ShownList } from './shown-list.controller.ts'
 import { createSpeedMarks } from './speed-marks.ts'
 
@@ -146,10 +147,6 @@ export class DeskbellConsole extends LitElement {
     })
   }
 
-  get openId(): string | null {
-    return this.conversationId
-  }
-
   /** What the list shows. */
   get place(): ListPlace {
     return this.list ?? { kind: 'view', view: this.view }
@@ -240,9 +237,7 @@ export class DeskbellConsole extends LitElement {
   protected override render() {
     const desk = this.#desk.value
     if (!this.client || !desk) return nothing
-    const layout = this.#layout.value
-    const before = { session: this.#session, embedding: this.#embedding, layout, t: desk.t }
-    return beforeDesk(before) ?? this.#signedIn(desk)
+    return beforeDesk(this.#session, this.#embedding, this.#layout.value, desk.t) ?? this.#signedIn(desk)
   }
 
   #signedIn(desk: Desk) {
@@ -251,20 +246,15 @@ export class DeskbellConsole extends LitElement {
     const phone = layout === 'phone'
     const { page } = this
     const open = page ? null : this.#thread
-    const beside = this.#article.id !== null && !page && !this.details
-    const details = open !== null && ((layout === 'wide' && !beside) || this.details)
-    const list = !page && !beside && (phone ? !open : layout === 'wide' || !details)
-    const thread = !page && (phone ? open !== null && !details && !beside : true)
+    const article = this.#article.id !== null
+    const shown = { layout, page: page !== null, open: open !== null, details: this.details, article }
+    const { beside, details, list, thread } = shownColumns(shown)
     return html`
       <deskbell-connection-banner @deskbell-sign-in-again=${() => this.#session.signInAgain()}></deskbell-connection-banner>
       <div class="desk ${layout} ${beside ? 'with-article' : ''}" @deskbell-show-view=${({ view }: ShowViewEvent) => this.go(`/${view}`)} @deskbell-open-conversation=${this.#onOpen}
           @deskbell-prefetch=${({ conversationId }: PrefetchEvent) => this.#conversations?.prefetch(conversationId)}
           @deskbell-narrow=${({ filter, sort }: NarrowEvent) => this.#shown.narrow(this.place, { filter, sort })} @deskbell-add-view=${this.#onAddView}
-          @deskbell-show-details=${() => {
-            this.details = true
-          }} @deskbell-hide-details=${() => {
-            this.details = false
-          }}
+          @deskbell-show-details=${() => this.#showDetails(true)} @deskbell-hide-details=${() => this.#showDetails(false)}
           @deskbell-open-article=${(event: OpenArticleEvent) => this.#onOpenArticle(event)}
           @deskbell-insert-text=${(event: InsertTextEvent) => this.#onInsert(event)}
           @deskbell-close-thread=${this.#onCloseThread} @deskbell-sign-out=${() => this.#session.signOut()}>
@@ -290,7 +280,7 @@ export class DeskbellConsole extends LitElement {
         ${
           details
             ? html`<aside aria-label=${t('customer.label')}><deskbell-customer-sidebar .view=${open}
-              .closable=${layout !== 'wide'}><slot name="customer-panel" slot="customer-panel"></slot></deskbell-customer-sidebar></aside>`
+              .closable=${layout !== 'wide' || article}><slot name="customer-panel" slot="customer-panel"></slot></deskbell-customer-sidebar></aside>`
             : nothing
         }
         ${this.#article.draw(beside, t)}
@@ -341,9 +331,9 @@ export class DeskbellConsole extends LitElement {
   }
 
   #onOpen(event: OpenConversationEvent): void {
-    const { place } = this
-    if (this.#asksFirst(writeRoute({ place, conversationId: event.conversationId, eventId: null }))) return
-    this.conversationId = event.conversationId
+    const { conversationId } = event
+    if (this.#asksFirst(writeRoute({ place: this.place, conversationId, eventId: null }))) return
+    this.conversationId = conversationId
     this.eventId = null
     this.page = null
     if (event.quietly) void this.updateComplete.then(() => this.#list?.focusRow(event.conversationId))
@@ -358,6 +348,10 @@ export class DeskbellConsole extends LitElement {
   #onOpenArticle({ articleId }: OpenArticleEvent): void {
     if (this.page || !this.conversationId) {
       this.go(`/articles/${articleId}`)
+  #showDetails(shown: boolean): void {
+    this.details = shown
+  }
+
       return
     }
     this.details = false

@@ -34,6 +34,7 @@ export function goCommands({ client, t, go }: Desk): DeskCommand[] {
     ),
     ...client.views.state.get().map(({ id, name }) => to(`/saved/${id}`, name, { icon: 'filter' })),
     ...client.departments.get().map(({ id, name }) => to(`/team/${id}`, name, { icon: 'people' })),
+    to('/articles', t('rail.knowledge'), { icon: 'book', shortcut: 'g k' }),
     to('/board', t('rail.board'), { icon: 'board', shortcut: 'g b' }),
     ...(isAdmin ? [to('/settings', t('rail.settings'), { icon: 'sliders', shortcut: 'g t' })] : []),
   ]

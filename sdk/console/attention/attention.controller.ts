@@ -32,7 +32,7 @@ interface Host extends HTMLElement {
   addController(controller: ReactiveController): void
   requestUpdate(): void
   /** The conversation on screen: its messages need no call while somebody is looking. */
-  readonly openId: string | null
+  readonly conversationId: string | null
 }
 
 export class Attention implements ReactiveController {
@@ -120,7 +120,7 @@ export class Attention implements ReactiveController {
   }
 
   #isOnScreen(conversationId: string, desk: Desk): boolean {
-    return desk.attentive() && conversationId === this.#host.openId
+    return desk.attentive() && conversationId === this.#host.conversationId
   }
 
   #ring(desk: Desk, call: Call): void {

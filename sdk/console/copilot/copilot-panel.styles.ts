@@ -31,7 +31,7 @@ export const copilotPanelStyles = css`
   .article a { color: var(--db-text); font-weight: 500; text-decoration: none }
   .article a:hover { text-decoration: underline; text-underline-offset: 3px }
   .article p { grid-column: 1; font: var(--db-tiny); color: var(--db-muted) }
-  .article .button { grid-column: 2; grid-row: 1 / span 2 }
+  .article .row { grid-column: 2; grid-row: 1 / span 2; flex-wrap: nowrap; gap: 0 }
   .fault { color: var(--db-danger) }
   dl { display: grid; grid-template-columns: minmax(72px, max-content) minmax(0, 1fr); gap: 4px 8px }
   dl > div { display: contents }

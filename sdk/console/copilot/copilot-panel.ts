@@ -182,7 +182,14 @@ export class CopilotPanel extends DeskElement {
         <input type="search" name="query" maxlength="200" autocomplete="off" aria-label=${t('copilot.search')} placeholder=${t('copilot.search_hint')}>
         <button class="button bare square" type="submit" aria-label=${t('copilot.search')} ?disabled=${this.#articles.isWorking}>${consoleIcon('search')}</button>
       </form>
-      ${asked(this.#articles.state, desk!, (found) => articleRows(found, desk!, ({ title, url }) => this.#insert(`${title}: ${url}`)))}
+      ${asked(this.#articles.state, desk!, (found) =>
+        articleRows(
+          found,
+          desk!,
+          ({ title, url }) => this.#insert(`${title}: ${url}`),
+          (id) => this.dispatchEvent(new OpenArticleEvent(id)),
+        ),
+      )}
     </section>`
   }
 

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { richText } from '../../elements/rich-text/rich-text.ts'
 import type { CopilotAnswer, CopilotArticles, CopilotSource, CopilotTriage } from '../../protocol/copilot.ts'
+import { consoleIcon } from '../console-icon.ts'
 import type { Desk } from '../desk.context.ts'
 import type { AskedState } from './asked.controller.ts'
 
@@ -44,14 +45,17 @@ export function articleRows(
   { articles }: CopilotArticles,
   { t }: Pick<Desk, 't'>,
   insert: (article: CopilotArticles['articles'][number]) => void,
+  edit: (id: string) => void,
 ) {
   if (articles.length === 0) return html`<p class="muted">${t('copilot.nothing')}</p>`
   return articles.map(
     (each) => html`<div class="article">
       <a class="cut" href=${each.url} target="_blank" rel="noopener noreferrer">${each.title}</a>
       <p class="cut" dir="auto">${each.snippet}</p>
-      <button class="button" type="button" aria-label=${t('copilot.insert_link', { title: each.title })}
-        @click=${() => insert(each)}>${t('copilot.insert')}</button>
+      <span class="row"><button class="button bare square" type="button" aria-label=${t('copilot.edit_article', { title: each.title })}
+        title=${t('copilot.edit_article', { title: each.title })} @click=${() => edit(each.id)}>${consoleIcon('pen')}</button>
+      <button class="button insert" type="button" aria-label=${t('copilot.insert_link', { title: each.title })}
+        @click=${() => insert(each)}>${t('copilot.insert')}</button></span>
     </div>`,
   )
 }

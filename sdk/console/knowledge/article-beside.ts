@@ -9,7 +9,6 @@ import { deskStyles } from '../desk.styles.ts'
 import { articleBesideStyles } from './article-beside.styles.ts'
 import type { ArticleDraft } from './article-draft.ts'
 import { type ArticleGoEvent, followedLink, placeOf } from './article-place.ts'
-import { failureText } from './failure-text.ts'
 import { createKnowledgeApi, type KnowledgeApi, type NamedSite } from './knowledge-api.ts'
 import { tellDone, tellFailed } from './tell-outcome.ts'
 
@@ -79,7 +78,11 @@ export class ArticleBeside extends DeskElement {
   async #load(): Promise<void> {
     this.fault = null
     try {
-      const [sites, topics] = await Promise.all([this.#manages ? this.api!.sites() : [], this.api!.categories()])
+      const [sites, topics] = await Promise.all([
+        this.#manages ? this.api!.sites() : [],
+        this.api!.categories(),
+        this.desk!.loadTexts('articles'),
+      ])
       this.#sites = sites
       this.topics = topics
     } catch (error) {
@@ -128,14 +131,14 @@ export class ArticleBeside extends DeskElement {
     return html`<div class="panel" @click=${this.#onClick} @keydown=${this.#onKey} @deskbell-article-go=${this.#go}
         @deskbell-done=${tellDone(desk)} @deskbell-failed=${tellFailed(desk)}>
       <div class="bar"><p class="grow">${t('rail.knowledge')}</p>
-        <button class="button bare close" type="button" @click=${() => this.close()}>${consoleIcon('close')}Close</button></div>
+        <button class="button bare close" type="button" @click=${() => this.close()}>${consoleIcon('close')}${t('articles.close')}</button></div>
       ${
         this.asks
-          ? html`<div class="ask" role="alertdialog" aria-label="Not saved"><p class="grow">What you wrote is not saved.</p>
+          ? html`<div class="ask" role="alertdialog" aria-label=${t('articles.not_saved')}><p class="grow">${t('articles.unsaved')}</p>
             <button class="button" type="button" @click=${() => {
               this.asks = false
-            }}>Keep writing</button>
-            <button class="button bare danger" type="button" @click=${() => this.#discard()}>Leave without saving</button></div>`
+            }}>${t('articles.stay')}</button>
+            <button class="button bare danger" type="button" @click=${() => this.#discard()}>${t('articles.leave')}</button></div>`
           : nothing
       }${this.#body()}</div>`
   }
@@ -143,7 +146,7 @@ export class ArticleBeside extends DeskElement {
   #body() {
     const { t } = this.desk!
     if (this.fault)
-      return html`<div class="alone" role="alert"><p>${failureText(this.fault)}</p>
+      return html`<div class="alone" role="alert"><p>${t('page.failed')}</p>
         <button class="button" type="button" @click=${() => void this.#load()}>${t('app.again')}</button></div>`
     if (!this.topics) return html`<p class="alone" aria-busy="true">${t('page.loading')}</p>`
     const { id, pane } = placeOf(this.path)

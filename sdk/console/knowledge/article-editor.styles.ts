@@ -14,6 +14,7 @@ export const editorStyles = css`
   .halves { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); min-block-size: 0 }
   .write { display: grid; grid-template-rows: auto auto minmax(240px, 1fr); gap: 16px; padding: 20px 24px; min-block-size: 0; overflow-y: auto }
   .write .big { font: 600 22px/28px system-ui, sans-serif; min-block-size: 48px }
+  #summary { field-sizing: content; min-block-size: 60px; max-block-size: 160px }
   .write .body { block-size: 100%; min-block-size: 240px; resize: none; font: 400 14px/22px ui-monospace, SFMono-Regular, Menlo, monospace; tab-size: 2 }
   .field.fill { grid-template-rows: auto minmax(0, 1fr) auto; min-block-size: 0 }
   .beside { display: grid; grid-template-rows: auto minmax(0, 1fr); min-block-size: 0; border-inline-start: 1px solid var(--db-line); background: var(--db-surface) }

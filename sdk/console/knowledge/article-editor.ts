@@ -1,12 +1,11 @@
 // One article being written: its text with what customers would see beside it, its settings, versions and votes. Nothing
 // typed is lost: not by going elsewhere on the page, not by somebody else saving first, not by a server that is away.
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { ApiError } from '../../client/api-error.ts'
 import { richTextStyles } from '../../elements/rich-text/rich-text.styles.ts'
 import type { AdminArticle } from '../../protocol/article-admin.ts'
 import type { AdminCategory } from '../../protocol/article-category.ts'
-import type { Block } from '../../protocol/rich-text-tree.ts'
 import { controlStyles } from '../appearance/appearance-controls.styles.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { deskStyles } from '../desk.styles.ts'
@@ -23,21 +22,15 @@ import { editorStyles } from './article-editor.styles.ts'
 import { articleFoot } from './article-foot.ts'
 import { stateBadge } from './article-list.ts'
 import { paneTabs, previewPane, settingsPane } from './article-panes.ts'
-import { ArticleGoEvent, type EditorPane } from './article-place.ts'
-import { conflictStrip, writePane } from './article-write.ts'
+import { ArticleGoEvent, EDITOR_PANES, type EditorPane } from './article-place.ts'
+import { ArticlePreviewing } from './article-preview.controller.ts'
+import { conflictStrip, withoutArticle, writePane } from './article-write.ts'
 import { DoneEvent, FailedEvent } from './knowledge.events.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { ArticleMove, KnowledgeApi, NamedSite } from './knowledge-api.ts'
+import { KnowledgeElement } from './knowledge-element.ts'
 
-const PANES: readonly (readonly [EditorPane, string])[] = [
-  ['preview', 'Preview'],
-  ['settings', 'Settings'],
-  ['versions', 'Versions'],
-  ['votes', 'Votes'],
-]
-const PREVIEW_MS = 300
-
-export class ArticleEditor extends LitElement {
+export class ArticleEditor extends KnowledgeElement {
   static override properties = {
     api: { attribute: false },
     topics: { attribute: false },
@@ -48,7 +41,6 @@ export class ArticleEditor extends LitElement {
     saved: { state: true },
     draft: { state: true },
     pane: {},
-    content: { state: true },
     state: { state: true },
     overtaken: { state: true },
     faults: { state: true },
@@ -67,16 +59,13 @@ export class ArticleEditor extends LitElement {
   declare pane: EditorPane
   protected declare saved: AdminArticle | null
   protected declare draft: ArticleDraft
-  protected declare content: readonly Block[]
   protected declare state: 'loading' | 'ready' | 'busy' | 'gone' | 'failed'
   /** What somebody else has saved meanwhile. */
   protected declare overtaken: AdminArticle | null
   /** By field. */
   protected declare faults: Readonly<Record<string, string>>
 
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #asking: AbortController | undefined
-  #previewed: string | null = null
+  #preview = new ArticlePreviewing(this, () => this.api)
 
   constructor() {
     super()
@@ -88,7 +77,6 @@ export class ArticleEditor extends LitElement {
     this.saved = null
     this.draft = { revision: null, fields: EMPTY_FIELDS, translationOf: null }
     this.pane = 'preview'
-    this.content = []
     this.state = 'loading'
     this.overtaken = null
     this.faults = {}
@@ -102,8 +90,6 @@ export class ArticleEditor extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     removeEventListener('keydown', this.#onKey)
-    clearTimeout(this.#timer)
-    this.#asking?.abort()
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -111,7 +97,7 @@ export class ArticleEditor extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.draft.fields.body !== this.#previewed) this.#previewSoon()
+    this.#preview.show(this.draft.fields.body)
   }
 
   #onKey = (event: KeyboardEvent): void => {
@@ -143,24 +129,6 @@ export class ArticleEditor extends LitElement {
       if (id === this.articleId)
         this.state = error instanceof ApiError && error.code === 'article-not-found' ? 'gone' : 'failed'
     }
-  }
-
-  #previewSoon(): void {
-    const { body } = this.draft.fields
-    this.#previewed = body
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
-      this.#asking?.abort()
-      const asking = new AbortController()
-      this.#asking = asking
-      this.api.preview(body, asking.signal).then(
-        ({ content }) => {
-          if (!asking.signal.aborted) this.content = content
-        },
-        // The last one stays; the next letter asks again.
-        () => {},
-      )
-    }, PREVIEW_MS)
   }
 
   #set = (change: Partial<ArticleFields>): void => {
@@ -218,7 +186,7 @@ export class ArticleEditor extends LitElement {
       (problem?.errors ?? []).map(({ pointer, detail }) => [pointer.split('/')[1] ?? '', detail]),
     )
     if (error instanceof ApiError && error.code === 'slug-taken')
-      this.faults = { slug: 'Another article or topic has this address.' }
+      this.faults = { slug: this.t('articles.slug_taken') }
     const field = ['slug', 'locale', 'questions', 'related', 'sites'].find((name) => name in this.faults)
     if (field) this.#show('settings')
     this.dispatchEvent(new FailedEvent(error))
@@ -250,7 +218,7 @@ export class ArticleEditor extends LitElement {
 
   #publish = (): Promise<void> => {
     const version = this.saved?.published_version
-    return this.#move('publish', 'Published. Customers find it now.', ({ id, revision }) =>
+    return this.#move('publish', this.t('articles.published'), ({ id, revision }) =>
       version
         ? this.api.move(id, 'publish', { version, revision })
         : this.api.move(id, 'unpublish', { revision }),
@@ -264,7 +232,7 @@ export class ArticleEditor extends LitElement {
       await this.api.remove(saved.id)
       this.drafts.delete(saved.id)
       this.dispatchEvent(
-        new DoneEvent(`“${saved.title}” is deleted. It can be had back for 30 days.`, () =>
+        new DoneEvent(this.t('articles.deleted', { title: saved.title }), () =>
           this.api.move(saved.id, 'undelete'),
         ),
       )
@@ -290,43 +258,45 @@ export class ArticleEditor extends LitElement {
   #restored = (event: CustomEvent<AdminArticle>): void => this.#take(event.detail)
 
   protected override render(): TemplateResult {
-    if (this.state === 'loading') return html`<p class="pad" aria-busy="true">Loading</p>`
+    if (this.state === 'loading') return html`<p class="pad" aria-busy="true">${this.t('page.loading')}</p>`
     if (this.state === 'gone' || this.state === 'failed')
-      return html`<div class="pad"><div class="empty" role="alert"><h2>${this.state === 'gone' ? 'This article is gone' : 'The article did not load'}</h2>
-        <p>${this.state === 'gone' ? 'Somebody has deleted it for good.' : 'The server did not answer.'}</p>
-        <a class="button" href=${this.api.placeUrl('')} data-go="">All articles</a></div></div>`
+      return withoutArticle(this.state === 'gone', this.api.placeUrl(''), this.t)
     const { saved } = this
     return html`<div class="editor"><div class="head">
-        <a class="button bare back" href=${this.api.placeUrl('')} data-go="" aria-label="All articles">${consoleIcon('back')}</a>
-        <h1 class="grow cut">${saved ? saved.title || 'Without a title' : this.draft.translationOf ? 'New translation' : 'New article'}</h1>
-        ${saved ? stateBadge(saved) : nothing}
+        <a class="button bare back" href=${this.api.placeUrl('')} data-go="" aria-label=${this.t('articles.all_articles')}>${consoleIcon('back')}</a>
+        <h1 class="grow cut">${saved ? saved.title || this.t('articles.untitled') : this.t(this.draft.translationOf ? 'articles.new_translation' : 'articles.new')}</h1>
+        ${saved ? stateBadge(saved, this.t) : nothing}
         ${
           saved?.state === 'published'
-            ? html`<a class="button see" aria-label="See it in the help centre" href=${this.api.helpUrl(`/articles/${saved.slug}`)} target="_blank" rel="noopener">${consoleIcon('external')}See it</a>`
+            ? html`<a class="button see" aria-label=${this.t('articles.see.label')} href=${this.api.helpUrl(`/articles/${saved.slug}`)} target="_blank" rel="noopener">${consoleIcon('external')}${this.t('articles.see')}</a>`
             : nothing
         }
       </div>
-      <div class="middle">${this.#conflict()}<div class="halves">${writePane(this.draft.fields, this.faults, this.#set)}${this.#beside()}</div></div>
+      <div class="middle">${this.#conflict()}<div class="halves">${writePane(this.draft.fields, this.faults, this.#set, this.t)}${this.#beside()}</div></div>
       ${this.#foot()}</div>`
   }
 
   #conflict(): TemplateResult | typeof nothing {
     const theirs = this.overtaken
     if (!theirs) return nothing
-    return conflictStrip(theirs, {
-      show: () => {
-        this.saved = theirs
-        this.#show('versions')
+    return conflictStrip(
+      theirs,
+      {
+        show: () => {
+          this.saved = theirs
+          this.#show('versions')
+        },
+        take: () => this.#take(theirs),
+        insist: () => {
+          this.saved = theirs
+          this.draft = { ...this.draft, revision: theirs.revision }
+          this.drafts.set(this.articleId, this.draft)
+          this.overtaken = null
+          void this.#save()
+        },
       },
-      take: () => this.#take(theirs),
-      insist: () => {
-        this.saved = theirs
-        this.draft = { ...this.draft, revision: theirs.revision }
-        this.drafts.set(this.articleId, this.draft)
-        this.overtaken = null
-        void this.#save()
-      },
-    })
+      this.t,
+    )
   }
 
   /** The address follows, where there is one for it. */
@@ -338,12 +308,14 @@ export class ArticleEditor extends LitElement {
 
   #beside(): TemplateResult {
     const { saved } = this
-    const panes = PANES.filter(([pane]) => saved || pane === 'preview' || pane === 'settings')
+    const panes = EDITOR_PANES.filter((pane) => saved || pane === 'preview' || pane === 'settings').map(
+      (pane) => [pane, this.t(`articles.pane.${pane}`)] as const,
+    )
     const choose = (pane: EditorPane): void => {
       this.#show(pane)
       void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${pane}`)?.focus())
     }
-    return html`<div class="beside">${paneTabs(panes, this.pane, choose)}
+    return html`<div class="beside">${paneTabs(panes, this.pane, choose, this.t('articles.panes'))}
       <div class="pane" id="pane" role="tabpanel" tabindex="0" aria-labelledby="tab-${this.pane}">${this.#pane()}</div></div>`
   }
 
@@ -361,13 +333,15 @@ export class ArticleEditor extends LitElement {
           set: this.#set,
           translate: this.#translate,
           placeUrl: this.api.placeUrl,
+          t: this.t,
+          locale: this.locale,
         })
       case 'versions':
         return html`<deskbell-article-versions .api=${this.api} .article=${saved} @deskbell-restored=${this.#restored}></deskbell-article-versions>`
       case 'votes':
         return html`<deskbell-article-votes .api=${this.api} .article=${saved}></deskbell-article-votes>`
       default:
-        return previewPane(draft.fields, this.content)
+        return previewPane(draft.fields, this.#preview.content, this.t)
     }
   }
 
@@ -377,20 +351,21 @@ export class ArticleEditor extends LitElement {
       saved,
       fields: draft.fields,
       manages,
+      t: this.t,
       busy: this.state === 'busy',
       discard: () => (saved ? this.#take(saved) : this.#set(EMPTY_FIELDS)),
       save: () => void this.#save(),
       publish: () => void this.#publish(),
       unpublish: () =>
-        void this.#move('unpublish', 'Taken from customers.', (now) => this.#republish(saved!, now)),
+        void this.#move('unpublish', this.t('articles.unpublished'), (now) => this.#republish(saved!, now)),
       archive: () =>
-        void this.#move('archive', 'Archived. Customers no longer find it.', (now) =>
+        void this.#move('archive', this.t('articles.archived'), (now) =>
           saved!.state === 'published'
             ? this.#republish(saved!, now)
             : this.api.move(now.id, 'unarchive', { revision: now.revision }),
         ),
       bringBack: () =>
-        void this.#move('unarchive', 'Back from the archive.', ({ id, revision }) =>
+        void this.#move('unarchive', this.t('articles.unarchived'), ({ id, revision }) =>
           this.api.move(id, 'archive', { revision }),
         ),
       remove: () => void this.#remove(),

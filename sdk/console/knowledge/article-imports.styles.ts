@@ -5,6 +5,7 @@ import { css } from 'lit'
 export const importStyles = css`
   .form { display: grid; justify-items: start; gap: 16px; max-inline-size: 640px; padding-block-end: 32px }
   .form .field { inline-size: 100% }
+  ::file-selector-button { margin-inline-end: 12px; padding: 4px 12px; border: 0; border-radius: 8px; background: var(--db-fill); font: 500 13px/20px system-ui, sans-serif; color: var(--db-text); cursor: pointer }
   .choices { display: grid; grid-template-columns: repeat(auto-fit, minmax(180px, 1fr)); align-items: end; gap: 12px 16px; inline-size: 100% }
   .choices .check { min-block-size: 40px }
   .fault { white-space: pre-line }

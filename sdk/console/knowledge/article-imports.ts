@@ -1,7 +1,7 @@
 // Bringing in what there is already: files, a folder, a website, single pages; how far each import is, and what of it
 // failed and why. And everything out again as one file.
 
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { AdminCategory } from '../../protocol/article-category.ts'
 import type { ArticleImport, NewImport } from '../../protocol/knowledge-import.ts'
 import { controlStyles } from '../appearance/appearance-controls.styles.ts'
@@ -14,6 +14,7 @@ import { failureText } from './failure-text.ts'
 import { DoneEvent, FailedEvent, TopicsChangedEvent } from './knowledge.events.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { ImportItem, KnowledgeApi, NamedSite } from './knowledge-api.ts'
+import { KnowledgeElement } from './knowledge-element.ts'
 import { languageName, OFFERED_LANGUAGES } from './language-name.ts'
 import { topicOptions } from './topic-options.ts'
 
@@ -24,17 +25,7 @@ const TAKEN = '.md,.markdown,.html,.htm,.pdf,.docx'
 const isRunning = ({ state }: ArticleImport): boolean =>
   state === 'waiting' || state === 'running' || state === 'open'
 
-const KINDS: Record<ArticleImport['kind'], string> = { files: 'Files', website: 'Website', urls: 'Pages' }
-const STATES: Record<ArticleImport['state'], string> = {
-  open: 'Uploading',
-  waiting: 'Waits its turn',
-  running: 'Running',
-  done: 'Done',
-  failed: 'Failed',
-  cancelled: 'Stopped',
-}
-
-export class ArticleImports extends LitElement {
+export class ArticleImports extends KnowledgeElement {
   static override properties = {
     api: { attribute: false },
     topics: { attribute: false },
@@ -128,7 +119,7 @@ export class ArticleImports extends LitElement {
     this.fault = ''
     const byFiles = this.kind === 'files' || this.kind === 'folder'
     if (byFiles ? this.files.length === 0 : !this.address.trim()) {
-      this.fault = byFiles ? 'Choose files first.' : 'Give an address first.'
+      this.fault = this.t(byFiles ? 'articles.import.no_files' : 'articles.import.no_address')
       return
     }
     try {
@@ -140,7 +131,7 @@ export class ArticleImports extends LitElement {
       this.address = ''
       await this.#load()
     } catch (error) {
-      this.fault = failureText(error)
+      this.fault = failureText(error, this.t)
     } finally {
       this.uploading = null
     }
@@ -154,7 +145,7 @@ export class ArticleImports extends LitElement {
       const name = file.webkitRelativePath || file.name
       await this.api
         .uploadFile(id, name, file)
-        .catch((error: unknown) => refused.push(`${name}: ${failureText(error)}`))
+        .catch((error: unknown) => refused.push(`${name}: ${failureText(error, this.t)}`))
     }
     this.fault = refused.join('\n')
     await (refused.length === this.files.length ? this.api.cancelImport(id) : this.api.startImport(id))
@@ -163,7 +154,7 @@ export class ArticleImports extends LitElement {
   async #cancel({ id }: ArticleImport): Promise<void> {
     try {
       await this.api.cancelImport(id)
-      this.dispatchEvent(new DoneEvent('The import is stopped. What was taken in stays.'))
+      this.dispatchEvent(new DoneEvent(this.t('articles.import.stopped')))
       await this.#load()
     } catch (error) {
       this.dispatchEvent(new FailedEvent(error))
@@ -193,19 +184,19 @@ export class ArticleImports extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="pad"><div class="head"><div class="grow"><h1>Import and export</h1>
-        <p class="hint">What is brought in twice is changed, not doubled. What somebody has edited since is kept as a draft.</p></div>
-        <button class="button" type="button" ?disabled=${this.exporting} @click=${() => void this.#export()}>${consoleIcon('copy')}Export all articles</button></div>
+    return html`<div class="pad"><div class="head"><div class="grow"><h1>${this.t('articles.part.import')}</h1>
+        <p class="hint">${this.t('articles.import.lead')}</p></div>
+        <button class="button" type="button" ?disabled=${this.exporting} @click=${() => void this.#export()}>${consoleIcon('copy')}${this.t('articles.export')}</button></div>
       <form class="form" novalidate @submit=${this.#begin}>
         ${segments<Kind>({
           id: 'kind',
           value: this.kind,
-          label: 'From',
+          label: this.t('articles.import.from'),
           options: [
-            ['files', 'Files'],
-            ['folder', 'A folder'],
-            ['website', 'A website'],
-            ['urls', 'Single pages'],
+            ['files', this.t('articles.import.kind.files')],
+            ['folder', this.t('articles.import.from.folder')],
+            ['website', this.t('articles.import.from.website')],
+            ['urls', this.t('articles.import.from.urls')],
           ],
           onChoose: (kind) => {
             this.kind = kind
@@ -216,9 +207,9 @@ export class ArticleImports extends LitElement {
         ${this.#source()}
         ${this.#choices()}
         ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
-        <div class="tools"><button class="button solid" ?disabled=${this.uploading !== null}>${this.uploading ? `Uploading ${this.uploading.done + 1} of ${this.uploading.total}` : 'Import'}</button></div>
+        <div class="tools"><button class="button solid" ?disabled=${this.uploading !== null}>${this.uploading ? this.t('articles.import.uploading', { n: this.uploading.done + 1, all: this.uploading.total }) : this.t('articles.import.begin')}</button></div>
       </form>
-      <h2>Imports</h2>${this.#list()}</div>`
+      <h2>${this.t('articles.import.all')}</h2>${this.#list()}</div>`
   }
 
   #source(): TemplateResult {
@@ -227,14 +218,14 @@ export class ArticleImports extends LitElement {
     }
     switch (this.kind) {
       case 'website':
-        return html`<div class="field"><label for="address">Its address</label><input class="input" id="address" type="url" inputmode="url" placeholder="https://help.example.com" .value=${this.address} @input=${typed} aria-describedby="address-hint">
-          <p class="hint" id="address-hint">Its sitemap is looked for, and what robots.txt forbids is left out.</p></div>`
+        return html`<div class="field"><label for="address">${this.t('articles.import.address')}</label><input class="input" id="address" type="url" inputmode="url" placeholder="https://help.example.com" .value=${this.address} @input=${typed} aria-describedby="address-hint">
+          <p class="hint" id="address-hint">${this.t('articles.import.address.hint')}</p></div>`
       case 'urls':
-        return html`<div class="field"><label for="address">Addresses, one a line</label><textarea class="input" id="address" rows="4" .value=${this.address} @input=${typed}></textarea></div>`
+        return html`<div class="field"><label for="address">${this.t('articles.import.addresses')}</label><textarea class="input" id="address" rows="4" .value=${this.address} @input=${typed}></textarea></div>`
       default:
-        return html`<div class="field"><label for="file">${this.kind === 'folder' ? 'A folder of Markdown, HTML, PDF or Word' : 'Markdown, HTML, PDF or Word'}</label>
+        return html`<div class="field"><label for="file">${this.t(this.kind === 'folder' ? 'articles.import.folder' : 'articles.import.files')}</label>
           <input class="input" id="file" type="file" multiple ?webkitdirectory=${this.kind === 'folder'} accept=${this.kind === 'folder' ? nothing : TAKEN} @change=${this.#choose}>
-          ${this.files.length > 0 ? html`<p class="hint">${this.files.length} ${this.files.length === 1 ? 'file' : 'files'} chosen</p>` : nothing}</div>`
+          ${this.files.length > 0 ? html`<p class="hint">${this.t('articles.import.chosen', { n: this.files.length })}</p>` : nothing}</div>`
     }
   }
 
@@ -242,25 +233,26 @@ export class ArticleImports extends LitElement {
     const options = this.#options
     const value = (event: Event): string => (event.target as HTMLSelectElement).value
     return html`<div class="choices">
-      <div class="field"><label for="topic">Topic</label><select class="input" id="topic" @change=${(
+      <div class="field"><label for="topic">${this.t('articles.topic')}</label><select class="input" id="topic" @change=${(
         event: Event,
       ) => {
         options.category = value(event)
-      }}><option value="">As each says itself</option>${topicOptions(this.topics, null)}</select></div>
-      <div class="field"><label for="locale">Language</label><select class="input" id="locale" @change=${(
+      }}><option value="">${this.t('articles.import.as_said')}</option>${topicOptions(this.topics, null)}</select></div>
+      <div class="field"><label for="locale">${this.t('articles.language')}</label><select class="input" id="locale" @change=${(
         event: Event,
       ) => {
         options.locale = value(event)
-      }}><option value="">As each says itself</option>${OFFERED_LANGUAGES.map((tag) => html`<option value=${tag}>${languageName(tag)}</option>`)}</select></div>
+      }}><option value="">${this.t('articles.import.as_said')}</option>${OFFERED_LANGUAGES.map((tag) => html`<option value=${tag}>${languageName(tag, this.locale)}</option>`)}</select></div>
       <label class="check"><input type="checkbox" @change=${(event: Event) => {
         options.publish = (event.target as HTMLInputElement).checked
-      }}>Publish at once</label></div>`
+      }}>${this.t('articles.import.publish')}</label></div>`
   }
 
   #list(): TemplateResult {
     if (this.failed)
-      return html`<div class="empty" role="alert"><p>The imports did not load.</p><button class="button" type="button" @click=${() => void this.#load()}>Try again</button></div>`
-    if (this.imports?.length === 0) return html`<div class="empty"><p>Nothing was imported yet.</p></div>`
+      return html`<div class="empty" role="alert"><p>${this.t('articles.import.failed')}</p><button class="button" type="button" @click=${() => void this.#load()}>${this.t('app.again')}</button></div>`
+    if (this.imports?.length === 0)
+      return html`<div class="empty"><p>${this.t('articles.import.none')}</p></div>`
     return html`<ul class="rows">${(this.imports ?? []).map((one) => this.#row(one))}</ul>`
   }
 
@@ -282,16 +274,21 @@ export class ArticleImports extends LitElement {
       created_at,
       found,
     } = one
-    const told = (n: number, word: string) => (n > 0 ? html`<span>${n} ${word}</span>` : nothing)
+    const told = (n: number, what: 'created' | 'updated' | 'unchanged' | 'skipped' | 'noted') =>
+      n > 0 ? html`<span>${this.t(`articles.import.n_${what}`, { n })}</span>` : nothing
     const isShown = this.shown === id
-    return html`<li><div class="item"><div class="grow"><p class="title">${KINDS[kind]}${url ? `: ${url}` : ''}</p>
-        <p class="line"><span>${STATES[state]}, ${fullTime(created_at, 'en-GB')}</span>${found !== null && found > total ? html`<span>${total} of ${found} pages</span>` : nothing}${told(created, 'new')}${told(updated, 'changed')}${told(unchanged, 'unchanged')}${told(skipped, 'left out')}${told(noted, 'to look at')}${
-          failed > 0 ? html`<span class="fault">${failed} failed</span>` : nothing
+    const name = this.t(`articles.import.kind.${kind}`)
+    const when = fullTime(created_at, this.locale)
+    return html`<li><div class="item"><div class="grow"><p class="title">${name}${url ? `: ${url}` : ''}</p>
+        <p class="line"><span>${this.t(`articles.import.state.${state}`)}, ${when}</span>${found !== null && found > total ? html`<span>${this.t('articles.import.pages', { n: total, all: found })}</span>` : nothing}${told(created, 'created')}${told(updated, 'updated')}${told(unchanged, 'unchanged')}${told(skipped, 'skipped')}${told(noted, 'noted')}${
+          failed > 0
+            ? html`<span class="fault">${this.t('articles.import.n_failed', { n: failed })}</span>`
+            : nothing
         }</p>
         ${problem ? html`<p class="fault">${problem}</p>` : nothing}
-        ${isRunning(one) ? html`<progress aria-label="How far it is" value=${done} max=${Math.max(1, total)}></progress>` : nothing}</div>
-      ${isRunning(one) ? html`<button class="button" type="button" @click=${() => void this.#cancel(one)}>Stop</button>` : nothing}
-      <button class="button" type="button" aria-expanded=${isShown ? 'true' : 'false'} aria-label="Report of ${KINDS[kind]}, ${fullTime(created_at, 'en-GB')}" @click=${() => void this.#show(id)}>Report</button></div>
+        ${isRunning(one) ? html`<progress aria-label=${this.t('articles.import.progress')} value=${done} max=${Math.max(1, total)}></progress>` : nothing}</div>
+      ${isRunning(one) ? html`<button class="button" type="button" @click=${() => void this.#cancel(one)}>${this.t('articles.import.stop')}</button>` : nothing}
+      <button class="button" type="button" aria-expanded=${isShown ? 'true' : 'false'} aria-label=${this.t('articles.import.report_of', { name, when })} @click=${() => void this.#show(id)}>${this.t('articles.import.report')}</button></div>
       ${isShown ? this.#report() : nothing}</li>`
   }
 
@@ -318,7 +315,7 @@ export class ArticleImports extends LitElement {
           outcome,
           reason,
           article_id,
-        }) => html`<li><span class="outcome ${outcome}">${outcome}</span>
+        }) => html`<li><span class="outcome ${outcome}">${this.t(`articles.outcome.${outcome}`)}</span>
         <span class="grow">${article_id ? html`<a href=${this.api.placeUrl(article_id)} data-go=${article_id}>${source}</a>` : source}${reason ? html`<br><span class=${outcome === 'failed' ? 'fault' : 'hint'}>${reason}</span>` : nothing}</span></li>`,
       )}</ul>`
   }

@@ -1,6 +1,6 @@
 // The articles, to be found by state, topic, language and words; the last changed first.
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { ArticlePage, ArticleState, ListedAdminArticle } from '../../protocol/article-admin.ts'
 import type { AdminCategory } from '../../protocol/article-category.ts'
@@ -8,11 +8,13 @@ import { controlStyles } from '../appearance/appearance-controls.styles.ts'
 import { segments } from '../appearance/appearance-rows.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { dayAndMonth } from '../console-time.ts'
+import type { ConsoleTranslate } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import type { ArticleDraft } from './article-draft.ts'
 import { DoneEvent, FailedEvent } from './knowledge.events.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { ArticleFilter, KnowledgeApi, NamedSite } from './knowledge-api.ts'
+import { KnowledgeElement } from './knowledge-element.ts'
 import { languageName, OFFERED_LANGUAGES } from './language-name.ts'
 import { topicOptions, topicPath } from './topic-options.ts'
 
@@ -20,7 +22,7 @@ type Shown = 'all' | ArticleState | 'deleted'
 
 const TYPING_MS = 250
 
-export class ArticleList extends LitElement {
+export class ArticleList extends KnowledgeElement {
   static override properties = {
     api: { attribute: false },
     topics: { attribute: false },
@@ -114,7 +116,7 @@ export class ArticleList extends LitElement {
     try {
       await this.api.move(article.id, 'undelete', { revision: article.revision })
       this.dispatchEvent(
-        new DoneEvent(`“${article.title}” is back.`, async () => {
+        new DoneEvent(this.t('articles.is_back', { title: article.title }), async () => {
           await this.api.remove(article.id)
           await this.#load()
         }),
@@ -130,32 +132,32 @@ export class ArticleList extends LitElement {
     const with_ = (name: string, n: number | undefined): string => (n === undefined ? name : `${name} ${n}`)
     const all = counts && counts.draft + counts.published + counts.archived
     return html`<div class="pad">
-      <div class="head"><div class="grow"><h1>Articles</h1>
-        <p class="hint">What customers find, and what the AI agent answers from.</p></div>
-        <a class="button" href=${this.api.helpUrl('')} target="_blank" rel="noopener">${consoleIcon('external')}Help centre</a>
-        <a class="button solid" href=${this.api.placeUrl('new')} data-go="new">New article</a></div>
+      <div class="head"><div class="grow"><h1>${this.t('articles.title')}</h1>
+        <p class="hint">${this.t('articles.lead')}</p></div>
+        <a class="button" href=${this.api.helpUrl('')} target="_blank" rel="noopener">${consoleIcon('external')}${this.t('articles.help_centre')}</a>
+        <a class="button solid" href=${this.api.placeUrl('new')} data-go="new">${this.t('articles.new')}</a></div>
       <div class="tools">
-        <input class="input search" type="search" placeholder="Find an article" aria-label="Find an article" value=${this.filter.q ?? ''}
+        <input class="input search" type="search" placeholder=${this.t('articles.find')} aria-label=${this.t('articles.find')} value=${this.filter.q ?? ''}
           @input=${(event: Event) => this.#typed((event.target as HTMLInputElement).value)}>
-        <select class="input" aria-label="Topic" @change=${(event: Event) => this.#narrow('category', (event.target as HTMLSelectElement).value)}>
-          <option value="">Every topic</option>${topicOptions(this.topics, this.filter.category ?? null)}
-          <option value="none" ?selected=${this.filter.category === 'none'}>Without a topic</option></select>
-        <select class="input" aria-label="Language" @change=${(event: Event) => this.#narrow('locale', (event.target as HTMLSelectElement).value)}>
-          <option value="">Every language</option>${OFFERED_LANGUAGES.map(
+        <select class="input" aria-label=${this.t('articles.topic')} @change=${(event: Event) => this.#narrow('category', (event.target as HTMLSelectElement).value)}>
+          <option value="">${this.t('articles.every_topic')}</option>${topicOptions(this.topics, this.filter.category ?? null)}
+          <option value="none" ?selected=${this.filter.category === 'none'}>${this.t('articles.no_topic')}</option></select>
+        <select class="input" aria-label=${this.t('articles.language')} @change=${(event: Event) => this.#narrow('locale', (event.target as HTMLSelectElement).value)}>
+          <option value="">${this.t('articles.every_language')}</option>${OFFERED_LANGUAGES.map(
             (tag) =>
-              html`<option value=${tag} ?selected=${this.filter.locale === tag}>${languageName(tag)}</option>`,
+              html`<option value=${tag} ?selected=${this.filter.locale === tag}>${languageName(tag, this.locale)}</option>`,
           )}</select>
       </div>
       <div class="tools">${segments<Shown>({
         id: 'shown',
         value: this.shown,
-        label: 'State',
+        label: this.t('articles.state'),
         options: [
-          ['all', with_('All', all)],
-          ['published', with_('Published', counts?.published)],
-          ['draft', with_('Drafts', counts?.draft)],
-          ['archived', with_('Archived', counts?.archived)],
-          ['deleted', 'Deleted'],
+          ['all', with_(this.t('articles.state.all'), all)],
+          ['published', with_(this.t('articles.state.published'), counts?.published)],
+          ['draft', with_(this.t('articles.state.drafts'), counts?.draft)],
+          ['archived', with_(this.t('articles.state.archived'), counts?.archived)],
+          ['deleted', this.t('articles.state.deleted')],
         ],
         onChoose: (shown) => {
           this.shown = shown
@@ -167,8 +169,8 @@ export class ArticleList extends LitElement {
 
   #body(): TemplateResult {
     if (this.fault)
-      return html`<div class="empty" role="alert"><h2>The articles did not load</h2><p>The server did not answer.</p>
-        <button class="button" type="button" @click=${() => void this.#load()}>Try again</button></div>`
+      return html`<div class="empty" role="alert"><h2>${this.t('articles.failed')}</h2><p>${this.t('articles.failed.detail')}</p>
+        <button class="button" type="button" @click=${() => void this.#load()}>${this.t('app.again')}</button></div>`
     if (this.page && this.articles.length === 0) return this.#empty()
     return html`<ul class="rows" aria-busy=${this.busy ? 'true' : 'false'}>${repeat(
       this.articles,
@@ -177,7 +179,7 @@ export class ArticleList extends LitElement {
     )}</ul>
     ${
       this.page?.next
-        ? html`<p class="tools"><button class="button" type="button" ?disabled=${this.busy} @click=${() => void this.#load(true)}>Show more</button></p>`
+        ? html`<p class="tools"><button class="button" type="button" ?disabled=${this.busy} @click=${() => void this.#load(true)}>${this.t('articles.more')}</button></p>`
         : nothing
     }`
   }
@@ -185,15 +187,15 @@ export class ArticleList extends LitElement {
   #empty(): TemplateResult {
     const narrowed = this.shown !== 'all' || Object.keys(this.filter).length > 0
     return narrowed
-      ? html`<div class="empty"><h2>None of your articles is like this</h2><p>Fewer words or another state may show more.</p>
+      ? html`<div class="empty"><h2>${this.t('articles.none')}</h2><p>${this.t('articles.none.detail')}</p>
           <button class="button" type="button" @click=${() => {
             this.filter = {}
             this.shown = 'all'
-          }}>Show all articles</button></div>`
-      : html`<div class="empty"><h2>Write the first article</h2>
-          <p>Begin with what customers ask most. The AI agent answers from articles only, so until there is one it passes every chat to a person.</p>
-          <a class="button solid" href=${this.api.placeUrl('new')} data-go="new">New article</a>
-          ${this.manages ? html`<a href=${this.api.placeUrl('import')} data-go="import">Or bring what you have: Markdown, a website, PDF, Word</a>` : nothing}</div>`
+          }}>${this.t('articles.show_all')}</button></div>`
+      : html`<div class="empty"><h2>${this.t('articles.first')}</h2>
+          <p>${this.t('articles.first.detail')}</p>
+          <a class="button solid" href=${this.api.placeUrl('new')} data-go="new">${this.t('articles.new')}</a>
+          ${this.manages ? html`<a href=${this.api.placeUrl('import')} data-go="import">${this.t('articles.first.import')}</a>` : nothing}</div>`
   }
 
   #row(article: ListedAdminArticle): TemplateResult {
@@ -212,17 +214,17 @@ export class ArticleList extends LitElement {
     } = article
     const votes = helpful + unhelpful
     return html`<li class="item">
-      <div class="grow"><a class="title" href=${this.api.placeUrl(id)} data-go=${id} lang=${locale}>${title || 'Without a title'}</a>
-        <p class="line"><span>${topicPath(this.topics, category_id) || slug}</span><span>${languageName(locale)}</span>
-          <span>${dayAndMonth(changed_at, 'en-GB')}${author ? `, ${author.name}` : ''}</span>
-          ${sites ? html`<span>${sites.length === 1 ? 'On one site' : `On ${sites.length} sites`}</span>` : nothing}
-          ${views_30_days > 0 ? html`<span class="tabular">${views_30_days} views in 30 days</span>` : nothing}
-          ${votes > 0 ? html`<span class="tabular">${helpful} of ${votes} found it helpful</span>` : nothing}</p></div>
-      ${this.drafts.has(id) ? html`<span class="badge warn">Not saved</span>` : nothing}
-      ${stateBadge(article)}
+      <div class="grow"><a class="title" href=${this.api.placeUrl(id)} data-go=${id} lang=${locale}>${title || this.t('articles.untitled')}</a>
+        <p class="line"><span>${topicPath(this.topics, category_id) || slug}</span><span>${languageName(locale, this.locale)}</span>
+          <span>${dayAndMonth(changed_at, this.locale)}${author ? `, ${author.name}` : ''}</span>
+          ${sites ? html`<span>${this.t('articles.on_sites', { n: sites.length })}</span>` : nothing}
+          ${views_30_days > 0 ? html`<span class="tabular">${this.t('articles.views', { n: views_30_days })}</span>` : nothing}
+          ${votes > 0 ? html`<span class="tabular">${this.t('articles.helpful_of', { n: votes, yes: helpful })}</span>` : nothing}</p></div>
+      ${this.drafts.has(id) ? html`<span class="badge warn">${this.t('articles.not_saved')}</span>` : nothing}
+      ${stateBadge(article, this.t)}
       ${
         article.deleted_at && this.manages
-          ? html`<button class="button" type="button" @click=${() => void this.#bringBack(article)}>Bring back</button>`
+          ? html`<button class="button" type="button" @click=${() => void this.#bringBack(article)}>${this.t('articles.bring_back')}</button>`
           : nothing
       }
     </li>`
@@ -230,15 +232,14 @@ export class ArticleList extends LitElement {
 }
 
 /** What customers see of it, in a word. */
-export function stateBadge({
-  state,
-  has_draft,
-  deleted_at,
-}: Pick<ListedAdminArticle, 'state' | 'has_draft' | 'deleted_at'>): TemplateResult {
-  if (deleted_at) return html`<span class="badge">Deleted</span>`
-  if (state === 'draft') return html`<span class="badge draft">Draft</span>`
-  if (state === 'archived') return html`<span class="badge">Archived</span>`
-  return html`<span class="badge live">${consoleIcon('check')}Published</span>${
-    has_draft ? html`<span class="badge draft">Newer draft</span>` : nothing
+export function stateBadge(
+  { state, has_draft, deleted_at }: Pick<ListedAdminArticle, 'state' | 'has_draft' | 'deleted_at'>,
+  t: ConsoleTranslate,
+): TemplateResult {
+  if (deleted_at) return html`<span class="badge">${t('articles.state.deleted')}</span>`
+  if (state === 'draft') return html`<span class="badge draft">${t('articles.draft')}</span>`
+  if (state === 'archived') return html`<span class="badge">${t('articles.state.archived')}</span>`
+  return html`<span class="badge live">${consoleIcon('check')}${t('articles.state.published')}</span>${
+    has_draft ? html`<span class="badge draft">${t('articles.newer_draft')}</span>` : nothing
   }`
 }

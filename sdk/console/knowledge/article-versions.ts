@@ -1,6 +1,6 @@
 // What an article said before: each version beside the one before it, word by word, and the way back to it.
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { AdminArticle, ArticleDiff, DiffRuns, VersionPage } from '../../protocol/article-admin.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { fullTime } from '../console-time.ts'
@@ -9,10 +9,9 @@ import { editorStyles } from './article-editor.styles.ts'
 import { DoneEvent, FailedEvent } from './knowledge.events.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { KnowledgeApi } from './knowledge-api.ts'
+import { KnowledgeElement } from './knowledge-element.ts'
 
 type Version = VersionPage['versions'][number]
-
-const ORIGINS = { person: '', import: 'imported', restore: 'restored' } as const
 
 const runs = (diff: DiffRuns): TemplateResult[] =>
   diff.map(({ kind, text }) =>
@@ -25,7 +24,7 @@ const runs = (diff: DiffRuns): TemplateResult[] =>
 
 const isSame = (diff: DiffRuns): boolean => diff.every(({ kind }) => kind === 'same')
 
-export class ArticleVersions extends LitElement {
+export class ArticleVersions extends KnowledgeElement {
   static override properties = {
     api: { attribute: false },
     article: { attribute: false },
@@ -97,12 +96,9 @@ export class ArticleVersions extends LitElement {
       const article = await this.api.restore(before.id, number, before.revision)
       this.#tell(article)
       this.dispatchEvent(
-        new DoneEvent(
-          `Version ${number} is the latest again. Customers see it once you publish.`,
-          async () => {
-            this.#tell(await this.api.restore(before.id, before.version, article.revision))
-          },
-        ),
+        new DoneEvent(this.t('articles.restored', { number }), async () => {
+          this.#tell(await this.api.restore(before.id, before.version, article.revision))
+        }),
       )
     } catch (error) {
       this.dispatchEvent(new FailedEvent(error))
@@ -117,9 +113,9 @@ export class ArticleVersions extends LitElement {
 
   protected override render(): TemplateResult {
     if (this.fault)
-      return html`<p role="alert">The versions did not load. <button class="button" type="button" @click=${() => void this.#load()}>Try again</button></p>`
+      return html`<p role="alert">${this.t('articles.versions.failed')} <button class="button" type="button" @click=${() => void this.#load()}>${this.t('app.again')}</button></p>`
     return html`<ul class="rows">${this.versions.map((version) => this.#row(version))}</ul>
-      ${this.next ? html`<p class="tools"><button class="button" type="button" @click=${() => void this.#load(true)}>Show older ones</button></p>` : nothing}`
+      ${this.next ? html`<p class="tools"><button class="button" type="button" @click=${() => void this.#load(true)}>${this.t('articles.older')}</button></p>` : nothing}`
   }
 
   #row(version: Version): TemplateResult {
@@ -127,20 +123,20 @@ export class ArticleVersions extends LitElement {
     const isLatest = number === this.article?.version
     const isShown = this.shown === number
     const about = [
-      author?.name ?? 'Command line',
-      ORIGINS[origin],
-      fullTime(created_at, 'en-GB'),
-      `${length} characters`,
+      author?.name ?? this.t('articles.command_line'),
+      origin === 'person' ? '' : this.t(`articles.origin.${origin}`),
+      fullTime(created_at, this.locale),
+      this.t('articles.characters', { n: length }),
     ]
     return html`<li><div class="item version"><div>
-        <p><b>Version ${number}</b> ${published ? html`<span class="badge live">${consoleIcon('check')}Customers see it</span>` : nothing}</p>
+        <p><b>${this.t('articles.version', { number })}</b> ${published ? html`<span class="badge live">${consoleIcon('check')}${this.t('articles.seen')}</span>` : nothing}</p>
         ${note ? html`<p>${note}</p>` : nothing}<p class="line">${about.filter(Boolean).map((part) => html`<span>${part}</span>`)}</p></div>
       ${
         number > 1
-          ? html`<button class="button" type="button" aria-expanded=${isShown ? 'true' : 'false'} @click=${() => void this.#show(number)}>What changed</button>`
+          ? html`<button class="button" type="button" aria-expanded=${isShown ? 'true' : 'false'} @click=${() => void this.#show(number)}>${this.t('articles.field.note')}</button>`
           : html`<span></span>`
       }
-      ${isLatest ? nothing : html`<button class="button" type="button" @click=${() => void this.#restore(version)}>Restore</button>`}</div>
+      ${isLatest ? nothing : html`<button class="button" type="button" @click=${() => void this.#restore(version)}>${this.t('articles.restore')}</button>`}</div>
       ${isShown && this.diff ? this.#changes(this.diff) : nothing}</li>`
   }
 
@@ -154,12 +150,12 @@ export class ArticleVersions extends LitElement {
         ? nothing
         : html`<div><p class="hint">${name}</p>${removed.map((each) => html`<p><del>${each}</del></p>`)}${added.map((each) => html`<p><ins>${each}</ins></p>`)}</div>`
     const parts = [
-      text('Title', title),
-      text('Summary', summary),
-      text('Text', body),
-      list('Other ways customers ask', questions),
-      list('Related articles', related),
+      text(this.t('articles.field.title'), title),
+      text(this.t('articles.field.summary'), summary),
+      text(this.t('articles.field.body'), body),
+      list(this.t('articles.field.questions'), questions),
+      list(this.t('articles.field.related'), related),
     ].filter((part) => part !== nothing)
-    return html`<div class="diff">${parts.length > 0 ? parts : html`<p class="hint">Nothing that can be read.</p>`}</div>`
+    return html`<div class="diff">${parts.length > 0 ? parts : html`<p class="hint">${this.t('articles.no_change')}</p>`}</div>`
   }
 }

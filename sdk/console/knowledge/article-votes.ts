@@ -1,13 +1,14 @@
 // What readers said of an article: whether it helped, and what they missed.
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { AdminArticle, FeedbackPage } from '../../protocol/article-admin.ts'
 import { dayAndMonth } from '../console-time.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { KnowledgeApi } from './knowledge-api.ts'
+import { KnowledgeElement } from './knowledge-element.ts'
 
-export class ArticleVotes extends LitElement {
+export class ArticleVotes extends KnowledgeElement {
   static override properties = {
     api: { attribute: false },
     article: { attribute: false },
@@ -44,14 +45,14 @@ export class ArticleVotes extends LitElement {
 
   protected override render(): TemplateResult {
     const { helpful = 0, unhelpful = 0, views = 0 } = this.article ?? {}
-    return html`<p>${helpful} found it helpful, ${unhelpful} did not. Opened ${views} times.</p>
-      ${this.fault ? html`<p role="alert">The comments did not load. <button class="button" type="button" @click=${() => void this.#load()}>Try again</button></p>` : nothing}
+    return html`<p>${this.t('articles.votes', { yes: helpful, no: unhelpful })} ${this.t('articles.opened', { n: views })}</p>
+      ${this.fault ? html`<p role="alert">${this.t('articles.comments.failed')} <button class="button" type="button" @click=${() => void this.#load()}>${this.t('app.again')}</button></p>` : nothing}
       ${
         this.page?.feedback.length === 0
-          ? html`<div class="empty"><h2>No comments yet</h2><p>Who says that an article did not help is asked what they looked for.</p></div>`
+          ? html`<div class="empty"><h2>${this.t('articles.no_comments')}</h2><p>${this.t('articles.no_comments.detail')}</p></div>`
           : html`<ul class="rows">${(this.page?.feedback ?? []).map(
               ({ helpful: yes, comment, created_at }) =>
-                html`<li class="item"><div class="grow"><p dir="auto">${comment}</p><p class="line">${yes ? 'Helpful' : 'Not helpful'}, ${dayAndMonth(created_at, 'en-GB')}</p></div></li>`,
+                html`<li class="item"><div class="grow"><p dir="auto">${comment}</p><p class="line">${this.t(yes ? 'articles.helpful' : 'articles.unhelpful')}, ${dayAndMonth(created_at, this.locale)}</p></div></li>`,
             )}</ul>`
       }`
   }

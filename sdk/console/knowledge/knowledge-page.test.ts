@@ -127,7 +127,7 @@ describe('the editor', () => {
   it('saves only what differs, with the revision it was read at', async () => {
     const { api, type, button } = await open(EDITOR)
     await type('#title', 'Better title')
-    ;(await button('Save draft ⌘S')).click()
+    ;(await button('Save draft Ctrl S')).click()
     await waitUntil(() => api.of('change').length === 1)
     expect(api.of('change')).to.deep.equal([[ARTICLE.id, { title: 'Better title', revision: 5 }]])
   })
@@ -148,7 +148,7 @@ describe('the editor', () => {
     await type('#title', 'Mine')
     const theirs = sampleArticle(1, { title: 'Theirs', revision: 9, author: { id: ARTICLE.id, name: 'Ana' } })
     api.refuse({ code: 'article-changed', name: 'change', context: { current: theirs } })
-    ;(await button('Save draft ⌘S')).click()
+    ;(await button('Save draft Ctrl S')).click()
     expect(textOf(await see('.strip p'))).to.contain('Ana has changed this article')
     expect((await see<HTMLInputElement>('#title')).value).to.equal('Mine')
     api.refuse(undefined)
@@ -176,7 +176,7 @@ describe('the editor', () => {
       name: 'change',
       errors: [{ pointer: '/slug', detail: 'must be lower-case' }],
     })
-    ;(await button('Save ⌘S')).click()
+    ;(await button('Save Ctrl S')).click()
     await waitUntil(async () => textOf(await see('.fault')) === 'must be lower-case')
     expect((await see<HTMLInputElement>('#slug')).ariaInvalid).to.equal('true')
   })
@@ -185,7 +185,7 @@ describe('the editor', () => {
     const { api, type, button, said, see } = await open(EDITOR)
     await type('#title', 'Kept')
     api.refuse({ code: 'network', name: 'change' })
-    ;(await button('Save draft ⌘S')).click()
+    ;(await button('Save draft Ctrl S')).click()
     await waitUntil(() => said().startsWith('The server did not answer'))
     expect((await see<HTMLInputElement>('#title')).value).to.equal('Kept')
   })
@@ -194,7 +194,7 @@ describe('the editor', () => {
     const { api, type, button, went } = await open('new')
     await type('#title', 'Brand new')
     await type('#body', 'Text')
-    ;(await button('Save ⌘S')).click()
+    ;(await button('Save Ctrl S')).click()
     await waitUntil(() => api.of('create').length === 1)
     expect(api.of('create')[0]![0]).to.deep.include({ title: 'Brand new', body: 'Text', locale: 'en' })
     await waitUntil(() => /^\/articles\/[\w-]{36}$/.test(went[0] ?? ''))
@@ -209,7 +209,7 @@ describe('the editor', () => {
     await waitUntil(() => page.path === 'new')
     await waitUntil(() => textOf(find(page, '.head h1')) === 'New translation')
     await type('#title', 'Artikel 1')
-    ;(await button('Save ⌘S')).click()
+    ;(await button('Save Ctrl S')).click()
     await waitUntil(() => api.of('create').length === 1)
     expect(api.of('create')[0]![0]).to.deep.include({
       locale: 'de',
@@ -235,7 +235,7 @@ describe('the editor', () => {
     await see('#title')
     await type('#title', 'Draft')
     const names = findAll(page, 'button').map(textOf)
-    expect(names).to.include('Save draft ⌘S')
+    expect(names).to.include('Save draft Ctrl S')
     expect(names).not.to.include.members(['Publish'])
     expect(findAll(page, '.rail li').length).to.equal(1)
     ;(await see('#tab-settings')).click()
@@ -398,11 +398,45 @@ describe('going away', () => {
   })
 })
 
+describe('an article beside the conversation', () => {
+  it('is closed at once, and asks first where something is not saved', async () => {
+    const { page, desk } = await open('')
+    const parent = page.parentElement!
+    const beside = document.createElement('deskbell-article-beside')
+    Object.assign(beside, { api: createFakeKnowledgeApi(), articleId: ARTICLE.id })
+    let closed = 0
+    beside.addEventListener('deskbell-close-article', () => {
+      closed += 1
+    })
+    page.remove()
+    parent.append(beside)
+    await waitUntil(() => find(beside, '#title'))
+    await expect(beside).to.be.accessible()
+    const press = async (text: string): Promise<void> => {
+      findAll(beside, 'button')
+        .find((each) => textOf(each) === text)!
+        .click()
+      await beside.updateComplete
+    }
+    const title = find<HTMLInputElement>(beside, '#title')!
+    title.value = 'Half a thought'
+    title.dispatchEvent(new Event('input'))
+    await press('Close')
+    expect(closed).to.equal(0)
+    await press('Keep writing')
+    expect(title.value).to.equal('Half a thought')
+    await press('Close')
+    await press('Leave without saving')
+    expect(closed).to.equal(1)
+    expect(desk.undo.line.get()).to.equal(null)
+  })
+})
+
 it('the page says what failed, and reads again', async () => {
   const api = createFakeKnowledgeApi()
   api.refuse({ code: 'network' })
-  const { page, see, button } = await open('', api)
-  expect(textOf(await see('.alone h1'))).to.equal('The articles did not load')
+  const { page, desk, see, button } = await open('', api)
+  expect(textOf(await see('.alone h1'))).to.equal(desk.t('page.failed'))
   await expect(page).to.be.accessible()
   api.refuse(undefined)
   ;(await button('Try again')).click()

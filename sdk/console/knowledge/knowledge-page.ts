@@ -8,7 +8,6 @@ import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import type { ArticleDraft } from './article-draft.ts'
 import { type ArticleGoEvent, type ArticlePart, followedLink, placeOf } from './article-place.ts'
-import { failureText } from './failure-text.ts'
 import { createKnowledgeApi, type KnowledgeApi, type NamedSite } from './knowledge-api.ts'
 import { knowledgePageStyles } from './knowledge-page.styles.ts'
 import { tellDone, tellFailed } from './tell-outcome.ts'
@@ -16,14 +15,14 @@ import { tellDone, tellFailed } from './tell-outcome.ts'
 type Part = Exclude<ArticlePart, 'article'>
 
 /** Which of them owners and administrators have for themselves. */
-const PARTS: readonly (readonly [part: Part, name: string, icon: ConsoleIcon, managed?: true])[] = [
-  ['list', 'Articles', 'book'],
-  ['topics', 'Topics', 'list', true],
-  ['missing', 'Missing answers', 'alert', true],
-  ['questions', 'Questions to review', 'check', true],
-  ['synonyms', 'Synonyms', 'refresh', true],
-  ['import', 'Import and export', 'clip', true],
-]
+const PARTS = [
+  ['list', 'articles.title', 'book'],
+  ['topics', 'articles.part.topics', 'list', true],
+  ['missing', 'articles.part.missing', 'alert', true],
+  ['questions', 'articles.part.questions', 'check', true],
+  ['synonyms', 'articles.part.synonyms', 'refresh', true],
+  ['import', 'articles.part.import', 'clip', true],
+] as const satisfies readonly (readonly [part: Part, name: string, icon: ConsoleIcon, managed?: true])[]
 
 export class KnowledgePage extends DeskElement {
   static override properties = {
@@ -113,7 +112,11 @@ export class KnowledgePage extends DeskElement {
   async #load(): Promise<void> {
     this.fault = null
     try {
-      const [sites, topics] = await Promise.all([this.#manages ? this.api!.sites() : [], this.api!.categories()])
+      const [sites, topics] = await Promise.all([
+        this.#manages ? this.api!.sites() : [],
+        this.api!.categories(),
+        this.desk!.loadTexts('articles'),
+      ])
       this.#sites = sites
       this.topics = topics
       if (this.#manages) void this.#count()
@@ -163,7 +166,7 @@ export class KnowledgePage extends DeskElement {
     if (this.fault) return this.#explained()
     if (!this.topics)
       return html`<div class="alone" aria-busy="true"><p class="late">${desk.t('page.loading')}</p></div>`
-    return html`<div class="shell" @click=${this.#onClick}><nav class="rail" aria-label="Knowledge">${this.#rail()}</nav>
+    return html`<div class="shell" @click=${this.#onClick}><nav class="rail" aria-label=${desk.t('articles.parts')}>${this.#rail()}</nav>
       <main tabindex="-1" @deskbell-article-go=${this.#go} @deskbell-topics-changed=${this.#topicsChanged}
         @deskbell-done=${tellDone(desk, this.#recount)} @deskbell-failed=${tellFailed(desk)}>
         ${this.leaving ? this.#question() : nothing}<div class="part">${this.#part(this.api!, this.topics)}</div></main></div>`
@@ -171,13 +174,14 @@ export class KnowledgePage extends DeskElement {
 
   #rail(): TemplateResult {
     const { part } = placeOf(this.path)
-    return html`<div class="top"><h1>Knowledge</h1></div>
+    const { t } = this.desk!
+    return html`<div class="top"><h1>${t('articles.parts')}</h1></div>
       <ul>${PARTS.filter(([, , , managed]) => !managed || this.#manages).map(([name, label, icon]) => {
         const count = this.counts[name] ?? 0
         const path = name === 'list' ? '' : name
         const here = name === part || (name === 'list' && part === 'article')
         return html`<li><a href=${this.api!.placeUrl(path)} data-go=${path} aria-current=${here ? 'page' : nothing}>
-          ${consoleIcon(icon)}<span class="grow">${label}</span>${count > 0 ? html`<span class="count">${count}</span>` : nothing}</a></li>`
+          ${consoleIcon(icon)}<span class="grow">${t(label)}</span>${count > 0 ? html`<span class="count">${count}</span>` : nothing}</a></li>`
       })}</ul>`
   }
 
@@ -185,9 +189,10 @@ export class KnowledgePage extends DeskElement {
     const stay = (): void => {
       this.leaving = ''
     }
-    return html`<div class="ask" role="alertdialog" aria-label="Not saved"><p class="grow">What you wrote is not saved.</p>
-      <button class="button" type="button" @click=${stay}>Keep writing</button>
-      <button class="button bare danger" type="button" @click=${() => this.#leave()}>Leave without saving</button></div>`
+    const { t } = this.desk!
+    return html`<div class="ask" role="alertdialog" aria-label=${t('articles.not_saved')}><p class="grow">${t('articles.unsaved')}</p>
+      <button class="button" type="button" @click=${stay}>${t('articles.stay')}</button>
+      <button class="button bare danger" type="button" @click=${() => this.#leave()}>${t('articles.leave')}</button></div>`
   }
 
   #part(api: KnowledgeApi, topics: readonly AdminCategory[]): TemplateResult {
@@ -214,7 +219,8 @@ export class KnowledgePage extends DeskElement {
   }
 
   #explained(): TemplateResult {
-    return html`<div class="alone"><div role="alert"><h1>The articles did not load</h1><p>${failureText(this.fault)}</p></div>
-      <button class="button solid" type="button" @click=${() => void this.#load()}>${this.desk!.t('app.again')}</button></div>`
+    const { t } = this.desk!
+    return html`<div class="alone"><div role="alert"><h1>${t('page.failed')}</h1><p>${t('page.failed.detail')}</p></div>
+      <button class="button solid" type="button" @click=${() => void this.#load()}>${t('app.again')}</button></div>`
   }
 }

@@ -1,12 +1,14 @@
-// Languages by their English names, as the rest of the console speaks.
+// Languages by their names in the reader's own.
 
 import { LANGUAGES } from '../../locales/choose-locale.ts'
 
-const names = new Intl.DisplayNames('en', { type: 'language' })
-
 export const OFFERED_LANGUAGES: readonly string[] = LANGUAGES
 
-export function languageName(tag: string): string {
+const kept = new Map<string, Intl.DisplayNames>()
+
+export function languageName(tag: string, locale = 'en'): string {
+  const names = kept.get(locale) ?? new Intl.DisplayNames(locale, { type: 'language' })
+  kept.set(locale, names)
   try {
     return names.of(tag) ?? tag
   } catch {

@@ -1,6 +1,6 @@
 // What customers searched for and did not find, what is asked most first: the articles to write next.
 
-import { html, LitElement, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { MissedSearch, MissedSearches } from '../../protocol/missed-search.ts'
 import { controlStyles } from '../appearance/appearance-controls.styles.ts'
@@ -11,9 +11,10 @@ import { ArticleGoEvent } from './article-place.ts'
 import { DoneEvent, FailedEvent } from './knowledge.events.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { KnowledgeApi } from './knowledge-api.ts'
+import { KnowledgeElement } from './knowledge-element.ts'
 import { languageName } from './language-name.ts'
 
-export class MissingAnswers extends LitElement {
+export class MissingAnswers extends KnowledgeElement {
   static override properties = {
     api: { attribute: false },
     drafts: { attribute: false },
@@ -53,7 +54,7 @@ export class MissingAnswers extends LitElement {
       await this.api.dismiss({ ids: [id], dismissed: true })
       await this.#load()
       this.dispatchEvent(
-        new DoneEvent(`“${query}” is set aside.`, async () => {
+        new DoneEvent(this.t('articles.missing.aside', { query }), async () => {
           await this.api.dismiss({ ids: [id], dismissed: false })
           await this.#load()
         }),
@@ -73,26 +74,26 @@ export class MissingAnswers extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="pad"><div class="head"><div class="grow"><h1>Missing answers</h1>
-        <p class="hint">What customers searched for and found no good answer to. Counted, without who it was; forgotten after 90 days.</p></div></div>
+    return html`<div class="pad"><div class="head"><div class="grow"><h1>${this.t('articles.part.missing')}</h1>
+        <p class="hint">${this.t('articles.missing.lead')}</p></div></div>
       ${this.#body()}</div>`
   }
 
   #body(): TemplateResult {
     if (this.fault)
-      return html`<div class="empty" role="alert"><h2>The list did not load</h2><button class="button" type="button" @click=${() => void this.#load()}>Try again</button></div>`
-    if (!this.found) return html`<p aria-busy="true">Loading</p>`
+      return html`<div class="empty" role="alert"><h2>${this.t('articles.missing.failed')}</h2><button class="button" type="button" @click=${() => void this.#load()}>${this.t('app.again')}</button></div>`
+    if (!this.found) return html`<p aria-busy="true">${this.t('page.loading')}</p>`
     if (this.found.searches.length === 0)
-      return html`<div class="empty"><h2>Nothing was missed</h2><p>When a search finds no article that is likely to answer it, it stands here.</p></div>`
+      return html`<div class="empty"><h2>${this.t('articles.missing.none')}</h2><p>${this.t('articles.missing.none.detail')}</p></div>`
     return html`<ul class="rows">${repeat(
       this.found.searches,
       ({ id }) => id,
       (
         missed,
       ) => html`<li class="item"><div class="grow"><p class="title" lang=${missed.locale} dir="auto">${missed.query}</p>
-        <p class="line"><span>${missed.count === 1 ? 'searched once' : `searched ${missed.count} times`}, last ${dayAndMonth(missed.last_at, 'en-GB')}</span><span>${languageName(missed.locale)}</span></p></div>
-        <button class="button bare" type="button" aria-label="Set aside: ${missed.query}" @click=${() => void this.#dismiss(missed)}>Set aside</button>
-        <button class="button" type="button" aria-label="Write the article: ${missed.query}" @click=${() => this.#write(missed)}>Write the article</button></li>`,
+        <p class="line"><span>${this.t('articles.missing.count', { n: missed.count, when: dayAndMonth(missed.last_at, this.locale) })}</span><span>${languageName(missed.locale, this.locale)}</span></p></div>
+        <button class="button bare" type="button" aria-label=${`${this.t('articles.missing.set_aside')}: ${missed.query}`} @click=${() => void this.#dismiss(missed)}>${this.t('articles.missing.set_aside')}</button>
+        <button class="button" type="button" aria-label=${`${this.t('articles.missing.write')}: ${missed.query}`} @click=${() => this.#write(missed)}>${this.t('articles.missing.write')}</button></li>`,
     )}</ul>`
   }
 }

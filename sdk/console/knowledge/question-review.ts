@@ -1,7 +1,7 @@
 // What search remembers that customers asked: why each is there, and whether it may stay. One list, by keyboard too:
 // arrows or J and K move, A accepts, R rejects; everything can be undone.
 
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type {
   MemorySource,
@@ -16,33 +16,18 @@ import { deskStyles } from '../desk.styles.ts'
 import { DoneEvent, FailedEvent } from './knowledge.events.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { KnowledgeApi } from './knowledge-api.ts'
+import { KnowledgeElement } from './knowledge-element.ts'
 import { languageName } from './language-name.ts'
 
-/** Why it is there, in words. */
-const WHY: Record<MemorySource, string> = {
-  accepted_answer: 'A customer said the AI’s answer from this article helped',
-  insert: 'An agent put this article into a reply',
-  vote: 'A customer found this article helpful after searching for it',
-  correction: 'Somebody of your team corrected an answer',
-  owner: 'Typed by your team',
-}
+const SOURCES = [
+  'accepted_answer',
+  'insert',
+  'vote',
+  'correction',
+  'owner',
+] as const satisfies readonly MemorySource[]
 
-const SOURCES: readonly (readonly [MemorySource | '', string])[] = [
-  ['', 'From anywhere'],
-  ['accepted_answer', 'Accepted answers'],
-  ['insert', 'Agents’ replies'],
-  ['vote', 'Helpful votes'],
-  ['correction', 'Corrections'],
-  ['owner', 'Typed by your team'],
-]
-
-const DECIDED: Record<MemoryState, string> = {
-  accepted: 'accepted',
-  rejected: 'rejected',
-  pending: 'open again',
-}
-
-export class QuestionReview extends LitElement {
+export class QuestionReview extends KnowledgeElement {
   static override properties = {
     api: { attribute: false },
     state: { state: true },
@@ -106,7 +91,7 @@ export class QuestionReview extends LitElement {
       this.at = Math.max(0, Math.min(this.at, this.questions.length - 1))
       this.dispatchEvent(
         new DoneEvent(
-          `${changed} ${changed === 1 ? 'question' : 'questions'} ${DECIDED[state]}.`,
+          this.t(`articles.questions.${state}`, { n: changed }),
           undo
             ? async () => {
                 await this.api.decide(undo)
@@ -149,45 +134,45 @@ export class QuestionReview extends LitElement {
     const named = (name: string, n: number | undefined): string => (n === undefined ? name : `${name} ${n}`)
     const ids = this.questions.map(({ id }) => id)
     return html`<div class="pad">
-      <div class="head"><div class="grow"><h1>Questions to review</h1>
-        <p class="hint">Questions an article has answered count as further titles of it. Nothing here says who asked.</p></div>
+      <div class="head"><div class="grow"><h1>${this.t('articles.part.questions')}</h1>
+        <p class="hint">${this.t('articles.questions.lead')}</p></div>
         ${
           this.state === 'pending' && ids.length > 0
-            ? html`<button class="button" type="button" ?disabled=${this.busy} @click=${() => void this.#decide(ids, 'rejected')}>Reject all ${ids.length}</button>
-              <button class="button solid" type="button" ?disabled=${this.busy} @click=${() => void this.#decide(ids, 'accepted')}>Accept all ${ids.length}</button>`
+            ? html`<button class="button" type="button" ?disabled=${this.busy} @click=${() => void this.#decide(ids, 'rejected')}>${this.t('articles.questions.reject_all', { n: ids.length })}</button>
+              <button class="button solid" type="button" ?disabled=${this.busy} @click=${() => void this.#decide(ids, 'accepted')}>${this.t('articles.questions.accept_all', { n: ids.length })}</button>`
             : nothing
         }</div>
       <div class="tools">${segments<MemoryState>({
         id: 'state',
         value: this.state,
-        label: 'State',
+        label: this.t('articles.state'),
         options: [
-          ['pending', named('Open', counts?.pending)],
-          ['accepted', named('Accepted', counts?.accepted)],
-          ['rejected', named('Rejected', counts?.rejected)],
+          ['pending', named(this.t('articles.questions.state.pending'), counts?.pending)],
+          ['accepted', named(this.t('articles.questions.state.accepted'), counts?.accepted)],
+          ['rejected', named(this.t('articles.questions.state.rejected'), counts?.rejected)],
         ],
         onChoose: (state) => {
           this.state = state
         },
       })}
-        <select class="input" aria-label="Where it is from" @change=${(event: Event) => {
+        <select class="input" aria-label=${this.t('articles.questions.from')} @change=${(event: Event) => {
           this.source = (event.target as HTMLSelectElement).value as MemorySource | ''
-        }}>${SOURCES.map(([source, name]) => html`<option value=${source} ?selected=${source === this.source}>${name}</option>`)}</select>
-        ${this.questions.length > 0 && this.state === 'pending' ? html`<span class="hint"><kbd>J</kbd> <kbd>K</kbd> move, <kbd>A</kbd> accept, <kbd>R</kbd> reject</span>` : nothing}</div>
+        }}><option value="" ?selected=${this.source === ''}>${this.t('articles.source.any')}</option>${SOURCES.map((source) => html`<option value=${source} ?selected=${source === this.source}>${this.t(`articles.source.${source}`)}</option>`)}</select>
+        ${this.questions.length > 0 && this.state === 'pending' ? html`<span class="hint"><kbd>J</kbd> <kbd>K</kbd> ${this.t('palette.move')} <kbd>A</kbd> ${this.t('articles.questions.accept')} <kbd>R</kbd> ${this.t('articles.questions.reject')}</span>` : nothing}</div>
       ${this.#body()}</div>`
   }
 
   #body(): TemplateResult {
     if (this.fault)
-      return html`<div class="empty" role="alert"><h2>The questions did not load</h2><button class="button" type="button" @click=${() => void this.#load()}>Try again</button></div>`
+      return html`<div class="empty" role="alert"><h2>${this.t('articles.questions.failed')}</h2><button class="button" type="button" @click=${() => void this.#load()}>${this.t('app.again')}</button></div>`
     if (this.page && this.questions.length === 0)
-      return html`<div class="empty"><h2>${this.state === 'pending' ? 'Nothing to review' : 'None'}</h2>
-        <p>${this.state === 'pending' ? 'When an answer helps a customer, the question comes here.' : 'No question is in this state.'}</p></div>`
+      return html`<div class="empty"><h2>${this.t(this.state === 'pending' ? 'articles.questions.none' : 'articles.questions.none_so')}</h2>
+        <p>${this.t(this.state === 'pending' ? 'articles.questions.none.detail' : 'articles.questions.none_so.detail')}</p></div>`
     return html`<ul class="rows" @keydown=${this.#onKey}>${repeat(
       this.questions,
       ({ id }) => id,
       (question, n) => this.#row(question, n),
-    )}</ul>${this.page?.next ? html`<p class="tools"><button class="button" type="button" @click=${() => void this.#load(true)}>Show more</button></p>` : nothing}`
+    )}</ul>${this.page?.next ? html`<p class="tools"><button class="button" type="button" @click=${() => void this.#load(true)}>${this.t('articles.more')}</button></p>` : nothing}`
   }
 
   #row(
@@ -200,11 +185,11 @@ export class QuestionReview extends LitElement {
       this.at = n
     }}><div class="grow">
         <p class="title" lang=${locale} dir="auto">${question}</p>
-        <p><a href=${this.api.placeUrl(article.id)} data-go=${article.id}>${article.title}</a>${article.published ? nothing : html` <span class="badge draft">Not published</span>`}</p>
-        <p class="line"><span>${WHY[source]}</span><span>${seen === 1 ? 'asked once' : `asked ${seen} times`}, last ${dayAndMonth(last_seen_at, 'en-GB')}</span><span>${languageName(locale)}</span>
-          <span title="Beside a title of the article with 1">counts ${weight.toFixed(2)}</span></p></div>
-      ${state === 'rejected' ? nothing : act('Reject', 'rejected')}
-      ${state === 'accepted' ? nothing : act('Accept', 'accepted', state === 'pending')}
-      ${state === 'pending' ? nothing : act('Reopen', 'pending')}</li>`
+        <p><a href=${this.api.placeUrl(article.id)} data-go=${article.id}>${article.title}</a>${article.published ? nothing : html` <span class="badge draft">${this.t('articles.not_published')}</span>`}</p>
+        <p class="line"><span>${this.t(`articles.why.${source}`)}</span><span>${this.t('articles.questions.count', { n: seen, when: dayAndMonth(last_seen_at, this.locale) })}</span><span>${languageName(locale, this.locale)}</span>
+          <span title=${this.t('articles.questions.weight.title')}>${this.t('articles.questions.weight', { n: weight.toFixed(2) })}</span></p></div>
+      ${state === 'rejected' ? nothing : act(this.t('articles.questions.reject'), 'rejected')}
+      ${state === 'accepted' ? nothing : act(this.t('articles.questions.accept'), 'accepted', state === 'pending')}
+      ${state === 'pending' ? nothing : act(this.t('articles.questions.reopen'), 'pending')}</li>`
   }
 }

@@ -1,6 +1,6 @@
 // The owner's own synonyms, a list a language: words that mean the same to their customers.
 
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { SynonymLanguage } from '../../protocol/knowledge-memory.ts'
 import { controlStyles } from '../appearance/appearance-controls.styles.ts'
 import { deskStyles } from '../desk.styles.ts'
@@ -8,9 +8,10 @@ import { failureText } from './failure-text.ts'
 import { DoneEvent } from './knowledge.events.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { KnowledgeApi } from './knowledge-api.ts'
+import { KnowledgeElement } from './knowledge-element.ts'
 import { languageName, OFFERED_LANGUAGES } from './language-name.ts'
 
-export class SynonymLists extends LitElement {
+export class SynonymLists extends KnowledgeElement {
   static override properties = {
     api: { attribute: false },
     lists: { state: true },
@@ -82,9 +83,9 @@ export class SynonymLists extends LitElement {
     this.fault = ''
     try {
       await this.#put(language, lines)
-      this.dispatchEvent(new DoneEvent('Search knows these words now.', () => this.#put(language, before)))
+      this.dispatchEvent(new DoneEvent(this.t('articles.synonyms.saved'), () => this.#put(language, before)))
     } catch (error) {
-      this.fault = failureText(error)
+      this.fault = failureText(error, this.t)
     } finally {
       this.busy = false
     }
@@ -92,23 +93,23 @@ export class SynonymLists extends LitElement {
 
   protected override render(): TemplateResult {
     if (this.failed)
-      return html`<div class="pad"><div class="empty" role="alert"><h2>The synonyms did not load</h2><button class="button" type="button" @click=${() => void this.#load()}>Try again</button></div></div>`
+      return html`<div class="pad"><div class="empty" role="alert"><h2>${this.t('articles.synonyms.failed')}</h2><button class="button" type="button" @click=${() => void this.#load()}>${this.t('app.again')}</button></div></div>`
     const changed = this.lists !== null && this.text.trim() !== this.#linesOf(this.language).join('\n')
     const used = new Set(this.lists?.filter(({ lines }) => lines.length > 0).map(({ language }) => language))
-    return html`<div class="pad"><div class="head"><div class="grow"><h1>Synonyms</h1>
-        <p class="hint">Words that mean the same to your customers. Common ones search knows already.</p></div></div>
+    return html`<div class="pad"><div class="head"><div class="grow"><h1>${this.t('articles.part.synonyms')}</h1>
+        <p class="hint">${this.t('articles.synonyms.lead')}</p></div></div>
       <form novalidate @submit=${this.#save}>
-        <div class="tools"><select class="input" aria-label="Language" ?disabled=${changed} @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}>
-          ${OFFERED_LANGUAGES.map((tag) => html`<option value=${tag} ?selected=${tag === this.language}>${languageName(tag)}${used.has(tag) ? ` (${this.#linesOf(tag).length})` : ''}</option>`)}</select></div>
-        <div class="field"><label for="lines">One group a line</label>
+        <div class="tools"><select class="input" aria-label=${this.t('articles.language')} ?disabled=${changed} @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}>
+          ${OFFERED_LANGUAGES.map((tag) => html`<option value=${tag} ?selected=${tag === this.language}>${languageName(tag, this.locale)}${used.has(tag) ? ` (${this.#linesOf(tag).length})` : ''}</option>`)}</select></div>
+        <div class="field"><label for="lines">${this.t('articles.synonyms.lines')}</label>
           <textarea class="input" id="lines" rows="12" dir="auto" lang=${this.language} spellcheck="false" .value=${this.text} aria-describedby="lines-hint" aria-invalid=${this.fault ? 'true' : nothing}
             @input=${(event: Event) => {
               this.text = (event.target as HTMLTextAreaElement).value
             }}></textarea>
-          <p class="hint" id="lines-hint">“rotor, disc, brake disc” finds each by the others. “gone &gt; lost, missing” finds lost when somebody writes gone, and not the other way round.</p>
+          <p class="hint" id="lines-hint">${this.t('articles.synonyms.hint')}</p>
           ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}</div>
-        <div class="tools"><button class="button solid" ?disabled=${!changed || this.busy}>Save</button>
-          ${changed ? html`<button class="button" type="button" @click=${() => this.#choose(this.language)}>Discard</button>` : nothing}</div>
+        <div class="tools"><button class="button solid" ?disabled=${!changed || this.busy}>${this.t('articles.save')}</button>
+          ${changed ? html`<button class="button" type="button" @click=${() => this.#choose(this.language)}>${this.t('articles.discard')}</button>` : nothing}</div>
       </form></div>`
   }
 }

@@ -14,6 +14,6 @@ export const tellDone =
   }
 
 export const tellFailed =
-  ({ undo: line }: Desk) =>
+  ({ undo: line, t }: Desk) =>
   ({ error }: FailedEvent): void =>
-    line.say(failureText(error))
+    line.say(failureText(error, t))

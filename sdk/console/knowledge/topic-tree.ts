@@ -1,7 +1,7 @@
 // The topics of the help centre: a tree to name, translate, order and take apart. Moved by buttons that say where to, so
 // that a keyboard and a screen reader move them as well as a pointer.
 
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { AdminCategory } from '../../protocol/article-category.ts'
 import { controlStyles } from '../appearance/appearance-controls.styles.ts'
 import { consoleIcon } from '../console-icon.ts'
@@ -10,6 +10,7 @@ import { failureText } from './failure-text.ts'
 import { DoneEvent, FailedEvent, TopicsChangedEvent } from './knowledge.events.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { KnowledgeApi } from './knowledge-api.ts'
+import { KnowledgeElement } from './knowledge-element.ts'
 import { languageName, OFFERED_LANGUAGES } from './language-name.ts'
 import { topicPath, topicTrail } from './topic-options.ts'
 import { topicTreeStyles } from './topic-tree.styles.ts'
@@ -38,7 +39,7 @@ const asTranslations = (text: string, held: AdminCategory['translations']): Admi
     }),
   )
 
-export class TopicTree extends LitElement {
+export class TopicTree extends KnowledgeElement {
   static override properties = {
     api: { attribute: false },
     topics: { attribute: false },
@@ -90,10 +91,13 @@ export class TopicTree extends LitElement {
     const put = (list: string[]) => this.api.orderCategories({ parent_id: topic.parent_id, ids: list })
     if (await this.#do(() => put(order))) {
       this.dispatchEvent(
-        new DoneEvent(`“${topic.name}” moved ${by < 0 ? 'up' : 'down'}.`, async () => {
-          await put(ids)
-          this.dispatchEvent(new TopicsChangedEvent())
-        }),
+        new DoneEvent(
+          this.t(by < 0 ? 'articles.topics.moved_up' : 'articles.topics.moved_down', { name: topic.name }),
+          async () => {
+            await put(ids)
+            this.dispatchEvent(new TopicsChangedEvent())
+          },
+        ),
       )
     }
   }
@@ -103,8 +107,8 @@ export class TopicTree extends LitElement {
       this.dispatchEvent(
         new DoneEvent(
           topic.articles > 0
-            ? `“${topic.name}” is gone. Its ${topic.articles} articles stand without a topic.`
-            : `“${topic.name}” is gone.`,
+            ? this.t('articles.topics.gone_with', { name: topic.name, n: topic.articles })
+            : this.t('articles.topics.gone', { name: topic.name }),
         ),
       )
   }
@@ -125,7 +129,7 @@ export class TopicTree extends LitElement {
     event.preventDefault()
     const { form } = this
     if (!form?.name.trim()) {
-      this.fault = 'Give it a name.'
+      this.fault = this.t('articles.topics.nameless')
       return
     }
     const wanted = {
@@ -143,9 +147,9 @@ export class TopicTree extends LitElement {
       else await this.api.addCategory({ ...wanted, parent_id: form.parent } as never)
       this.form = null
       this.dispatchEvent(new TopicsChangedEvent())
-      this.dispatchEvent(new DoneEvent(`“${wanted.name}” is saved.`))
+      this.dispatchEvent(new DoneEvent(this.t('articles.topics.saved', { name: wanted.name })))
     } catch (error) {
-      this.fault = failureText(error)
+      this.fault = failureText(error, this.t)
     } finally {
       this.busy = false
     }
@@ -154,12 +158,12 @@ export class TopicTree extends LitElement {
   protected override render(): TemplateResult {
     const top = this.#below(null)
     return html`<div class="pad">
-      <div class="head"><div class="grow"><h1>Topics</h1><p class="hint">What articles stand under in the help centre, in this order.</p></div>
-        <button class="button solid" type="button" @click=${() => this.#edit(null, null)}>New topic</button></div>
+      <div class="head"><div class="grow"><h1>${this.t('articles.part.topics')}</h1><p class="hint">${this.t('articles.topics.lead')}</p></div>
+        <button class="button solid" type="button" @click=${() => this.#edit(null, null)}>${this.t('articles.topics.new')}</button></div>
       ${this.form && this.form.topic === null && this.form.parent === null ? this.#formOf(this.form) : nothing}
       ${
         top.length === 0 && !this.form
-          ? html`<div class="empty"><h2>No topics yet</h2><p>With a dozen articles customers want to look by topic. Three to nine at the top are easy to take in.</p></div>`
+          ? html`<div class="empty"><h2>${this.t('articles.topics.none')}</h2><p>${this.t('articles.topics.none.detail')}</p></div>`
           : html`<ul class="rows">${top.map((topic, at) => this.#row(topic, at, top.length))}</ul>`
       }</div>`
   }
@@ -170,12 +174,12 @@ export class TopicTree extends LitElement {
     const languages = Object.keys(topic.translations).length
     return html`<li><div class="item">
         <div class="grow"><p class="title">${topic.name}</p>
-          <p class="line"><span>${topic.published} published, ${topic.articles} in all</span>${languages > 0 ? html`<span>${languages} translations</span>` : nothing}${topic.description ? html`<span>${topic.description}</span>` : nothing}</p></div>
+          <p class="line"><span>${this.t('articles.topics.counts', { published: topic.published, n: topic.articles })}</span>${languages > 0 ? html`<span>${this.t('articles.topics.translations', { n: languages })}</span>` : nothing}${topic.description ? html`<span>${topic.description}</span>` : nothing}</p></div>
         <div class="acts">
-          <button class="button bare square" type="button" ?disabled=${at === 0 || this.busy} aria-label="Move ${topic.name} up" title="Up" @click=${() => void this.#move(topic, -1)}><span class="up">${consoleIcon('down')}</span></button>
-          <button class="button bare square" type="button" ?disabled=${at === of - 1 || this.busy} aria-label="Move ${topic.name} down" title="Down" @click=${() => void this.#move(topic, 1)}>${consoleIcon('down')}</button>
-          <button class="button bare" type="button" aria-label="Add below ${topic.name}" @click=${() => this.#edit(null, topic.id)}>Add below</button>
-          <button class="button bare" type="button" aria-label="Edit ${topic.name}" @click=${() => this.#edit(topic)}>Edit</button>
+          <button class="button bare square" type="button" ?disabled=${at === 0 || this.busy} aria-label=${this.t('articles.topics.move_up', { name: topic.name })} title=${this.t('articles.topics.up')} @click=${() => void this.#move(topic, -1)}><span class="up">${consoleIcon('down')}</span></button>
+          <button class="button bare square" type="button" ?disabled=${at === of - 1 || this.busy} aria-label=${this.t('articles.topics.move_down', { name: topic.name })} title=${this.t('articles.topics.down')} @click=${() => void this.#move(topic, 1)}>${consoleIcon('down')}</button>
+          <button class="button bare" type="button" aria-label=${this.t('articles.topics.add_below', { name: topic.name })} @click=${() => this.#edit(null, topic.id)}>${this.t('articles.topics.add')}</button>
+          <button class="button bare" type="button" aria-label=${this.t('articles.topics.edit_one', { name: topic.name })} @click=${() => this.#edit(topic)}>${this.t('articles.topics.edit')}</button>
         </div></div>
       ${form && (form.topic?.id === topic.id || (form.topic === null && form.parent === topic.id)) ? this.#formOf(form) : nothing}
       ${children.length > 0 ? html`<ul class="below">${children.map((child, n) => this.#row(child, n, children.length))}</ul>` : nothing}</li>`
@@ -192,29 +196,31 @@ export class TopicTree extends LitElement {
       ({ id }) => !topic || !topicTrail(this.topics, id).some((up) => up.id === topic.id),
     )
     return html`<form class="form" novalidate @submit=${this.#save}>
-      <div class="field"><label for="name">Name</label><input class="input" id="name" maxlength="100" .value=${form.name} aria-invalid=${this.fault ? 'true' : nothing}
+      <div class="field"><label for="name">${this.t('articles.topics.name')}</label><input class="input" id="name" maxlength="100" .value=${form.name} aria-invalid=${this.fault ? 'true' : nothing}
         @input=${(event: Event) => set({ name: value(event) })}>${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}</div>
-      <div class="field"><label for="description">Description</label><input class="input" id="description" maxlength="500" .value=${form.description}
+      <div class="field"><label for="description">${this.t('articles.topics.description')}</label><input class="input" id="description" maxlength="500" .value=${form.description}
         @input=${(event: Event) => set({ description: value(event) })}></div>
-      <div class="field"><label for="parent">Below</label><select class="input" id="parent" @change=${(event: Event) => set({ parent: value(event) || null })}>
-        <option value="" ?selected=${form.parent === null}>Nothing, at the top</option>
+      <div class="field"><label for="parent">${this.t('articles.topics.below')}</label><select class="input" id="parent" @change=${(event: Event) => set({ parent: value(event) || null })}>
+        <option value="" ?selected=${form.parent === null}>${this.t('articles.topics.top')}</option>
         ${parents.map(({ id }) => html`<option value=${id} ?selected=${id === form.parent}>${topicPath(this.topics, id)}</option>`)}</select></div>
-      <div class="field"><label for="translations">In other languages</label>
+      <div class="field"><label for="translations">${this.t('articles.topics.languages')}</label>
         <textarea class="input" id="translations" rows="3" dir="auto" placeholder="de: Rückgabe" aria-describedby="translations-hint" .value=${form.translations}
           @input=${(event: Event) => set({ translations: value(event) })}></textarea>
-        <p class="hint" id="translations-hint">One a line, by code: ${OFFERED_LANGUAGES.slice(0, 4)
-          .map((tag) => `${tag} for ${languageName(tag)}`)
-          .join(', ')} and so on.</p></div>
-      <div class="tools"><button class="button solid" ?disabled=${this.busy}>Save</button>
+        <p class="hint" id="translations-hint">${this.t('articles.topics.languages.hint', {
+          codes: OFFERED_LANGUAGES.slice(0, 4)
+            .map((tag) => `${tag} (${languageName(tag, this.locale)})`)
+            .join(', '),
+        })}</p></div>
+      <div class="tools"><button class="button solid" ?disabled=${this.busy}>${this.t('articles.save')}</button>
         <button class="button" type="button" @click=${() => {
           this.form = null
-        }}>Cancel</button>
+        }}>${this.t('articles.cancel')}</button>
         ${
           topic
             ? html`<span class="grow"></span><button class="button bare" type="button" ?disabled=${this.busy} @click=${() => {
                 this.form = null
                 void this.#remove(topic)
-              }}>Delete topic</button>`
+              }}>${this.t('articles.topics.delete')}</button>`
             : nothing
         }</div></form>`
   }

@@ -264,6 +264,7 @@ export const en = {
   'copilot.insert': 'Insert',
   'copilot.insert_link': 'Insert {title} with its address',
   'copilot.summary': 'Summary',
+  'copilot.edit_article': 'Edit {title} beside the conversation',
   'copilot.summarise': 'Sum up',
   'copilot.ask': 'Ask',
   'copilot.question': 'Your question',

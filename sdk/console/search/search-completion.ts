@@ -20,7 +20,8 @@ export const OPERATORS = [
 ] as const
 export type Operator = (typeof OPERATORS)[number]
 
-const FIXED: Readonly<Partial<Record<Operator, readonly string[]>>> = {
+/** What an operator takes beside names. */
+export const FIXED_VALUES: Readonly<Partial<Record<Operator, readonly string[]>>> = {
   from: ['customer', 'agent', 'me', 'ai'],
   in: ['message', 'note'],
   is: ['open', 'resolved', 'snoozed', 'spam', 'unassigned'],
@@ -68,7 +69,7 @@ export function completions(text: string, caret: number, names: OperatorNames): 
   const operator = OPERATORS.find((each) => each === name?.toLowerCase())
   if (operator) {
     const typed = value!.toLowerCase()
-    return [...new Set([...(FIXED[operator] ?? []), ...(names[operator] ?? [])])]
+    return [...new Set([...(FIXED_VALUES[operator] ?? []), ...(names[operator] ?? [])])]
       .filter((each) => each.toLowerCase().startsWith(typed) && each.toLowerCase() !== typed)
       .slice(0, MOST)
       .map((each) => complete(operator, `${operator}:${quoted(each)}`, true))
