@@ -144,6 +144,14 @@ test('older news than what is held changes nothing', async () => {
   assert.equal(inbox.state.get().conversations[0]?.status, 'resolved')
 })
 
+test('what has the higher number is newer, also where its transaction began before the other’s', async () => {
+  const { inbox, server } = setUp()
+  server.page = page([conversation('a', 5, { updated_at: time(9) })])
+  await inbox.show('open')
+  inbox.changed(conversation('a', 6, { updated_at: time(8), priority: 'high' }))
+  assert.equal(inbox.state.get().conversations[0]?.priority, 'high')
+})
+
 test('a customer’s message in a conversation of mine is told once; others’ and old ones are not', async () => {
   const { inbox, rang, server } = setUp()
   const mine = { status: 'assigned', assignee: me } as const

@@ -112,8 +112,10 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
       reply.emit(next)
   }
 
+  /** By the log's numbers: a time is when a transaction began, which need not be the order they went in. */
   const isOlder = (next: AgentConversation, known: AgentConversation | undefined): boolean =>
-    known !== undefined && (known.head > next.head || known.updated_at > next.updated_at)
+    known !== undefined &&
+    (known.head > next.head || (known.head === next.head && known.updated_at > next.updated_at))
 
   /** Pages from a cursor on until there are enough rows; null: somebody asked for something else meanwhile. */
   async function read(

@@ -170,3 +170,14 @@ test('what comes while a read mark is on its way was not before anybody’s eyes
   await advance(300)
   assert.deepEqual(last('read.mark').data, { conversation_id: id, seq: 1 })
 })
+
+test('a list that was read before the latest news does not take it back', async () => {
+  const { client, line, id, ack } = await started()
+  line().welcome()
+  line().say({ type: 'conversation.changed', data: { conversation: conversation(id, 3) } })
+  await ack('conversation.list', { conversations: [conversation(id, 2)] })
+  assert.deepEqual(
+    client.conversations.list.get().map(({ head }) => head),
+    [3],
+  )
+})

@@ -121,7 +121,12 @@ export function createVisitorLive({
     const mine = departures.get()
     const { conversations } = await live.call('conversation.list', {})
     if (mine !== departures.get()) return
-    known = conversations
+    // What was told while this was read is newer.
+    const held = new Map(known.map((each) => [each.id, each]))
+    known = conversations.map((each) => {
+      const told = held.get(each.id)
+      return told && told.head > each.head ? told : each
+    })
     drawList()
     for (const conversation of known) live.changed(conversation)
   }

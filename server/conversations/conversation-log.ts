@@ -186,7 +186,7 @@ export function createConversationLog({ db, bus }: { db: Database; bus: Pick<Bus
       `with p as (select $3::jsonb as patch),
        head as (
          update conversations c
-            set last_seq = $4::bigint, last_pub_seq = $5::bigint, updated_at = now()
+            set last_seq = $4::bigint, last_pub_seq = $5::bigint, updated_at = greatest(c.updated_at, now())
                 ${sets.map((set) => `, ${set}`).join('')}
            from p where c.id = $1
          returning c.workspace_id

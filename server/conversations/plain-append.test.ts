@@ -304,6 +304,24 @@ test('hot path: a database that dies under a batch has each told to try again; n
   }
 })
 
+test('a conversation’s time never goes back: who waited for its lock began before who had it', async (t) => {
+  const { url, ids, note, db } = await chats(t, 1)
+  const holder = new pg.Client({ connectionString: url })
+  await holder.connect()
+  t.after(() => holder.end())
+  await holder.query('begin')
+  await holder.query('select from conversations where id = $1 for update', [ids[0]])
+  const waiting = note(ids[0]!, 'private')
+  const asleep = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  while ((await holder.query(asleep)).rowCount === 0);
+  await holder.query('update conversations set updated_at = clock_timestamp() where id = $1', [ids[0]])
+  const reached = 'select updated_at::text as at from conversations where id = $1'
+  const [before] = (await holder.query<{ at: string }>(reached, [ids[0]])).rows
+  await holder.query('commit')
+  await waiting
+  assert.deepEqual(await db.query(reached, [ids[0]]), [before])
+})
+
 test('hot path: any mix of sends, repeats and notes at once numbers without a gap, and holds each cid once', async (t) => {
   const { ids, send, note, rows, checkCounters, bus } = await chats(t, 3)
   const announced = new Set<string>()
