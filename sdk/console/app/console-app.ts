@@ -344,14 +344,14 @@ export class DeskbellConsole extends LitElement {
     void this.updateComplete.then(() => this.#threadElement?.focusComposer())
   }
 
-  /** With the conversation in sight where there is one. */
-  #onOpenArticle({ articleId }: OpenArticleEvent): void {
-    if (this.page || !this.conversationId) {
-      this.go(`/articles/${articleId}`)
   #showDetails(shown: boolean): void {
     this.details = shown
   }
 
+  /** With the conversation in sight where there is one. */
+  #onOpenArticle({ articleId }: OpenArticleEvent): void {
+    if (this.page || !this.conversationId) {
+      this.go(`/articles/${articleId}`)
       return
     }
     this.details = false
