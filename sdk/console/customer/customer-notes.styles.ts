@@ -10,9 +10,9 @@ export const customerNotesStyles = css`
   .by button { display: grid; place-items: center; inline-size: 24px; block-size: 24px; margin-inline-start: auto; border-radius: 6px }
   .by button:hover { background: var(--db-fill) }
   .by .icon { inline-size: 14px; block-size: 14px }
-  form { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px; align-items: end }
+  form { display: flex; flex-wrap: wrap; gap: 8px; align-items: end }
   textarea {
-    min-block-size: 32px; max-block-size: 160px; padding: 5px 8px; border: 1px solid var(--db-line-2); border-radius: 8px;
+    flex: 1 1 136px; min-inline-size: 0; min-block-size: 32px; max-block-size: 160px; padding: 5px 8px; border: 1px solid var(--db-line-2); border-radius: 8px;
     background: var(--db-surface); resize: none; field-sizing: content;
   }
   textarea::placeholder { color: var(--db-muted); opacity: 1 }

@@ -48,7 +48,7 @@ export class VisitedPages extends DeskElement {
     const { locale, now } = this.desk!
     const { at } = page
     const when = daysAgo(at, now()) <= 0 ? clockTime(at, locale) : dayAndMonth(at, locale)
-    return html`<li><span class="cut grow" dir="auto">${pageLink(page)}</span
+    return html`<li><span class="cut grow"><bdi>${pageLink(page)}</bdi></span
       ><time class="muted tabular" datetime=${at} title=${fullTime(at, locale)}>${when}</time></li>`
   }
 }
