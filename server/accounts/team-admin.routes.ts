@@ -1,7 +1,7 @@
 // The team's administration: people, departments, the workspace, keys, the audit log. Mounted under /api/v1, behind
 // `requireAgent`; everything here is for owners and administrators.
 
-import { type Response, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import * as z from 'zod'
 import {
   ChangeAgent,
@@ -20,6 +20,7 @@ import type { ConsoleKeys } from './console-key.service.ts'
 import type { DepartmentAdmin } from './department-admin.service.ts'
 import { INVITE_MS, type SendInvite } from './invite-mail.ts'
 import type { LoginLinks } from './login-link.service.ts'
+import type { Preferences } from './preference.service.ts'
 import type { AgentPrincipal } from './principal.ts'
 import { agentOf, bySomebody, requireRole } from './require-agent.ts'
 import type { Sessions } from './session.service.ts'
@@ -34,6 +35,7 @@ export interface TeamAdminDeps {
   departmentAdmin: DepartmentAdmin
   links: Pick<LoginLinks, 'create'>
   sendInvite: SendInvite
+  preferences: Pick<Preferences, 'get'>
   sessions: Pick<Sessions, 'revokeOfConsoleKey'>
   team: Team
   workspaceSettings: WorkspaceSettingsRoom
@@ -72,7 +74,8 @@ const changeOf = (before: object, to: object) => ({
 })
 
 export function teamAdminRoutes(deps: TeamAdminDeps): Router {
-  const { agents, apiKeys, audit, consoleKeys, departmentAdmin, links, sendInvite, sessions } = deps
+  const { agents, apiKeys, audit, consoleKeys, departmentAdmin, links, preferences, sendInvite, sessions } =
+    deps
   const { team, workspaceSettings, publicUrl } = deps
   const router = Router()
 
@@ -87,14 +90,30 @@ export function teamAdminRoutes(deps: TeamAdminDeps): Router {
     data: Record<string, unknown>,
   ): Promise<void> => audit.record({ workspaceId, agentId, action, data })
 
+  /** Of the console: theirs, if they ever chose one; else that of who asks them in. */
+  async function languageFor(by: AgentPrincipal, agentId: string, request: Request): Promise<string | null> {
+    const theirs = await preferences.get(by.workspaceId, agentId)
+    const own = await preferences.get(by.workspaceId, by.id)
+    return theirs.locale || own.locale || request.acceptsLanguages()[0] || null
+  }
+
   /** A way in, by mail where mail goes out; else in the answer, this once. */
-  async function letIn(by: AgentPrincipal, agentId: string) {
+  async function letIn(by: AgentPrincipal, agentId: string, request: Request) {
     const agent = await team.checkInvitable(by, agentId)
     const { workspaceId, name } = by
     const link = `${publicUrl}/console#login=${await links.create(agent.id, { ttlMs: INVITE_MS })}`
     const { name: workspace } = await workspaceSettings.get(workspaceId)
     const to = agent.email
-    const mailed = to !== null && (await sendInvite({ workspaceId, workspace, by: name, to, link }))
+    const mailed =
+      to !== null &&
+      (await sendInvite({
+        workspaceId,
+        workspace,
+        by: name,
+        to,
+        link,
+        locale: await languageFor(by, agent.id, request),
+      }))
     await note(by, 'agent.invited', { agent_id: agent.id, mailed })
     return { agent, link: mailed ? null : link, mailed }
   }
@@ -108,11 +127,12 @@ export function teamAdminRoutes(deps: TeamAdminDeps): Router {
     const input = parse(InviteAgent, request.body)
     const { id } = await team.invite(by, input)
     await note(by, 'agent.created', { agent_id: id, role: input.role })
-    response.status(201).json(await letIn(by, id))
+    response.status(201).json(await letIn(by, id, request))
   })
 
   router.post('/admin/agents/:id/invite', bySomebody, async function inviteAgain(request, response) {
-    response.json(await letIn(agentOf(response), idOf(request.params.id as string, 'agent-not-found')))
+    const id = idOf(request.params.id as string, 'agent-not-found')
+    response.json(await letIn(agentOf(response), id, request))
   })
 
   router.patch('/admin/agents/:id', bySomebody, async function changeAgent(request, response) {

@@ -144,6 +144,34 @@ test('people: where mail goes out the link is mailed, and nobody else sees it', 
   assert.match(letter.parts.get('text/plain')!, /\/console#login=[\w-]{43}/)
 })
 
+test('people: the invitation is in the language of the console of whom it is for, else of who sends it, else of their browser', async (t) => {
+  const post = await startMailServer(t)
+  const { desk, ana, as } = await team(t, { SMTP_URL: post.url, MAIL_FROM: 'Desk <desk@support.example>' })
+  const asAdmin = as(ana.token)
+  const speaks = async (token: string, locale: string) => {
+    const { body } = await desk.call('GET', '/api/v1/me/preferences', { token })
+    const put = await desk.call('PUT', '/api/v1/me/preferences', { token, body: { ...body, locale } })
+    assert.equal(put.status, 200)
+  }
+  const invite = async (name: string, headers: Record<string, string> = {}) => {
+    const email = `${name}@desk.example`
+    const body = { name, email }
+    const made = await desk.call('POST', '/api/v1/admin/agents', { token: ana.token, body, headers })
+    assert.equal(made.status, 201)
+    return { id: made.body.agent.id, text: (await post.to(email)).parts.get('text/plain')! }
+  }
+  const german = /in das Support-Team von/
+  assert.doesNotMatch((await invite('cleo')).text, german)
+  assert.match((await invite('dora', { 'accept-language': 'de-AT,en;q=0.5' })).text, german)
+  await speaks(ana.token, 'de')
+  const emil = await invite('emil')
+  assert.match(emil.text, german)
+  const { token } = await desk.rooms.sessions.create({ workspaceId: desk.workspaceId, agentId: emil.id })
+  await speaks(token, 'en')
+  assert.equal((await asAdmin('POST', `/admin/agents/${emil.id}/invite`, {})).status, 200)
+  assert.doesNotMatch((await post.to('emil@desk.example', 1)).parts.get('text/plain')!, german)
+})
+
 test('people: a disabled agent’s sessions and sockets end at once, and what they had waits for a person again', async (t) => {
   const { desk, asAdmin, ben } = await team(t)
   const conversationId = await chatOf(desk, ben.id)
