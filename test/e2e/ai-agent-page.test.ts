@@ -46,7 +46,7 @@ test('the AI agent is tried with settings that are not saved, then set, under th
   // Each of its pages has an address, and the former one leads here.
   const settings = page.locator('deskbell-settings')
   for (const [name, words] of [
-    ['Topics and sensitive subjects', 'Sensitive subjects'],
+    ['Sensitive topics', 'Sensitive subjects'],
     ['Budget and limits', 'Tokens a day'],
     ['Tools it may use', 'Add a tool'],
     ['Playground', 'Ask as a customer would'],

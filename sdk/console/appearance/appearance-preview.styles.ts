@@ -4,9 +4,9 @@ import { css } from 'lit'
 
 export const previewStyles = css`
   :host { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; gap: 12px; padding: 16px; min-inline-size: 0; min-block-size: 0 }
-  .tools { display: flex; flex-wrap: wrap; gap: 8px }
+  .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 8px }
   .tools .segments { padding: 2px }
-  .tools .ends { display: flex; flex: 1; justify-content: flex-end; gap: 8px }
+  .tools .segments label > span { padding-inline: 10px }
   .tools .input { inline-size: auto; min-inline-size: 0; max-inline-size: 130px }
   .blocked { display: grid; place-content: center; block-size: 100%; padding: 24px; text-align: center; color: var(--db-muted) }
   .stage {
@@ -15,5 +15,6 @@ export const previewStyles = css`
   }
   iframe { display: block; border: 0; transform-origin: 0 0; background: none }
   :host(:dir(rtl)) iframe { transform-origin: 100% 0 }
-  .hint { color: var(--db-muted); font: var(--db-small) }
+  .grow { flex: 1 }
+  .hint { min-inline-size: 160px; color: var(--db-muted); font: var(--db-small) }
 `

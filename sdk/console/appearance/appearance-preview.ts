@@ -245,7 +245,18 @@ export class AppearancePreview extends DeskElement {
             this.direction = direction
           },
         })}
-        <span class="ends"><select class="input" aria-label=${t('look.preview.language')} title=${names.of(this.locale) ?? nothing} @change=${(
+        <span class="grow"></span>        <select class="input" aria-label=${t('look.preview.view')} @change=${(
+          event: Event,
+        ) => {
+          this.view = (event.target as HTMLSelectElement).value as PreviewView
+        }}>${PREVIEW_VIEWS.map(
+          (view) =>
+            html`<option value=${view} ?selected=${view === this.view}>${t(`look.view.${view}`)}</option>`,
+        )}</select>
+      </div>
+      <div class="stage">${this.#stage()}</div>
+      <div class="tools"><p class="hint grow">${t('look.preview.about')}</p>
+        <select class="input" aria-label=${t('look.preview.language')} title=${names.of(this.locale) ?? nothing} @change=${(
           event: Event,
         ) => {
           this.direction = null
@@ -253,16 +264,7 @@ export class AppearancePreview extends DeskElement {
         }}>${LANGUAGES.map(
           (each) =>
             html`<option value=${each} lang=${each} ?selected=${each === this.locale}>${own(each)}</option>`,
-        )}</select>
-        <select class="input" aria-label=${t('look.preview.view')} @change=${(event: Event) => {
-          this.view = (event.target as HTMLSelectElement).value as PreviewView
-        }}>${PREVIEW_VIEWS.map(
-          (view) =>
-            html`<option value=${view} ?selected=${view === this.view}>${t(`look.view.${view}`)}</option>`,
-        )}</select></span>
-      </div>
-      <div class="stage">${this.#stage()}</div>
-      <p class="hint">${t('look.preview.about')}</p>`
+        )}</select></div>`
   }
 
   #stage() {

@@ -92,7 +92,7 @@ export const en = {
   'settings.assistant': 'AI agent',
   'settings.assistant.lead': 'Whether it sends or drafts, how sure it has to be, and how it writes.',
   'settings.assistant.words': 'Modes, floor, instructions',
-  'settings.assistant_topics': 'Topics and sensitive subjects',
+  'settings.assistant_topics': 'Sensitive topics',
   'settings.assistant_topics.lead': 'What it leaves to people, and what it must not see or write.',
   'settings.assistant_topics.words': 'Links, words, personal data',
   'settings.assistant_tools': 'Tools it may use',

@@ -95,8 +95,8 @@ export class AuditLog extends DeskElement {
         <select class="input site" aria-label=${t('settings.audit.who')} @change=${choose('agentId')}>
           <option value="">${t('settings.audit.everybody')}</option>
           ${agents.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}</select>
-        <label class="check">${t('settings.audit.since')}<input class="input site" type="date" .value=${this.since} max=${this.until || nothing} @change=${choose('since')}></label>
-        <label class="check">${t('settings.audit.until')}<input class="input site" type="date" .value=${this.until} min=${this.since || nothing} @change=${choose('until')}></label>
+        <label class="day">${t('settings.audit.since')}<input class="input site" type="date" .value=${this.since} max=${this.until || nothing} @change=${choose('since')}></label>
+        <label class="day">${t('settings.audit.until')}<input class="input site" type="date" .value=${this.until} min=${this.since || nothing} @change=${choose('until')}></label>
       </div>
       <div class="body">${entries?.length === 0 ? html`<p class="empty">${t('settings.audit.empty')}</p>` : nothing}
         <ul class="records">${entries?.map((entry) => this.#entry(entry))}</ul>

@@ -96,11 +96,13 @@ export const formStyles = [
     .review del { color: var(--db-muted) }
     .review ins { text-decoration: none; font-weight: 500 }
     .aside { flex: none; inline-size: 34%; max-inline-size: 400px; overflow: auto; padding: 24px; border-inline-start: 1px solid var(--db-line); background: var(--db-canvas) }
-    .aside.wide { inline-size: 38%; min-inline-size: 360px; max-inline-size: none; padding: 0; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); background: none }
+    :host([wide]) { display: contents }
+    :host([wide]) form { grid-area: 2 / 1 }
+    .aside.wide { grid-area: 1 / 2 / 3 / 3; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); inline-size: auto; max-inline-size: none; padding: 0; background: none }
     footer kbd { margin-inline-start: 6px }
     @media (forced-colors: active) { .dot.right { fill: Highlight } path.right { stroke: Highlight } }
     @container settings (max-width: 900px) {
-      :host { display: block; overflow-y: auto }
+      :host, :host([wide]) { display: block; overflow-y: auto }
       form { display: block }
       .rows { padding: 0 16px 16px 24px; overflow: visible }
       .row, .review { grid-template-columns: minmax(0, 1fr) }
@@ -108,7 +110,8 @@ export const formStyles = [
       footer { position: sticky; inset-block-end: 0; z-index: 1; flex-wrap: wrap; padding: 8px 16px max(8px, env(safe-area-inset-bottom)); background: var(--db-surface) }
       footer .button { block-size: 40px }
       footer kbd { display: none }
-      .aside, .aside.wide { inline-size: auto; min-inline-size: 0; max-inline-size: none; border: 0; border-block-start: 1px solid var(--db-line) }
+      .aside.wide { block-size: 640px }
+      .aside { inline-size: auto; max-inline-size: none; border: 0; border-block-start: 1px solid var(--db-line) }
     }
   `,
 ]

@@ -99,6 +99,7 @@ export class SettingsForm extends DeskElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.toggleAttribute('wide', this.spec.wide === true)
     // A value that was read anew goes under what is being typed.
     if (!changed.has('value') || (this.dirty && this.#form.saved)) return
     // What it has just saved comes back as its value; that it is saved stays said.

@@ -7,6 +7,7 @@ export const settingsPageStyles = [
   controlStyles,
   css`
     :host { display: flex; flex-direction: column; min-block-size: 0; min-inline-size: 0; flex: 1; font: var(--db-small) }
+    :host([wide]) { display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) minmax(360px, 37%) }
     .head { display: flex; flex-wrap: wrap; align-items: flex-start; gap: 8px; padding: 24px 32px 12px 40px }
     .up { display: none }
     .back:dir(rtl) .icon { scale: -1 1 }
@@ -30,6 +31,7 @@ export const settingsPageStyles = [
     .entry .name { font-weight: 600 }
     .facts { display: flex; flex-wrap: wrap; gap: 0 12px }
     .filters { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; padding: 0 32px 12px 40px }
+    .day { display: flex; align-items: center; gap: 8px; color: var(--db-muted) }
     .empty { padding-block: 24px; color: var(--db-muted) }
     .alone { display: grid; gap: 8px; justify-items: start; padding: 24px 40px; color: var(--db-muted) }
     .once { display: grid; gap: 8px; max-inline-size: 880px; margin-block-end: 16px; padding: 16px; border-radius: 12px; background: var(--db-note) }
@@ -39,6 +41,7 @@ export const settingsPageStyles = [
     .strip { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 8px 32px 8px 40px; border-block-start: 1px solid var(--db-line) }
     .danger { color: var(--db-danger) }
     @container settings (max-width: 900px) {
+      :host([wide]) { display: flex }
       .head { padding: 16px 16px 8px 24px }
       .body { padding: 0 16px 24px 16px }
       .head .button, .strip .button { min-block-size: 40px; min-inline-size: 40px }

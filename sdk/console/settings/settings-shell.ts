@@ -97,6 +97,11 @@ export class SettingsShell extends DeskElement {
         this.failed = true
       },
     )
+    this.#count()
+  }
+
+  #count(): void {
+    const desk = this.desk!
     for (const { id, count } of this.#pages)
       if (count)
         Promise.resolve(count(desk)).then(

@@ -79,6 +79,9 @@ export class SettingsSingle extends DeskElement implements Leavable {
   protected override render() {
     const { desk, page, value, shownId } = this
     if (!desk || !page) return nothing
+    const spec = value === null ? null : page.spec(desk, value)
+    // What stands beside the form then stands beside its heading, too.
+    this.toggleAttribute('wide', spec?.wide === true)
     const { t, go } = desk
     return html`<header class="head">
         <button class="button bare square back up" type="button" aria-label=${t('settings.all')} @click=${() => go('/settings')}>${consoleIcon('back')}</button>
@@ -91,14 +94,14 @@ export class SettingsSingle extends DeskElement implements Leavable {
         }
       </header>
       ${
-        value === null
+        spec === null
           ? html`<div class="alone" role=${this.failure ? 'alert' : 'status'}>${
               this.failure
                 ? html`<p>${t('settings.load_failed', { reason: this.failure })}</p>
                   <button class="button" type="button" @click=${() => void this.#read()}>${t('app.again')}</button>`
                 : html`<p>${t('settings.loading')}</p>`
             }</div>`
-          : html`<deskbell-settings-form .spec=${page.spec(desk, value)} .value=${value}
+          : html`<deskbell-settings-form .spec=${spec} .value=${value}
             .send=${(body: unknown) => page.send(desk, body, shownId)} .fetch=${() => page.read(desk, shownId)}></deskbell-settings-form>`
       }`
   }

@@ -35,6 +35,11 @@ export const assistantPages: readonly OwnPage[] = [
   page('tools', 'assistant-tools', 'settings.assistant_tools', {
     lead: 'settings.assistant_tools.lead',
     words: ['settings.assistant_tools.lead'],
+    count: async ({ client, lists }) => {
+      const ofSite = ({ id }: { id: string }) =>
+        client.rest<{ tools: unknown[] }>('GET', `/sites/${id}/tools`).then(({ tools }) => tools.length)
+      return (await Promise.all((await lists.sites.load()).map(ofSite))).reduce((sum, n) => sum + n, 0)
+    },
   }),
   page('limits', 'assistant-limits', 'settings.assistant_limits', {
     lead: 'settings.assistant_limits.lead',

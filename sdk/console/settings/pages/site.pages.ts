@@ -145,6 +145,8 @@ const nextId = (all: readonly ProactiveMessage[]): string => {
 
 export const proactivePage = ofSite<AdminSite>({
   id: 'proactive',
+  count: async ({ lists }) =>
+    ((await lists.sites.load()) as readonly AdminSite[]).flatMap(({ settings }) => settings.proactive).length,
   title: 'settings.proactive',
   lead: 'settings.proactive.lead',
   words: ['settings.proactive.url', 'settings.proactive.seconds', 'settings.proactive.exit'],

@@ -73,6 +73,11 @@ function spec(desk: Desk, item: AdminAgent | null): FormSpec<AdminAgent & { disa
   }
 }
 
+const people = async ({ client }: Desk): Promise<AdminAgent[]> =>
+  (await client.rest<{ agents: AdminAgent[] }>('GET', '/admin/agents')).agents.filter(
+    ({ kind }) => kind === 'human',
+  )
+
 export const teamPage = recordsPage<AdminAgent>({
   id: 'team',
   section: 'desk',
@@ -80,11 +85,8 @@ export const teamPage = recordsPage<AdminAgent>({
   lead: 'settings.team.lead',
   empty: 'settings.team.empty',
   words: ['settings.team.role', 'settings.team.capacity', 'settings.team.add', 'settings.team.disabled'],
-  count: ({ client }) => client.agents.get().filter(({ kind }) => kind === 'human').length,
-  load: async ({ client }) =>
-    (await client.rest<{ agents: AdminAgent[] }>('GET', '/admin/agents')).agents.filter(
-      ({ kind }) => kind === 'human',
-    ),
+  count: async (desk) => (await people(desk)).length,
+  load: people,
   row: ({ name, email, role, disabled_at, invited, last_seen_at }, { t, locale }) => ({
     name,
     detail: email ?? '',
