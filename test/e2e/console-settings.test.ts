@@ -36,10 +36,21 @@ test('an administrator sets up a desk, and a plain agent does not', async (t) =>
   const page = await openSettings(t, desk, browser, mika.token)
   const settings = page.locator('deskbell-settings')
   const open = (name: string) =>
-    settings.locator('nav').getByRole('button', { name, exact: false }).first().click()
+    settings
+      .locator('nav')
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .first()
+      .click()
   const fill = (label: string, text: string) => settings.getByLabel(label, { exact: true }).fill(text)
   const press = (name: string) => settings.getByRole('button', { name, exact: true }).click()
   const listed = (text: string) => settings.locator('.record', { hasText: text }).waitFor()
+
+  // The settings' rail stands in the place of the inbox's; Esc leads back to the inbox.
+  await settings.getByRole('heading', { name: 'Appearance' }).waitFor()
+  assert.equal(await page.locator('deskbell-console-rail').count(), 0)
+  await page.keyboard.press('Escape')
+  await page.locator('deskbell-console-rail').getByRole('button', { name: 'Settings' }).click()
+  await open('Team and roles')
 
   // A colleague is let in by a link, since no mail goes out.
   await press('Invite somebody')
@@ -117,6 +128,14 @@ test('an administrator sets up a desk, and a plain agent does not', async (t) =>
     'changed a site',
   ])
     await settings.locator('.entry', { hasText: words }).first().getByText('Mika').waitFor()
+
+  await settings
+    .locator('.entry', { hasText: 'changed a site' })
+    .first()
+    .getByText(`Site: ${site.name}`)
+    .waitFor()
+  await settings.getByLabel('Who', { exact: true }).selectOption({ label: 'Ana' })
+  await settings.getByText('Nothing of this kind has happened.').waitFor()
 
   // Ana comes in by her link: what is hers is there, the rest is not.
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
