@@ -6,6 +6,7 @@ import type { Database } from '../../platform/database/database.ts'
 import { errorFields } from '../../platform/error-fields.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { Log } from '../../platform/log.ts'
+import { systemTime, type Time } from '../../platform/time.ts'
 import { createCoalescer } from '../coalescer.ts'
 import type { EventRow } from '../conversation-row.ts'
 import { createBellMarks } from './bell-marks.ts'
@@ -20,6 +21,8 @@ declare module '../../platform/jobs/jobs.ts' {
 
 const REST_MS = 200
 const AT_ONCE = 300
+/** A conversation whose customer writes on rings once in so long: each line told again is a row written anew. */
+const WRITES_ON_MS = 1000
 const EVERY_MS = 60_000
 /** After what could not be rung, so many times; then it is given up. */
 const RETRY_MS = 1000
@@ -54,9 +57,18 @@ export interface BellRingerDeps {
   log: Pick<Log, 'warn' | 'info'>
   notifications: Notifications
   clock: () => Date
+  time?: Time
 }
 
-export function createBellRinger({ db, bus, jobs, log, notifications, clock }: BellRingerDeps) {
+export function createBellRinger({
+  db,
+  bus,
+  jobs,
+  log,
+  notifications,
+  clock,
+  time = systemTime,
+}: BellRingerDeps) {
   let due: Due[] = []
 
   async function conversations(ids: readonly string[]): Promise<Map<string, CalledRow>> {
@@ -124,6 +136,22 @@ export function createBellRinger({ db, bus, jobs, log, notifications, clock }: B
       )
   }
 
+  const isWriting = ({ type, actor_kind }: EventRow): boolean =>
+    type === 'message.created' && actor_kind === 'contact'
+  /** Until when a conversation's customer may write on without being told of again. */
+  const rests = new Map<string, number>()
+
+  /** What is due now, in order; of a conversation all or nothing. */
+  function ready(): Due[] {
+    const now = time.now()
+    for (const [id, until] of rests) if (until <= now) rests.delete(id)
+    if (rests.size === 0) return due
+    const more = new Set(
+      due.filter(({ event }) => !isWriting(event)).map(({ event }) => event.conversation_id),
+    )
+    return due.filter(({ event: { conversation_id: id } }) => !rests.has(id) || more.has(id))
+  }
+
   let tries = 0
   const rounds = createCoalescer<'all'>({
     keyOf: (all) => all,
@@ -133,12 +161,15 @@ export function createBellRinger({ db, bus, jobs, log, notifications, clock }: B
       setTimeout(() => rounds.ask('all'), RETRY_MS).unref()
     },
     async run() {
-      const now = due.slice(0, AT_ONCE)
+      const now = ready().slice(0, AT_ONCE)
       // It stays due until it has been rung: the node's mark does not pass it by.
-      if (++tries <= MOST_TRIES) await ring(now)
-      else log.warn({ events: now.map(({ event }) => event.id) }, 'bell: these are given up')
-      due = due.slice(now.length)
+      if (now.length > 0 && ++tries <= MOST_TRIES) await ring(now)
+      else if (now.length > 0) log.warn({ events: now.map(({ event }) => event.id) }, 'bell: these are given up')
+      const rung = new Set(now)
+      due = due.filter((each) => !rung.has(each))
       tries = 0
+      const until = time.now() + WRITES_ON_MS
+      for (const { event } of now) if (isWriting(event)) rests.set(event.conversation_id, until)
       if (due.length > 0) rounds.ask('all')
     },
   })
