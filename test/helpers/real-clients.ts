@@ -9,8 +9,11 @@ import { createVisitorClient } from '../../sdk/client/visitor-client.ts'
 import type { Desk } from './desk.ts'
 import { until } from './scripted-server.ts'
 
+/** So much faster their clocks run, where nobody says otherwise. */
+const HASTE = 10
+
 /** The clients' machine, whose sockets can be cut and refused. */
-function machine(headers: Record<string, string> = {}) {
+function machine(headers: Record<string, string> = {}, haste = HASTE) {
   const storage = createMemoryStore()
   const sockets: WebSocket[] = []
   const line = { cut: false, blocked: false }
@@ -18,7 +21,7 @@ function machine(headers: Record<string, string> = {}) {
   const env = {
     ...native,
     storage: async () => storage,
-    after: (ms: number, call: () => void) => native.after(ms / 10, call),
+    after: (ms: number, call: () => void) => native.after(ms / haste, call),
     fetch: (url: string, init: RequestInit) =>
       line.cut
         ? Promise.reject(new TypeError('cut'))
@@ -47,8 +50,8 @@ function machine(headers: Record<string, string> = {}) {
   }
 }
 
-export function visit(t: TestContext, desk: Desk) {
-  const { env, ...line } = machine()
+export function visit(t: TestContext, desk: Pick<Desk, 'base'> & { site: { key: string } }, haste = HASTE) {
+  const { env, ...line } = machine({}, haste)
   const client = createVisitorClient({ server: desk.base, site: desk.site.key, locale: 'en' }, env)
   t.after(client.close)
   return { client, ...line }
