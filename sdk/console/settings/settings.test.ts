@@ -154,6 +154,30 @@ describe('deskbell-settings', () => {
     expect(element.path).to.equal('/mine')
   })
 
+  it('takes the place of the inbox’s rail, and Esc leads back to the inbox as it was left', async () => {
+    const element = await stand(tagPath)
+    expect(exists(element, 'deskbell-console-rail')).to.equal(false)
+    expect(exists(element, '.rail .self deskbell-console-menu')).to.equal(true)
+    const esc = () => {
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),
+      )
+      return settled(element)
+    }
+    await type(element, 'f-name', 'guarantee')
+    await esc()
+    expect(textOf(find(element, '.ask'))).to.contain('not saved yet')
+    await press(element, 'Leave without saving')
+    expect(element.path).to.equal('/mine')
+    expect(exists(element, 'deskbell-console-rail')).to.equal(true)
+  })
+
+  it('tells in the audit log what was and is, by names', async () => {
+    const element = await stand('audit')
+    const facts = findAll(element, '.entry').map((entry) => textOf(entry.querySelector('.facts')))
+    expect(facts[1]).to.equal('Who: Ana Role: Agent → Administrator Departments: – → Workshop')
+  })
+
   it('shows what somebody else has saved, and puts mine on top where that is chosen', async () => {
     const site = `/sites/${fakeSite.id}`
     let reads = 0
