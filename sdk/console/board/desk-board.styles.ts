@@ -116,6 +116,8 @@ export const boardStyles = [
       .drawing text { fill: CanvasText }
       .line, .axis, .target, rect.outlined { stroke: CanvasText }
       rect.filled, .dot { fill: CanvasText }
+      i.filled { background: CanvasText; forced-color-adjust: none }
+      header deskbell-console-menu { border: 1px solid }
     }
   `,
 ]

@@ -93,6 +93,7 @@ export const composerStyles = css`
   :host([phone]) :is(textarea, .mirror) { min-block-size: 40px; padding: 8px 4px; line-height: 24px }
   @media (forced-colors: active) {
     .box:focus-within { outline: 2px solid Highlight }
+    .tabs button { border-color: Canvas }
     .tabs button[aria-checked='true'] { border-color: Highlight }
   }
 `

@@ -49,5 +49,5 @@ export const sidebarStyles = css`
   .stars b { font-weight: 600 }
   .stars i { inline-size: 8px; block-size: 8px; border-radius: 50%; box-shadow: inset 0 0 0 1px var(--db-line-2) }
   .stars i.full { background: var(--db-accent); box-shadow: none }
-  @media (forced-colors: active) { .presence.reading { background: Highlight } .tabs button[aria-selected='true'] { border-color: Highlight } .stars i { border: 1px solid } .stars i.full { background: Highlight } }
+  @media (forced-colors: active) { .presence.reading { background: Highlight } .tabs button { border-color: Canvas } .tabs button[aria-selected='true'] { border-color: Highlight } .stars i { border: 1px solid } .stars i.full { background: Highlight } }
 `

@@ -107,6 +107,7 @@ export const listStyles = css`
   :host([phone]) .pick { inline-size: 44px; padding-block-start: 10px }
   :host([phone]) .row { user-select: none; -webkit-touch-callout: none }
   @media (forced-colors: active) {
+    .tag { border: 1px solid }
     .row.selected, .row.picked { outline: 2px solid Highlight; outline-offset: -2px }
     .unread::before { background: Highlight }
     .picked + .pick .box::before { background: Highlight }

@@ -55,5 +55,5 @@ export const editorStyles = css`
     .head .see { font-size: 0; gap: 0; inline-size: 40px; padding: 0 }
     footer { position: sticky; inset-block-end: 0; padding: 8px 16px max(8px, env(safe-area-inset-bottom)); background: var(--db-surface) }
   }
-  @media (forced-colors: active) { .panes button[aria-selected='true'] { border-color: Highlight } }
+  @media (forced-colors: active) { .panes button { border-color: Canvas } .panes button[aria-selected='true'] { border-color: Highlight } }
 `

@@ -8,6 +8,7 @@ import { consoleIcon } from '../console-icon.ts'
 import { age, fullTime } from '../console-time.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { numberFormat } from '../kept-formats.ts'
 import { actorName } from '../names.ts'
 import { placeBeside } from '../picker/place-beside.ts'
 import { BellLines } from './bell-lines.controller.ts'
@@ -35,8 +36,7 @@ export class ConsoleBell extends DeskElement {
     if (!this.desk || !this.#me.value) return nothing
     const { t, locale } = this.desk
     const { unread } = this.#bell
-    const shown =
-      new Intl.NumberFormat(locale).format(Math.min(unread, MOST_SHOWN)) + (unread > MOST_SHOWN ? '+' : '')
+    const shown = numberFormat(locale).format(Math.min(unread, MOST_SHOWN)) + (unread > MOST_SHOWN ? '+' : '')
     return html`<button class="button bare square opener" type="button" aria-haspopup="dialog" aria-expanded=${this.open}
         title=${t('call.bell')} @click=${this.#toggle}>
         ${consoleIcon('bell')}<span class="hidden-text">${t('call.bell')}</span>${

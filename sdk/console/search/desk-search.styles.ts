@@ -51,5 +51,5 @@ export const searchStyles = css`
   .recent { margin-block-start: 20px }
   .recent ul { display: flex; flex-wrap: wrap; gap: 8px; margin-block: 4px 8px }
   @media (max-width: 700px) { .page { padding-inline: 16px } input { font-size: 16px } .row { min-block-size: 40px } }
-  @media (forced-colors: active) { .tabs button[aria-selected='true'] { border-color: Highlight } mark { text-decoration: underline } .option[aria-selected='true'] { outline: 2px solid Highlight; outline-offset: -2px } .options { border: 1px solid } }
+  @media (forced-colors: active) { .tabs button { border-color: Canvas } .tabs button[aria-selected='true'] { border-color: Highlight } mark { text-decoration: underline } .option[aria-selected='true'] { outline: 2px solid Highlight; outline-offset: -2px } .options { border: 1px solid } }
 `
