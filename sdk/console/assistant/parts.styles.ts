@@ -37,6 +37,5 @@ export const partStyles = css`
   .actions { display: flex; flex-wrap: wrap; gap: 8px; align-items: center }
   progress { inline-size: 100%; block-size: 8px; accent-color: var(--db-solid) }
   .fault { color: var(--db-danger) }
-  .secret { padding: 12px; border-radius: 10px; background: var(--db-note); color: var(--db-warn); overflow-wrap: anywhere }
   @media (max-width: 900px) { .button { block-size: 40px } }
 `
