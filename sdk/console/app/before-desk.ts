@@ -17,6 +17,9 @@ export function beforeDesk(session: Session, embedding: Embedding, layout: Layou
     case 'unreachable':
       return html`<main class="alone" role="alert"><h1>${t('app.unreachable')}</h1><p>${t('app.unreachable.detail')}</p>
         <button class="button" type="button" @click=${() => session.again()}>${t('app.again')}</button></main>`
+    case 'not-allowed':
+      return html`<main class="alone" role="alert"><h1>${t('app.not_allowed')}</h1><p>${t('app.not_allowed.detail', { origin: location.origin })}</p>
+        <button class="button" type="button" @click=${() => session.again()}>${t('app.again')}</button></main>`
     case 'sign-in':
       if (embedding.active) return embedding.askPage(t)
       return html`<deskbell-sign-in .reason=${session.reason}></deskbell-sign-in>`

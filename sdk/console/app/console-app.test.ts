@@ -9,6 +9,7 @@ import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from
 import type { InboxList } from '../inbox/inbox-list.ts'
 import { consoleDemos } from './console-app.demo.ts'
 import { layoutFor } from './layout.controller.ts'
+import { retryAfter } from './session.controller.ts'
 
 const phone = { width: 390, height: 844 }
 const plain = (options: FakeAgentClientOptions, loginToken: string | null = null) => {
@@ -125,6 +126,33 @@ describe('deskbell-console, session', () => {
     down = false
     find(element, '.alone .button')!.click()
     await waitUntil(() => find(element, 'deskbell-sign-in'))
+  })
+
+  it('asks a server that does not answer ever more rarely', () => {
+    expect([1, 2, 3, 5, 6, 50].map(retryAfter)).to.deep.equal([3000, 6000, 12_000, 48_000, 60_000, 60_000])
+  })
+
+  it('says so where the server is there and only this page may not show the console', async () => {
+    const asked: string[] = []
+    const { fetch } = window
+    window.fetch = async (url, init) => {
+      asked.push(`${init?.method} ${url} ${init?.mode}`)
+      return new Response()
+    }
+    try {
+      const on = (name: string): void => {
+        if (name === 'resume') throw new ApiError('network', 'kept from the page')
+      }
+      const client = createFakeAgentClient({ me: null, on })
+      const element = await standUp(
+        html`<deskbell-console server="https://support.example" .client=${client}></deskbell-console>`,
+      )
+      await waitUntil(() => textOf(find(element, 'h1')) === 'This page may not show the console')
+      expect(textOf(find(element, '.alone p'))).to.contain(location.origin)
+      expect(asked).to.deep.equal(['HEAD https://support.example/healthz no-cors'])
+    } finally {
+      window.fetch = fetch
+    }
   })
 
   it('says that the session has ended when nobody asked to leave, and nothing when somebody did', async () => {

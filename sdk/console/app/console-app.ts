@@ -100,7 +100,11 @@ export class DeskbellConsole extends LitElement {
   #layout = new LayoutController(this)
   #attention = new Attention(this)
   #presence = new OwnPresence(this)
-  #session = new Session(this, { entered: () => this.#entered(), left: () => this.#left() })
+  #session = new Session(this, {
+    entered: () => this.#entered(),
+    left: () => this.#left(),
+    refused: () => this.#embedding.refused(),
+  })
   #embedding = new Embedding(this, { thread: () => this.#thread, again: () => this.#session.again() })
   #inbox = new Watch(this, () => this.client?.inbox.state)
   #shown = new ShownList(this, {

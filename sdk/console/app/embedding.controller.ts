@@ -95,6 +95,18 @@ export class Embedding implements ReactiveController {
     return event.answer
   }
 
+  /** A browser does not say why an answer was kept from a page; whether there is a server is asked without reading it. */
+  async refused(): Promise<boolean> {
+    if (this.#server === location.origin) return false
+    await fetch(`${this.#server}/healthz`, {
+      method: 'HEAD',
+      mode: 'no-cors',
+      credentials: 'omit',
+      cache: 'no-store',
+    })
+    return true
+  }
+
   /** Instead of a form: only the page can sign somebody in. */
   askPage(t: ConsoleTranslate) {
     return html`<main class="alone" role="alert"><h1>${t('signin.host')}</h1><p>${t('signin.host.detail')}</p>

@@ -5,22 +5,28 @@ import type { AgentClient } from '../../client/agent-client.api.ts'
 import { ApiError } from '../../client/api-error.ts'
 import { Watch } from '../watch.controller.ts'
 
-/** How long until a server that did not answer is asked again, ms. */
-const RETRY = 3000
+/** How long until a server that did not answer is asked again, ms: each time twice as long, up to this. */
+const RETRY = { first: 3000, most: 60_000 }
 
-export type SessionView = 'starting' | 'unreachable' | 'sign-in' | 'choose-password' | 'desk'
+export const retryAfter = (failures: number): number =>
+  Math.min(RETRY.first * 2 ** (failures - 1), RETRY.most)
+
+export type SessionView = 'starting' | 'unreachable' | 'not-allowed' | 'sign-in' | 'choose-password' | 'desk'
 
 interface Deps {
   /** Somebody is in and may see the inbox. */
   entered: () => void
   left: () => void
+  /** Whether the server is there, and answers only not to this page. */
+  refused: () => Promise<boolean>
 }
 
 export class Session implements ReactiveController {
   readonly #host: ReactiveControllerHost
   readonly #deps: Deps
   #client: AgentClient | null = null
-  #phase: 'starting' | 'unreachable' | 'ready' = 'starting'
+  #phase: 'starting' | 'unreachable' | 'not-allowed' | 'ready' = 'starting'
+  #failures = 0
   #retry: ReturnType<typeof setTimeout> | undefined
   #token: string | null = null
   #agentId: string | null = null
@@ -64,7 +70,8 @@ export class Session implements ReactiveController {
     clearTimeout(this.#retry)
     this.#client = client
     this.#token = token
-    this.#phase = 'starting'
+    // What it says stands while it is asked again.
+    if (this.#failures === 0) this.#phase = 'starting'
     try {
       const usable = token ? await redeem(client, token) : true
       const signedIn = (token !== null && usable) || (await client.resume())
@@ -72,16 +79,20 @@ export class Session implements ReactiveController {
       // A used link is no news to somebody who is in already.
       this.reason = usable || signedIn ? null : 'link-used'
       this.#token = null
+      this.#failures = 0
       this.#phase = 'ready'
     } catch {
       if (this.#client !== client) return
-      this.#phase = 'unreachable'
-      this.#retry = setTimeout(() => this.again(), RETRY)
+      const refused = await this.#deps.refused().catch(() => false)
+      if (this.#client !== client) return
+      this.#phase = refused ? 'not-allowed' : 'unreachable'
+      this.#retry = setTimeout(() => void this.enter(client, token), retryAfter(++this.#failures))
     }
     this.#host.requestUpdate()
   }
 
   again(): void {
+    this.#failures = 0
     if (this.#client) void this.enter(this.#client, this.#token)
     this.#host.requestUpdate()
   }

@@ -4,6 +4,8 @@ export const en = {
   'app.starting': 'Opening the console',
   'app.unreachable': 'The server does not answer',
   'app.unreachable.detail': 'Your conversations are safe. The console opens as soon as the server is back.',
+  'app.not_allowed': 'This page may not show the console',
+  'app.not_allowed.detail': 'An administrator lets {origin} show it in the settings of the workspace.',
   'app.again': 'Try again',
 
   'signin.title': 'Sign in to Deskbell',
