@@ -290,6 +290,46 @@ describe('deskbell-chat', () => {
     expect(shown.called('draft.set').at(-1)).to.deep.equal(['new', ''])
   })
 
+  it('sends what is entered while the first message is being stored right behind it', async () => {
+    const shown = await show(fresh)
+    const { start } = shown.client.conversations
+    const stored = Promise.withResolvers<void>()
+    shown.client.conversations.start = async (input) => {
+      await stored.promise
+      return start(input)
+    }
+    for (const text of ['Where is my parcel?', 'I want a person', 'Now']) {
+      await write(shown, text)
+      press(shown.inside('deskbell-composer', 'textarea'), 'Enter')
+      await settled(shown.chat.shadowRoot!)
+    }
+    expect(shown.part<DeskbellComposer>('deskbell-composer').value).to.equal('')
+    expect(shown.called('send')).to.deep.equal([])
+    stored.resolve()
+    await settled(shown.chat.shadowRoot!)
+    expect(shown.called('start')).to.have.length(1)
+    expect(shown.called('send')).to.deep.equal([
+      [STARTED, 'I want a person'],
+      [STARTED, 'Now'],
+    ])
+  })
+
+  it('gives back all that was entered where the first message could not be stored', async () => {
+    const shown = await show(fresh)
+    const stored = Promise.withResolvers<never>()
+    shown.client.conversations.start = () => stored.promise
+    for (const text of ['Where is my parcel?', 'I want a person']) {
+      await write(shown, text)
+      press(shown.inside('deskbell-composer', 'textarea'), 'Enter')
+      await settled(shown.chat.shadowRoot!)
+    }
+    stored.reject(new Error('full'))
+    await settled(shown.chat.shadowRoot!)
+    const { value } = shown.part<DeskbellComposer>('deskbell-composer')
+    expect(value).to.equal('Where is my parcel?\nI want a person')
+    expect(shown.called('send')).to.deep.equal([])
+  })
+
   it('warns that a reload would lose what is not sent, only where nothing is kept and something is unsent', async () => {
     const shown = await show(fresh)
     const warning = () => shown.part('[role="status"] > .unsaved')

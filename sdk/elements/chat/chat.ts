@@ -64,7 +64,8 @@ export class DeskbellChat extends LitElement {
   #editing = new MessageEditing(this)
   #opening = new ChatOpening(this)
   #extras = new ChatExtras(this)
-  #starting = false
+  /** The first message is being stored; whether it was. */
+  #starting: Promise<boolean> | null = null
   #prefilled = false
 
   constructor() {
@@ -93,7 +94,7 @@ export class DeskbellChat extends LitElement {
     if (changed.has('prefill')) this.#prefilled = false
     if (client && this.prefill && !this.conversationId && !this.#prefilled && this.#mayStart()) {
       this.#prefilled = true
-      void this.#start(this.prefill)
+      this.#start(this.prefill)
     }
   }
 
@@ -152,7 +153,7 @@ export class DeskbellChat extends LitElement {
         said: this.proactive,
         wantsPerson: this.want === 'person',
         hasOthers: (client?.conversations.list.get().length ?? 0) > 0,
-        onAsk: (question) => void this.#start(question),
+        onAsk: (question) => this.#start(question),
       })
     }
     if (state.events.length + state.pending.length === 0 && state.phase !== 'ready') {
@@ -236,20 +237,28 @@ export class DeskbellChat extends LitElement {
     // The chat's own business: the page around it hears of no text.
     event.stopPropagation()
     const { view, state } = this.#session
-    // While the first message is being stored there is nowhere to send a second one: its text stays.
-    if (this.#starting || this.#editing.active) event.preventDefault()
-    if (this.#editing.active) void this.#saveEdit(event.body)
-    else if (this.#starting) return
-    else if (!view || state?.conversation?.status === 'closed')
-      void this.#start(event.body, event.attachments)
+    if (this.#editing.active) {
+      event.preventDefault()
+      void this.#saveEdit(event.body)
+    } else if (this.#starting) void this.#follow(this.#starting, event)
+    else if (!view || state?.conversation?.status === 'closed') this.#start(event.body, event.attachments)
     else this.#send(event.body, event.attachments)
   }
 
   #send = (body: string, files: Files = []): void =>
     void this.#try((view) => (files.length > 0 ? view.send(body, files) : view.send(body)), body)
 
-  async #start(message: string, files: Files = []): Promise<void> {
-    this.#starting = true
+  /** Sent right behind the first message: it goes when that is stored, and stays in the composer when it could not be. */
+  async #follow(first: Promise<boolean>, { body, attachments }: SendEvent): Promise<void> {
+    if (await first) this.#send(body, attachments)
+    else this.draft = `${this.draft}\n${body}`
+  }
+
+  #start(message: string, files?: Files): void {
+    this.#starting = this.#begun(message, files)
+  }
+
+  async #begun(message: string, files: Files = []): Promise<boolean> {
     this.notice = ''
     const { draft } = this.#session
     try {
@@ -265,12 +274,15 @@ export class DeskbellChat extends LitElement {
       this.conversationId = id
       this.rating = 'asking'
       this.dispatchEvent(new ConversationStartedEvent(id))
+      return true
     } catch {
       this.draft ||= message
       this.notice = this.#widget.tr.t('rating.failed')
+      return false
+    } finally {
+      this.#starting = null
+      this.requestUpdate()
     }
-    this.#starting = false
-    this.requestUpdate()
   }
 
   /** Does it, or says that it did not work; `text` goes back into the composer then. */
