@@ -76,9 +76,17 @@ test('the image: its commands build it, it becomes healthy as an ordinary user, 
   await writeFile(path.join(bin, 'chown'), '#!/bin/sh\n', { mode: 0o755 })
   await makeContext(context)
   const stages = parseDockerfile(await readFile(path.join(ROOT, 'Dockerfile'), 'utf8'))
-  let image: Awaited<ReturnType<typeof buildStage>> | undefined
-  for (const stage of stages) image = await buildStage(stage, root, context, bin)
-  const { folder, env, command } = image!
+  // As a builder does: at once what does not copy from another.
+  const built = new Map<string, ReturnType<typeof buildStage>>()
+  for (const stage of stages) {
+    const sources = stage.steps.map(({ text }) => /^--from=(\w+) /.exec(text)?.[1] ?? '')
+    const before = Promise.all(sources.map((name) => built.get(name)))
+    built.set(
+      stage.name,
+      before.then(() => buildStage(stage, root, context, bin)),
+    )
+  }
+  const { folder, env, command } = (await Promise.all(built.values())).at(-1)!
 
   const asRoot = process.getuid?.() === 0
   const as = asRoot ? { uid: SOMEBODY, gid: SOMEBODY } : {}

@@ -146,7 +146,7 @@ test('coming back: one sound, a badge, the title untouched, and "New" where the 
   await agentSays(id, 'It left Bergen.')
   await agentSays(id, 'It comes on Monday.')
   await page.waitForFunction(() => (window as unknown as { notes: number }).notes > 0)
-  assert.equal(await launcher(page).locator('b').textContent(), '1')
+  await launcher(page).locator('b').getByText('1', { exact: true }).waitFor()
   assert.equal(await page.title(), title)
   await launcher(page).click()
   const mark = thread(page).getByText('New', { exact: true })

@@ -30,7 +30,7 @@ test('a drafted answer waits for a person, who changes it and sends it; the cust
   await console.locator('deskbell-inbox-list .row', { hasText: 'Draft waits' }).click()
   const card = console.locator('deskbell-draft-card')
   await card.getByText('Not sent, waits for you').waitFor()
-  assert.match(await card.locator('.body').innerText(), /clean and not worn through/)
+  await card.locator('.body', { hasText: 'clean and not worn through' }).waitFor()
   // Nothing of it has reached the customer.
   assert.equal(await log.getByText('worn through').count(), 0)
 
