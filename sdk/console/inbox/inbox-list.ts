@@ -27,6 +27,7 @@ import { ListWindow } from './list-window.controller.ts'
 import { RowActions } from './row-actions.controller.ts'
 import { RowPeek } from './row-peek.controller.ts'
 import { RowPointer } from './row-pointer.controller.ts'
+import { createRowSlots } from './row-slots.ts'
 import { stretchesOf } from './row-window.ts'
 import { everything, extended, noSelection, pruned, type Selection, toggled } from './selection.ts'
 
@@ -90,6 +91,7 @@ export class InboxList extends DeskElement {
     order: () => this.order,
   })
   #rows = createArrangedRows()
+  #slots = createRowSlots<GroupLabel>()
   /** Where the focus stood before an update, to find it again should its row go. */
   #focusedAt = -1
   #landedId: string | null = null
@@ -296,8 +298,7 @@ export class InboxList extends DeskElement {
   #group({ group, rows }: Rows<GroupLabel>, index: number, [from, to]: [number, number], inbox: InboxState) {
     const { t } = this.desk!
     const label = group ? t(group) : nothing
-    const last = index === this.#rows.now.groups.length - 1
-    const size = last && inbox.hasMore ? -1 : rows.length
+    const size = inbox.hasMore && index === this.#rows.now.groups.length - 1 ? -1 : rows.length
     const { row } = this.#window.view
     const numbers = Array.from({ length: to - from }, (_, step) => from + step)
     // The row with the focus stays, wherever one scrolls to.
@@ -305,11 +306,13 @@ export class InboxList extends DeskElement {
     if (kept >= 0 && kept < from) numbers.unshift(kept)
     else if (kept >= to) numbers.push(kept)
     const tabbable = this.#tabbableId()
+    const ids = numbers.map((number) => rows[number]!.id)
+    const slotOf = this.#slots.take(group, ids, !this.shadowRoot?.activeElement?.closest('li'))
     return html`<section aria-label=${label} class=${index === 0 ? 'first' : ''}>
       <div class="group">${group ? html`<h2 class="grow cut">${label}</h2>` : html`<span class="grow"></span>`}${index === 0 ? html`<span>${t(orderWords(inbox.view, group, inbox.query.sort))}</span>` : nothing}</div>
       <ul ${elementStyle({ 'block-size': `${rows.length * row}px` })}>${repeat(
         numbers,
-        (number) => rows[number]!.id,
+        (number) => slotOf(rows[number]!.id),
         (number) => html`<li aria-setsize=${size} aria-posinset=${number + 1}
           ${elementStyle({ translate: `0 ${number * row}px` })}>${this.#row(rows[number]!, tabbable)}</li>`,
       )}</ul>

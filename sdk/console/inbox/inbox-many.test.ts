@@ -101,6 +101,45 @@ describe('deskbell-inbox-list with many', () => {
     expect(row.isConnected).to.equal(true)
     expect(Math.abs(row.getBoundingClientRect().top - before)).to.be.lessThan(1)
   })
+
+  it('draws what comes into the element of what goes, and leaves alone what is as it was', async () => {
+    const element = await stand(5000)
+    const before = new Set(rows(element))
+    const { state } = fakeOf(element).inbox
+    let read = 0
+    const watched = state.get().conversations[2]!
+    const { tags } = watched
+    Object.defineProperty(watched, 'tags', {
+      get: () => {
+        read += 1
+        return tags
+      },
+    })
+    await arrive(element)
+    expect(names(element).slice(0, 2)).to.deep.equal(['Newest', 'Customer 0'])
+    expect(rows(element).every((row) => before.has(row))).to.equal(true)
+    expect(read).to.equal(0)
+    state.update(({ conversations, ...rest }) => ({
+      ...rest,
+      conversations: conversations.map((each) => (each === watched ? { ...each, unread: 2 } : each)),
+    }))
+    await settled(element)
+    expect(textOf(rows(element)[3]!)).to.contain('2 unread')
+  })
+
+  it('gives the element with the focus to no other row when its own goes', async () => {
+    const element = await stand(5)
+    rows(element)[1]!.focus()
+    const { state } = fakeOf(element).inbox
+    state.update(({ conversations, ...rest }) => ({
+      ...rest,
+      conversations: [conversations[0]!, ...conversations.slice(2), newest],
+    }))
+    await settled(element)
+    const active = find(element, 'deskbell-inbox-list')!.shadowRoot!.activeElement!
+    expect(textOf(active.querySelector('.name'))).to.equal('Customer 2')
+    expect(names(element)).to.include('Newest')
+  })
 })
 
 describe('deskbell-inbox-list under the hand', () => {

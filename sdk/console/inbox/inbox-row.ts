@@ -1,6 +1,7 @@
 // One row of the list: who, since when, the last words, where it belongs and when an answer is due.
 
 import { html, nothing, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import { mark } from '../../elements/mark/mark.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
 import { consoleIcon } from '../console-icon.ts'
@@ -12,6 +13,9 @@ import { actorName, customerName } from '../names.ts'
 
 /** Stands for what was said in the words around it. */
 const GAP = '\u0000'
+
+/** A row's times are good for so long, ms. */
+const BEAT = 5000
 
 export interface RowState {
   /** It is open beside the list. */
@@ -27,7 +31,13 @@ export interface RowState {
   meId: string
 }
 
-export function inboxRow(conversation: AgentConversation, state: RowState, desk: Desk): TemplateResult {
+/** Drawn when something in it is other than it was, whatever else the list is drawn for. */
+export const inboxRow = (conversation: AgentConversation, state: RowState, desk: Desk) =>
+  guard([conversation, desk, Math.floor(desk.now() / BEAT), ...Object.values(state)], () =>
+    row(conversation, state, desk),
+  )
+
+function row(conversation: AgentConversation, state: RowState, desk: Desk): TemplateResult {
   const { t } = desk
   const { id, contact, assignee, unread, priority } = conversation
   const name = customerName(contact, t)
@@ -104,8 +114,10 @@ function preview(conversation: AgentConversation, { typing, meId }: RowState, { 
     last.actor.id === meId
       ? t('list.you', { preview: GAP })
       : t('list.by', { name: actorName(last.actor, t), preview: GAP })
-  const [before, after] = words.split(GAP)
-  return html`<bdi>${before}</bdi>${last.preview}${after}`
+  const [before = '', after] = words.split(GAP)
+  // A space at the end of what runs the other way would be at its far side.
+  const name = before.trimEnd()
+  return html`<bdi>${name}</bdi>${before.slice(name.length)}${last.preview}${after}`
 }
 
 /** How long somebody has been waiting, where somebody is; else when the last thing was said. */
