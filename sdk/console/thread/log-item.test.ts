@@ -45,6 +45,20 @@ describe('logItems', () => {
     expect(first).to.deep.equal([true, false, true, true])
   })
 
+  it('keeps lines as they were while a log grows at either end, but for the one that has another before it', () => {
+    const log = fakeLog(nora, [
+      { by: customer, at: at(13, 58), part: says('a') },
+      { by: customer, at: at(14, 0), part: says('b') },
+      { by: customer, at: at(14, 1), part: says('c') },
+      { by: customer, at: at(14, 2), part: says('d') },
+    ])
+    const before = logItems(log.slice(1, 3), { now })
+    const after = logItems(log, { now })
+    expect(after[2]).to.equal(before[1])
+    expect(after[1]).to.deep.include({ kind: 'message', first: false })
+    expect(before[0]).to.deep.include({ kind: 'message', first: true })
+  })
+
   it('names a day where one begins, and not today', () => {
     const log = fakeLog(nora, [
       { by: customer, at: at(23, 58, 0, 19), part: says('a') },

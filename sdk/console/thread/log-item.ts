@@ -37,29 +37,52 @@ interface Options {
   now: number
 }
 
+/** The lines of one event, as they were worked out for this neighbour. */
+interface Known {
+  previous: FoldedEvent | undefined
+  apart: boolean
+  today: number
+  lines: readonly LogItem[]
+}
+
+/** A log grows by pages and by single rows: what stood there stays the same objects, and costs nothing again. */
+const known = new WeakMap<FoldedEvent, Known>()
+
 export function logItems(events: readonly LogEvent[], { newAfter = null, now }: Options): LogItem[] {
   const items: LogItem[] = []
+  const today = new Date(now).setHours(0, 0, 0, 0)
   let previous: FoldedEvent | undefined
   let marked = newAfter === null
   for (const event of foldMessages(events)) {
     if (isQuiet(event)) continue
-    const opensDay = previous
-      ? daysAgo(previous.at, now) !== daysAgo(event.at, now)
-      : daysAgo(event.at, now) > 0
-    if (opensDay) items.push({ kind: 'day', key: `day-${event.id}`, at: event.at })
-    if (
-      !marked &&
-      event.seq > newAfter! &&
-      event.type === 'message.created' &&
-      event.actor.kind === 'contact'
-    ) {
-      marked = true
-      items.push({ kind: 'new', key: 'new' })
-    }
-    items.push(itemOf(event, opensDay ? undefined : previous, items.at(-1)?.kind === 'new'))
+    const apart =
+      !marked && event.seq > newAfter! && event.type === 'message.created' && event.actor.kind === 'contact'
+    if (apart) marked = true
+    const held = known.get(event)
+    const isSame = held?.previous === previous && held?.apart === apart && held.today === today
+    const lines = isSame ? held.lines : linesOf(event, previous, apart, now)
+    if (!isSame) known.set(event, { previous, apart, today, lines })
+    for (const line of lines) items.push(line)
     previous = event
   }
   return items
+}
+
+/** A day and the line "New" stand above what begins them. */
+function linesOf(
+  event: FoldedEvent,
+  previous: FoldedEvent | undefined,
+  apart: boolean,
+  now: number,
+): LogItem[] {
+  const opensDay = previous
+    ? daysAgo(previous.at, now) !== daysAgo(event.at, now)
+    : daysAgo(event.at, now) > 0
+  return [
+    ...(opensDay ? [{ kind: 'day', key: `day-${event.id}`, at: event.at } as const] : []),
+    ...(apart ? [{ kind: 'new', key: 'new' } as const] : []),
+    itemOf(event, opensDay ? undefined : previous, apart),
+  ]
 }
 
 function itemOf(event: FoldedEvent, previous: FoldedEvent | undefined, apart: boolean): LogItem {

@@ -5,7 +5,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 /** So close to the end counts as the end, in px. */
 const NEAR = 48
 /** So close to the beginning more of the log is wanted, in px. */
-const EARLY = 800
+const EARLY = 2000
 
 export class ScrollPin implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element

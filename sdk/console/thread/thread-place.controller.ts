@@ -11,7 +11,7 @@ import { ScrollPin } from './scroll-pin.controller.ts'
 
 type State = ConversationState<AgentConversation>
 
-/** Rows asked for at a time while a message is looked for. */
+/** Rows asked for at a time by somebody who reads back: each answer is drawn, so few large ones are smoother. */
 const STRIDE = 200
 
 interface Options {
@@ -97,7 +97,7 @@ export class ThreadPlace implements ReactiveController {
     if (!view || this.#loading || !view.state.get().hasEarlier) return
     this.#loading = true
     this.#options.act(
-      view.loadEarlier().finally(() => {
+      view.loadEarlier(STRIDE).finally(() => {
         this.#loading = false
       }),
     )
