@@ -158,8 +158,8 @@ export class ConversationThread extends DeskElement {
     if (!state) return
     this.#place.settle(state)
     this.#markRead(state)
-    const composer = this.#composer
-    if (!this.#wantsFocus || !composer) return
+    const composer = this.#wantsFocus ? this.#composer : null
+    if (!composer) return
     this.#wantsFocus = false
     // A draft is what there is to decide first.
     const first = this.renderRoot.querySelector('deskbell-draft-card') ?? composer
