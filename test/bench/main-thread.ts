@@ -19,6 +19,8 @@ export interface FrameFigures {
   late: number
   /** Share of frames that were late and for which the page itself worked longer than a frame lasts. */
   lateByPage: number
+  /** Of the others, those whose main thread had less to do but was kept from it: the processor was somebody else's. */
+  lateByWait: number
   /** Main-thread work for one frame: of the 95th of a hundred, and of the longest single task. */
   workP95: number
   longestTask: number
@@ -107,8 +109,9 @@ interface Stretch {
   kind: Kind
   /** The page's clock, ms. */
   at: number
-  /** Processor time, ms. */
+  /** Processor time, and the time it took, ms. */
   work: number
+  took: number
 }
 
 /** Work without what is nested in it, so that nothing counts twice. */
@@ -119,8 +122,11 @@ function stretchesOf(events: readonly TraceEvent[], begin: number, offset: numbe
     while (open.length > 0 && open.at(-1)!.end <= ts) open.pop()
     const around = open.at(-1)
     const kind = kindOf(name) ?? around?.stretch.kind ?? 'rest'
-    const stretch = { kind, at: (ts - begin) / 1000 + offset, work: tdur / 1000 }
-    if (around) around.stretch.work -= stretch.work
+    const stretch = { kind, at: (ts - begin) / 1000 + offset, work: tdur / 1000, took: dur / 1000 }
+    if (around) {
+      around.stretch.work -= stretch.work
+      around.stretch.took -= stretch.took
+    }
     stretches.push(stretch)
     open.push({ end: ts + dur, stretch })
   }
@@ -163,22 +169,27 @@ export function readTrace(
   const [first, last] = [times[0]!, times.at(-1)!]
   const stretches = stretchesOf(own, mark.ts, offset).filter(({ at }) => at >= first && at < last)
   const perFrame = times.slice(1).map(() => 0)
+  const took = times.slice(1).map(() => 0)
   const work = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>
   let frame = 0
-  for (const { kind, at, work: done } of stretches) {
+  for (const { kind, at, work: done, took: lasted } of stretches) {
     while (frame < perFrame.length - 1 && at >= times[frame + 1]!) frame++
     perFrame[frame]! += done
+    took[frame]! += lasted
     work[kind] += done
   }
   const seconds = (last - first) / 1000
   for (const kind of KINDS) work[kind] /= seconds
   const gaps = gapsOf(times)
-  const byPage = gaps.filter((gap, index) => isLate(gap) && perFrame[index]! > FRAME_MS)
+  const isByPage = (index: number): boolean => perFrame[index]! > FRAME_MS
+  const byPage = gaps.filter((gap, index) => isLate(gap) && isByPage(index))
+  const byWait = gaps.filter((gap, index) => isLate(gap) && !isByPage(index) && took[index]! > FRAME_MS)
   const tasks = own.filter(({ name }) => name.includes('RunTask'))
   return {
     frames: gaps.length,
     ...lateness(times),
     lateByPage: byPage.length / gaps.length,
+    lateByWait: byWait.length / gaps.length,
     workP95: percentile(
       perFrame.sort((a, b) => a - b),
       0.95,

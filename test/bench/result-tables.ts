@@ -225,7 +225,7 @@ const consoleTable = (figures: Part<'console'>): Table => {
   const { usable, blank, openCold, openWarm, updates, scroll, bytes: pulled } = figures
   const part = (share: number): string => `${(share * 100).toFixed(1)} %`
   const late = ({ page, control }: FramesBeside): string =>
-    `${part(page.late)} late, ${part(page.lateByPage)} by its own work; empty page beside it ${ms(control.frameP95)}, ${part(control.late)} late`
+    `${part(page.late)} late, ${part(page.lateByPage)} by its own work, ${part(page.lateByWait)} by waiting for the processor; empty page beside it ${ms(control.frameP95)}, ${part(control.late)} late`
   const work = ({ work, longestTask }: FrameFigures): string => {
     const parts = Object.entries(work).map(([kind, spent]) => `${kind} ${spent.toFixed(0)}`)
     return `p95; longest task ${ms(longestTask)}; in a second: ${parts.join(', ')} ms`
