@@ -101,6 +101,7 @@ export const formStyles = [
     .aside.wide { grid-area: 1 / 2 / 3 / 3; display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr); inline-size: auto; max-inline-size: none; padding: 0; background: none }
     footer kbd { margin-inline-start: 6px }
     @media (forced-colors: active) { .dot.right { fill: Highlight } path.right { stroke: Highlight } }
+    @container settings (max-width: 1160px) { :host([wide]) .row { grid-template-columns: minmax(0, 1fr) } }
     @container settings (max-width: 900px) {
       :host, :host([wide]) { display: block; overflow-y: auto }
       form { display: block }
