@@ -20,7 +20,7 @@ export const threadEventStyles = css`
   .note .after { color: var(--db-warn) }
   .note .state { color: var(--db-warn) }
   .note .failed { color: var(--db-danger) }
-  .note.whisper { background: none; box-shadow: inset 0 0 0 1px var(--db-warn) }
+  .note.whisper { background: none; border: 1px solid var(--db-warn) }
   .note .chip { background: var(--db-surface) }
   .note strong > em:only-child { color: var(--db-accent); font-style: normal; font-weight: 500 }
   .ref { color: var(--db-text); text-decoration: underline; text-underline-offset: 3px; text-decoration-color: var(--db-line-2) }
