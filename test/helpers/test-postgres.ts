@@ -1,6 +1,7 @@
 // The PostgreSQL server of a test run: TEST_DATABASE_URL where the run has one, else one that test processes share.
 
 import path from 'node:path'
+import pg from 'pg'
 import { startEmbeddedPostgres } from '../../server/platform/database/embedded-postgres.ts'
 import { memoryFolder } from './memory-folder.ts'
 
@@ -38,11 +39,25 @@ export async function startRunPostgres(): Promise<TestPostgres> {
   if (given) return { url: given, close: async () => {} }
   const folder = await memoryFolder('run')
   const server = await startEmbeddedPostgres({ dataDir: folder.path, use: 'shared', settings: SETTINGS })
+  await hastenLogins(server.url)
   return {
     url: server.url,
     async close() {
       await server.close()
       await folder.remove()
     },
+  }
+}
+
+/** A dozen connections a test, each with thousands of rounds of hashing: here the password is kept with one. */
+async function hastenLogins(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('set scram_iterations = 1')
+    const password = client.escapeLiteral(decodeURIComponent(new URL(url).password))
+    await client.query(`alter role current_user password ${password}`)
+  } finally {
+    await client.end()
   }
 }
