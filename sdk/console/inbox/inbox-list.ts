@@ -26,7 +26,7 @@ import type { ListPlace } from './list-place.ts'
 import { ListWindow } from './list-window.controller.ts'
 import { RowActions } from './row-actions.controller.ts'
 import { RowPeek } from './row-peek.controller.ts'
-import { RowPointer } from './row-pointer.controller.ts'
+import { RowPointer, rowIdOf } from './row-pointer.controller.ts'
 import { createRowSlots } from './row-slots.ts'
 import { stretchesOf } from './row-window.ts'
 import { everything, extended, noSelection, pruned, type Selection, toggled } from './selection.ts'
@@ -81,7 +81,6 @@ export class InboxList extends DeskElement {
   })
   #pointer = new RowPointer(this, {
     aim: this.#aim,
-    rowOf: idOf,
     linger: (id) => id !== this.selectedId && this.dispatchEvent(new PrefetchEvent(id)),
     hold: (id) => this.pick(id),
   })
@@ -364,7 +363,7 @@ export class InboxList extends DeskElement {
 
   #onClick = (event: MouseEvent): void => {
     const target = event.target as Element
-    const id = idOf(event)
+    const id = rowIdOf(event)
     if (this.#pointer.swallows()) event.preventDefault()
     else if (!id) return
     else if (target.closest('.pick')) {
@@ -379,7 +378,7 @@ export class InboxList extends DeskElement {
   }
 
   #onFocus = (event: Event): void => {
-    this.focusId = idOf(event) ?? this.focusId
+    this.focusId = rowIdOf(event) ?? this.focusId
   }
 
   #onKey = (event: KeyboardEvent): void => {
@@ -395,6 +394,3 @@ export class InboxList extends DeskElement {
     event.stopPropagation()
   }
 }
-
-const idOf = (event: Event): string | undefined =>
-  (event.target as Element).closest('li')?.querySelector<HTMLElement>('.row')?.dataset.id

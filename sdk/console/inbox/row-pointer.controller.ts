@@ -10,9 +10,12 @@ const LINGERS = 80
 const HELD = 450
 const MOVED = 10
 
+/** The conversation whose row an event comes from. */
+export const rowIdOf = (event: Event): string | undefined =>
+  (event.target as Element).closest('li')?.querySelector<HTMLElement>('.row')?.dataset.id
+
 interface Options {
   aim: Aim
-  rowOf: (event: Event) => string | undefined
   linger: (id: string) => void
   hold: (id: string) => void
 }
@@ -36,19 +39,19 @@ export class RowPointer implements ReactiveController {
   }
 
   move = (event: PointerEvent): void => {
-    const { aim, rowOf, linger } = this.#options
+    const { aim, linger } = this.#options
     if (Math.hypot(event.clientX - this.#from.x, event.clientY - this.#from.y) > MOVED) this.release()
-    const id = rowOf(event)
+    const id = rowIdOf(event)
     if (id) aim.point(event)
     clearTimeout(this.#lingering)
     if (id) this.#lingering = setTimeout(() => linger(id), LINGERS)
   }
 
   press = (event: PointerEvent): void => {
-    const { aim, rowOf, hold } = this.#options
+    const { aim, hold } = this.#options
     aim.point(event)
     this.#isHeld = false
-    const id = rowOf(event)
+    const id = rowIdOf(event)
     if (event.pointerType !== 'touch' || !id) return
     this.#from = { x: event.clientX, y: event.clientY }
     this.release()
