@@ -148,13 +148,13 @@ test('handoff to a person: the console shows it at once, both sides see typing a
   await openWidget(page)
   await panel(page).getByText('Chat with us').click()
   await say(page, 'It came bent, and the bolts are missing')
-  await slotOf(page)
-    .getByText('Talk to a person')
+  const talk = slotOf(page).getByText('Talk to a person')
+  await talk
     .or(slotOf(page).locator('.title', { hasText: /in line/ }))
     .first()
     .waitFor()
-  if (await slotOf(page).getByText('Talk to a person').isVisible())
-    await slotOf(page).getByText('Talk to a person').click()
+  // The AI agent may be quicker with it; then there is nothing to press any more.
+  await talk.click({ timeout: 5000 }).catch(() => {})
   await slotOf(page)
     .locator('.title', { hasText: /\d(st|nd|rd|th) in line/ })
     .waitFor()
