@@ -1,8 +1,16 @@
 // What stands in one of the team's own fields, in words. Pure.
 
-import type { CustomValues } from '../protocol/triage.ts'
+import type { ConversationField, CustomValues } from '../protocol/triage.ts'
 import type { ConsoleTranslate } from './desk.context.ts'
 import { dateFormat } from './kept-formats.ts'
+
+/** What kind of input writes a field; a text's where it says nothing. */
+export const FIELD_INPUT: Readonly<Partial<Record<ConversationField['type'], string>>> = {
+  number: 'number',
+  email: 'email',
+  phone: 'tel',
+  date: 'date',
+}
 
 const DAY = /^\d{4}-\d\d-\d\d$/
 

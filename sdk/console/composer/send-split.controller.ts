@@ -6,7 +6,6 @@ import type { Desk } from '../desk.context.ts'
 import type { ChooseEvent, MenuItem } from '../menu/console-menu.ts'
 import type { PickEvent } from '../picker/desk-picker.events.ts'
 import type { DeskPicker } from '../picker/desk-picker.ts'
-import { snoozeChoices } from '../picker/picker-choices.ts'
 import type { SendAnd } from './reply.events.ts'
 
 export interface SendWish {
@@ -60,7 +59,10 @@ export class SendSplit implements ReactiveController {
 
   async #pickTime(wanted: 'snooze' | 'later'): Promise<void> {
     const desk = this.#options.desk()!
-    await import('../picker/desk-picker.define.ts')
+    const [{ snoozeChoices }] = await Promise.all([
+      import('../picker/picker-choices.ts'),
+      import('../picker/desk-picker.define.ts'),
+    ])
     this.#wanted = wanted
     this.#picker ??= this.#make()
     this.#picker.label = desk.t(wanted === 'snooze' ? 'pick.snooze' : 'pick.later')

@@ -6,8 +6,7 @@ import type { ConversationField, CustomValues } from '../../protocol/triage.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
-import { fieldValue } from '../field-value.ts'
-import { FIELD_INPUT } from '../picker/field-choices.ts'
+import { FIELD_INPUT, fieldValue } from '../field-value.ts'
 import { customFieldsStyles } from './custom-fields.styles.ts'
 
 type Value = CustomValues[string]

@@ -11,9 +11,7 @@ import { actionsText } from '../palette/action-words.ts'
 import { loadMacros } from '../palette/macro-commands.ts'
 import type { PickEvent, PickNewEvent } from '../picker/desk-picker.events.ts'
 import type { DeskPicker, PickerItem } from '../picker/desk-picker.ts'
-import { fieldChoices, fieldOf } from '../picker/field-choices.ts'
-import * as choices from '../picker/picker-choices.ts'
-import { NONE } from '../picker/picker-choices.ts'
+import { type Choices, loadChoices } from '../picker/load-choices.ts'
 import type { InboxList } from './inbox-list.ts'
 
 export type PickKind = 'assign' | 'move' | 'priority' | 'topic' | 'tag' | 'field' | 'snooze' | 'macro'
@@ -27,6 +25,7 @@ export class RowActions implements ReactiveController {
   readonly #list: InboxList
   readonly #deps: Deps
   #picker: DeskPicker | null = null
+  #choices: Choices | null = null
   #kind: PickKind = 'assign'
   /** For whom the picker stands open, whatever has the focus meanwhile. */
   #targets: BulkTargets = { ids: [] }
@@ -53,7 +52,8 @@ export class RowActions implements ReactiveController {
     this.#kind = kind
     this.#targets = this.#list.bulkTargets
     const anchor = this.#list.actionAnchor(`select.${kind}`)
-    const [items] = await Promise.all([this.#items(kind, desk), import('../picker/desk-picker.define.ts')])
+    this.#choices ??= await loadChoices()
+    const items = await this.#items(kind, desk)
     const picker = this.#picker ?? this.#make()
     this.#picker = picker
     picker.items = items
@@ -79,6 +79,7 @@ export class RowActions implements ReactiveController {
 
   async #items(kind: PickKind, desk: Desk): Promise<PickerItem[]> {
     const { client, lists, t } = desk
+    const choices = this.#choices!
     // What a picker lists comes with it.
     switch (kind) {
       case 'assign':
@@ -101,7 +102,7 @@ export class RowActions implements ReactiveController {
       case 'tag':
         return choices.tagChoices(await lists.tags.load(), new Set())
       case 'field':
-        return fieldChoices(await lists.fields.load(), null, t, desk.locale)
+        return choices.fieldChoices(await lists.fields.load(), null, t, desk.locale)
       case 'snooze':
         return choices.snoozeChoices(desk.now(), desk.locale, t)
       case 'macro':
@@ -115,7 +116,8 @@ export class RowActions implements ReactiveController {
   }
 
   async #picked(id: string): Promise<void> {
-    const orNull = (): string | null => (id === NONE ? null : id)
+    const choices = this.#choices!
+    const orNull = (): string | null => (id === choices.NONE ? null : id)
     const work: Record<PickKind, () => BulkWork> = {
       assign: () => {
         const { department_id, assignee_id } = choices.assignmentOf(id)
@@ -127,7 +129,7 @@ export class RowActions implements ReactiveController {
       topic: () => ({ actions: [{ type: 'facts', topic_id: orNull() }] }),
       tag: () => ({ actions: [{ type: 'facts', add_tag_ids: [id] }] }),
       field: () => {
-        const { key, value } = fieldOf(id)
+        const { key, value } = choices.fieldOf(id)
         return { actions: [{ type: 'facts', custom: { [key]: value } }] }
       },
       snooze: () => ({ actions: [{ type: 'snooze_until', until: id }] }),

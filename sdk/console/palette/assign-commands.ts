@@ -4,7 +4,7 @@ import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import type { Agent } from '../../protocol/agent.ts'
 import type { Desk } from '../desk.context.ts'
 import type { DeskCommand } from '../keys/desk-commands.ts'
-import { loadOf, stateWords } from '../picker/picker-choices.ts'
+import { loadOf, stateWords } from '../picker/colleague-load.ts'
 import { createConversationActions } from '../thread/conversation-actions.ts'
 
 export function assignCommands(view: AgentConversationView, desk: Desk): DeskCommand[] {

@@ -2,17 +2,10 @@
 
 import type { ConversationField, CustomValues } from '../../protocol/triage.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
-import { fieldValue } from '../field-value.ts'
+import { FIELD_INPUT, fieldValue } from '../field-value.ts'
 import type { PickerItem } from './desk-picker.ts'
 
 type Value = CustomValues[string]
-
-export const FIELD_INPUT: Readonly<Partial<Record<ConversationField['type'], string>>> = {
-  number: 'number',
-  email: 'email',
-  phone: 'tel',
-  date: 'date',
-}
 
 interface Picked {
   key: string

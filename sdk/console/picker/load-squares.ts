@@ -1,7 +1,7 @@
 // How much somebody has of what they can have, as squares. The words beside it say the same.
 
 import { css, html } from 'lit'
-import type { Load } from './picker-choices.ts'
+import type { Load } from './colleague-load.ts'
 
 /** More squares than that say nothing any more. */
 const SQUARES = 10

@@ -1,11 +1,11 @@
 // What can be picked for a conversation: people, teams, priorities, topics, tags, times. Pure lists for a picker.
 
 import type { Agent, Department } from '../../protocol/agent.ts'
-import type { AgentLoads } from '../../protocol/board.ts'
 import type { Priority, Tag, Topic } from '../../protocol/triage.ts'
 import { clockTime } from '../console-time.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
 import { actorName } from '../names.ts'
+import { type Loads, loadOf, stateWords } from './colleague-load.ts'
 import type { PickerItem } from './desk-picker.ts'
 
 /** Picked: nobody, no topic, no department. */
@@ -21,7 +21,7 @@ export interface AssignSource {
   me: Agent
   assigneeId: string | null | undefined
   /** What each has open, as far as known. */
-  loads: readonly AgentLoads['loads'][number][] | null
+  loads: Loads
 }
 
 /** To whom something goes; with a department, it moves there, too. */
@@ -99,27 +99,6 @@ export function assignChoices(
       apart: true,
     },
   ]
-}
-
-export interface Load {
-  open: number
-  capacity: number
-}
-
-/** What a colleague has of what they can have, as far as known. */
-export function loadOf({ id, capacity }: Agent, loads: AssignSource['loads']): Load | null {
-  const open = loads?.find((each) => each.id === id)?.open_chats
-  return open === undefined || !capacity ? null : { open, capacity }
-}
-
-/** Whether they are in, and how much they have: both where the one does not go without saying. */
-export function stateWords({ availability }: Agent, load: Load | null, t: ConsoleTranslate): string {
-  const state = t(`availability.${availability}`)
-  if (!load) return state
-  if (load.open >= load.capacity) return t('picker.load_full', { ...load })
-  return availability === 'online'
-    ? t('picker.load', { ...load })
-    : t('picker.load_state', { ...load, state })
 }
 
 const PRIORITIES: readonly Priority[] = ['urgent', 'high', 'normal', 'low']

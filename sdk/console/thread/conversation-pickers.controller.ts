@@ -7,17 +7,7 @@ import type { Priority } from '../../protocol/triage.ts'
 import type { Desk } from '../desk.context.ts'
 import type { PickEvent, PickNewEvent } from '../picker/desk-picker.events.ts'
 import type { DeskPicker } from '../picker/desk-picker.ts'
-import { fieldChoices, fieldOf } from '../picker/field-choices.ts'
-import {
-  assignChoices,
-  assignmentOf,
-  departmentChoices,
-  NONE,
-  priorityChoices,
-  snoozeChoices,
-  tagChoices,
-  topicChoices,
-} from '../picker/picker-choices.ts'
+import { type Choices, loadChoices } from '../picker/load-choices.ts'
 import type { ConversationActions } from './conversation-actions.ts'
 import type { PickKind } from './conversation-commands.ts'
 
@@ -30,13 +20,12 @@ interface Options {
   act: (done: Promise<unknown>) => void
 }
 
-const orNull = (id: string): string | null => (id === NONE ? null : id)
-
 export class ConversationPickers implements ReactiveController {
   /** What is being picked. */
   readonly open = createStore<PickKind | null>(null)
   readonly #options: Options
   #picker: DeskPicker | null = null
+  #choices: Choices | null = null
   /** What was picked last; the picker may have closed by then. */
   #kind: PickKind | null = null
 
@@ -53,7 +42,7 @@ export class ConversationPickers implements ReactiveController {
   async show(kind: PickKind, anchor: Element): Promise<void> {
     const { desk: getDesk, root } = this.#options
     const desk = getDesk()
-    await import('../picker/desk-picker.define.ts')
+    this.#choices ??= await loadChoices()
     // What it does not know yet is fetched while it is open.
     const list = kind === 'tag' ? desk.lists.tags : kind === 'topic' ? desk.lists.topics : null
     if (list) await list.load().catch(() => {})
@@ -92,14 +81,15 @@ export class ConversationPickers implements ReactiveController {
     const { t } = desk
     const conversation = this.#options.conversation()
     const picker = this.#picker
-    if (!picker || !conversation) return
+    const choices = this.#choices
+    if (!picker || !conversation || !choices) return
     picker.label = t(`pick.${kind}`)
     picker.multiple = kind === 'tag'
     picker.creates = kind === 'tag' ? t('pick.new_tag') : ''
     picker.time = kind === 'snooze'
     picker.items = {
       assign: () =>
-        assignChoices(
+        choices.assignChoices(
           {
             agents: desk.client.agents.get(),
             departments: desk.client.departments.get(),
@@ -109,17 +99,19 @@ export class ConversationPickers implements ReactiveController {
           },
           t,
         ),
-      priority: () => priorityChoices(conversation.priority, t),
-      topic: () => topicChoices(desk.lists.topics.store.get() ?? [], conversation.topic?.id ?? null, t),
+      priority: () => choices.priorityChoices(conversation.priority, t),
+      topic: () =>
+        choices.topicChoices(desk.lists.topics.store.get() ?? [], conversation.topic?.id ?? null, t),
       department: () =>
-        departmentChoices(desk.client.departments.get(), conversation.department?.id ?? null, t),
+        choices.departmentChoices(desk.client.departments.get(), conversation.department?.id ?? null, t),
       tag: () =>
-        tagChoices(
+        choices.tagChoices(
           desk.lists.tags.store.get() ?? conversation.tags,
           new Set(conversation.tags.map(({ id }) => id)),
         ),
-      field: () => fieldChoices(desk.lists.fields.store.get() ?? [], conversation.custom, t, desk.locale),
-      snooze: () => snoozeChoices(desk.now(), desk.locale, t),
+      field: () =>
+        choices.fieldChoices(desk.lists.fields.store.get() ?? [], conversation.custom, t, desk.locale),
+      snooze: () => choices.snoozeChoices(desk.now(), desk.locale, t),
     }[kind]()
   }
 
@@ -127,15 +119,17 @@ export class ConversationPickers implements ReactiveController {
     const { actions: get, act, desk } = this.#options
     const kind = this.#kind
     const actions = get()
-    if (!actions || !kind) return
+    const choices = this.#choices
+    if (!actions || !kind || !choices) return
+    const orNull = (): string | null => (id === choices.NONE ? null : id)
     const { lists } = desk()
     const label = this.#picker!.items.find((item) => item.id === id)?.label ?? ''
-    if (kind === 'assign') act(actions.give(assignmentOf(id)))
+    if (kind === 'assign') act(actions.give(choices.assignmentOf(id)))
     else if (kind === 'priority') act(actions.priority(id as Priority))
-    else if (kind === 'topic') act(actions.topic(orNull(id), label))
-    else if (kind === 'department') act(actions.move(orNull(id)))
+    else if (kind === 'topic') act(actions.topic(orNull(), label))
+    else if (kind === 'department') act(actions.move(orNull()))
     else if (kind === 'field') {
-      const { key, value } = fieldOf(id)
+      const { key, value } = choices.fieldOf(id)
       const name = lists.fields.store.get()?.find((field) => field.key === key)?.label ?? key
       act(actions.field(key, name, value))
     } else if (kind === 'snooze') act(actions.snooze(id))

@@ -1,0 +1,12 @@
+// A picker and what it can list, fetched when somebody first picks.
+
+export async function loadChoices() {
+  const [choices, fields] = await Promise.all([
+    import('./picker-choices.ts'),
+    import('./field-choices.ts'),
+    import('./desk-picker.define.ts'),
+  ])
+  return { ...choices, ...fields }
+}
+
+export type Choices = Awaited<ReturnType<typeof loadChoices>>
