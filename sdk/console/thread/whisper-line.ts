@@ -31,7 +31,11 @@ function placed(items: readonly LogItem[], whispers: readonly Whisper[], from: n
 /** Worked out once for the same lines. */
 export function createWhisperPlaces() {
   let last: { items: readonly LogItem[]; whispers: readonly Whisper[]; all: readonly LogItem[] } | undefined
-  return (items: readonly LogItem[], whispers: readonly Whisper[], hasEarlier: boolean): readonly LogItem[] => {
+  return (
+    items: readonly LogItem[],
+    whispers: readonly Whisper[],
+    hasEarlier: boolean,
+  ): readonly LogItem[] => {
     if (last?.items === items && last.whispers === whispers) return last.all
     const first = items.find((item) => 'event' in item)
     const from = hasEarlier && first && 'event' in first ? first.event.seq : 0
