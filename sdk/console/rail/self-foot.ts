@@ -13,11 +13,11 @@ export const selfStyles = css`
   .self deskbell-console-menu { flex: 1; min-inline-size: 0 }
   .self deskbell-console-menu::part(button) { block-size: 44px }
   .face { position: relative; display: grid }
-  .who { display: grid; min-inline-size: 0; line-height: 16px }
+  .who { flex: 1; display: grid; min-inline-size: 0; line-height: 16px }
   /* Squares that do not fit beside the words would stand below them, where nothing is seen. */
   .state { display: flex; flex-wrap: wrap; align-items: center; gap: 6px; block-size: 16px; overflow: hidden; font: var(--db-tiny); color: var(--db-muted) }
-  .load { flex: 1 1 22px; max-inline-size: 46px; display: flex; gap: 2px }
-  .load i { flex: 0 1 6px; block-size: 9px; border-radius: 2px; background: var(--db-line) }
+  .load { flex: 1 1 22px; min-inline-size: 0; display: flex; gap: 2px }
+  .load i { flex: 0 1 auto; inline-size: 6px; min-inline-size: 2px; block-size: 9px; border-radius: 2px; background: var(--db-line) }
   .load .full { background: var(--db-solid) }
   .self .square { color: var(--db-muted) }
   @media (forced-colors: active) {
