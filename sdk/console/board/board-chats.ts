@@ -84,7 +84,7 @@ export class BoardChats extends DeskElement {
         >${conversationTitle(chat, t)}</button>
       ${due ? html`<span class="tabular ${due.state === 'late' ? 'late' : 'muted'}">${due.text}</span>` : nothing}
       <button class="button" type="button" @click=${() => this.#takeOver(chat)}>${t('board.take_over')}</button>
-      <button class="button" type="button" aria-expanded=${this.writing === chat.id} @click=${() => this.#write(chat)}>${t('board.whisper')}</button>
+      <button class="button" type="button" data-whisper=${chat.id} aria-expanded=${this.writing === chat.id} @click=${() => this.#write(chat)}>${t('board.whisper')}</button>
       ${this.writing === chat.id ? this.#form(chat) : nothing}
     </li>`
   }
@@ -129,9 +129,12 @@ export class BoardChats extends DeskElement {
     }
   }
 
+  /** The focus goes into the note, and back to the button that opened it. */
   #write(chat: AgentConversation | null): void {
-    this.writing = chat && this.writing !== chat.id ? chat.id : null
-    void this.updateComplete.then(() => this.renderRoot.querySelector('textarea')?.focus())
+    const before = this.writing
+    this.writing = chat && before !== chat.id ? chat.id : null
+    const next = this.writing ? 'textarea' : `[data-whisper="${before}"]`
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(next)?.focus())
   }
 
   #onKey = (event: KeyboardEvent): void => {
@@ -148,7 +151,7 @@ export class BoardChats extends DeskElement {
     if (!body) return
     try {
       await client.call('whisper.add', { conversation_id: chat.id, agent_id: this.agent!.id, body })
-      this.writing = null
+      this.#write(null)
       undo.say(t('board.whisper.given', { name: this.agent!.name }))
     } catch (error) {
       this.fault = reasonOf(error)

@@ -104,7 +104,7 @@ export class DeskBoard extends DeskElement {
         ? html`<div class="alone" role="alert"><h1>${t('board.failed')}</h1><p>${t('board.failed.detail')}</p>
           <button class="button" type="button" @click=${() => this.#read()}>${t('app.again')}</button></div>`
         : html`<div class="alone" role="status"><p>${t('board.loading')}</p></div>`
-    return html`<div class="page">
+    return html`<main class="page">
       ${this.#head(board)}
       ${boardNumbers(board, desk)}
       <div class="columns">
@@ -132,7 +132,7 @@ export class DeskBoard extends DeskElement {
         <div class="plots">${waitPlot(board, desk)}${solvedBars(board, desk)}</div>
       </div>
       <deskbell-desk-picker @deskbell-pick=${this.#onPick}></deskbell-desk-picker>
-    </div>`
+    </main>`
   }
 
   #head(board: Board) {

@@ -8,6 +8,7 @@ import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import type { ListPlace } from '../inbox/list-place.ts'
 import { noSelection, type Selection } from '../inbox/selection.ts'
+import { KeepFocus } from '../keep-focus.controller.ts'
 import { Watch } from '../watch.controller.ts'
 import { bulkStripStyles } from './bulk-bar.styles.ts'
 import type { BulkRuns } from './bulk-run.ts'
@@ -38,6 +39,8 @@ export class BulkStrip extends DeskElement {
     this.selection = noSelection
     this.inbox = null
     this.place = null
+    // Stop gives way to Undo.
+    new KeepFocus(this, () => this.renderRoot.querySelector('button')?.focus())
   }
 
   protected override render() {

@@ -55,7 +55,11 @@ export class ReplyComposer extends ComposerState {
     send: () => void this.#submit(),
     phone: () => this.phone,
   })
-  #emoji = new EmojiTool(this, { insert: (emoji) => this.#text.put(emoji), focus: () => this.focus() })
+  #emoji = new EmojiTool(this, {
+    words: () => this.desk!.shared,
+    insert: (emoji) => this.#text.put(emoji),
+    focus: () => this.focus(),
+  })
   #ghost = new GhostText(this, {
     view: () => this.view,
     text: () => this.#now,

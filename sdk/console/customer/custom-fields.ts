@@ -69,7 +69,7 @@ export class CustomFields extends DeskElement {
   #shown(field: ConversationField, value: Value | undefined) {
     const { t, locale } = this.desk!
     const text = value === undefined || value === '' ? '' : fieldValue(value, t, locale)
-    return html`<button class="value" type="button" data-key=${field.key} aria-label=${`${t('customer.field_edit', { label: field.label })}${text ? `: ${text}` : ''}`}
+    return html`<button class="value" type="button" data-key=${field.key} aria-label=${`${t('customer.field_edit', { label: field.label })}: ${text || t('customer.field_empty')}`}
       @click=${() => {
         this.editing = field.key
       }}>${text ? html`<bdi>${text}</bdi>` : html`<span class="muted">${t('customer.field_empty')}</span>`}</button>`

@@ -9,6 +9,7 @@ import type { BulkRuns, BulkTargets } from '../bulk/bulk-run.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { elementStyle } from '../element-style.directive.ts'
+import { KeepFocus } from '../keep-focus.controller.ts'
 import { presenceStyles } from '../presence.styles.ts'
 import { Tick } from '../tick.controller.ts'
 import { Watch } from '../watch.controller.ts'
@@ -20,7 +21,7 @@ import { OpenConversationEvent, PrefetchEvent } from './inbox-list.events.ts'
 import { listStyles } from './inbox-list.styles.ts'
 import { inboxRow } from './inbox-row.ts'
 import { listCommands } from './list-commands.ts'
-import { emptyList } from './list-empty.ts'
+import { emptyList, listEnd } from './list-empty.ts'
 import { listHeader } from './list-header.ts'
 import type { ListPlace } from './list-place.ts'
 import { ListWindow } from './list-window.controller.ts'
@@ -107,6 +108,7 @@ export class InboxList extends DeskElement {
     this.selection = noSelection
     this.failed = false
     new Tick(this)
+    new KeepFocus(this, () => this.#focusedAt < 0 && this.focusRow(this.focusId ?? this.selectedId))
   }
 
   override disconnectedCallback(): void {
@@ -171,9 +173,11 @@ export class InboxList extends DeskElement {
     this.#focusAt(from < 0 ? 0 : from + by)
   }
 
-  /** To the row of a conversation, if it is in this view. */
+  /** To the row of a conversation, if it is in this view; else to the first, and keys go on meaning the open one. */
   focusRow(id: string | null): void {
-    this.#focusAt(Math.max(0, this.order.indexOf(id ?? '')))
+    const at = this.order.indexOf(id ?? '')
+    if (at < 0) this.#landOn(0)
+    else this.#focusAt(at)
   }
 
   /** The conversation after or before another one, for those who go through the list without it. */
@@ -262,7 +266,7 @@ export class InboxList extends DeskElement {
           ? html`<button class="news" type="button" title=${t('list.news.detail')} @click=${() => this.settle()}>${t('list.news', { n: news })}</button>`
           : nothing
       }
-      <div class="scroller ${this.selection.ids.size > 0 ? 'picking' : ''}" @keydown=${this.#onKey} @click=${this.#onClick} @focusin=${this.#onFocus}
+      <div class="scroller ${this.selection.ids.size > 0 ? 'picking' : ''}" tabindex="-1" @keydown=${this.#onKey} @click=${this.#onClick} @focusin=${this.#onFocus}
         @focusout=${() => this.requestUpdate()} @scroll=${this.#window.scrolled} @pointermove=${this.#pointer.move} @pointerdown=${this.#pointer.press}
         @pointerup=${this.#pointer.release} @pointercancel=${this.#pointer.release} @contextmenu=${this.#pointer.menu} @pointerleave=${this.#pointer.leave}>
         <i class="measure" aria-hidden="true"></i>
@@ -279,19 +283,12 @@ export class InboxList extends DeskElement {
   #groups(inbox: InboxState) {
     const { groups } = this.#rows.now
     const { windows } = this.#window
-    const { t } = this.desk!
     return html`${repeat(
       groups,
       ({ group }) => group,
       (each, index) => this.#group(each, index, windows[index]!, inbox),
     )}
-    ${
-      this.failed
-        ? html`<button class="button more" type="button" @click=${this.#more}>${t('list.more')}</button>`
-        : inbox.hasMore
-          ? html`<p class="hidden-text" role="status">${t('list.loading_more')}</p>`
-          : nothing
-    }`
+    ${listEnd(this.failed, inbox.hasMore, this.#more, this.desk!)}`
   }
 
   #group({ group, rows }: Rows<GroupLabel>, index: number, [from, to]: [number, number], inbox: InboxState) {
@@ -348,7 +345,9 @@ export class InboxList extends DeskElement {
   #focusAt(number: number): void {
     const at = Math.max(0, Math.min(this.order.length - 1, number))
     const id = this.order[at]
-    const scroller = this.renderRoot.querySelector('.scroller')
+    const scroller = this.renderRoot.querySelector<HTMLElement>('.scroller')
+    // The last row has left: the focus waits where the next one will stand.
+    if (!id) scroller?.focus()
     if (!id || !scroller) return
     this.focusId = id
     this.#window.reveal(at)

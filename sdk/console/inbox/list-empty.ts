@@ -1,6 +1,6 @@
-// What stands where no row does: grey blocks for a moment, what failed, or what an empty list means.
+// What stands where no row does: grey blocks for a moment, what failed, what an empty list means, and the end of one.
 
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { InboxState } from '../../client/agent-client.api.ts'
 import type { Desk } from '../desk.context.ts'
 import type { ConsoleKey } from '../locales/console-texts.ts'
@@ -32,4 +32,10 @@ export function emptyList(inbox: InboxState, place: ListPlace, { client, t, go }
   return html`<div class="empty"><h2>${t(key)}</h2><p>${t(`${key}.detail` as ConsoleKey)}</p>
     ${elsewhere ? html`<button class="button" type="button" @click=${() => go(`/${next}`)}>${t('go.to', { name: t(`view.${next}`) })}</button>` : ''}
     ${narrowed ? html`<button class="button" type="button" @click=${clear}>${t('filter.clear')}</button>` : ''}</div>`
+}
+
+/** Below the last row that is there: more is on its way, or did not come. */
+export function listEnd(failed: boolean, hasMore: boolean, more: () => void, { t }: Desk) {
+  if (failed) return html`<button class="button more" type="button" @click=${more}>${t('list.more')}</button>`
+  return hasMore ? html`<p class="hidden-text" role="status">${t('list.loading_more')}</p>` : nothing
 }

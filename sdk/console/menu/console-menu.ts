@@ -81,6 +81,10 @@ export class ConsoleMenu extends LitElement {
     this.open = false
   }
 
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.opener')?.focus()
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const isSame = idsOf(this.items) === idsOf(this.#drawn)
     if (!this.open || changed.has('open') || isSame) this.#drawn = this.items
@@ -145,7 +149,7 @@ export class ConsoleMenu extends LitElement {
 
   #close(): void {
     this.open = false
-    this.renderRoot.querySelector<HTMLElement>('.opener')?.focus()
+    this.focus()
   }
 
   #buttons = (): HTMLElement[] => [...this.renderRoot.querySelectorAll<HTMLElement>('.item')]

@@ -76,6 +76,8 @@ export class DeskPicker extends DeskElement {
   protected declare into: string | null
 
   #anchor: Element | null = null
+  /** What had the focus before. */
+  #before: HTMLElement | null = null
   #life = new AbortController()
 
   constructor() {
@@ -98,9 +100,10 @@ export class DeskPicker extends DeskElement {
     this.shown = false
   }
 
-  /** Opens beside an element, which gets the focus back. */
+  /** Opens beside an element. The focus goes back to where it was, or else there. */
   show(anchor: Element): void {
     this.#anchor = anchor
+    this.#before = focusedNow()
     this.query = ''
     this.into = null
     const chosen = this.multiple ? 0 : this.items.findIndex(({ checked }) => checked)
@@ -111,7 +114,8 @@ export class DeskPicker extends DeskElement {
   hide(giveFocusBack = true): void {
     if (!this.shown) return
     this.shown = false
-    if (giveFocusBack) (this.#anchor as HTMLElement | null)?.focus?.()
+    if (giveFocusBack)
+      (this.#before?.isConnected ? this.#before : (this.#anchor as HTMLElement | null))?.focus()
     this.dispatchEvent(new PickDoneEvent())
   }
 
@@ -275,6 +279,13 @@ export class DeskPicker extends DeskElement {
     } else return
     event.preventDefault()
   }
+}
+
+/** Through the shadow roots; null where nothing has it. */
+function focusedNow(): HTMLElement | null {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  return active instanceof HTMLElement && active !== document.body ? active : null
 }
 
 const box = ({ checked, mixed }: PickerItem) =>

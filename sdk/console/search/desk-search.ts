@@ -98,7 +98,7 @@ export class DeskSearch extends DeskElement {
     if (!this.desk || !this.isReady) return nothing
     const { t } = this.desk
     const { offered, chosen } = this
-    return html`<div class="page"><h1 id="title">${t('search.title')}</h1>
+    return html`<main class="page"><h1 id="title">${t('search.title')}</h1>
       <search class="field"><div class="box">${consoleIcon('search')}
         <input type="text" role="combobox" aria-label=${t('search.field')} placeholder=${t('search.placeholder')} aria-autocomplete="list"
           aria-expanded=${offered.length > 0} aria-controls="options" aria-activedescendant=${chosen >= 0 ? `option-${chosen}` : nothing}
@@ -113,7 +113,7 @@ export class DeskSearch extends DeskElement {
         ) => html`<div class="option" role="option" id=${`option-${index}`} aria-selected=${index === chosen}
           @pointerdown=${(event: Event) => event.preventDefault()} @click=${() => this.#take(each)}><code>${each.word}</code><span class="muted">${t(`search.op.${each.operator}`)}</span></div>`,
       )}</div></search>
-      ${this.typed.trim() ? this.#results() : this.#start()}</div>`
+      ${this.typed.trim() ? this.#results() : this.#start()}</main>`
   }
 
   #start() {

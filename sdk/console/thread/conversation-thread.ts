@@ -19,6 +19,7 @@ import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { DraftDesk } from '../drafts/draft-desk.controller.ts'
 import { OpenConversationEvent } from '../inbox/inbox-list.events.ts'
+import { KeepFocus } from '../keep-focus.controller.ts'
 import { customerName } from '../names.ts'
 import { ShowViewEvent } from '../rail/console-rail.ts'
 import { Watch } from '../watch.controller.ts'
@@ -121,6 +122,7 @@ export class ConversationThread extends DeskElement {
   constructor() {
     super()
     redrawOnFocus(this)
+    new KeepFocus(this, () => this.focusComposer())
     this.view = null
     this.eventId = null
     this.phone = false

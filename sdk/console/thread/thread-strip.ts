@@ -105,7 +105,7 @@ function offer({ conversation, accepting, accept, desk: { t, locale } }: ThreadS
   return html`<div class="strip">
     ${machine ? mark(machine, 20) : consoleIcon('waiting')}
     <p class="grow">${words}</p>
-    <button class="button solid accept" type="button" ?disabled=${accepting} @click=${accept}
+    <button class="button solid accept" type="button" aria-disabled=${accepting} @click=${accept}
       >${t(machine ? 'accept.takeover' : 'accept.button')}</button>
   </div>`
 }
