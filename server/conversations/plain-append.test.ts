@@ -371,7 +371,8 @@ test('hot path: no index knows what every message changes, so that its update st
     `select pg_get_indexdef(indexrelid) as definition from pg_index where indrelid = 'conversations'::regclass`,
   )
   assert.ok(indexes.length > 5)
-  const changed = /\b(last_seq|last_pub_seq|last_message|status|unanswered_since)\b/
+  // Not unanswered_since: it moves as an exchange begins and ends, not with every message (the next test).
+  const changed = /\b(last_seq|last_pub_seq|last_message|status)\b/
   assert.deepEqual(
     indexes.filter(({ definition }) => changed.test(definition)),
     [],
