@@ -221,7 +221,7 @@ describe('deskbell-settings-assistant', () => {
       parameters: { type: 'object', properties: {} },
     })
     element.go(`/settings/assistant-tools/${sampleTool.id}`)
-    await waitUntil(() => exists(element, 'deskbell-tool-trial form'))
+    await waitUntil(() => exists(element, 'textarea[name=input]'))
     await press(element, 'Try it')
     await waitUntil(() => findAll(element, 'pre').some((each) => textOf(each) === '{"state":"packed"}'))
   })
