@@ -89,7 +89,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} için açık sohbet yok',
   'board.take_over': 'Devral',
   'board.whisper': 'Fısılda',
+  'board.whisper.only': 'Bunu yalnızca {name} görür: müşteri de ekip de görmez',
+  'board.whisper.give': 'Fısılda: {name}',
   'board.whisper.cancel': 'Vazgeç',
+  'board.whisper.given': '{name} fısıltınızı aldı',
 
   'board.longest_wait': 'En uzun bekleme',
   'board.longest_wait.since': '{time} saatinden beri hedefin üzerinde.',

@@ -80,6 +80,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'ya da',
 
   'macro.pick': 'Makro çalıştır',
+  'macro.personal': 'Yalnızca sizin',
   'macro.running': '“{name}” çalışıyor',
   'macro.done': '“{name}” çalıştırıldı',
   'macro.slow': 'Her zamankinden uzun sürüyor. Görüşmeye bakın.',
@@ -94,6 +95,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'Etiketle: {names}',
   'macro.untag': 'Kaldır: {names}',
   'macro.fields': 'Belirle: {names}',
+  'macro.field_empty': 'boş',
   'macro.snooze': 'Ertele: {time}',
   'macro.snooze_until': 'Ertele, dönüş: {time}',
   'macro.wake': 'Ertelemeyi bitir',

@@ -6,6 +6,8 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.starting': 'Konsol açılıyor',
   'app.unreachable': 'Sunucu yanıt vermiyor',
   'app.unreachable.detail': 'Görüşmeleriniz güvende. Sunucu geri gelir gelmez konsol açılır.',
+  'app.not_allowed': 'Bu sayfa konsolu gösteremez',
+  'app.not_allowed.detail': 'Bir yönetici, {origin} adresine çalışma alanının ayarlarından izin verebilir.',
   'app.again': 'Yeniden dene',
 
   'signin.title': 'Deskbell’de oturum açın',
@@ -267,6 +269,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'Önerilecek yanıt yok: {reason}.',
   'copilot.the_customer': 'müşteri',
   'copilot.insert': 'Ekle',
+  'copilot.edit_article': '{title} makalesini görüşmenin yanında düzenle',
   'copilot.insert_link': '{title} makalesini adresiyle ekle',
   'copilot.summary': 'Özet',
   'copilot.summarise': 'Özetle',
