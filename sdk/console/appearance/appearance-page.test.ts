@@ -18,7 +18,7 @@ async function open({ width = 1440, theme = 'light' as 'light' | 'dark' } = {}) 
     return undefined
   }
   const element = await standUp(settingsDemo('appearance', { answer }, theme), { width, height: 900 })
-  await waitUntil(() => exists(element, '#words'), 'the form is drawn')
+  await waitUntil(() => exists(element, '#words'), 'the form is drawn', { timeout: 5000 })
   const of = (name: string) => calls.filter(([called]) => called === name).map(([, input]) => input)
   const previews = () => of(`POST /sites/${fakeSite.id}/preview`) as ReturnType<typeof changeOf>[]
   await waitUntil(() => previews().length === 1 && exists(element, '.contrast'))

@@ -35,7 +35,9 @@ async function open(
     return given
   }
   const element = await standUp(settingsDemo(path, { answer }, theme), { width, height: 900 })
-  await waitUntil(() => exists(element, 'form, .rows, .records, .empty'), 'the page is drawn')
+  await waitUntil(() => exists(element, 'form, .rows, .records, .empty'), 'the page is drawn', {
+    timeout: 5000,
+  })
   await settled(element)
   const of = (name: string) => calls.filter(([called]) => called === name).map(([, input]) => input)
   return { element, of, answers }

@@ -13,7 +13,9 @@ import './settings.define.ts'
 async function stand(path: string, options: FakeAgentClientOptions = {}): Promise<DeskbellConsole> {
   const element = await standUp(settingsDemo(path, options))
   await waitUntil(() => exists(element, '.shell nav'), 'the settings are drawn')
-  await waitUntil(() => exists(element, '.records, form, .outlet > .alone, .entry'), 'the page is drawn')
+  await waitUntil(() => exists(element, '.records, form, .outlet > .alone, .entry'), 'the page is drawn', {
+    timeout: 5000,
+  })
   await settled(element)
   return element
 }
