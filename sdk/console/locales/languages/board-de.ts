@@ -92,7 +92,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} hat keine offenen Chats',
   'board.take_over': 'Übernehmen',
   'board.whisper': 'Flüstern',
+  'board.whisper.only': 'Nur {name} sieht das: nicht der Kunde, nicht das Team',
+  'board.whisper.give': '{name} zuflüstern',
   'board.whisper.cancel': 'Abbrechen',
+  'board.whisper.given': 'Bei {name} angekommen',
 
   'board.longest_wait': 'Längste Wartezeit',
   'board.longest_wait.since': 'Seit {time} über dem Ziel.',

@@ -80,6 +80,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'oder',
 
   'macro.pick': 'Makro ausführen',
+  'macro.personal': 'Nur für Sie',
   'macro.running': '„{name}“ läuft',
   'macro.done': '„{name}“ ausgeführt',
   'macro.slow': 'Es dauert länger als sonst. Sehen Sie im Gespräch nach.',
@@ -94,6 +95,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'Mit {names} markieren',
   'macro.untag': '{names} wegnehmen',
   'macro.fields': '{names} setzen',
+  'macro.field_empty': 'leer',
   'macro.snooze': '{time} zurückstellen',
   'macro.snooze_until': 'Zurückstellen bis {time}',
   'macro.wake': 'Wecken',

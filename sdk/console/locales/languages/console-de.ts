@@ -7,6 +7,9 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.unreachable': 'Der Server antwortet nicht',
   'app.unreachable.detail':
     'Ihre Gespräche sind sicher. Die Konsole öffnet sich, sobald der Server zurück ist.',
+  'app.not_allowed': 'Diese Seite darf die Konsole nicht zeigen',
+  'app.not_allowed.detail':
+    'Wer den Arbeitsbereich verwaltet, kann es {origin} in den Einstellungen erlauben.',
   'app.again': 'Erneut versuchen',
 
   'signin.title': 'Bei Deskbell anmelden',
@@ -270,6 +273,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'Kein Antwortvorschlag: {reason}.',
   'copilot.the_customer': 'der Kunde',
   'copilot.insert': 'Einfügen',
+  'copilot.edit_article': '{title} neben dem Gespräch bearbeiten',
   'copilot.insert_link': '{title} mit Adresse einfügen',
   'copilot.summary': 'Zusammenfassung',
   'copilot.summarise': 'Zusammenfassen',
