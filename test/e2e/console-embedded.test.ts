@@ -213,10 +213,7 @@ test('embedded: a page that answers by event is as good; one of an origin not on
   await byEvent.page.locator('deskbell-inbox-list .row', { hasText: message }).waitFor()
 
   const { page, tokens } = await visit(EVIL)
-  await page
-    .getByText('The page has not signed you in')
-    .or(page.getByText('The server does not answer'))
-    .waitFor()
+  await page.getByText('This page may not show the console').waitFor()
   assert.ok(tokens.length > 0)
   assert.equal(await page.getByText(message).count(), 0)
 })
