@@ -164,7 +164,8 @@ export function createBellRinger({
       const now = ready().slice(0, AT_ONCE)
       // It stays due until it has been rung: the node's mark does not pass it by.
       if (now.length > 0 && ++tries <= MOST_TRIES) await ring(now)
-      else if (now.length > 0) log.warn({ events: now.map(({ event }) => event.id) }, 'bell: these are given up')
+      else if (now.length > 0)
+        log.warn({ events: now.map(({ event }) => event.id) }, 'bell: these are given up')
       const rung = new Set(now)
       due = due.filter((each) => !rung.has(each))
       tries = 0
