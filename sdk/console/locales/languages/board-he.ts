@@ -101,7 +101,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': 'אין צ׳אטים פתוחים אצל {name}',
   'board.take_over': 'לקיחת השיחה',
   'board.whisper': 'לחישה',
+  'board.whisper.only': 'רק {name} רואה את זה: לא הלקוח, לא הצוות',
+  'board.whisper.give': 'לחישה אל {name}',
   'board.whisper.cancel': 'ביטול',
+  'board.whisper.given': 'הלחישה שלך אצל {name}',
 
   'board.longest_wait': 'ההמתנה הארוכה ביותר',
   'board.longest_wait.since': 'מעל היעד משעה {time}.',

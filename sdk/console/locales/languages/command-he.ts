@@ -80,6 +80,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'או',
 
   'macro.pick': 'הפעלת מאקרו',
+  'macro.personal': 'רק שלך',
   'macro.running': '״{name}״ פועל',
   'macro.done': '״{name}״ הופעל',
   'macro.slow': 'זה לוקח יותר מהרגיל. כדאי להסתכל בשיחה.',
@@ -94,6 +95,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'תיוג {names}',
   'macro.untag': 'הסרת {names}',
   'macro.fields': 'קביעת {names}',
+  'macro.field_empty': 'ריק',
   'macro.snooze': 'דחייה ל־{time}',
   'macro.snooze_until': 'דחייה עד {time}',
   'macro.wake': 'ביטול הדחייה',

@@ -6,6 +6,8 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.starting': 'פתיחת מסוף התמיכה',
   'app.unreachable': 'השרת לא מגיב',
   'app.unreachable.detail': 'השיחות שלך שמורות. המסוף ייפתח ברגע שהשרת יחזור.',
+  'app.not_allowed': 'העמוד הזה לא יכול להציג את המסוף',
+  'app.not_allowed.detail': 'מנהל יכול לאפשר זאת עבור {origin} בהגדרות של סביבת העבודה.',
   'app.again': 'לנסות שוב',
 
   'signin.title': 'כניסה ל־Deskbell',
@@ -263,6 +265,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'אין תשובה להציע: {reason}.',
   'copilot.the_customer': 'הלקוח',
   'copilot.insert': 'הוספה',
+  'copilot.edit_article': 'עריכת {title} לצד השיחה',
   'copilot.insert_link': 'הוספת {title} עם הכתובת',
   'copilot.summary': 'סיכום',
   'copilot.summarise': 'לסכם',
