@@ -12,7 +12,7 @@ export const texts: Translated<LaterParts['board']> = {
   'board.failed': 'O painel não carregou',
   'board.failed.detail': 'Todo o resto continua funcionando.',
   'board.assign_several': 'Atribuir vários',
-  'board.assign_chosen': { one: 'Atribuir {n} a…', other: 'Atribuir {n} a…' },
+  'board.assign_chosen': { one: 'Atribuir {n} a…', many: 'Atribuir {n} a…', other: 'Atribuir {n} a…' },
   'board.assign_stop': 'Parar',
   'board.choose_row': 'Escolher {name}',
 
@@ -21,22 +21,30 @@ export const texts: Translated<LaterParts['board']> = {
   'board.waiting.longest_target': 'máx. {duration}, meta {target}',
   'board.waiting.nobody': 'ninguém espera',
   'board.with_person': 'Com uma pessoa',
-  'board.with_person.places': { one: 'de {n} vaga, {free} livre', other: 'de {n} vagas, {free} livres' },
+  'board.with_person.places': {
+    one: 'de {n} vaga, {free} livre',
+    many: 'de {n} vagas, {free} livres',
+    other: 'de {n} vagas, {free} livres',
+  },
   'board.with_person.nobody_in': 'não há ninguém',
   'board.assistant': 'Com a IA',
-  'board.assistant.drafts': { one: '{n} rascunho a aprovar', other: '{n} rascunhos a aprovar' },
+  'board.assistant.drafts': {
+    one: '{n} rascunho a aprovar',
+    many: '{n} rascunhos a aprovar',
+    other: '{n} rascunhos a aprovar',
+  },
   'board.first_reply': 'Primeira resposta, mediana',
   'board.target': 'meta {target}',
   'board.no_target': 'sem meta',
   'board.solved_by_ai': 'Resolvidos pela IA hoje',
-  'board.solved_by_ai.of': { one: '{ai} de {n} chat', other: '{ai} de {n} chats' },
+  'board.solved_by_ai.of': { one: '{ai} de {n} chat', many: '{ai} de {n} chats', other: '{ai} de {n} chats' },
   'board.rating': 'Avaliação hoje',
   'board.rating.of': 'de 5',
-  'board.rating.count': { one: '{n} avaliação', other: '{n} avaliações' },
+  'board.rating.count': { one: '{n} avaliação', many: '{n} avaliações', other: '{n} avaliações' },
   'board.none_yet': 'nada ainda hoje',
 
   'board.waiting_now': 'Em espera agora',
-  'board.waiting_now.more': { one: 'Mais {n} espera', other: 'Mais {n} esperam' },
+  'board.waiting_now.more': { one: 'Mais {n} espera', many: 'Mais {n} esperam', other: 'Mais {n} esperam' },
   'board.waiting_now.empty': 'Ninguém espera',
   'board.waiting_now.empty.detail':
     'Quando um cliente pede uma pessoa, aparece aqui, a maior espera primeiro.',
@@ -55,7 +63,11 @@ export const texts: Translated<LaterParts['board']> = {
   'board.assign_of': 'Atribuir: {name}',
   'board.open_of': 'Abrir o chat de {name}',
   'board.assigned': 'Agora está com {name}',
-  'board.assigned_several': { one: '{name} tem mais {n} chat', other: '{name} tem mais {n} chats' },
+  'board.assigned_several': {
+    one: '{name} tem mais {n} chat',
+    many: '{name} tem mais {n} chats',
+    other: '{name} tem mais {n} chats',
+  },
   'board.action_failed': 'Não funcionou: {reason}',
 
   'board.reason.asked_for_person': 'pediu uma pessoa',
@@ -90,7 +102,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} não tem chats abertos',
   'board.take_over': 'Assumir',
   'board.whisper': 'Sussurrar',
+  'board.whisper.only': 'Só {name} vê isto: nem o cliente, nem a equipe',
+  'board.whisper.give': 'Sussurrar para {name}',
   'board.whisper.cancel': 'Cancelar',
+  'board.whisper.given': '{name} recebeu seu sussurro',
 
   'board.longest_wait': 'Maior espera',
   'board.longest_wait.since': 'Acima da meta desde {time}.',
@@ -115,7 +130,11 @@ export const texts: Translated<LaterParts['board']> = {
   'bell.waiting': '{name} espera uma pessoa',
   'bell.reply': '{name} respondeu',
 
-  'handover.title': { one: 'Você tem {n} chat aberto', other: 'Você tem {n} chats abertos' },
+  'handover.title': {
+    one: 'Você tem {n} chat aberto',
+    many: 'Você tem {n} chats abertos',
+    other: 'Você tem {n} chats abertos',
+  },
   'handover.detail': 'Enquanto você estiver offline, ninguém responde neles.',
   'handover.queue': 'Devolver à fila',
   'handover.queue.hint': 'Quem estiver presente os assume',
@@ -126,6 +145,7 @@ export const texts: Translated<LaterParts['board']> = {
   'handover.working': '{done} de {all}',
   'handover.failed': {
     one: '{n} chat ficou com você: {reason}',
+    many: '{n} chats ficaram com você: {reason}',
     other: '{n} chats ficaram com você: {reason}',
   },
 }

@@ -6,6 +6,8 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.starting': 'Abrindo o console',
   'app.unreachable': 'O servidor não responde',
   'app.unreachable.detail': 'Suas conversas estão seguras. O console abre assim que o servidor voltar.',
+  'app.not_allowed': 'Esta página não pode mostrar o console',
+  'app.not_allowed.detail': 'Um administrador permite {origin} nas configurações do espaço de trabalho.',
   'app.again': 'Tentar de novo',
 
   'signin.title': 'Entrar no Deskbell',
@@ -265,6 +267,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'Nenhuma resposta a sugerir: {reason}.',
   'copilot.the_customer': 'o cliente',
   'copilot.insert': 'Inserir',
+  'copilot.edit_article': 'Editar {title} ao lado da conversa',
   'copilot.insert_link': 'Inserir {title} com o endereço',
   'copilot.summary': 'Resumo',
   'copilot.summarise': 'Resumir',

@@ -23,7 +23,11 @@ export const texts: Translated<LaterParts['preferences']> = {
   'preferences.away': 'Ausência automática',
   'preferences.away.detail': 'Depois desse tempo sem tecla nem movimento, nenhum chat novo chega até você.',
   'preferences.away.never': 'Nunca',
-  'preferences.away.minutes': { one: 'Depois de {n} minuto', other: 'Depois de {n} minutos' },
+  'preferences.away.minutes': {
+    one: 'Depois de {n} minuto',
+    many: 'Depois de {n} minutos',
+    other: 'Depois de {n} minutos',
+  },
   'preferences.after_resolve': 'Depois de resolver',
   'preferences.after_resolve.next': 'Abrir o próximo chat',
   'preferences.after_resolve.list': 'Voltar à lista',
