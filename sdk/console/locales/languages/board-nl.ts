@@ -96,7 +96,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} heeft geen open chats',
   'board.take_over': 'Overnemen',
   'board.whisper': 'Fluisteren',
+  'board.whisper.only': 'Alleen {name} ziet dit: de klant niet, het team niet',
+  'board.whisper.give': 'Fluisteren naar {name}',
   'board.whisper.cancel': 'Annuleren',
+  'board.whisper.given': '{name} heeft je bericht',
 
   'board.longest_wait': 'Langste wachttijd',
   'board.longest_wait.since': 'Boven het doel sinds {time}.',

@@ -80,6 +80,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'of',
 
   'macro.pick': 'Macro uitvoeren',
+  'macro.personal': 'Alleen van jou',
   'macro.running': '‘{name}’ loopt',
   'macro.done': '‘{name}’ uitgevoerd',
   'macro.slow': 'Het duurt langer dan anders. Kijk in het gesprek.',
@@ -94,6 +95,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'Tag {names}',
   'macro.untag': '{names} weghalen',
   'macro.fields': '{names} instellen',
+  'macro.field_empty': 'leeg',
   'macro.snooze': 'Snoozen {time}',
   'macro.snooze_until': 'Snoozen tot {time}',
   'macro.wake': 'Wekken',

@@ -6,6 +6,8 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.starting': 'De console gaat open',
   'app.unreachable': 'De server geeft geen antwoord',
   'app.unreachable.detail': 'Je gesprekken zijn veilig. De console gaat open zodra de server er weer is.',
+  'app.not_allowed': 'Deze pagina mag de console niet tonen',
+  'app.not_allowed.detail': 'Een beheerder kan het {origin} toestaan in de instellingen van de werkruimte.',
   'app.again': 'Opnieuw proberen',
 
   'signin.title': 'Inloggen bij Deskbell',
@@ -267,6 +269,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'Geen antwoord om voor te stellen: {reason}.',
   'copilot.the_customer': 'de klant',
   'copilot.insert': 'Invoegen',
+  'copilot.edit_article': '{title} naast het gesprek bewerken',
   'copilot.insert_link': '{title} met adres invoegen',
   'copilot.summary': 'Samenvatting',
   'copilot.summarise': 'Samenvatten',
