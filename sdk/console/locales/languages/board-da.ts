@@ -90,7 +90,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} har ingen åbne chats',
   'board.take_over': 'Overtag',
   'board.whisper': 'Hvisk',
+  'board.whisper.only': 'Kun {name} ser det: ikke kunden, ikke teamet',
+  'board.whisper.give': 'Hvisk til {name}',
   'board.whisper.cancel': 'Annuller',
+  'board.whisper.given': '{name} har fået din hvisken',
 
   'board.longest_wait': 'Længste ventetid',
   'board.longest_wait.since': 'Over målet siden kl. {time}.',

@@ -80,6 +80,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'eller',
 
   'macro.pick': 'Kør en makro',
+  'macro.personal': 'Kun din',
   'macro.running': 'Kører »{name}«',
   'macro.done': '»{name}« er kørt',
   'macro.slow': 'Det tager længere tid end normalt. Se i samtalen.',
@@ -94,6 +95,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'Tilføj tags: {names}',
   'macro.untag': 'Fjern {names}',
   'macro.fields': 'Sæt {names}',
+  'macro.field_empty': 'tomt',
   'macro.snooze': 'Udsæt {time}',
   'macro.snooze_until': 'Udsæt til {time}',
   'macro.wake': 'Hent tilbage',

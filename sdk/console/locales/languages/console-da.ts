@@ -6,6 +6,8 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.starting': 'Åbner konsollen',
   'app.unreachable': 'Serveren svarer ikke',
   'app.unreachable.detail': 'Dine samtaler er i sikkerhed. Konsollen åbner, så snart serveren er tilbage.',
+  'app.not_allowed': 'Denne side må ikke vise konsollen',
+  'app.not_allowed.detail': 'En administrator giver {origin} lov til det i arbejdsområdets indstillinger.',
   'app.again': 'Prøv igen',
 
   'signin.title': 'Log ind på Deskbell',
@@ -265,6 +267,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'Intet svar at foreslå: {reason}.',
   'copilot.the_customer': 'kunden',
   'copilot.insert': 'Indsæt',
+  'copilot.edit_article': 'Rediger {title} ved siden af samtalen',
   'copilot.insert_link': 'Indsæt {title} med adressen',
   'copilot.summary': 'Resumé',
   'copilot.summarise': 'Opsummér',
