@@ -23,6 +23,24 @@ const WORDS: Record<string, Words> & { en: Words } = {
     link: 'Mit diesem Link melden Sie sich an. Er gilt einmal und drei Tage lang:',
     unknown: 'Wenn Sie davon nichts wissen, müssen Sie nichts tun.',
   },
+  fr: {
+    subject: '{by} vous invite à répondre aux clients de {workspace}',
+    added: '{by} vous a fait entrer dans l’équipe d’assistance de {workspace}.',
+    link: 'Ce lien vous connecte. Il marche une fois, pendant trois jours :',
+    unknown: 'Si vous n’êtes pas au courant, vous n’avez rien à faire.',
+  },
+  it: {
+    subject: '{by} ti invita a rispondere ai clienti di {workspace}',
+    added: '{by} ti ha aggiunto al team di assistenza di {workspace}.',
+    link: 'Con questo link accedi. Vale una volta sola, per tre giorni:',
+    unknown: 'Se non ne sai nulla, non devi fare nulla.',
+  },
+  es: {
+    subject: '{by} te invita a responder a los clientes de {workspace}',
+    added: '{by} te ha añadido al equipo de atención al cliente de {workspace}.',
+    link: 'Con este enlace inicias sesión. Vale una sola vez, durante tres días:',
+    unknown: 'Si no sabes nada de esto, no tienes que hacer nada.',
+  },
 }
 
 export function inviteWords(
