@@ -90,7 +90,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} n’a pas de chat ouvert',
   'board.take_over': 'Reprendre',
   'board.whisper': 'Chuchoter',
+  'board.whisper.only': 'Visible par {name} seulement : ni par le client, ni par l’équipe',
+  'board.whisper.give': 'Chuchoter à {name}',
   'board.whisper.cancel': 'Annuler',
+  'board.whisper.given': 'Chuchoté à {name}',
 
   'board.longest_wait': 'Plus longue attente',
   'board.longest_wait.since': 'Au-dessus de l’objectif depuis {time}.',

@@ -80,6 +80,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'ou',
 
   'macro.pick': 'Lancer une macro',
+  'macro.personal': 'À vous seulement',
   'macro.running': '« {name} » en cours',
   'macro.done': '« {name} » exécutée',
   'macro.slow': 'C’est plus long que d’habitude. Regardez la conversation.',
@@ -94,6 +95,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'Étiqueter {names}',
   'macro.untag': 'Retirer {names}',
   'macro.fields': 'Remplir {names}',
+  'macro.field_empty': 'vide',
   'macro.snooze': 'Mettre en veille {time}',
   'macro.snooze_until': 'Mettre en veille, retour {time}',
   'macro.wake': 'Réveiller',

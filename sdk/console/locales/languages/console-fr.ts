@@ -7,6 +7,9 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.unreachable': 'Le serveur ne répond pas',
   'app.unreachable.detail':
     'Vos conversations sont en sécurité. La console s’ouvre dès que le serveur est de retour.',
+  'app.not_allowed': 'Cette page ne peut pas afficher la console',
+  'app.not_allowed.detail':
+    'Un administrateur autorise {origin} à l’afficher dans les réglages de l’espace de travail.',
   'app.again': 'Réessayer',
 
   'signin.title': 'Se connecter à Deskbell',
@@ -270,6 +273,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'Aucune réponse à suggérer : {reason}.',
   'copilot.the_customer': 'le client',
   'copilot.insert': 'Insérer',
+  'copilot.edit_article': 'Modifier {title} à côté de la conversation',
   'copilot.insert_link': 'Insérer {title} avec son adresse',
   'copilot.summary': 'Résumé',
   'copilot.summarise': 'Résumer',
