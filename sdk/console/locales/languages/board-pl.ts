@@ -120,7 +120,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} nie ma otwartych czatów',
   'board.take_over': 'Przejmij',
   'board.whisper': 'Szepnij',
+  'board.whisper.only': 'Widzi to tylko {name}: ani klient, ani zespół',
+  'board.whisper.give': 'Szepnij: {name}',
   'board.whisper.cancel': 'Anuluj',
+  'board.whisper.given': '{name} ma Twój szept',
 
   'board.longest_wait': 'Najdłuższe czekanie',
   'board.longest_wait.since': 'Ponad cel od {time}.',

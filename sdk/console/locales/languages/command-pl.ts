@@ -85,6 +85,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'lub',
 
   'macro.pick': 'Uruchom makro',
+  'macro.personal': 'Tylko Twoje',
   'macro.running': '„{name}” działa',
   'macro.done': 'Wykonano „{name}”',
   'macro.slow': 'To trwa dłużej niż zwykle. Zajrzyj do rozmowy.',
@@ -99,6 +100,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'Taguj: {names}',
   'macro.untag': 'Zdejmij: {names}',
   'macro.fields': 'Ustaw: {names}',
+  'macro.field_empty': 'puste',
   'macro.snooze': 'Odłóż: {time}',
   'macro.snooze_until': 'Odłóż do {time}',
   'macro.wake': 'Wznów',

@@ -6,6 +6,8 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.starting': 'Otwieranie konsoli',
   'app.unreachable': 'Serwer nie odpowiada',
   'app.unreachable.detail': 'Twoje rozmowy są bezpieczne. Konsola otworzy się, gdy tylko serwer wróci.',
+  'app.not_allowed': 'Ta strona nie może pokazać konsoli',
+  'app.not_allowed.detail': 'Administrator zezwala na {origin} w ustawieniach przestrzeni roboczej.',
   'app.again': 'Spróbuj ponownie',
 
   'signin.title': 'Zaloguj się do Deskbell',
@@ -266,6 +268,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'Brak odpowiedzi do zaproponowania: {reason}.',
   'copilot.the_customer': 'klient',
   'copilot.insert': 'Wstaw',
+  'copilot.edit_article': 'Edytuj {title} obok rozmowy',
   'copilot.insert_link': 'Wstaw {title} z adresem',
   'copilot.summary': 'Podsumowanie',
   'copilot.summarise': 'Podsumuj',
