@@ -138,7 +138,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': 'لا محادثات مفتوحة لدى {name}',
   'board.take_over': 'تولّي المحادثة',
   'board.whisper': 'همس',
+  'board.whisper.only': 'يراه {name} وحده: لا العميل ولا الفريق',
+  'board.whisper.give': 'همس إلى {name}',
   'board.whisper.cancel': 'إلغاء',
+  'board.whisper.given': 'وصل همسك إلى {name}',
 
   'board.longest_wait': 'أطول انتظار',
   'board.longest_wait.since': 'فوق الهدف منذ {time}.',

@@ -101,6 +101,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'أو',
 
   'macro.pick': 'تشغيل ماكرو',
+  'macro.personal': 'لك وحدك',
   'macro.running': 'جارٍ تشغيل «{name}»',
   'macro.done': 'تم تشغيل «{name}»',
   'macro.slow': 'يستغرق أطول من المعتاد. راجع المحادثة.',
@@ -115,6 +116,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'إضافة الوسوم {names}',
   'macro.untag': 'إزالة {names}',
   'macro.fields': 'تعيين {names}',
+  'macro.field_empty': 'فارغ',
   'macro.snooze': 'تأجيل {time}',
   'macro.snooze_until': 'تأجيل حتى {time}',
   'macro.wake': 'إنهاء التأجيل',

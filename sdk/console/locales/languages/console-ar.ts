@@ -6,6 +6,8 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.starting': 'جارٍ فتح لوحة الدعم',
   'app.unreachable': 'الخادم لا يستجيب',
   'app.unreachable.detail': 'محادثاتك محفوظة. تُفتح اللوحة حالما يعود الخادم.',
+  'app.not_allowed': 'لا يُسمح لهذه الصفحة بعرض اللوحة',
+  'app.not_allowed.detail': 'يمكن لمسؤول السماح بذلك لـ{origin} في إعدادات مساحة العمل.',
   'app.again': 'حاول مرة أخرى',
 
   'signin.title': 'تسجيل الدخول إلى Deskbell',
@@ -263,6 +265,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'لا رد مقترح: {reason}.',
   'copilot.the_customer': 'العميل',
   'copilot.insert': 'إدراج',
+  'copilot.edit_article': 'تعديل {title} بجانب المحادثة',
   'copilot.insert_link': 'إدراج {title} مع عنوانها',
   'copilot.summary': 'ملخص',
   'copilot.summarise': 'تلخيص',
