@@ -89,7 +89,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} har inga öppna chattar',
   'board.take_over': 'Ta över',
   'board.whisper': 'Viska',
+  'board.whisper.only': 'Bara {name} ser det här: inte kunden, inte teamet',
+  'board.whisper.give': 'Viska till {name}',
   'board.whisper.cancel': 'Avbryt',
+  'board.whisper.given': '{name} har din viskning',
 
   'board.longest_wait': 'Längsta väntan',
   'board.longest_wait.since': 'Över målet sedan kl. {time}.',

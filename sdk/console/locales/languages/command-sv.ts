@@ -80,6 +80,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'eller',
 
   'macro.pick': 'Kör ett makro',
+  'macro.personal': 'Bara för dig',
   'macro.running': 'Kör ”{name}”',
   'macro.done': '”{name}” har körts',
   'macro.slow': 'Det tar längre tid än vanligt. Titta i samtalet.',
@@ -94,6 +95,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'Tagga {names}',
   'macro.untag': 'Ta bort {names}',
   'macro.fields': 'Ange {names}',
+  'macro.field_empty': 'tomt',
   'macro.snooze': 'Skjut upp {time}',
   'macro.snooze_until': 'Skjut upp till {time}',
   'macro.wake': 'Ta tillbaka',

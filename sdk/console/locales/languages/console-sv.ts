@@ -6,6 +6,8 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.starting': 'Öppnar konsolen',
   'app.unreachable': 'Servern svarar inte',
   'app.unreachable.detail': 'Dina samtal är i säkerhet. Konsolen öppnas så snart servern är tillbaka.',
+  'app.not_allowed': 'Sidan får inte visa konsolen',
+  'app.not_allowed.detail': 'En administratör kan tillåta {origin} i arbetsytans inställningar.',
   'app.again': 'Försök igen',
 
   'signin.title': 'Logga in på Deskbell',
@@ -265,6 +267,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'Inget svar att föreslå: {reason}.',
   'copilot.the_customer': 'kunden',
   'copilot.insert': 'Infoga',
+  'copilot.edit_article': 'Redigera {title} bredvid samtalet',
   'copilot.insert_link': 'Infoga {title} med adressen',
   'copilot.summary': 'Sammanfattning',
   'copilot.summarise': 'Sammanfatta',
