@@ -90,7 +90,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} non ha chat aperte',
   'board.take_over': 'Prendi in carico',
   'board.whisper': 'Sussurra',
+  'board.whisper.only': 'Lo vede solo {name}: non il cliente, non il team',
+  'board.whisper.give': 'Sussurra a {name}',
   'board.whisper.cancel': 'Annulla',
+  'board.whisper.given': 'Sussurrato a {name}',
 
   'board.longest_wait': 'Attesa più lunga',
   'board.longest_wait.since': 'Oltre l’obiettivo dalle {time}.',

@@ -80,6 +80,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'o',
 
   'macro.pick': 'Esegui una macro',
+  'macro.personal': 'Solo tua',
   'macro.running': 'Esecuzione di «{name}»',
   'macro.done': '«{name}» eseguita',
   'macro.slow': 'Ci vuole più del solito. Guarda la conversazione.',
@@ -94,6 +95,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'Aggiungi i tag {names}',
   'macro.untag': 'Togli {names}',
   'macro.fields': 'Imposta {names}',
+  'macro.field_empty': 'vuoto',
   'macro.snooze': 'Posticipa di {time}',
   'macro.snooze_until': 'Posticipa fino a {time}',
   'macro.wake': 'Riprendi',

@@ -6,6 +6,9 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.starting': 'Apertura della console',
   'app.unreachable': 'Il server non risponde',
   'app.unreachable.detail': 'Le tue conversazioni sono al sicuro. La console si apre appena il server torna.',
+  'app.not_allowed': 'Questa pagina non può mostrare la console',
+  'app.not_allowed.detail':
+    'Un amministratore permette a {origin} di mostrarla nelle impostazioni dello spazio di lavoro.',
   'app.again': 'Riprova',
 
   'signin.title': 'Accedi a Deskbell',
@@ -266,6 +269,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'Nessuna risposta da suggerire: {reason}.',
   'copilot.the_customer': 'il cliente',
   'copilot.insert': 'Inserisci',
+  'copilot.edit_article': 'Modifica {title} accanto alla conversazione',
   'copilot.insert_link': 'Inserisci {title} con il suo indirizzo',
   'copilot.summary': 'Riassunto',
   'copilot.summarise': 'Riassumi',
