@@ -23,6 +23,18 @@ const WORDS: Record<string, Words> & { en: Words } = {
     link: 'Mit diesem Link melden Sie sich an. Er gilt einmal und drei Tage lang:',
     unknown: 'Wenn Sie davon nichts wissen, müssen Sie nichts tun.',
   },
+  nl: {
+    subject: '{by} nodigt je uit om klanten van {workspace} te antwoorden',
+    added: '{by} heeft je toegevoegd aan het supportteam van {workspace}.',
+    link: 'Met deze link log je in. Hij werkt één keer, drie dagen lang:',
+    unknown: 'Als je hier niets van weet, hoef je niets te doen.',
+  },
+  sv: {
+    subject: '{by} bjuder in dig att svara kunder hos {workspace}',
+    added: '{by} har lagt till dig i supportteamet för {workspace}.',
+    link: 'Den här länken loggar in dig. Den fungerar en gång, i tre dagar:',
+    unknown: 'Om du inte känner till det här behöver du inte göra något.',
+  },
   fr: {
     subject: '{by} vous invite à répondre aux clients de {workspace}',
     added: '{by} vous a fait entrer dans l’équipe d’assistance de {workspace}.',
