@@ -120,7 +120,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} не має відкритих чатів',
   'board.take_over': 'Взяти на себе',
   'board.whisper': 'Шепнути',
+  'board.whisper.only': 'Це бачить лише {name}: ні клієнт, ні команда',
+  'board.whisper.give': 'Шепнути: {name}',
   'board.whisper.cancel': 'Скасувати',
+  'board.whisper.given': '{name} має ваш шепіт',
 
   'board.longest_wait': 'Найдовше чекання',
   'board.longest_wait.since': 'Понад ціль із {time}.',

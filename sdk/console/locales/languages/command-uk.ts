@@ -85,6 +85,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'або',
 
   'macro.pick': 'Запустити макрос',
+  'macro.personal': 'Лише ваш',
   'macro.running': '«{name}» виконується',
   'macro.done': '«{name}» виконано',
   'macro.slow': 'Це триває довше, ніж зазвичай. Перегляньте розмову.',
@@ -99,6 +100,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'Додати теги: {names}',
   'macro.untag': 'Зняти: {names}',
   'macro.fields': 'Задати: {names}',
+  'macro.field_empty': 'порожньо',
   'macro.snooze': 'Відкласти: {time}',
   'macro.snooze_until': 'Відкласти до {time}',
   'macro.wake': 'Повернути',

@@ -6,6 +6,8 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.starting': 'Консоль відкривається',
   'app.unreachable': 'Сервер не відповідає',
   'app.unreachable.detail': 'Ваші розмови в безпеці. Консоль відкриється, щойно сервер повернеться.',
+  'app.not_allowed': 'Ця сторінка не може показати консоль',
+  'app.not_allowed.detail': 'Адміністратор може дозволити {origin} у налаштуваннях робочого простору.',
   'app.again': 'Спробувати ще раз',
 
   'signin.title': 'Вхід у Deskbell',
@@ -264,6 +266,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'Немає що запропонувати: {reason}.',
   'copilot.the_customer': 'клієнт',
   'copilot.insert': 'Вставити',
+  'copilot.edit_article': 'Змінити {title} поруч із розмовою',
   'copilot.insert_link': 'Вставити {title} з адресою',
   'copilot.summary': 'Підсумок',
   'copilot.summarise': 'Підсумувати',
