@@ -89,7 +89,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} har ingen åpne chatter',
   'board.take_over': 'Overta',
   'board.whisper': 'Hvisk',
+  'board.whisper.only': 'Bare {name} ser dette: ikke kunden, ikke teamet',
+  'board.whisper.give': 'Hvisk til {name}',
   'board.whisper.cancel': 'Avbryt',
+  'board.whisper.given': '{name} har fått hviskingen din',
 
   'board.longest_wait': 'Lengste ventetid',
   'board.longest_wait.since': 'Over målet siden kl. {time}.',

@@ -80,6 +80,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'eller',
 
   'macro.pick': 'Kjør en makro',
+  'macro.personal': 'Bare din',
   'macro.running': 'Kjører «{name}»',
   'macro.done': '«{name}» er kjørt',
   'macro.slow': 'Det tar lengre tid enn vanlig. Se i samtalen.',
@@ -94,6 +95,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'Legg til tagger: {names}',
   'macro.untag': 'Ta bort {names}',
   'macro.fields': 'Sett {names}',
+  'macro.field_empty': 'tomt',
   'macro.snooze': 'Utsett {time}',
   'macro.snooze_until': 'Utsett til {time}',
   'macro.wake': 'Hent tilbake',

@@ -6,6 +6,8 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.starting': 'Åpner konsollen',
   'app.unreachable': 'Serveren svarer ikke',
   'app.unreachable.detail': 'Samtalene dine er trygge. Konsollen åpner så snart serveren er tilbake.',
+  'app.not_allowed': 'Denne siden kan ikke vise konsollen',
+  'app.not_allowed.detail': 'En administrator lar {origin} vise den i innstillingene for arbeidsområdet.',
   'app.again': 'Prøv igjen',
 
   'signin.title': 'Logg inn på Deskbell',
@@ -265,6 +267,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'Ikke noe svar å foreslå: {reason}.',
   'copilot.the_customer': 'kunden',
   'copilot.insert': 'Sett inn',
+  'copilot.edit_article': 'Rediger {title} ved siden av samtalen',
   'copilot.insert_link': 'Sett inn {title} med adressen',
   'copilot.summary': 'Sammendrag',
   'copilot.summarise': 'Oppsummer',
