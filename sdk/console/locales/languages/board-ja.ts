@@ -89,7 +89,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name}に対応中のチャットはありません',
   'board.take_over': '交代する',
   'board.whisper': 'ささやき',
+  'board.whisper.only': '{name}だけに見えます。お客様にもチームにも見えません',
+  'board.whisper.give': '{name}にささやく',
   'board.whisper.cancel': 'キャンセル',
+  'board.whisper.given': '{name}にささやきを届けました',
 
   'board.longest_wait': '最長の待ち時間',
   'board.longest_wait.since': '{time}から目標を超えています。',

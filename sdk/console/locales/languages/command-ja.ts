@@ -80,6 +80,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'または',
 
   'macro.pick': 'マクロを実行',
+  'macro.personal': '自分のみ',
   'macro.running': '「{name}」を実行中',
   'macro.done': '「{name}」を実行しました',
   'macro.slow': 'いつもより時間がかかっています。会話を確かめてください。',
@@ -94,6 +95,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'タグ {names}',
   'macro.untag': '{names}を外す',
   'macro.fields': '{names}を設定',
+  'macro.field_empty': '空',
   'macro.snooze': '{time}スヌーズ',
   'macro.snooze_until': '{time}までスヌーズ',
   'macro.wake': 'スヌーズを終える',

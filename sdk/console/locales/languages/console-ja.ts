@@ -6,6 +6,8 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.starting': 'コンソールを開いています',
   'app.unreachable': 'サーバーから応答がありません',
   'app.unreachable.detail': '会話は安全に保たれています。サーバーが戻り次第、コンソールが開きます。',
+  'app.not_allowed': 'このページではコンソールを表示できません',
+  'app.not_allowed.detail': '管理者がワークスペースの設定で {origin} を許可すると表示されます。',
   'app.again': 'もう一度試す',
 
   'signin.title': 'Deskbellにサインイン',
@@ -265,6 +267,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': '提案できる返信がありません: {reason}。',
   'copilot.the_customer': 'お客様',
   'copilot.insert': '挿入',
+  'copilot.edit_article': '会話の横で「{title}」を編集',
   'copilot.insert_link': '{title}をURLとともに挿入',
   'copilot.summary': '要約',
   'copilot.summarise': '要約する',
