@@ -89,7 +89,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name}没有未解决的聊天',
   'board.take_over': '接管',
   'board.whisper': '悄悄提醒',
+  'board.whisper.only': '只有{name}能看到：客户和团队都看不到',
+  'board.whisper.give': '悄悄提醒{name}',
   'board.whisper.cancel': '取消',
+  'board.whisper.given': '已悄悄提醒{name}',
 
   'board.longest_wait': '最长等待',
   'board.longest_wait.since': '从 {time} 起超过目标。',

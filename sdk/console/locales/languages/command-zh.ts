@@ -80,6 +80,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': '或',
 
   'macro.pick': '执行宏',
+  'macro.personal': '仅自己',
   'macro.running': '正在执行“{name}”',
   'macro.done': '已执行“{name}”',
   'macro.slow': '用时比平时长。请查看对话。',
@@ -94,6 +95,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': '添加标签{names}',
   'macro.untag': '移除{names}',
   'macro.fields': '设置{names}',
+  'macro.field_empty': '空',
   'macro.snooze': '暂缓 {time}',
   'macro.snooze_until': '暂缓到 {time}',
   'macro.wake': '结束暂缓',

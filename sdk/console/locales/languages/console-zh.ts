@@ -6,6 +6,8 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.starting': '正在打开控制台',
   'app.unreachable': '服务器没有响应',
   'app.unreachable.detail': '您的对话都安全保存着。服务器恢复后，控制台会立即打开。',
+  'app.not_allowed': '此页面不能显示控制台',
+  'app.not_allowed.detail': '管理员可在工作区设置中允许 {origin} 显示控制台。',
   'app.again': '重试',
 
   'signin.title': '登录 Deskbell',
@@ -261,6 +263,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': '没有可建议的回复：{reason}。',
   'copilot.the_customer': '客户',
   'copilot.insert': '插入',
+  'copilot.edit_article': '在对话旁编辑“{title}”',
   'copilot.insert_link': '插入{title}及其网址',
   'copilot.summary': '摘要',
   'copilot.summarise': '总结',
