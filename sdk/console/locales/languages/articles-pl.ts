@@ -98,7 +98,7 @@ export const texts: Translated<LaterParts['articles']> = {
   'articles.panes': 'Obok tekstu',
   'articles.slug_taken': 'Ten adres ma już inny artykuł lub temat.',
   'articles.published': 'Opublikowano. Klienci już to znajdują.',
-  'articles.deleted': '„{title}” jest w koszu. Można go przywrócić przez 30 dni.',
+  'articles.deleted': 'Usunięto „{title}”. Można to przywrócić przez 30 dni.',
   'articles.gone': 'Tego artykułu już nie ma',
   'articles.one_failed': 'Nie udało się wczytać artykułu',
   'articles.gone.detail': 'Ktoś usunął go na dobre.',

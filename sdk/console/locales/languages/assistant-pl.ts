@@ -67,7 +67,7 @@ export const texts: Translated<LaterParts['assistant']> = {
   'ai.redact.hint': 'Model nigdy tego nie widzi; konsultanci widzą',
   'ai.redact.cards': 'Numery kart',
   'ai.redact.ibans': 'Numery IBAN',
-  'ai.redact.national_ids': 'Numery dokumentów i PESEL',
+  'ai.redact.national_ids': 'Krajowe numery identyfikacyjne',
   'ai.redact.phones': 'Numery telefonu',
   'ai.redact.emails': 'Adresy e-mail',
   'ai.links': 'Linki',

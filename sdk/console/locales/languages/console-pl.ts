@@ -7,7 +7,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.unreachable': 'Serwer nie odpowiada',
   'app.unreachable.detail': 'Twoje rozmowy są bezpieczne. Konsola otworzy się, gdy tylko serwer wróci.',
   'app.not_allowed': 'Ta strona nie może pokazać konsoli',
-  'app.not_allowed.detail': 'Administrator zezwala na {origin} w ustawieniach przestrzeni roboczej.',
+  'app.not_allowed.detail': 'Administrator może zezwolić na {origin} w ustawieniach przestrzeni roboczej.',
   'app.again': 'Spróbuj ponownie',
 
   'signin.title': 'Zaloguj się do Deskbell',

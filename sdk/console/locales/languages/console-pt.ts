@@ -7,7 +7,8 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.unreachable': 'O servidor não responde',
   'app.unreachable.detail': 'Suas conversas estão seguras. O console abre assim que o servidor voltar.',
   'app.not_allowed': 'Esta página não pode mostrar o console',
-  'app.not_allowed.detail': 'Um administrador permite {origin} nas configurações do espaço de trabalho.',
+  'app.not_allowed.detail':
+    'Um administrador pode permitir {origin} nas configurações do espaço de trabalho.',
   'app.again': 'Tentar de novo',
 
   'signin.title': 'Entrar no Deskbell',

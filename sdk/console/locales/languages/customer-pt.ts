@@ -14,7 +14,7 @@ export const texts: Translated<typeof AT_ONCE.customer> = {
   'customer.time_behind': '{time}, {place}, {span} a menos',
   'customer.reading': 'Lendo agora',
   'customer.here': 'No site',
-  'customer.left': 'Saiu {time}',
+  'customer.left': 'Saída: {time}',
   'customer.not_here': 'Fora do site',
   'customer.device': 'Dispositivo',
   'customer.device_on': '{browser}, {system}',
