@@ -53,6 +53,24 @@ const WORDS: Record<string, Words> & { en: Words } = {
     link: 'Con este enlace inicias sesión. Vale una sola vez, durante tres días:',
     unknown: 'Si no sabes nada de esto, no tienes que hacer nada.',
   },
+  pt: {
+    subject: '{by} convida você para responder aos clientes em {workspace}',
+    added: '{by} adicionou você à equipe de atendimento de {workspace}.',
+    link: 'Este link dá acesso. Funciona uma vez, durante três dias:',
+    unknown: 'Se você não sabe nada disto, não precisa fazer nada.',
+  },
+  pl: {
+    subject: '{by} zaprasza Cię do odpowiadania klientom: {workspace}',
+    added: '{by} dodaje Cię do zespołu obsługi klienta: {workspace}.',
+    link: 'Ten link Cię zaloguje. Działa jeden raz, przez trzy dni:',
+    unknown: 'Jeśli nic o tym nie wiesz, nie musisz nic robić.',
+  },
+  uk: {
+    subject: '{by} запрошує вас відповідати клієнтам: {workspace}',
+    added: '{by} додає вас до команди підтримки: {workspace}.',
+    link: 'За цим посиланням ви увійдете. Воно діє один раз, протягом трьох днів:',
+    unknown: 'Якщо ви нічого про це не знаєте, нічого робити не потрібно.',
+  },
 }
 
 export function inviteWords(
