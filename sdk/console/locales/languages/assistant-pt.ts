@@ -79,7 +79,7 @@ export const texts: Translated<LaterParts['assistant']> = {
   'ai.today.hint': 'Contado desde a meia-noite, UTC',
   'ai.today.replies': '{n} de {most} respostas',
   'ai.today.tokens': '{n} de {most} tokens',
-  'ai.limits.hint': 'Além disso, uma pessoa assume',
+  'ai.limits.hint': 'Acima disso, uma pessoa assume',
   'ai.limits.replies_per_day': 'Respostas por dia',
   'ai.limits.tokens_per_day': 'Tokens por dia',
   'ai.limits.tokens_per_conversation': 'Tokens de uma conversa',
