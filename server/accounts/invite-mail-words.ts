@@ -71,6 +71,18 @@ const WORDS: Record<string, Words> & { en: Words } = {
     link: 'За цим посиланням ви увійдете. Воно діє один раз, протягом трьох днів:',
     unknown: 'Якщо ви нічого про це не знаєте, нічого робити не потрібно.',
   },
+  ja: {
+    subject: '{by}さんから、{workspace}でお客様に回答するチームへの招待',
+    added: '{by}さんが、あなたを{workspace}のサポートチームに追加しました。',
+    link: 'このリンクでサインインできます。使えるのは一度、有効期間は3日です:',
+    unknown: 'お心当たりがない場合は、何もする必要はありません。',
+  },
+  zh: {
+    subject: '{by} 邀请您为 {workspace} 回复客户',
+    added: '{by} 已将您加入 {workspace} 的客服团队。',
+    link: '用此链接登录，三天内有效，只能使用一次：',
+    unknown: '如果您对此不知情，无需任何操作。',
+  },
 }
 
 export function inviteWords(

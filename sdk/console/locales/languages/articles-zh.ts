@@ -179,7 +179,7 @@ export const texts: Translated<LaterParts['articles']> = {
   'articles.import.n_unchanged': '{n} 篇未变',
   'articles.import.n_skipped': '{n} 篇略过',
   'articles.import.n_noted': '{n} 篇待查看',
-  'articles.import.pages': '第 {n} 页，共 {all} 页',
+  'articles.import.pages': '{n}/{all} 页',
   'articles.import.n_failed': '{n} 篇失败',
   'articles.import.progress': '进度',
   'articles.import.stop': '停止',
