@@ -90,7 +90,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name} no tiene chats abiertos',
   'board.take_over': 'Tomar el relevo',
   'board.whisper': 'Susurrar',
+  'board.whisper.only': 'Esto solo lo ve {name}: ni el cliente ni el equipo',
+  'board.whisper.give': 'Susurrar a {name}',
   'board.whisper.cancel': 'Cancelar',
+  'board.whisper.given': 'Susurrado a {name}',
 
   'board.longest_wait': 'Espera más larga',
   'board.longest_wait.since': 'Por encima del objetivo desde las {time}.',

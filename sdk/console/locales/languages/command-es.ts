@@ -81,6 +81,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'o',
 
   'macro.pick': 'Ejecutar una macro',
+  'macro.personal': 'Solo tuya',
   'macro.running': 'Ejecutando «{name}»',
   'macro.done': '«{name}» ejecutada',
   'macro.slow': 'Tarda más de lo normal. Mira la conversación.',
@@ -95,6 +96,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'Etiquetar {names}',
   'macro.untag': 'Quitar {names}',
   'macro.fields': 'Rellenar {names}',
+  'macro.field_empty': 'vacío',
   'macro.snooze': 'Posponer {time}',
   'macro.snooze_until': 'Posponer hasta {time}',
   'macro.wake': 'Reactivar',

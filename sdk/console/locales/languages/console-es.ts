@@ -7,6 +7,9 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.unreachable': 'El servidor no responde',
   'app.unreachable.detail':
     'Tus conversaciones están a salvo. La consola se abre en cuanto vuelva el servidor.',
+  'app.not_allowed': 'Esta página no puede mostrar la consola',
+  'app.not_allowed.detail':
+    'Un administrador permite que {origin} la muestre en los ajustes del espacio de trabajo.',
   'app.again': 'Probar otra vez',
 
   'signin.title': 'Iniciar sesión en Deskbell',
@@ -269,6 +272,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'No hay respuesta que sugerir: {reason}.',
   'copilot.the_customer': 'el cliente',
   'copilot.insert': 'Insertar',
+  'copilot.edit_article': 'Editar {title} junto a la conversación',
   'copilot.insert_link': 'Insertar {title} con su dirección',
   'copilot.summary': 'Resumen',
   'copilot.summarise': 'Resumir',
