@@ -16,9 +16,9 @@ export const texts: Translated<LaterParts['assistant']> = {
   'ai.floor': 'Soglia',
   'ai.floor.hint': 'Probabilità minima di avere ragione con cui risponde; sotto risponde una persona',
   'ai.floor.take': 'Prendi {share}',
-  'ai.floor.means': 'A {floor} risponde a {answered} di quello a cui rispondono gli articoli.',
+  'ai.floor.means': 'Con {floor} copre {answered} di quello a cui rispondono gli articoli.',
   'ai.floor.means_right':
-    'A {floor} risponde a {answered} di quello a cui rispondono gli articoli. {right} delle sue risposte sono giuste.',
+    'Con {floor} copre {answered} di quello a cui rispondono gli articoli. Risposte giuste: {right}.',
   'ai.floor.answered': 'con risposta',
   'ai.floor.right': 'giuste',
   'ai.floor.axis': 'secondo la soglia, in percentuale',
@@ -161,7 +161,7 @@ export const texts: Translated<LaterParts['assistant']> = {
   'ai.runs.drafts':
     'Bozze degli ultimi {days} giorni: {approved} approvate, {edited} modificate, {discarded} scartate, {pending} in attesa.',
   'ai.runs.sent': 'Inviate: {share}.',
-  'ai.runs.edited': 'In media è cambiato {share} del testo.',
+  'ai.runs.edited': 'Testo cambiato in media: {share}.',
 
   'ai.cases.which': 'Quali test',
   'ai.cases.all': 'Tutti i test',
@@ -223,7 +223,7 @@ export const texts: Translated<LaterParts['assistant']> = {
   'ai.tools.enabled.words': 'L’assistente IA può usarlo',
   'ai.tools.off': 'Disattivato',
   'ai.tools.secret': 'Nuovo segreto',
-  'ai.tools.secret_until': 'Anche il segreto precedente firma, fino al {when}.',
+  'ai.tools.secret_until': 'Anche il segreto precedente firma, fino a {when}.',
   'ai.tools.try': 'Provalo',
   'ai.tools.try.input': 'Provalo con questi dati',
   'ai.tools.answered': 'Ha risposto, {status}, {ms} ms',
