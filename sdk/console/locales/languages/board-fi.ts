@@ -90,7 +90,10 @@ export const texts: Translated<LaterParts['board']> = {
   'board.chats_of.none': '{name}: ei avoimia chatteja',
   'board.take_over': 'Ota hoitoosi',
   'board.whisper': 'Kuiskaa',
+  'board.whisper.only': 'Vain {name} näkee tämän: ei asiakas eikä tiimi',
+  'board.whisper.give': 'Kuiskaa: {name}',
   'board.whisper.cancel': 'Peruuta',
+  'board.whisper.given': '{name} sai kuiskauksesi',
 
   'board.longest_wait': 'Pisin odotus',
   'board.longest_wait.since': 'Yli tavoitteen klo {time} alkaen.',

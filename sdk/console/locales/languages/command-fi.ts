@@ -80,6 +80,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'keys.or': 'tai',
 
   'macro.pick': 'Suorita makro',
+  'macro.personal': 'Vain sinun',
   'macro.running': '”{name}” on käynnissä',
   'macro.done': '”{name}” suoritettu',
   'macro.slow': 'Tämä kestää tavallista kauemmin. Katso keskustelua.',
@@ -94,6 +95,7 @@ export const texts: Translated<typeof AT_ONCE.command> = {
   'macro.tag': 'Tunnisteet: {names}',
   'macro.untag': 'Poista: {names}',
   'macro.fields': 'Aseta: {names}',
+  'macro.field_empty': 'tyhjä',
   'macro.snooze': 'Torkuta {time}',
   'macro.snooze_until': 'Torkuta, kunnes {time}',
   'macro.wake': 'Herätä',

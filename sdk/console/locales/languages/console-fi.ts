@@ -6,6 +6,8 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'app.starting': 'Konsoli avautuu',
   'app.unreachable': 'Palvelin ei vastaa',
   'app.unreachable.detail': 'Keskustelusi ovat tallessa. Konsoli avautuu heti, kun palvelin palaa.',
+  'app.not_allowed': 'Tämä sivu ei saa näyttää konsolia',
+  'app.not_allowed.detail': 'Ylläpitäjä voi sallia sen työtilan asetuksissa: {origin}',
   'app.again': 'Yritä uudelleen',
 
   'signin.title': 'Kirjaudu Deskbelliin',
@@ -266,6 +268,7 @@ export const texts: Translated<typeof AT_ONCE.console> = {
   'copilot.no_suggestion': 'Ei ehdotettavaa vastausta: {reason}.',
   'copilot.the_customer': 'asiakas',
   'copilot.insert': 'Lisää',
+  'copilot.edit_article': 'Muokkaa keskustelun rinnalla: {title}',
   'copilot.insert_link': 'Lisää {title} osoitteineen',
   'copilot.summary': 'Yhteenveto',
   'copilot.summarise': 'Tiivistä',
