@@ -83,6 +83,24 @@ const WORDS: Record<string, Words> & { en: Words } = {
     link: '用此链接登录，三天内有效，只能使用一次：',
     unknown: '如果您对此不知情，无需任何操作。',
   },
+  da: {
+    subject: '{by} inviterer dig til at svare kunder hos {workspace}',
+    added: '{by} har føjet dig til supportteamet hos {workspace}.',
+    link: 'Dette link logger dig ind. Det virker én gang, i tre dage:',
+    unknown: 'Hvis du ikke kender noget til det, skal du ikke gøre noget.',
+  },
+  nb: {
+    subject: '{by} inviterer deg til å svare kunder hos {workspace}',
+    added: '{by} har lagt deg til i supportteamet til {workspace}.',
+    link: 'Denne lenken logger deg inn. Den virker én gang, i tre dager:',
+    unknown: 'Hvis du ikke vet noe om dette, trenger du ikke å gjøre noe.',
+  },
+  fi: {
+    subject: '{by} kutsuu sinut vastaamaan asiakkaille: {workspace}',
+    added: '{by} on lisännyt sinut asiakaspalvelutiimiin: {workspace}.',
+    link: 'Tällä linkillä kirjaudut sisään. Se toimii kerran, kolmen päivän ajan:',
+    unknown: 'Jos et tiedä tästä mitään, sinun ei tarvitse tehdä mitään.',
+  },
 }
 
 export function inviteWords(
