@@ -87,7 +87,7 @@ const WORDS: Record<string, Words> & { en: Words } = {
     subject: '{by} inviterer dig til at svare kunder hos {workspace}',
     added: '{by} har føjet dig til supportteamet hos {workspace}.',
     link: 'Dette link logger dig ind. Det virker én gang, i tre dage:',
-    unknown: 'Hvis du ikke kender noget til det, skal du ikke gøre noget.',
+    unknown: 'Hvis du ikke kender noget til det, behøver du ikke gøre noget.',
   },
   nb: {
     subject: '{by} inviterer deg til å svare kunder hos {workspace}',
