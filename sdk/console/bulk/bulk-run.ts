@@ -90,6 +90,8 @@ export function createBulkRuns({ client, undo }: Deps): BulkRuns {
       const total = 'ids' in targets ? targets.ids.length : 0
       state.set({ id, state: 'running', total, done: 0, failed: 0, failures: [], undoable: false })
       label = said
+      // Stop stands where the line of something earlier does.
+      if (total !== 1) undo.dismiss()
       try {
         take(await client.rest<BulkOperation>('POST', '/bulk', { body }))
       } catch (error) {

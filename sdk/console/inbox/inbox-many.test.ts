@@ -8,6 +8,7 @@ import type { DeskbellConsole } from '../app/console-app.ts'
 import { createFakeAgentClient } from '../demo/fake-agent-client.ts'
 import { at, fakeConversation, fakeNow } from '../demo/fake-desk.ts'
 import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
+import type { Desk } from '../desk.context.ts'
 import type { ConversationPeek } from '../peek/conversation-peek.ts'
 
 const many = (count: number) =>
@@ -247,13 +248,19 @@ describe('deskbell-inbox-list, rows chosen together', () => {
       if (name === 'POST /bulk') begun = (input as { id: string }).id
       return name.includes('/bulk') ? { ...operation, id: begun } : undefined
     })
+    const line = (): Element | null => find(element, 'deskbell-undo-line')!.shadowRoot!.querySelector('.line')
+    const { desk } = find(element, 'deskbell-inbox-list') as unknown as { desk: Desk }
+    desk.undo.say('Link copied')
     for (const row of [0, 1, 2]) findAll<HTMLInputElement>(element, '.pick input')[row]!.click()
     await settled(element)
+    expect(textOf(line())).to.equal('Link copied')
     findAll(
       element,
       'deskbell-bulk-bar [data-command="select.resolve"], [data-command="select.resolve"]',
     )[0]!.click()
     await waitUntil(() => exists(element, 'progress'))
+    // Stop stands where the line stood.
+    expect(line()).to.equal(null)
     const [body] = callsOf(element, 'POST /bulk')[0] as [{ conversation_ids: string[]; actions: unknown[] }]
     expect(body.conversation_ids).to.have.lengthOf(3)
     expect(body.actions).to.deep.equal([{ type: 'resolve' }])
@@ -267,7 +274,7 @@ describe('deskbell-inbox-list, rows chosen together', () => {
     await settled(element)
     expect(textOf(find(element, '.failures'))).to.equal('DB-7K3M92QF It was taken.')
     // The way back stands once, below the list.
-    expect(find(element, 'deskbell-undo-line')!.shadowRoot!.querySelector('.line')).to.equal(null)
+    expect(line()).to.equal(null)
     await expect(element).to.be.accessible()
     findAll(element, '.line .button')
       .find((button) => textOf(button) === 'Undo')!
