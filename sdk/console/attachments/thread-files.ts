@@ -74,7 +74,7 @@ export class ThreadFiles extends DeskElement {
     const { t } = this.desk!.shared
     if (kind === 'image') {
       const at = this.#pictures.indexOf(file)
-      return html`<button class="file" type="button" aria-haspopup="dialog" aria-label=${t('files.open', { name })} ?disabled=${!url}
+      return html`<button class="file" type="button" aria-haspopup="dialog" title=${t('files.open', { name })} ?disabled=${!url}
         @click=${() => void this.#show(at)}>${this.#row(file)}</button>`
     }
     const row = url

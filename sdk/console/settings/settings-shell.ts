@@ -170,10 +170,10 @@ export class SettingsShell extends DeskElement {
         <nav aria-label=${t('settings.title')}>${this.#rail(pages, page)}</nav>
         ${me ? selfFoot({ host: this, me, mine: this.#inbox.value?.counts.mine ?? 0, desk }) : nothing}
       </div>
-      <div class="outlet">
+      <main class="outlet">
         ${this.shown === this.path && !this.leaving ? nothing : this.#question()}
         ${page ? this.#page(page, rest.join('/')) : html`<div class="alone"><p>${t(id && SETTINGS_PAGES.some((each) => each.id === id) ? 'settings.admins_only' : 'settings.no_page')}</p></div>`}
-      </div>
+      </main>
     </div>`
   }
 
