@@ -6,6 +6,7 @@ import type { Database } from '../../platform/database/database.ts'
 import { errorFields } from '../../platform/error-fields.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { Log } from '../../platform/log.ts'
+import { Problem } from '../../platform/problem.ts'
 import { systemTime, type Time } from '../../platform/time.ts'
 import { createCoalescer } from '../coalescer.ts'
 import type { EventRow } from '../conversation-row.ts'
@@ -163,7 +164,12 @@ export function createBellRinger({
     async run() {
       const now = ready().slice(0, AT_ONCE)
       // It stays due until it has been rung: the node's mark does not pass it by.
-      if (now.length > 0 && ++tries <= MOST_TRIES) await ring(now)
+      if (now.length > 0 && ++tries <= MOST_TRIES)
+        await ring(now).catch((error: unknown) => {
+          // While the database is away nothing can be rung: that may take minutes and says nothing about these.
+          if (error instanceof Problem && error.code === 'unavailable') tries -= 1
+          throw error
+        })
       else if (now.length > 0)
         log.warn({ events: now.map(({ event }) => event.id) }, 'bell: these are given up')
       const rung = new Set(now)
