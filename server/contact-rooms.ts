@@ -17,9 +17,11 @@ export interface ContactRoomsDeps {
   bus: Bus
   clock: () => Date
   sites: Pick<Sites, 'get'>
+  /** As users reach the server. */
+  publicUrl: string
 }
 
-export function createContactRooms({ db, bus, clock, sites }: ContactRoomsDeps) {
+export function createContactRooms({ db, bus, clock, sites, publicUrl }: ContactRoomsDeps) {
   const contacts = createContacts({ db, bus })
   const visitorSessions = createVisitorSessions({ db, bus, contacts, clock })
   const identityKeys = createIdentityKeys({ db })
@@ -31,7 +33,13 @@ export function createContactRooms({ db, bus, clock, sites }: ContactRoomsDeps) 
       db,
       bus,
       clock,
-      keepsPages: async (siteId) => (await sites.get(siteId))?.settings.page_history ?? false,
+      async keepsPage(siteId, origin) {
+        const site = await sites.get(siteId)
+        if (!site?.settings.page_history) return false
+        // The help centre carries the widget, too. A site without a list is at work on itself, or behind our own name.
+        const { allowedOrigins } = site
+        return allowedOrigins.length === 0 || allowedOrigins.includes(origin) || origin === publicUrl
+      },
     }),
     identityKeys,
     identityTokens: createIdentityTokens({ keys: identityKeys, clock }),

@@ -131,7 +131,7 @@ export function createRooms({
   })
   const audit = createAudit({ db })
   const sites = createSites({ db, bus, log })
-  const contactRooms = createContactRooms({ db, bus, clock, sites })
+  const contactRooms = createContactRooms({ db, bus, clock, sites, publicUrl: config.publicUrl })
   const { contacts } = contactRooms
 
   const { agentActor, principalOf, ownerOf, assistantOf, assistantOn } = createActors({ agents, sites })

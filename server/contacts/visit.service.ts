@@ -5,6 +5,7 @@ import type { Device, TellVisit, VisitedPage } from '../../sdk/protocol/visit.ts
 import { VISIT_LIMITS } from '../../sdk/protocol/visit.ts'
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database, Transaction } from '../platform/database/database.ts'
+import { timeZoneOf } from '../platform/time-zone.ts'
 import { withTouch } from './device.ts'
 import { keptAddress } from './page-address.ts'
 import type { VisitorPrincipal } from './visitor.ts'
@@ -26,8 +27,8 @@ export interface VisitsDeps {
   db: Pick<Database, 'query'>
   bus: Pick<Bus, 'emit'>
   clock: () => Date
-  /** Whether the site lets pages be kept. */
-  keepsPages: (siteId: string) => Promise<boolean>
+  /** Whether the site lets pages be kept, and a page of this origin is one of its own: agents follow the links. */
+  keepsPage: (siteId: string, origin: string) => Promise<boolean>
 }
 
 /** The newest of two lists of pages; the same address once in a row is the caller's business. */
@@ -59,16 +60,6 @@ const MOVE = `
     pages = ${newestOf('excluded.pages', 'v.pages')}
   returning contact_id`
 
-/** The zone as Intl writes it; null for one there is not, and for a bare offset, which knows no summer. */
-export function timeZoneOf(given: string | undefined): string | null {
-  if (!given || !/^[A-Za-z]/.test(given)) return null
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone
-  } catch {
-    return null
-  }
-}
-
 /** What the visitor had as nobody goes with them to who they turn out to be. */
 export async function moveVisits(
   db: Pick<Database, 'query'>,
@@ -78,10 +69,10 @@ export async function moveVisits(
   await db.query(MOVE, [workspaceId, from, to], transaction)
 }
 
-export function createVisits({ db, bus, clock, keepsPages }: VisitsDeps) {
+export function createVisits({ db, bus, clock, keepsPage }: VisitsDeps) {
   async function pageOf(siteId: string, page: TellVisit['page']): Promise<VisitedPage[]> {
     const url = page ? keptAddress(page.url) : null
-    if (!page || !url || !(await keepsPages(siteId))) return []
+    if (!page || !url || !(await keepsPage(siteId, new URL(url).origin))) return []
     return [{ url, title: page.title, at: clock().toISOString() }]
   }
 

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { timeZoneOf } from '../platform/time-zone.ts'
 import { deviceOf, withTouch } from './device.ts'
 import { keptAddress } from './page-address.ts'
-import { timeZoneOf } from './visit.service.ts'
 
 const AGENTS: readonly (readonly [string, string])[] = [
   [
@@ -68,6 +68,18 @@ test('an address is kept without what lets anybody in or names somebody', () => 
       'https://shop.example/p/0198c0de-0000-7000-8000-000000000000',
       'https://shop.example/p/0198c0de-0000-7000-8000-000000000000',
     ],
+    // Encoded twice, wrongly, or inside something else.
+    ['https://shop.example/?x=nora%2540example.com', 'https://shop.example/'],
+    ['https://shop.example/u/nora%40example.com%4', 'https://shop.example/u/%E2%80%A6'],
+    ['https://shop.example/?next=https%3A%2F%2Fs.example%2F%3Ftoken%3Dabc&p=1', 'https://shop.example/?p=1'],
+    ['https://shop.example/?data=%7B%22token%22%3A%22abc%22%7D', 'https://shop.example/'],
+    ['https://shop.example/cart.do;jsessionid=AB12', 'https://shop.example/cart.do'],
+    ['https://shop.example/reset-password/abc123', 'https://shop.example/reset-password/%E2%80%A6'],
+    ['https://shop.example/call/+4712345678', 'https://shop.example/call/%E2%80%A6'],
+    ['https://shop.example/help/reset-password/how-to', 'https://shop.example/help/reset-password/how-to'],
+    ['https://shop.example/100%25-cotton?sort=a:b', 'https://shop.example/100%25-cotton?sort=a:b'],
+    [`https://shop.example/${'@/'.repeat(900)}`, 'https://shop.example/'],
+    [`https://shop.example/p?q=${'靴'.repeat(600)}`, 'https://shop.example/p'],
     ['javascript:alert(1)', null],
     ['file:///etc/passwd', null],
   ] as const)

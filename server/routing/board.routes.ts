@@ -4,21 +4,21 @@ import { Router } from 'express'
 import * as z from 'zod'
 import { agentOf } from '../accounts/require-agent.ts'
 import { parse } from '../platform/parse.ts'
+import { timeZoneOf } from '../platform/time-zone.ts'
 import type { BoardService } from './board.service.ts'
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
-}
 
 const ShowBoard = z.object({
   department_id: z.uuid().optional(),
   /** Where today begins; IANA. */
-  time_zone: z.string().max(60).refine(isTimeZone, { error: 'There is no such time zone.' }).default('UTC'),
+  time_zone: z
+    .string()
+    .max(60)
+    .default('UTC')
+    .transform((given, { addIssue }) => {
+      const zone = timeZoneOf(given)
+      if (zone === null) addIssue('There is no such time zone.')
+      return zone ?? ''
+    }),
 })
 
 export function boardRoutes({ board }: { board: BoardService }): Router {

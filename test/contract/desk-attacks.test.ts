@@ -426,6 +426,7 @@ test('search, board and bell: what nobody’s console would ask is refused or fo
     ['/search', { q: 'x', cursor: 'bm90IG91cnM' }],
     ['/search', { q: 'x', kinds: 'a'.repeat(61) }],
     ['/board', { time_zone: `UTC'; select 1` }],
+    ['/board', { time_zone: '+05:30' }],
     ['/board', { department_id: 'all' }],
     ['/notifications', { cursor: 'a'.repeat(301) }],
     ['/notifications', { cursor: 'bm90IG91cnM' }],
@@ -434,6 +435,8 @@ test('search, board and bell: what nobody’s console would ask is refused or fo
     assert.equal((await get(path, values)).status, 422, `${path} ${JSON.stringify(values).slice(0, 60)}`)
   assert.equal((await ask('POST', '/notifications/read', { ids: Array(600).fill(uuidv7()) })).status, 422)
   assert.equal((await ask('GET', '/search?q=x&q=y')).status, 422)
+  // Known to Intl, and to PostgreSQL by another name only.
+  assert.equal((await get('/board', { time_zone: 'US/Pacific-New' })).status, 200)
 })
 
 test('search, board and bell: each asks no more than a person does, and one that asked too much leaves the others alone', async (t) => {
