@@ -52,7 +52,7 @@ test('a customer nobody knows has no notes, and a full book takes no more', asyn
 })
 
 test('agents see a customer’s device, zone and latest pages, without what is secret in an address', async (t) => {
-  const desk = await startDesk(t)
+  const desk = await startDesk(t, { env: { PUBLIC_URL: 'https://desk.example' } })
   const mika = await desk.person('mika')
   const visitor = await desk.visitor()
   const socket = await connectSocket(`${desk.base.replace('http', 'ws')}/support/live`, {
@@ -87,6 +87,21 @@ test('agents see a customer’s device, zone and latest pages, without what is s
   await desk.rooms.sites.update(desk.site, { settings: { page_history: false } })
   await visit('/secret')
   assert.equal((await known()).pages[0].title, '/24')
+  await desk.rooms.sites.update(desk.site, {
+    allowedOrigins: ['https://other.example'],
+    settings: { page_history: true },
+  })
+  // Whoever writes requests by hand sends no agent to a page that is not the site's.
+  await visit('/cart')
+  assert.equal((await known()).pages[0].title, '/24')
+  const help = { url: 'https://desk.example/help', title: 'Help' }
+  await command(socket, 'visit.tell', { page: help })
+  const own = { url: 'https://other.example/', title: 'Own' }
+  await command(socket, 'visit.tell', { page: own })
+  assert.deepEqual(
+    (await known()).pages.slice(0, 2).map(({ title }: { title: string }) => title),
+    ['Own', 'Help'],
+  )
   const bad = await command(socket, 'visit.tell', { page: { url: 'no address', title: '' } })
   assert.equal(!bad.ok && bad.problem.code, 'invalid-request')
 })
