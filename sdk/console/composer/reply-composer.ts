@@ -22,13 +22,11 @@ import { GhostText } from './ghost-text.controller.ts'
 import { KeptReply } from './kept-reply.controller.ts'
 import { mentionedIn } from './mentioned-agents.ts'
 import { readNoteDraft, writeNoteDraft } from './note-draft.ts'
-import { EditLastEvent, type ReplyKind, SubmitReplyEvent } from './reply.events.ts'
+import { EditLastEvent, type ReplyKind as Kind, SubmitReplyEvent } from './reply.events.ts'
 import { composerStyles } from './reply-composer.styles.ts'
 import { RewordedText } from './reworded-text.controller.ts'
 import { SendSplit, type SendWish } from './send-split.controller.ts'
 import type { TextFormat } from './text-format.ts'
-
-type Kind = ReplyKind
 
 /** The protocol's limit; the server has the last word. */
 const LONGEST = 8000
