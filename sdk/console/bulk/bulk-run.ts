@@ -37,6 +37,8 @@ export function createBulkRuns({ client, undo }: Deps): BulkRuns {
   const state = createStore<BulkOperation | null>(null)
   let timer: ReturnType<typeof setTimeout> | undefined
   let label = ''
+  /** Until the server knows of it there is nothing to stop. */
+  let begun: Promise<unknown> = Promise.resolve()
   const life = new AbortController()
 
   function take(operation: BulkOperation): void {
@@ -93,13 +95,16 @@ export function createBulkRuns({ client, undo }: Deps): BulkRuns {
       // Stop stands where the line of something earlier does.
       if (total !== 1) undo.dismiss()
       try {
-        take(await client.rest<BulkOperation>('POST', '/bulk', { body }))
+        const answer = client.rest<BulkOperation>('POST', '/bulk', { body })
+        begun = answer
+        take(await answer)
       } catch (error) {
         if (state.get()?.id === id) state.set(isGoing(before) ? before : null)
         throw error
       }
     },
     async cancel() {
+      await begun
       const operation = state.get()
       if (isGoing(operation)) take(await client.rest<BulkOperation>('POST', `/bulk/${operation.id}/cancel`))
     },
