@@ -96,7 +96,7 @@ export function createBulkRuns({ client, undo }: Deps): BulkRuns {
       if (total !== 1) undo.dismiss()
       try {
         const answer = client.rest<BulkOperation>('POST', '/bulk', { body })
-        begun = answer
+        begun = answer.catch(() => {})
         take(await answer)
       } catch (error) {
         if (state.get()?.id === id) state.set(isGoing(before) ? before : null)
