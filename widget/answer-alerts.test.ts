@@ -77,6 +77,7 @@ describe('answer alerts', () => {
     await unlock()
     list.set([answered(2)])
     list.set([answered(3, { head: 7 })])
+    await waitUntil(() => played() > 0)
     await decided()
     expect(played()).to.equal(1)
   })
