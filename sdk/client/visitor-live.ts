@@ -110,9 +110,14 @@ export function createVisitorLive({
     list.set(all.sort((a, b) => (a.updated_at < b.updated_at ? 1 : -1)))
   }
 
+  /** Of what was told and what is told now: news and answers overtake each other. */
+  function latest(told: VisitorConversation): VisitorConversation {
+    const held = known.find(({ id }) => id === told.id)
+    return held && held.head > told.head ? held : told
+  }
+
   function keep(conversation: VisitorConversation): void {
-    const held = known.find(({ id }) => id === conversation.id)
-    if (held && held.head > conversation.head) return
+    if (latest(conversation) !== conversation) return
     known = [conversation, ...known.filter(({ id }) => id !== conversation.id)]
     drawList()
   }
@@ -121,12 +126,7 @@ export function createVisitorLive({
     const mine = departures.get()
     const { conversations } = await live.call('conversation.list', {})
     if (mine !== departures.get()) return
-    // What was told while this was read is newer.
-    const held = new Map(known.map((each) => [each.id, each]))
-    known = conversations.map((each) => {
-      const told = held.get(each.id)
-      return told && told.head > each.head ? told : each
-    })
+    known = conversations.map(latest)
     drawList()
     for (const conversation of known) live.changed(conversation)
   }
