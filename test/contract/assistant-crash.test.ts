@@ -2,15 +2,14 @@
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
-import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { promisify } from 'node:util'
 import { connectDatabase } from '../../server/platform/database/database.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { createChaosServer } from '../chaos/chaos-server.ts'
+import { freePort } from '../helpers/free-port.ts'
 import { type ModelTurn, scriptedModel } from '../helpers/scripted-model.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 import { testDatabase } from '../helpers/test-database.ts'
@@ -22,15 +21,6 @@ questions: [How many days do I have to return brake pads?]
 ---
 You have 60 days to return fitted brake pads, counted from delivery.
 `
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 async function serverWith(t: TestContext, script: (count: number) => ModelTurn) {
   const model = await scriptedModel((_seen, count) => script(count))

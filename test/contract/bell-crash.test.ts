@@ -1,25 +1,15 @@
 // A real server is killed between a message's commit and the line it rings: another node tells it, once.
 
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
-import net, { type AddressInfo } from 'node:net'
 import path from 'node:path'
 import test, { type TestContext } from 'node:test'
 import pg from 'pg'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { createChaosServer } from '../chaos/chaos-server.ts'
 import { type Desk, startDesk } from '../helpers/desk.ts'
+import { freePort } from '../helpers/free-port.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** Another node on the desk's database, a process of its own. */
 async function beside(t: TestContext, desk: Desk) {

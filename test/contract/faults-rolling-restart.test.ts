@@ -2,9 +2,7 @@
 // write through a load balancer: no send fails, nothing is lost or doubled, and each server is gone in time.
 
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import net, { type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import test, { type TestContext } from 'node:test'
@@ -12,21 +10,13 @@ import type { PendingMessage } from '../../sdk/client/conversation-state.ts'
 import { connectDatabase } from '../../server/platform/database/database.ts'
 import { createChaosServer } from '../chaos/chaos-server.ts'
 import { createTcpProxy } from '../chaos/tcp-proxy.ts'
+import { freePort } from '../helpers/free-port.ts'
 import { visit } from '../helpers/real-clients.ts'
 import { until } from '../helpers/scripted-server.ts'
 import { testDatabase } from '../helpers/test-database.ts'
 
 const CUSTOMERS = 200
 const STOP_WITHIN = 10_000
-
-async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 /** A folder in place of the built bundles, which nobody asks for here. */
 async function noBundles(t: TestContext): Promise<string> {

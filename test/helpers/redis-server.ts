@@ -2,8 +2,8 @@
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { createInterface } from 'node:readline'
+import { freePort } from './free-port.ts'
 
 /** Why tests that need Redis cannot run here; false where they can. For node:test's `skip`. */
 export const NO_REDIS: string | false = spawnSync('redis-server', ['--version']).error
@@ -12,15 +12,6 @@ export const NO_REDIS: string | false = spawnSync('redis-server', ['--version'])
 
 interface Scope {
   after(release: () => unknown): void
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 export async function startRedis(scope: Scope) {
