@@ -11,8 +11,8 @@ import type { ConsoleKeys } from './console-key.service.ts'
 import type { Sessions } from './session.service.ts'
 
 export const HOST_AUDIENCE = 'deskbell-console'
-/** Seconds from `iat` to `exp`. */
-const LIFETIME = 5 * 60
+/** Seconds from `iat` to `exp`. One over the five minutes: a host may read its clock once for each of them. */
+const LIFETIME = 5 * 60 + 1
 /** Seconds by which the host's clock may be wrong. */
 const LEEWAY = 60
 
