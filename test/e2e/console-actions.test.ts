@@ -7,54 +7,20 @@ import type { Page } from 'playwright-core'
 import type { AgentConversation } from '../../sdk/protocol/conversation.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import {
+  ask,
   becomes,
   colleague,
   isClean,
   keepsFocus,
   openConsole,
+  pick,
+  takesBack,
   thread,
   undoLine,
+  type Way,
   writer,
 } from '../helpers/console-story.ts'
 import { startDesk } from '../helpers/desk.ts'
-
-type Way = 'key' | 'menu' | 'palette'
-
-const palette = (page: Page) => page.locator('deskbell-command-palette')
-
-/** By keys, wherever the focus is: the row of the open conversation has it then. */
-async function outOfText(page: Page): Promise<void> {
-  await thread(page).locator('deskbell-reply-composer textarea').focus()
-  await page.keyboard.press('Escape')
-}
-
-async function ask(page: Page, way: Way, { key, words }: { key?: string; words: string }): Promise<void> {
-  if (way === 'key') {
-    await outOfText(page)
-    await page.keyboard.press(key!)
-  } else if (way === 'menu') {
-    await thread(page).locator('deskbell-console-menu.more').click()
-    await page.getByRole('menuitem', { name: words }).click()
-  } else {
-    await page.keyboard.press('ControlOrMeta+k')
-    await palette(page).getByRole('combobox').fill(words)
-    await palette(page).getByRole('option', { name: words }).first().waitFor()
-    await page.keyboard.press('Enter')
-  }
-}
-
-async function pick(page: Page, name: string): Promise<void> {
-  const field = thread(page).locator('deskbell-desk-picker input').first()
-  await field.waitFor()
-  await field.fill(name)
-  await page.keyboard.press('Enter')
-}
-
-/** By ⌘Z, where nothing is typed. */
-async function takesBack(page: Page, what: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+z')
-  await undoLine(page).locator('.line.undone', { hasText: what }).waitFor()
-}
 
 /** What the server says can be kept from a page for a while, as on a slow line. */
 function holdable() {

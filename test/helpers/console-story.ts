@@ -84,6 +84,51 @@ export const inbox = (page: Page) => page.locator('deskbell-inbox-list')
 export const row = (page: Page, text: string) => inbox(page).locator('.row', { hasText: text })
 export const undoLine = (page: Page) => page.locator('deskbell-undo-line')
 
+/** How an action is asked for. */
+export type Way = 'key' | 'menu' | 'palette'
+
+export const palette = (page: Page) => page.locator('deskbell-command-palette')
+
+/** By keys, wherever the focus is: the row of the open conversation has it then. */
+export async function outOfText(page: Page): Promise<void> {
+  await thread(page).locator('deskbell-reply-composer textarea').focus()
+  await page.keyboard.press('Escape')
+}
+
+/** Asks for an action in one of the ways there are. */
+export async function ask(
+  page: Page,
+  way: Way,
+  { key, words }: { key?: string; words: string },
+): Promise<void> {
+  if (way === 'key') {
+    await outOfText(page)
+    await page.keyboard.press(key!)
+  } else if (way === 'menu') {
+    await thread(page).locator('deskbell-console-menu.more').click()
+    await page.getByRole('menuitem', { name: words }).click()
+  } else {
+    await page.keyboard.press('ControlOrMeta+k')
+    await palette(page).getByRole('combobox').fill(words)
+    await palette(page).getByRole('option', { name: words }).first().waitFor()
+    await page.keyboard.press('Enter')
+  }
+}
+
+/** From the list that has come up in the thread. */
+export async function pick(page: Page, name: string): Promise<void> {
+  const field = thread(page).locator('deskbell-desk-picker input').first()
+  await field.waitFor()
+  await field.fill(name)
+  await page.keyboard.press('Enter')
+}
+
+/** By ⌘Z, where nothing is typed. */
+export async function takesBack(page: Page, what: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+z')
+  await undoLine(page).locator('.line.undone', { hasText: what }).waitFor()
+}
+
 /** Until the open conversation is as it should be. */
 export async function becomes(
   page: Page,
