@@ -92,7 +92,7 @@ export function createBulkRuns({ client, undo }: Deps): BulkRuns {
       const total = 'ids' in targets ? targets.ids.length : 0
       state.set({ id, state: 'running', total, done: 0, failed: 0, failures: [], undoable: false })
       label = said
-      // Stop stands where the line of something earlier does.
+      // From here on the strip speaks.
       if (total !== 1) undo.dismiss()
       try {
         const answer = client.rest<BulkOperation>('POST', '/bulk', { body })

@@ -31,6 +31,10 @@ export class BulkStrip extends DeskElement {
   declare inbox: InboxState | null
   declare place: ListPlace | null
 
+  /** The undo line stands above, wherever the list shows. */
+  #size = new ResizeObserver(([entry]) =>
+    this.desk?.undo.foot.set(entry!.contentRect.width && this.offsetHeight),
+  )
   #run = new Watch(this, () => this.bulk?.state)
 
   constructor() {
@@ -41,6 +45,17 @@ export class BulkStrip extends DeskElement {
     this.place = null
     // Stop gives way to Undo.
     new KeepFocus(this, () => this.renderRoot.querySelector('button')?.focus())
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#size.observe(this)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#size.disconnect()
+    this.desk?.undo.foot.set(0)
   }
 
   protected override render() {

@@ -246,7 +246,8 @@ describe('deskbell-inbox-list, rows chosen together', () => {
     let begun = id
     const element = await stand(20, (name, input) => {
       if (name === 'POST /bulk') begun = (input as { id: string }).id
-      return name.includes('/bulk') ? { ...operation, id: begun } : undefined
+      if (!name.includes('/bulk')) return undefined
+      return { ...operation, id: begun, state: name.endsWith('/undo') ? 'undoing' : 'running' }
     })
     const line = (): Element | null => find(element, 'deskbell-undo-line')!.shadowRoot!.querySelector('.line')
     const { desk } = find(element, 'deskbell-inbox-list') as unknown as { desk: Desk }
@@ -259,7 +260,7 @@ describe('deskbell-inbox-list, rows chosen together', () => {
       'deskbell-bulk-bar [data-command="select.resolve"], [data-command="select.resolve"]',
     )[0]!.click()
     await waitUntil(() => exists(element, 'progress'))
-    // Stop stands where the line stood.
+    // From here on the strip speaks.
     expect(line()).to.equal(null)
     const [body] = callsOf(element, 'POST /bulk')[0] as [{ conversation_ids: string[]; actions: unknown[] }]
     expect(body.conversation_ids).to.have.lengthOf(3)
@@ -281,6 +282,16 @@ describe('deskbell-inbox-list, rows chosen together', () => {
       .click()
     await settled(element)
     expect(callsOf(element, `POST /bulk/${begun}/undo`)).to.have.lengthOf(1)
+    // What is said of something else stands above, as long as the strip is there, and then where it always does.
+    desk.undo.say('Link copied')
+    const end = (): number => line()!.getBoundingClientRect().bottom
+    await waitUntil(() => line() && end() < find(element, 'deskbell-bulk-strip')!.getBoundingClientRect().top)
+    fakeOf(element).tell('bulk.progress', {
+      operation: { ...operation, id: begun, state: 'undone', done: 3 },
+    })
+    await settled(element)
+    find(element, 'deskbell-bulk-strip')!.shadowRoot!.querySelector<HTMLElement>('.square')!.click()
+    await waitUntil(() => end() === element.getBoundingClientRect().bottom - 12)
   })
 
   it('offers all that the view finds where more than is loaded belongs to it, and names the view', async () => {

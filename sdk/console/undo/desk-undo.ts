@@ -33,6 +33,8 @@ export interface DeskUndo {
   /** The line has been seen; what it offered can still be taken back by ⌘Z. */
   dismiss(): void
   readonly line: Store<UndoLine | null>
+  /** How high what stands at the end of the list is, px: the line stands above it. */
+  readonly foot: Store<number>
   /** What ⌘Z and ⌘⇧Z would do now. */
   readonly next: () => { undo: UndoOffer | undefined; redo: UndoOffer | undefined }
 }
@@ -92,6 +94,7 @@ export function createDeskUndo({ reason }: Deps): DeskUndo {
     redo: () => inTurn(doAgain),
     dismiss: () => line.set(null),
     line,
+    foot: createStore(0),
     next: () => ({ undo: done.at(-1), redo: undone.at(-1) }),
   }
 }

@@ -6,7 +6,7 @@ export const undoLineStyles = css`
   :host { position: absolute; z-index: 30; inset: auto 0 0; block-size: 0; pointer-events: none }
   /* Over the end of the list where there is one, never over what is being answered. */
   .words-for-all {
-    position: absolute; inset-block-end: 12px; inset-inline-start: var(--db-undo-start, 0); inline-size: var(--db-undo-size, 100%);
+    position: absolute; inset-block-end: calc(12px + var(--foot)); inset-inline-start: var(--db-undo-start, 0); inline-size: var(--db-undo-size, 100%);
     display: grid; justify-items: center; padding-inline: 12px;
   }
   .line {
@@ -27,6 +27,6 @@ export const undoLineStyles = css`
   .way:hover, .close:hover { background: var(--db-fill) }
   @keyframes rise { from { opacity: 0; transform: translateY(8px) } }
   @media (pointer: coarse) { .way, .close { min-block-size: 40px; min-inline-size: 40px } .caps { display: none } }
-  @media (max-width: 700px) { .words-for-all { inset-block-end: max(72px, env(safe-area-inset-bottom)) } }
+  @media (max-width: 700px) { .words-for-all { inset-block-end: calc(max(72px, env(safe-area-inset-bottom)) + var(--foot)) } }
   @media (forced-colors: active) { .line { border: 1px solid } }
 `

@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { consoleIcon } from '../console-icon.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { elementStyle } from '../element-style.directive.ts'
 import { keyCaps } from '../keys/key-caps.ts'
 import type { UndoLine } from './desk-undo.ts'
 import { undoLineStyles } from './undo-line.styles.ts'
@@ -15,6 +16,7 @@ export class UndoLineElement extends DeskElement {
   static override styles = [deskStyles, undoLineStyles]
 
   #line = this.watch((desk) => desk.undo.line)
+  #foot = this.watch((desk) => desk.undo.foot)
   #shown: UndoLine | null | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #held = false
@@ -45,7 +47,7 @@ export class UndoLineElement extends DeskElement {
   protected override render() {
     const { desk } = this
     const line = this.#line.value
-    return html`<div role="status" class="words-for-all">${
+    return html`<div role="status" class="words-for-all" ${elementStyle({ '--foot': `${this.#foot.value ?? 0}px` })}>${
       line && desk
         ? html`<div class="line ${line.kind}" @pointerenter=${() => this.#hold(true)} @pointerleave=${() => this.#hold(false)}
           @focusin=${() => this.#hold(true)} @focusout=${() => this.#hold(false)}>
