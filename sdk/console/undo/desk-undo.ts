@@ -1,6 +1,6 @@
 // What was just done and can be taken back, newest first; and the one line that says so. No DOM, no timers.
 
-import { createStore, type Store } from '../../client/store.ts'
+import { createStore, type Store, type WritableStore } from '../../client/store.ts'
 
 /** So many steps of this session can be taken back. */
 const KEPT = 20
@@ -34,7 +34,7 @@ export interface DeskUndo {
   dismiss(): void
   readonly line: Store<UndoLine | null>
   /** How high what stands at the end of the list is, px: the line stands above it. */
-  readonly foot: Store<number>
+  readonly foot: WritableStore<number>
   /** What ⌘Z and ⌘⇧Z would do now. */
   readonly next: () => { undo: UndoOffer | undefined; redo: UndoOffer | undefined }
 }
