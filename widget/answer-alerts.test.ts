@@ -1,8 +1,9 @@
 // When an answer sounds, and when it does not.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { createFakeClient, type FakeClientOptions } from '../sdk/elements/demo/fake-client.ts'
 import { demoTime, mika, nora, sampleConfig, sampleConversation } from '../sdk/elements/demo/fake-data.ts'
+import { waitUntil } from '../sdk/elements/demo/wait-until.ts'
 import type { VisitorConversation } from '../sdk/protocol/conversation.ts'
 import { watchAnswers } from './answer-alerts.ts'
 

@@ -1,6 +1,7 @@
 // Before the visitor acts the loader draws a launcher and nothing else; afterwards it does what page and visitor say.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
+import { waitUntil } from '../sdk/elements/demo/wait-until.ts'
 import { leavePage, loadPage } from './loaded-page.ts'
 import type { Deskbell } from './panel-contract.ts'
 

@@ -1,7 +1,8 @@
 // What a page's calls do apart from opening: when something is fetched for them, what reaches the client, in which
 // order, and what is left after a shutdown.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
+import { waitUntil } from '../sdk/elements/demo/wait-until.ts'
 import { leavePage, loadPage } from './loaded-page.ts'
 import { openView } from './page-api.ts'
 import type { Call } from './panel-contract.ts'

@@ -1,6 +1,7 @@
 // An owner's messages show when all they ask for holds, one at a time, not too often, and never in the way.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
+import { waitUntil } from '../sdk/elements/demo/wait-until.ts'
 import type { ProactiveMessage } from '../sdk/protocol/site-settings.ts'
 import { mount } from './proactive.ts'
 import { createProactiveMemory } from './proactive-memory.ts'

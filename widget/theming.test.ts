@@ -1,8 +1,9 @@
 // What docs/theming.md says a page may set: each property and each part really changes what is drawn.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { readFile } from '@web/test-runner-commands'
 import { html, render } from 'lit'
+import { waitUntil } from '../sdk/elements/demo/wait-until.ts'
 import { en } from '../sdk/locales/en.ts'
 import { createTranslator } from '../sdk/locales/translator.ts'
 import { leavePage, loadPage } from './loaded-page.ts'

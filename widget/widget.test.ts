@@ -1,7 +1,8 @@
 // The panel's views are a stack: going back finds a view as it was left, and the focus where it was.
 
-import { expect, fixture, waitUntil } from '@open-wc/testing'
+import { expect, fixture } from '@open-wc/testing'
 import { settled } from '../sdk/elements/demo/demo-checks.ts'
+import { waitUntil } from '../sdk/elements/demo/wait-until.ts'
 import { tabStops } from './tab-stops.ts'
 import { demoPanel, demoPanelClient } from './widget.demo.ts'
 import './widget.define.ts'

@@ -1,6 +1,7 @@
 // The hosted page: what it takes from its address and what it leaves there.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
+import { waitUntil } from '../elements/demo/wait-until.ts'
 import './app/console-app.define.ts'
 import { createFakeAgentClient } from './demo/fake-agent-client.ts'
 import { nora } from './demo/fake-desk.ts'

@@ -1,8 +1,9 @@
 // A call the team has to allow: put in plain words, decided by a button, told in the log.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import { ApiError } from '../../client/api-error.ts'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { LogEvent } from '../../protocol/event.ts'
 import '../app/console-app.define.ts'
 import { createFakeAgentClient } from '../demo/fake-agent-client.ts'

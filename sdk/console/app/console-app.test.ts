@@ -1,8 +1,9 @@
 // The console as a whole: every state is accessible; sessions, links, views, columns.
 
-import { expect, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, oneEvent } from '@open-wc/testing'
 import { html } from 'lit'
 import { ApiError } from '../../client/api-error.ts'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import { createFakeAgentClient, type FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
 import { fakeMe, fakeNow, nora, waiting } from '../demo/fake-desk.ts'
 import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'

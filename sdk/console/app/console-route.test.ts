@@ -1,6 +1,7 @@
 // Addresses of the console: read, written, and what of the shell follows from them.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import { actorOf, at, idOf, mika, nora } from '../demo/fake-desk.ts'
 import { callsOf, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
 import { consoleDemos } from './console-app.demo.ts'

@@ -1,6 +1,7 @@
 // The appearance page: what is typed is tried at once, marked, published or thrown away; what the server refuses is said.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import { fakeSite } from '../demo/fake-settings.ts'
 import { exists, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
@@ -18,7 +19,7 @@ async function open({ width = 1440, theme = 'light' as 'light' | 'dark' } = {}) 
     return undefined
   }
   const element = await standUp(settingsDemo('appearance', { answer }, theme), { width, height: 900 })
-  await waitUntil(() => exists(element, '#words'), 'the form is drawn', { timeout: 5000 })
+  await waitUntil(() => exists(element, '#words'), 'the form is drawn')
   const of = (name: string) => calls.filter(([called]) => called === name).map(([, input]) => input)
   const previews = () => of(`POST /sites/${fakeSite.id}/preview`) as ReturnType<typeof changeOf>[]
   await waitUntil(() => previews().length === 1 && exists(element, '.contrast'))

@@ -1,7 +1,8 @@
 // The AI agent's pages: settings tried in the playground before they are saved, topics, budget, tools, runs, cases.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { ApiError } from '../../client/api-error.ts'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import {
   emptyAssistant,
@@ -35,9 +36,7 @@ async function open(
     return given
   }
   const element = await standUp(settingsDemo(path, { answer }, theme), { width, height: 900 })
-  await waitUntil(() => exists(element, 'form, .rows, .records, .empty'), 'the page is drawn', {
-    timeout: 5000,
-  })
+  await waitUntil(() => exists(element, 'form, .rows, .records, .empty'), 'the page is drawn')
   await settled(element)
   const of = (name: string) => calls.filter(([called]) => called === name).map(([, input]) => input)
   return { element, of, answers }

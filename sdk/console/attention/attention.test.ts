@@ -1,7 +1,8 @@
 // How the console calls for its agent.
 
-import { expect, oneEvent, waitUntil } from '@open-wc/testing'
+import { expect, oneEvent } from '@open-wc/testing'
 import { html } from 'lit'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import '../app/console-app.define.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import { createFakeAgentClient } from '../demo/fake-agent-client.ts'

@@ -1,7 +1,8 @@
 // The live board: what it shows, what can be done from it, and that it is read by those who cannot see it.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import '../app/console-app.define.ts'
 import { ApiError } from '../../client/api-error.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'

@@ -1,7 +1,8 @@
 // The composer's help: canned replies, articles, colleagues' names, suggestions, ways to send, other devices.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import '../app/console-app.define.ts'
 import { createFakeAgentClient, type FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
@@ -168,6 +169,6 @@ describe('deskbell-reply-composer, ways to send', () => {
     tell('Later, from the phone', 1)
     await settled(element)
     expect(field(element).value).to.equal('From here')
-    await waitUntil(() => callsOf(element, 'reply.keep').length > 0, 'told', { timeout: 3000 })
+    await waitUntil(() => callsOf(element, 'reply.keep').length > 0, 'told')
   })
 })

@@ -1,7 +1,8 @@
 // Where an agent writes: what is kept, what is sent, what the customer may see of it.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import '../app/console-app.define.ts'
 import type { Me } from '../../protocol/agent.ts'

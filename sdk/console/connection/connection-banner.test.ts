@@ -1,6 +1,7 @@
 // The banner about the line to the server.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import { consoleDemos } from '../app/console-app.demo.ts'
 import { fakeOf, find, settled, standUp, textOf } from '../demo/stand-up.ts'
 

@@ -1,7 +1,8 @@
 // The list under load and under the hand: 100,000 rows, rows that come while somebody aims, rows chosen together.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import '../app/console-app.define.ts'
 import type { BulkOperation } from '../../protocol/desk-tools.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'

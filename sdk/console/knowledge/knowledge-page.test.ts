@@ -1,8 +1,9 @@
 // The knowledge page: nothing typed is lost, everything done can be undone, and what the server refuses is said where it is.
 
 import { ContextProvider } from '@lit/context'
-import { expect, fixture, waitUntil } from '@open-wc/testing'
+import { expect, fixture } from '@open-wc/testing'
 import { html, LitElement } from 'lit'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import { theme as themes } from '../../elements/theme/theme.ts'
 import { tokens } from '../../elements/theme/tokens.ts'
 import { createDesk } from '../console-desk.ts'

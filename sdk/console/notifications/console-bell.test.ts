@@ -1,7 +1,8 @@
 // The bell: how many are unread, the list of it, where a line leads; how it calls by preference; presence by itself.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import '../app/console-app.define.ts'
 import type { AgentNotification } from '../../protocol/notification.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
@@ -129,7 +130,7 @@ describe('own presence', () => {
   it('asks what becomes of open chats before it goes offline, and hands them over', async () => {
     const element = await stand([])
     element.dispatchEvent(new Event('deskbell-go-offline'))
-    await waitUntil(() => find(element, 'deskbell-hand-over'), 'asked', { timeout: 5000 })
+    await waitUntil(() => find(element, 'deskbell-hand-over'), 'asked')
     await settled(element)
     const dialog = find(element, 'deskbell-hand-over')!
     await waitUntil(() => find(dialog, 'h2'))
@@ -151,7 +152,7 @@ describe('own presence', () => {
   it('stays online where somebody thinks better of it', async () => {
     const element = await stand([])
     element.dispatchEvent(new Event('deskbell-go-offline'))
-    await waitUntil(() => find(element, 'deskbell-hand-over'), 'asked', { timeout: 5000 })
+    await waitUntil(() => find(element, 'deskbell-hand-over'), 'asked')
     await waitUntil(() => find(find(element, 'deskbell-hand-over')!, 'h2'))
     findAll(find(element, 'deskbell-hand-over')!, '.foot .button')[0]!.click()
     await waitUntil(() => !find(element, 'deskbell-hand-over'))

@@ -1,6 +1,7 @@
 // The palette over the whole console: what it finds, in which order, what it does, and where the focus is afterwards.
 
-import { aTimeout, expect, waitUntil } from '@open-wc/testing'
+import { aTimeout, expect } from '@open-wc/testing'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import { consoleDemos } from '../app/console-app.demo.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import { callsOf, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'

@@ -1,7 +1,8 @@
 // An agent's own settings: hold at once, go back where the server refuses, and change how the console looks and acts.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import type { WritableStore } from '../../client/store.ts'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { AgentPreferences } from '../../protocol/notification.ts'
 import { consoleDemos } from '../app/console-app.demo.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'

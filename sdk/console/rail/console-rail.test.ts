@@ -1,7 +1,8 @@
 // The rail: where it leads, saved views that are renamed, shared, moved and deleted, teams, pages by role.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { SavedView } from '../../protocol/triage.ts'
 import '../app/console-app.define.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'

@@ -1,6 +1,7 @@
 // The search page: finds while one types, completes operators, says what failed, and leads to each result.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import { consoleDemos } from '../app/console-app.demo.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import { fakeFound } from '../demo/fake-answers.ts'
@@ -35,9 +36,7 @@ describe('deskbell-search', () => {
     const element = await standing()
     await type(element, 'assembly')
     const page = find(element, 'deskbell-search')!
-    await waitUntil(() => page.shadowRoot!.querySelector('#tab-people') !== null, 'it is found', {
-      timeout: 5000,
-    })
+    await waitUntil(() => page.shadowRoot!.querySelector('#tab-people') !== null, 'it is found')
     expect(textOf(page.shadowRoot!.querySelector('mark'))).to.equal('ass')
     page.shadowRoot!.querySelector<HTMLElement>('#tab-people')!.click()
     await settled(element)

@@ -1,7 +1,8 @@
 // The settings: forms that check as one types and say what changes, lists whose deletions can be undone, a rail that finds.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { ApiError } from '../../client/api-error.ts'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import type { FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
 import { ana, fakeMe } from '../demo/fake-desk.ts'
@@ -13,9 +14,7 @@ import './settings.define.ts'
 async function stand(path: string, options: FakeAgentClientOptions = {}): Promise<DeskbellConsole> {
   const element = await standUp(settingsDemo(path, options))
   await waitUntil(() => exists(element, '.shell nav'), 'the settings are drawn')
-  await waitUntil(() => exists(element, '.records, form, .outlet > .alone, .entry'), 'the page is drawn', {
-    timeout: 5000,
-  })
+  await waitUntil(() => exists(element, '.records, form, .outlet > .alone, .entry'), 'the page is drawn')
   await settled(element)
   return element
 }

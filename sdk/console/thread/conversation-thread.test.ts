@@ -1,9 +1,10 @@
 // What an agent can do in a conversation, and what they see of it.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import { ApiError, type ApiErrorCode } from '../../client/api-error.ts'
 import type { PendingMessage } from '../../client/conversation-state.ts'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { Agent } from '../../protocol/agent.ts'
 import { consoleDemos } from '../app/console-app.demo.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'

@@ -1,9 +1,10 @@
 // What a thread tells of a team's work, what it folds, and what one does from it.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import type { ConversationState } from '../../client/conversation-state.ts'
 import type { WritableStore } from '../../client/store.ts'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { Actor } from '../../protocol/actor.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
 import type { LogEvent } from '../../protocol/event.ts'

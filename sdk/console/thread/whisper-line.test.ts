@@ -1,7 +1,8 @@
 // Whispers in a thread: where they stand, and that each says who sees it.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { Whisper } from '../../protocol/whisper.ts'
 import '../app/console-app.define.ts'
 import { createFakeAgentClient } from '../demo/fake-agent-client.ts'

@@ -1,12 +1,13 @@
 // An article opens at what was cited, and a vote is counted once.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import type { Article } from '../../protocol/help-article.ts'
 import type { Block } from '../../protocol/rich-text-tree.ts'
 import { checkDemos, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient } from '../demo/fake-client.ts'
 import { sampleArticle } from '../demo/fake-data.ts'
+import { waitUntil } from '../demo/wait-until.ts'
 import type { NavigateEvent } from '../provider/provider.ts'
 import '../provider/provider.define.ts'
 import './article.define.ts'

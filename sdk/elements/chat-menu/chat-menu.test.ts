@@ -1,8 +1,9 @@
 // The chat's menu by keyboard and pointer, and what it asks above the composer.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import type { VisitorConversation } from '../../protocol/conversation.ts'
+import { waitUntil } from '../demo/wait-until.ts'
 import '../chat/chat.define.ts'
 import type { DeskbellChat } from '../chat/chat.ts'
 import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'

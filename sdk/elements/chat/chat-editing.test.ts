@@ -1,12 +1,13 @@
 // Changing a message in the chat's composer: what it holds before, meanwhile and afterwards.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import { ApiError } from '../../client/api-error.ts'
 import { settled, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient, type FakeClientOptions } from '../demo/fake-client.ts'
 import { demoClockOffset, demoTime, nora, sampleConversation } from '../demo/fake-data.ts'
 import { numbered, said } from '../demo/fake-events.ts'
+import { waitUntil } from '../demo/wait-until.ts'
 import { pendingMessage } from '../message-list/message-list.demo.ts'
 import '../provider/provider.define.ts'
 import './chat.define.ts'

@@ -1,6 +1,6 @@
 // The chat as its customer uses it, with a client that records what it is told.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import type { VisitorConversation } from '../../protocol/conversation.ts'
 import { SendEvent } from '../composer/composer.events.ts'
@@ -10,6 +10,7 @@ import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient, type FakeClient, type FakeClientOptions } from '../demo/fake-client.ts'
 import { assistant, mika, sampleConfig, sampleConversation } from '../demo/fake-data.ts'
 import { askedAssistant, solvedByPerson, withChoices, withPerson } from '../demo/fake-events.ts'
+import { waitUntil } from '../demo/wait-until.ts'
 import '../provider/provider.define.ts'
 import '../rating/rating.define.ts'
 import type { DeskbellProvider, NavigateEvent } from '../provider/provider.ts'

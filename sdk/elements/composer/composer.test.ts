@@ -1,10 +1,11 @@
 // What the composer does with keys and text.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import { checkDemos, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient } from '../demo/fake-client.ts'
 import { sampleConfig } from '../demo/fake-data.ts'
+import { waitUntil } from '../demo/wait-until.ts'
 import { EmojiCloseEvent, EmojiEvent } from '../emoji-picker/emoji-picker.events.ts'
 import '../provider/provider.define.ts'
 import './composer.define.ts'

@@ -1,8 +1,9 @@
 // Every demo state of an element through axe, light and dark. For tests only.
 
-import { expect, fixture, waitUntil } from '@open-wc/testing'
+import { expect, fixture } from '@open-wc/testing'
 import { render } from 'lit'
 import { type Demo, type Demos, demoFrame } from './demo.ts'
+import { waitUntil } from './wait-until.ts'
 
 /** The demo in a box as big as the widget's panel, settled. */
 export async function showDemo(demo: Demo, theme: 'light' | 'dark' = 'light'): Promise<HTMLElement> {

@@ -1,11 +1,12 @@
 // Search finds, says when it does not, and never shows an old answer over a new one.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import type { ArticleSearchResult } from '../../protocol/help-article.ts'
 import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient } from '../demo/fake-client.ts'
 import { sampleCategories, sampleSearch } from '../demo/fake-data.ts'
+import { waitUntil } from '../demo/wait-until.ts'
 import type { NavigateEvent } from '../provider/provider.ts'
 import '../provider/provider.define.ts'
 import './help.define.ts'

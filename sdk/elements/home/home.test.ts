@@ -1,9 +1,10 @@
 // The home view tells the truth about who is there, and every row leads where it says.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { en } from '../../locales/en.ts'
 import { createTranslator } from '../../locales/translator.ts'
 import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
+import { waitUntil } from '../demo/wait-until.ts'
 import type { NavigateEvent } from '../provider/provider.ts'
 import '../provider/provider.define.ts'
 import './home.define.ts'

@@ -1,12 +1,13 @@
 // Answers to choose from, the mark of the unread, and who is said to be typing: what comes and goes in the thread.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import type { LogEvent } from '../../protocol/event.ts'
 import { settled, showDemo } from '../demo/demo-checks.ts'
 import { type FakeState, fakeState } from '../demo/fake-client.ts'
 import { assistant, demoTime, mika, nora, sampleConversation } from '../demo/fake-data.ts'
 import { deleted, numbered, said, withChoices } from '../demo/fake-events.ts'
+import { waitUntil } from '../demo/wait-until.ts'
 import '../provider/provider.define.ts'
 import './message-list.define.ts'
 import { pendingMessage } from './message-list.demo.ts'

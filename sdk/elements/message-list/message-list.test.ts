@@ -1,6 +1,6 @@
 // What the thread shows of a state, what it reads aloud, and how it follows the end.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import type { LogEvent } from '../../protocol/event.ts'
 import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
@@ -15,6 +15,7 @@ import {
   waitingForPerson,
   withPerson,
 } from '../demo/fake-events.ts'
+import { waitUntil } from '../demo/wait-until.ts'
 import '../provider/provider.define.ts'
 import './message-list.define.ts'
 import { messageListDemos, pendingMessage } from './message-list.demo.ts'

@@ -1,10 +1,11 @@
 // The offer to be told of an answer: asked of the browser only at the click, gone where it cannot be kept.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import { settled, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient, type FakeClientOptions } from '../demo/fake-client.ts'
 import { sampleConfig } from '../demo/fake-data.ts'
+import { waitUntil } from '../demo/wait-until.ts'
 import '../provider/provider.define.ts'
 import './notify-offer.define.ts'
 

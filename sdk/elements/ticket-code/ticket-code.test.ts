@@ -1,10 +1,11 @@
 // The code is asked for once, checked once, and another one has to wait.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import { ApiError } from '../../client/api-error.ts'
 import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient } from '../demo/fake-client.ts'
+import { waitUntil } from '../demo/wait-until.ts'
 import '../provider/provider.define.ts'
 import './ticket-code.define.ts'
 import { ticketCodeDemos } from './ticket-code.demo.ts'

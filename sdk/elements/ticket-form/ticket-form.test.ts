@@ -1,12 +1,13 @@
 // The form says what is missing, loses nothing that was typed, and sends a text once.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import { ApiError } from '../../client/api-error.ts'
 import type { NewTicket, TicketCreated } from '../../protocol/ticket.ts'
 import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient, type FakeClientOptions } from '../demo/fake-client.ts'
 import { demoTime, sampleConfig, sampleConversation, sampleSearch } from '../demo/fake-data.ts'
+import { waitUntil } from '../demo/wait-until.ts'
 import { sampleFields } from '../form-fields/form-fields.demo.ts'
 import type { NavigateEvent } from '../provider/provider.ts'
 import '../provider/provider.define.ts'

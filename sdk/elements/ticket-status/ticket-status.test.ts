@@ -1,6 +1,6 @@
 // A ticket is found by reference and e-mail, says how far it is, and takes a reply once.
 
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import { ApiError } from '../../client/api-error.ts'
 import type { TicketReply } from '../../protocol/ticket.ts'
@@ -8,6 +8,7 @@ import { SendEvent, TypingEvent } from '../composer/composer.events.ts'
 import { checkDemos, settled, showDemo } from '../demo/demo-checks.ts'
 import { createFakeClient, type FakeClientOptions } from '../demo/fake-client.ts'
 import { sampleTicket } from '../demo/fake-data.ts'
+import { waitUntil } from '../demo/wait-until.ts'
 import '../provider/provider.define.ts'
 import './ticket-status.define.ts'
 import { TicketAccessEvent } from '../ticket-code/ticket-code.ts'
