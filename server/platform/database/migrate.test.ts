@@ -101,3 +101,16 @@ test('migrate: the job runner finds its tables', async (t) => {
   )
   assert.deepEqual(rows, [{ there: true }])
 })
+
+test('migrate: a server that goes away while its connections are being closed ends nothing', async (t) => {
+  const { url, folder } = await bareDatabase(t, TWO)
+  const { end } = pg.Client.prototype
+  let ended = 0
+  t.mock.method(pg.Client.prototype, 'end', function (this: pg.Client, ...rest: []) {
+    ended++
+    this.emit('error', new Error('terminating connection due to administrator command'))
+    return end.apply(this, rest)
+  })
+  await migrate({ url, folder })
+  assert.equal(ended, 2)
+})

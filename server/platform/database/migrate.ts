@@ -55,10 +55,23 @@ export async function migrate({ url, folder }: MigrateOptions): Promise<string[]
     await checkVersion(client)
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     const applied = await applyAll(client, await readMigrations(folder))
-    await runMigrations({ connectionString: url, maxPoolSize: 1, logger: SILENT })
+    await migrateJobs(url)
     return applied
   } finally {
     await client.end()
+  }
+}
+
+/** A pool of the job runner's own would stop listening for errors before it closes: a server that goes away just
+ *  then would end the process. */
+async function migrateJobs(url: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 1, application_name: 'deskbell-migrate' })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  try {
+    await runMigrations({ pgPool: pool, logger: SILENT })
+  } finally {
+    await pool.end()
   }
 }
 
