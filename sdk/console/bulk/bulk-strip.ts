@@ -43,8 +43,12 @@ export class BulkStrip extends DeskElement {
     this.selection = noSelection
     this.inbox = null
     this.place = null
-    // Stop gives way to Undo.
-    new KeepFocus(this, () => this.renderRoot.querySelector('button')?.focus())
+    // Stop gives way to Undo, and Undo to nothing at all for a moment.
+    new KeepFocus(this, () =>
+      (
+        this.renderRoot.querySelector('button') ?? this.renderRoot.querySelector<HTMLElement>('.line')
+      )?.focus(),
+    )
   }
 
   override connectedCallback(): void {
@@ -103,7 +107,7 @@ export class BulkStrip extends DeskElement {
     }
     return html`
       ${going ? html`<progress aria-label=${t('bulk.progress')} max=${Math.max(1, total)} value=${done + failed}></progress>` : nothing}
-      <div class="line"><span class="grow tabular" role="status">${words[state]()}</span>
+      <div class="line" tabindex="-1"><span class="grow tabular" role="status">${words[state]()}</span>
         ${going && state === 'running' ? this.#button('bulk.cancel', () => this.bulk!.cancel()) : nothing}
         ${!going && operation.undoable && state !== 'undone' ? this.#button('bulk.undo', () => this.bulk!.undo()) : nothing}
         ${going ? nothing : html`<button class="button bare square" type="button" aria-label=${t('bulk.close')} @click=${() => this.bulk!.dismiss()}>${consoleIcon('close')}</button>`}

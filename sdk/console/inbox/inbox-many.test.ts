@@ -278,10 +278,13 @@ describe('deskbell-inbox-list, rows chosen together', () => {
     // The way back stands once, below the list.
     expect(line()).to.equal(null)
     await expect(element).to.be.accessible()
-    findAll(element, '.line .button')
-      .find((button) => textOf(button) === 'Undo')!
-      .click()
+    const undo = findAll(element, '.line .button').find((button) => textOf(button) === 'Undo')!
+    undo.focus()
+    undo.click()
+    fakeOf(element).tell('bulk.progress', { operation: { ...operation, id: begun, state: 'undoing' } })
     await settled(element)
+    expect(undo.isConnected).to.equal(false)
+    expect(find(element, 'deskbell-bulk-strip')!.shadowRoot!.activeElement).not.to.equal(null)
     expect(callsOf(element, `POST /bulk/${begun}/undo`)).to.have.lengthOf(1)
     // What is said of something else stands above, as long as the strip is there, and then where it always does.
     desk.undo.say('Link copied')

@@ -113,6 +113,16 @@ describe('deskbell-command-palette', () => {
     expect(callsOf(element, 'assign')).to.have.length(2)
   })
 
+  it('stays closed when what it had asked for comes late', async () => {
+    const element = await standing()
+    await open(element)
+    const palette = paletteOf(element)!
+    press(fieldOf(element), 'k', { ctrlKey: true })
+    palette.requestUpdate()
+    await palette.updateComplete
+    expect(palette.shadowRoot!.querySelector('dialog')!.open).to.equal(false)
+  })
+
   it('goes into a list of a command and back out, by keys alone', async () => {
     const element = await standing()
     await open(element)

@@ -83,7 +83,8 @@ export class CommandPalette extends DeskElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     const dialog = this.renderRoot.querySelector('dialog')
-    if (dialog && !dialog.open) {
+    // What comes after it has closed must not open it again.
+    if (dialog && !dialog.open && !this.#isClosed) {
       dialog.showModal()
       this.#field?.focus()
     }
