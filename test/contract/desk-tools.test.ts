@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { BulkOperation, CannedReply, Macro, MacroRun } from '../../sdk/protocol/desk-tools.ts'
 import { AdminTag, AdminTopic, ConversationField } from '../../sdk/protocol/triage.ts'
+import { createBulk } from '../../server/conversations/desk/bulk.service.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { startTriageDesk, type TriageDesk } from '../helpers/triage-desk.ts'
 
@@ -218,6 +219,64 @@ test('bulk: one that fails is counted with its reason; a stopped operation does 
     (await desk.db.query(`select 1 from graphile_worker.jobs where task_identifier = 'bulk.advance'`)).length
   );
   assert.equal((await desk.show(ids[1]!)).priority, 'normal')
+})
+
+test('bulk: stopped and taken back while one is still at work, that one is taken back, too', async (t) => {
+  const desk = await startTriageDesk(t)
+  const ids = [await desk.chat('One'), await desk.chat('Two')]
+  const [begun, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  let advance: Parameters<typeof desk.rooms.jobs.handle<'bulk.advance'>>[1]
+  let asked = 0
+  const bulk = createBulk({
+    ...desk.rooms,
+    db: desk.db,
+    log: desk.rooms.conversationLog,
+    macros: { get: assert.fail },
+    jobs: {
+      ...desk.rooms.jobs,
+      handle: (_, handler) => {
+        advance = handler as typeof advance
+      },
+      add: async () => {
+        asked += 1
+      },
+    },
+    deskActions: {
+      async run(_, id) {
+        if (id === ids[1]) {
+          begun.resolve()
+          await held.promise
+        }
+        await desk.done(desk.console, 'facts.set', { conversation_id: id, priority: 'low' })
+        return []
+      },
+    },
+    clock: () => new Date(),
+  })
+  const mika = await desk.rooms.principalOf(desk.workspaceId, desk.mika.id)
+  const id = uuidv7()
+  const run = () => advance({ workspace_id: desk.workspaceId, operation_id: id }, { attempt: 1 })
+  await bulk.start(
+    mika,
+    { id, conversation_ids: ids, filter: {}, actions: [{ type: 'facts', priority: 'low' }] },
+    Buffer.from(''),
+  )
+  const running = run()
+  await begun.promise
+  await bulk.cancel(mika, id)
+  await bulk.undo(mika, id)
+  await run()
+  assert.equal((await bulk.get(mika, id)).state, 'undone')
+  held.resolve()
+  await running
+  assert.equal(asked, 3)
+  await run()
+  const { state, done } = await bulk.get(mika, id)
+  assert.deepEqual([state, done], ['undone', 2])
+  assert.deepEqual(
+    (await Promise.all(ids.map(desk.show))).map(({ priority }) => priority),
+    ['normal', 'normal'],
+  )
 })
 
 test('contacts: their latest conversations, and nothing for another workspace', async (t) => {

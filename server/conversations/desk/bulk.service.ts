@@ -180,8 +180,19 @@ export function createBulk(deps: BulkDeps) {
   }
 
   async function end(operation: Operation, state: BulkOperation['state'], by?: string): Promise<void> {
-    await set(operation, [operation.state], state)
+    const ended = await set(operation, [operation.state], state)
+    if (!ended && operation.state === 'running') await undoLate(operation)
     tell(operation, true, by)
+  }
+
+  /** Stopped and taken back while one was still at work: that one comes after. */
+  async function undoLate(operation: Operation): Promise<void> {
+    const [late] = await db.query(
+      `select 1 from bulk_items where operation_id = $1 and state = 'done' limit 1`,
+      [operation.id],
+    )
+    const undoing = late && (await set(operation, ['undoing', 'undone'], 'undoing'))
+    if (undoing) await goOn(undoing)
   }
 
   jobs.handle('bulk.advance', async ({ workspace_id, operation_id, by }, { attempt }) => {
