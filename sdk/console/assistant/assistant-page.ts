@@ -7,27 +7,14 @@ import type { SiteAssistant } from '../../protocol/assistant-run.ts'
 import type { AdminSite } from '../../protocol/site-admin.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { deskStyles } from '../desk.styles.ts'
-import type { ConsoleKey } from '../locales/console-texts.ts'
 import { settingsPageStyles } from '../settings/settings-page.styles.ts'
 import type { FormPage, Leavable } from '../settings/settings-page.ts'
 import { AssistantElement } from './assistant-element.ts'
 import { type AssistantForm, assistantPatch, assistantSpec, unsaved } from './assistant-forms.ts'
+import { ASSISTANT_HEADS, type AssistantPart } from './assistant-parts.ts'
 import { toolsPage } from './tool-page.ts'
 
-export type AssistantPart = AssistantForm | 'tools' | 'playground' | 'runs' | 'cases'
-
 const FORMS: readonly AssistantPart[] = ['behaviour', 'subjects', 'limits']
-/** Names in the address and words of each part. */
-const HEADS = {
-  behaviour: ['assistant', 'settings.assistant', 'settings.assistant.lead'],
-  subjects: ['assistant-topics', 'settings.assistant_topics', 'settings.assistant_topics.lead'],
-  limits: ['assistant-limits', 'settings.assistant_limits', 'settings.assistant_limits.lead'],
-  playground: ['assistant-playground', 'settings.assistant_playground', 'settings.assistant_playground.lead'],
-  runs: ['assistant-runs', 'settings.assistant_runs', 'settings.assistant_runs.lead'],
-  cases: ['assistant-cases', 'settings.assistant_cases', 'settings.assistant_cases.lead'],
-} as const satisfies Partial<
-  Record<AssistantPart, readonly [id: string, title: ConsoleKey, lead: ConsoleKey]>
->
 
 export class AssistantPage extends AssistantElement implements Leavable {
   static override properties = {
@@ -100,14 +87,11 @@ export class AssistantPage extends AssistantElement implements Leavable {
 
   #form(): FormPage<SiteAssistant> {
     const part = this.about as AssistantForm
-    const [id, title, lead] = HEADS[part]
     let last: SiteAssistant | null = null
     return {
       kind: 'form',
-      id,
+      ...ASSISTANT_HEADS[part],
       section: 'answers',
-      title,
-      lead,
       words: [],
       ofSite: true,
       leadOf: ({ t }, value) => {
@@ -175,7 +159,7 @@ export class AssistantPage extends AssistantElement implements Leavable {
 
   #head() {
     const { t, go } = this.desk!
-    const [id, title, lead] = HEADS[this.about as keyof typeof HEADS]
+    const { id, title, lead } = ASSISTANT_HEADS[this.about]
     const { sites } = this
     return html`<header class="head">
       <button class="button bare square back up" type="button" aria-label=${t('settings.all')} @click=${() => go('/settings')}>${consoleIcon('back')}</button>

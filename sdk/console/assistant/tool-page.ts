@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { ChangeTool, NewTool, type Tool, type ToolWithSecret } from '../../protocol/tool.ts'
 import type { Desk } from '../desk.context.ts'
 import type { Field, FormSpec } from '../settings/form-field.ts'
-import { type Once, pick, type RecordsPage } from '../settings/settings-page.ts'
+import { pick, type RecordsPage, secretOnce } from '../settings/settings-page.ts'
 import { formatWhen } from '../settings/settings-when.ts'
 
 interface Site {
@@ -49,12 +49,6 @@ const bodyOf = (draft: Draft) => ({
   ...pick(draft, ...FIELDS),
   parameters: readJson(draft.parameters),
   ...(draft.effect === 'write' && draft.approval === 'none' && { allow_unapproved_writes: true }),
-})
-
-const onceOf = ({ t }: Desk, { tool, secret }: ToolWithSecret): Once => ({
-  title: t('settings.secret', { name: tool.name }),
-  text: secret,
-  hint: t('settings.secret.hint'),
 })
 
 function fields({ t, lists }: Desk, item: SiteTool | null): Field<Draft>[] {
@@ -189,7 +183,7 @@ export const toolsPage: RecordsPage<SiteTool> = {
     const sites = await desk.lists.sites.load()
     const site = sites.find(({ id }) => id === draft.site)!
     const made = await desk.client.rest<ToolWithSecret>('POST', path(site.id), { body })
-    return { item: { ...made.tool, site }, once: onceOf(desk, made) }
+    return { item: { ...made.tool, site }, once: secretOnce(desk, made.tool.name, made.secret) }
   },
   change: async ({ client, lists }, id, body) => {
     const sites = await lists.sites.load()
@@ -204,11 +198,14 @@ export const toolsPage: RecordsPage<SiteTool> = {
   tools: (tool, desk) => [
     {
       word: 'ai.tools.secret',
-      run: async () =>
-        onceOf(
-          desk,
-          await desk.client.rest<ToolWithSecret>('POST', path(tool.site.id, tool.id, 'secret'), { body: {} }),
-        ),
+      run: async () => {
+        const { secret } = await desk.client.rest<ToolWithSecret>(
+          'POST',
+          path(tool.site.id, tool.id, 'secret'),
+          { body: {} },
+        )
+        return secretOnce(desk, tool.name, secret)
+      },
     },
   ],
   remove: {

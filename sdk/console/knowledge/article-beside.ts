@@ -2,68 +2,37 @@
 // Asks before what is typed is closed away.
 
 import { html, nothing, type PropertyValues } from 'lit'
-import type { AdminCategory } from '../../protocol/article-category.ts'
 import { consoleIcon } from '../console-icon.ts'
-import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { articleBesideStyles } from './article-beside.styles.ts'
-import type { ArticleDraft } from './article-draft.ts'
 import { type ArticleGoEvent, followedLink, placeOf } from './article-place.ts'
-import { createKnowledgeApi, type KnowledgeApi, type NamedSite } from './knowledge-api.ts'
+import { ArticleRoom } from './article-room.ts'
 import { tellDone, tellFailed } from './tell-outcome.ts'
 
 /** @event deskbell-close-article - it is to go; nothing in it would be lost by that. */
-export class ArticleBeside extends DeskElement {
+export class ArticleBeside extends ArticleRoom {
   static override properties = {
     articleId: { attribute: false },
-    api: { attribute: false },
     path: { state: true },
-    topics: { state: true },
-    fault: { state: true },
     asks: { state: true },
   }
   static override styles = [deskStyles, articleBesideStyles]
 
   /** Another one takes its place; what was typed in the first is kept for coming back. */
   declare articleId: string
-  /** For tests; otherwise it asks as the desk's agent. */
-  declare api: KnowledgeApi | null
   protected declare path: string
-  protected declare topics: readonly AdminCategory[] | null
-  protected declare fault: unknown
   protected declare asks: boolean
-
-  #sites: readonly NamedSite[] = []
-  #drafts = new Map<string, ArticleDraft>()
-  #begun = false
-  #me = this.watch(({ client }) => client.me)
 
   constructor() {
     super()
     this.articleId = ''
-    this.api = null
     this.path = ''
-    this.topics = null
-    this.fault = null
     this.asks = false
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    addEventListener('beforeunload', this.#warn)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    removeEventListener('beforeunload', this.#warn)
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('articleId')) this.path = this.articleId
-    if (!this.desk || this.#begun) return
-    this.#begun = true
-    this.api ??= createKnowledgeApi(this.desk.client)
-    void this.#load()
+    super.willUpdate(changed)
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -71,39 +40,15 @@ export class ArticleBeside extends DeskElement {
     if (changed.has('articleId')) this.renderRoot.querySelector<HTMLElement>('.close')?.focus()
   }
 
-  get #manages(): boolean {
-    return this.#me.value?.agent.role !== 'agent'
-  }
-
-  async #load(): Promise<void> {
-    this.fault = null
-    try {
-      const [sites, topics] = await Promise.all([
-        this.#manages ? this.api!.sites() : [],
-        this.api!.categories(),
-        this.desk!.loadTexts('articles'),
-      ])
-      this.#sites = sites
-      this.topics = topics
-    } catch (error) {
-      this.fault = error
-    }
-  }
-
-  #warn = (event: BeforeUnloadEvent): void => {
-    if (this.#drafts.size > 0) event.preventDefault()
-  }
-
   /** Away with it, where nothing would be lost; else it asks. */
   close(): void {
-    this.asks = this.#drafts.size > 0
-    if (this.asks)
-      void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus())
+    this.asks = this.drafts.size > 0
+    if (this.asks) this.focusQuestion()
     else this.dispatchEvent(new Event('deskbell-close-article', { bubbles: true, composed: true }))
   }
 
   #discard(): void {
-    this.#drafts.clear()
+    this.drafts.clear()
     this.close()
   }
 
@@ -134,11 +79,12 @@ export class ArticleBeside extends DeskElement {
         <button class="button bare close" type="button" @click=${() => this.close()}>${consoleIcon('close')}${t('articles.close')}</button></div>
       ${
         this.asks
-          ? html`<div class="ask" role="alertdialog" aria-label=${t('articles.not_saved')}><p class="grow">${t('articles.unsaved')}</p>
-            <button class="button" type="button" @click=${() => {
-              this.asks = false
-            }}>${t('articles.stay')}</button>
-            <button class="button bare danger" type="button" @click=${() => this.#discard()}>${t('articles.leave')}</button></div>`
+          ? this.question(
+              () => {
+                this.asks = false
+              },
+              () => this.#discard(),
+            )
           : nothing
       }${this.#body()}</div>`
   }
@@ -147,10 +93,10 @@ export class ArticleBeside extends DeskElement {
     const { t } = this.desk!
     if (this.fault)
       return html`<div class="alone" role="alert"><p>${t('page.failed')}</p>
-        <button class="button" type="button" @click=${() => void this.#load()}>${t('app.again')}</button></div>`
+        <button class="button" type="button" @click=${() => void this.load()}>${t('app.again')}</button></div>`
     if (!this.topics) return html`<p class="alone" aria-busy="true">${t('page.loading')}</p>`
     const { id, pane } = placeOf(this.path)
-    return html`<deskbell-article-editor beside .api=${this.api!} .topics=${this.topics} .sites=${this.#sites} .drafts=${this.#drafts}
-      .manages=${this.#manages} .articleId=${id!} .pane=${pane}></deskbell-article-editor>`
+    return html`<deskbell-article-editor beside .api=${this.api!} .topics=${this.topics} .sites=${this.sites} .drafts=${this.drafts}
+      .manages=${this.manages} .articleId=${id!} .pane=${pane}></deskbell-article-editor>`
   }
 }

@@ -4,11 +4,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { AdminCategory } from '../../protocol/article-category.ts'
 import { type ConsoleIcon, consoleIcon } from '../console-icon.ts'
-import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
-import type { ArticleDraft } from './article-draft.ts'
 import { type ArticleGoEvent, type ArticlePart, followedLink, placeOf } from './article-place.ts'
-import { createKnowledgeApi, type KnowledgeApi, type NamedSite } from './knowledge-api.ts'
+import { ArticleRoom } from './article-room.ts'
+import type { KnowledgeApi } from './knowledge-api.ts'
 import { knowledgePageStyles } from './knowledge-page.styles.ts'
 import { tellDone, tellFailed } from './tell-outcome.ts'
 
@@ -24,12 +23,9 @@ const PARTS = [
   ['import', 'articles.part.import', 'clip', true],
 ] as const satisfies readonly (readonly [part: Part, name: string, icon: ConsoleIcon, managed?: true])[]
 
-export class KnowledgePage extends DeskElement {
+export class KnowledgePage extends ArticleRoom {
   static override properties = {
     path: {},
-    api: { attribute: false },
-    fault: { state: true },
-    topics: { state: true },
     counts: { state: true },
     leaving: { state: true },
   }
@@ -37,46 +33,15 @@ export class KnowledgePage extends DeskElement {
 
   /** What follows `/articles/` in the address. */
   declare path: string
-  /** For tests; otherwise it asks as the desk's agent. */
-  declare api: KnowledgeApi | null
-  protected declare fault: unknown
-  /** Null until they are known. */
-  protected declare topics: readonly AdminCategory[] | null
   protected declare counts: Partial<Record<Part, number>>
   /** Where somebody wants to go, while it is asked whether what is typed may be lost. */
   protected declare leaving: string
 
-  #sites: readonly NamedSite[] = []
-  /** What is typed and not saved, by article: going elsewhere among the articles loses nothing. */
-  #drafts = new Map<string, ArticleDraft>()
-  #begun = false
-  #me = this.watch(({ client }) => client.me)
-
   constructor() {
     super()
     this.path = ''
-    this.api = null
-    this.fault = null
-    this.topics = null
     this.counts = {}
     this.leaving = ''
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    addEventListener('beforeunload', this.#warn)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    removeEventListener('beforeunload', this.#warn)
-  }
-
-  protected override willUpdate(): void {
-    if (!this.desk || this.#begun) return
-    this.#begun = true
-    this.api ??= createKnowledgeApi(this.desk.client)
-    void this.#load()
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -86,43 +51,28 @@ export class KnowledgePage extends DeskElement {
       this.renderRoot.querySelector('main')?.focus()
   }
 
-  #warn = (event: BeforeUnloadEvent): void => {
-    if (this.#drafts.size > 0) event.preventDefault()
-  }
-
   /** Asks, where something would be lost by going there. @returns whether it asks */
   keeps(path: string): boolean {
-    if (this.#drafts.size === 0 || /^\/articles(\/|$)/.test(path)) return false
+    if (this.drafts.size === 0 || /^\/articles(\/|$)/.test(path)) return false
     this.leaving = path
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus())
+    this.focusQuestion()
     return true
   }
 
-  #leave(): void {
+  #stay = (): void => {
+    this.leaving = ''
+  }
+
+  #leave = (): void => {
     const { leaving } = this
-    this.#drafts.clear()
+    this.drafts.clear()
     this.leaving = ''
     this.desk!.go(leaving)
   }
 
-  get #manages(): boolean {
-    return this.#me.value?.agent.role !== 'agent'
-  }
-
-  async #load(): Promise<void> {
-    this.fault = null
-    try {
-      const [sites, topics] = await Promise.all([
-        this.#manages ? this.api!.sites() : [],
-        this.api!.categories(),
-        this.desk!.loadTexts('articles'),
-      ])
-      this.#sites = sites
-      this.topics = topics
-      if (this.#manages) void this.#count()
-    } catch (error) {
-      this.fault = error
-    }
+  protected override async load(): Promise<void> {
+    await super.load()
+    if (!this.fault && this.manages) void this.#count()
   }
 
   /** Decoration: without it the page works. */
@@ -148,7 +98,7 @@ export class KnowledgePage extends DeskElement {
   }
 
   #recount = (): void => {
-    if (this.#manages) void this.#count()
+    if (this.manages) void this.#count()
   }
 
   #topicsChanged = (): void => {
@@ -169,14 +119,14 @@ export class KnowledgePage extends DeskElement {
     return html`<div class="shell" @click=${this.#onClick}><nav class="rail" aria-label=${desk.t('articles.parts')}>${this.#rail()}</nav>
       <main tabindex="-1" @deskbell-article-go=${this.#go} @deskbell-topics-changed=${this.#topicsChanged}
         @deskbell-done=${tellDone(desk, this.#recount)} @deskbell-failed=${tellFailed(desk)}>
-        ${this.leaving ? this.#question() : nothing}<div class="part">${this.#part(this.api!, this.topics)}</div></main></div>`
+        ${this.leaving ? this.question(this.#stay, this.#leave) : nothing}<div class="part">${this.#part(this.api!, this.topics)}</div></main></div>`
   }
 
   #rail(): TemplateResult {
     const { part } = placeOf(this.path)
     const { t } = this.desk!
     return html`<div class="top"><h1>${t('articles.parts')}</h1></div>
-      <ul>${PARTS.filter(([, , , managed]) => !managed || this.#manages).map(([name, label, icon]) => {
+      <ul>${PARTS.filter(([, , , managed]) => !managed || this.manages).map(([name, label, icon]) => {
         const count = this.counts[name] ?? 0
         const path = name === 'list' ? '' : name
         const here = name === part || (name === 'list' && part === 'article')
@@ -185,35 +135,25 @@ export class KnowledgePage extends DeskElement {
       })}</ul>`
   }
 
-  #question(): TemplateResult {
-    const stay = (): void => {
-      this.leaving = ''
-    }
-    const { t } = this.desk!
-    return html`<div class="ask" role="alertdialog" aria-label=${t('articles.not_saved')}><p class="grow">${t('articles.unsaved')}</p>
-      <button class="button" type="button" @click=${stay}>${t('articles.stay')}</button>
-      <button class="button bare danger" type="button" @click=${() => this.#leave()}>${t('articles.leave')}</button></div>`
-  }
-
   #part(api: KnowledgeApi, topics: readonly AdminCategory[]): TemplateResult {
     const place = placeOf(this.path)
-    const manages = this.#manages
+    const manages = this.manages
     switch (place.part) {
       case 'topics':
         return html`<deskbell-topic-tree .api=${api} .topics=${topics}></deskbell-topic-tree>`
       case 'import':
-        return html`<deskbell-article-imports .api=${api} .topics=${topics} .sites=${this.#sites}></deskbell-article-imports>`
+        return html`<deskbell-article-imports .api=${api} .topics=${topics} .sites=${this.sites}></deskbell-article-imports>`
       case 'questions':
         return html`<deskbell-question-review .api=${api}></deskbell-question-review>`
       case 'synonyms':
         return html`<deskbell-synonym-lists .api=${api}></deskbell-synonym-lists>`
       case 'missing':
-        return html`<deskbell-missing-answers .api=${api} .drafts=${this.#drafts}></deskbell-missing-answers>`
+        return html`<deskbell-missing-answers .api=${api} .drafts=${this.drafts}></deskbell-missing-answers>`
       case 'article':
-        return html`<deskbell-article-editor .api=${api} .topics=${topics} .sites=${this.#sites} .drafts=${this.#drafts}
+        return html`<deskbell-article-editor .api=${api} .topics=${topics} .sites=${this.sites} .drafts=${this.drafts}
           .manages=${manages} .articleId=${place.id!} .pane=${place.pane}></deskbell-article-editor>`
       case 'list':
-        return html`<deskbell-article-list .api=${api} .topics=${topics} .sites=${this.#sites} .drafts=${this.#drafts}
+        return html`<deskbell-article-list .api=${api} .topics=${topics} .sites=${this.sites} .drafts=${this.drafts}
           .manages=${manages}></deskbell-article-list>`
     }
   }
@@ -221,6 +161,6 @@ export class KnowledgePage extends DeskElement {
   #explained(): TemplateResult {
     const { t } = this.desk!
     return html`<div class="alone"><div role="alert"><h1>${t('page.failed')}</h1><p>${t('page.failed.detail')}</p></div>
-      <button class="button solid" type="button" @click=${() => void this.#load()}>${t('app.again')}</button></div>`
+      <button class="button solid" type="button" @click=${() => void this.load()}>${t('app.again')}</button></div>`
   }
 }

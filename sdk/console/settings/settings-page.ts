@@ -38,6 +38,13 @@ export interface Once {
   hint: string
 }
 
+/** A secret that nobody is told again. */
+export const secretOnce = ({ t }: Desk, name: string, secret: string): Once => ({
+  title: t('settings.secret', { name }),
+  text: secret,
+  hint: t('settings.secret.hint'),
+})
+
 export interface Made<T> {
   item: T
   once?: Once

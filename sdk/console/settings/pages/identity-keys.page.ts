@@ -2,7 +2,7 @@
 
 import { type IdentityKey, NewIdentityKey } from '../../../protocol/identity.ts'
 import type { Desk } from '../../desk.context.ts'
-import { recordsPage } from '../settings-page.ts'
+import { recordsPage, secretOnce } from '../settings-page.ts'
 import { formatWhen } from '../settings-when.ts'
 
 interface Site {
@@ -95,17 +95,7 @@ export const identityKeysPage = recordsPage<SiteKey>({
       path(site.key),
       { body },
     )
-    const { t } = desk
-    return {
-      item: { ...key, site },
-      ...(secret && {
-        once: {
-          title: t('settings.secret', { name: key.id }),
-          text: secret,
-          hint: t('settings.secret.hint'),
-        },
-      }),
-    }
+    return { item: { ...key, site }, ...(secret && { once: secretOnce(desk, key.id, secret) }) }
   },
   remove: {
     word: 'settings.revoke',

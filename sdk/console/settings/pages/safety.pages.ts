@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { type ApiKey, type ConsoleKey, NewApiKey, WorkspaceSettings } from '../../../protocol/team-admin.ts'
 import type { Desk } from '../../desk.context.ts'
 import { copyBox } from '../copy-box.ts'
-import { formPage, pick, recordsPage } from '../settings-page.ts'
+import { formPage, pick, recordsPage, secretOnce } from '../settings-page.ts'
 import { formatWhen } from '../settings-when.ts'
 
 const seen = (last: string | null, { t, locale }: Desk): string =>
@@ -64,18 +64,15 @@ export const apiKeysPage = recordsPage<ApiKey>({
     word: 'settings.api_keys.add',
     fresh: ({ client }) => ({ name: '', agent_id: client.me.get()?.agent.id ?? '', expires_at: '' }),
   },
-  create: async ({ client, t }, body) => {
-    const { key, secret } = await client.rest<{ key: ApiKey; secret: string }>('POST', '/admin/api-keys', {
-      body,
-    })
-    return {
-      item: key,
-      once: {
-        title: t('settings.secret', { name: key.name }),
-        text: secret,
-        hint: t('settings.secret.hint'),
+  create: async (desk, body) => {
+    const { key, secret } = await desk.client.rest<{ key: ApiKey; secret: string }>(
+      'POST',
+      '/admin/api-keys',
+      {
+        body,
       },
-    }
+    )
+    return { item: key, once: secretOnce(desk, key.name, secret) }
   },
   remove: {
     word: 'settings.revoke',
@@ -123,16 +120,13 @@ export const consoleKeysPage = recordsPage<ConsoleKey>({
     fresh: () => ({}),
     may: ({ client }) => client.me.get()?.agent.role === 'owner',
   },
-  create: async ({ client, t }) => {
-    const { key, secret } = await client.rest<{ key: ConsoleKey; secret: string }>(
+  create: async (desk) => {
+    const { key, secret } = await desk.client.rest<{ key: ConsoleKey; secret: string }>(
       'POST',
       '/admin/console-keys',
       { body: {} },
     )
-    return {
-      item: key,
-      once: { title: t('settings.secret', { name: key.id }), text: secret, hint: t('settings.secret.hint') },
-    }
+    return { item: key, once: secretOnce(desk, key.id, secret) }
   },
   remove: {
     word: 'settings.revoke',
