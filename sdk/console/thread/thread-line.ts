@@ -143,7 +143,7 @@ function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, c
             html`${answer === 'quoted' ? html`${t('message.quoted')} · ` : nothing}${timeLink(event, context)}${delivery ? html` · ${delivery}` : nothing}`,
             context,
           )
-        : html`<span class="hidden-text">${actor.name}</span>`
+        : html`<span class="hidden-text">${actor.name}</span>${context.chosen ? nothing : timeLink(event, context)}`
     }${chooser(event, actor.name, context)}
     ${event.deleted ? gone(event, context) : html`${text ? messageText(event, key, context) : nothing}${threadFilesOf(attachments, event.conversation_id)}`}${offered(choices)}${tools}
     ${context.cited?.key === key ? source(context.cited.citation) : nothing}

@@ -153,6 +153,17 @@ describe('deskbell-conversation-thread, what a team did', () => {
     expect(textOf(find(element, '.former'))).to.equal('14:00 It left.')
   })
 
+  it('leads to every message by a link of its own, also to one that goes on under the same name', async () => {
+    const element = await withLog([says('It squeals.'), says('In the rain, too.')])
+    const links = findAll<HTMLAnchorElement>(element, '.message a.at')
+    expect(links.map((link) => link.hash.split('/').at(-1))).to.deep.equal(
+      findAll(element, '.message').map((message) => message.dataset.event),
+    )
+    expect(getComputedStyle(links[1]!).opacity).to.equal('0')
+    links[1]!.focus()
+    expect(getComputedStyle(links[1]!).opacity).to.equal('1')
+  })
+
   it('translates a message where it stands, and shows the original again', async () => {
     const conversation = { ...nora, contact: { ...nora.contact, locale: 'de' } }
     const element = await open({ states: { [nora.id]: { conversation } } })
