@@ -59,13 +59,18 @@ export async function colleague(desk: Desk, name: string, role: 'owner' | 'agent
   return person
 }
 
-/** A visitor who has asked for a person, and may write on. */
-export async function writer(desk: Desk, name: string, message = `Hello from ${name}`) {
-  const visitor = await desk.visitor()
+/** A visitor who has asked for a person, unless `begin` says otherwise, and may write on. */
+export async function writer(
+  desk: Desk,
+  name: string,
+  message = `Hello from ${name}`,
+  { locale, ...begin }: { locale?: string; want?: 'assistant' | 'person' } = {},
+) {
+  const visitor = await desk.visitor({ ...(locale && { locale }) })
   const id = uuidv7()
   const begun = await desk.call('POST', '/support/widget/chat/start', {
     token: visitor.token,
-    body: { cid: uuidv7(), conversation_id: id, message, name, want: 'person' },
+    body: { cid: uuidv7(), conversation_id: id, message, name, want: 'person', ...begin },
   })
   assert.equal(begun.status, 201)
   return {

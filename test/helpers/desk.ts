@@ -83,8 +83,8 @@ export async function startDesk(
     return { id: agent.id, name, token }
   }
 
-  async function visitor(): Promise<VisitorSession> {
-    const { body } = await call('POST', '/support/widget/session', { body: { site: site.key } })
+  async function visitor(more: { locale?: string } = {}): Promise<VisitorSession> {
+    const { body } = await call('POST', '/support/widget/session', { body: { site: site.key, ...more } })
     return body
   }
 
