@@ -22,6 +22,7 @@ import {
 } from '../demo/fake-desk.ts'
 import { noraLog } from '../demo/fake-log.ts'
 import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
+import type { ConversationThread } from './conversation-thread.ts'
 
 const problem = (code: ApiErrorCode, context: Record<string, unknown>): ApiError =>
   new ApiError(code, 'no', {
@@ -368,6 +369,30 @@ describe('deskbell-conversation-thread, scrolling', () => {
     await settled(element)
   }
   const atEnd = (box: HTMLElement): boolean => box.scrollHeight - box.scrollTop - box.clientHeight < 2
+
+  it('keeps the message somebody was led to in sight as its box shrinks, until they scroll themselves', async () => {
+    const element = await openWith({ states: { [nora.id]: { events: many } } }, nora.id)
+    const thread = find<ConversationThread>(element, 'deskbell-conversation-thread')!
+    thread.eventId = 'm20'
+    await settled(element)
+    const frame = find(element, '.scroll-frame')!
+    const shrink = async (height: number): Promise<void> => {
+      Object.assign(frame.style, { flex: 'none', blockSize: `${height}px` })
+      thread.requestUpdate()
+      await settled(element)
+    }
+    const isInSight = (): boolean => {
+      const line = find(element, '[data-event="m20"]')!.getBoundingClientRect()
+      const box = scroller(element).getBoundingClientRect()
+      return line.top >= box.top - 1 && line.bottom <= box.bottom + 1
+    }
+    expect(isInSight()).to.equal(true)
+    await shrink(100)
+    expect(isInSight()).to.equal(true)
+    await scrollTo(element, scroller(element).scrollTop - 300)
+    await shrink(90)
+    expect(isInSight()).to.equal(false)
+  })
 
   it('opens at the newest message and stays there as new ones come', async () => {
     const element = await openWith({ states: { [nora.id]: { events: many } } }, nora.id)

@@ -16,6 +16,8 @@ export class ScrollPin implements ReactiveController {
   #put = -1
   /** What the reader sees first, and where: drawing more above it must not move it. */
   #anchor: { id: string; top: number } | null = null
+  /** What the reader was led to: it stays in sight as the box shrinks, until they go elsewhere themselves. */
+  #led: HTMLElement | null = null
   /** Whether the reader is at the end. */
   pinned = true
 
@@ -36,6 +38,7 @@ export class ScrollPin implements ReactiveController {
   /** To the newest line. */
   toEnd(): void {
     this.pinned = true
+    this.#led = null
     this.#hold()
     this.#host.requestUpdate()
   }
@@ -44,6 +47,15 @@ export class ScrollPin implements ReactiveController {
   release(): void {
     this.pinned = false
     this.#anchor = null
+    this.#led = null
+  }
+
+  /** To a line of the log. */
+  lead(line: HTMLElement, block: 'center' | 'start'): void {
+    this.release()
+    this.#led = line
+    line.scrollIntoView({ block })
+    this.#put = this.#watched?.scrollTop ?? -1
   }
 
   hostUpdate(): void {
@@ -69,7 +81,11 @@ export class ScrollPin implements ReactiveController {
     const held = this.#anchor
     const line = !pinned && held ? box.querySelector(`[data-event="${held.id}"]`) : null
     const moved = line ? line.getBoundingClientRect().top - held!.top : 0
-    if (moved !== 0) box.scrollTop += moved
+    if (moved !== 0) {
+      const isStill = box.scrollTop === this.#put
+      box.scrollTop += moved
+      if (isStill) this.#put = box.scrollTop
+    }
     this.#hold()
   }
 
@@ -77,6 +93,7 @@ export class ScrollPin implements ReactiveController {
   reset(): void {
     this.pinned = true
     this.#anchor = null
+    this.#led = null
   }
 
   hostDisconnected(): void {
@@ -96,10 +113,14 @@ export class ScrollPin implements ReactiveController {
   #hold(): void {
     const box = this.#find()
     if (!box) return
-    if (this.pinned) {
-      box.scrollTop = box.scrollHeight
-      this.#put = box.scrollTop
+    if (this.pinned) box.scrollTop = box.scrollHeight
+    else if (this.#led && Math.abs(box.scrollTop - this.#put) < 1)
+      this.#led.scrollIntoView({ block: 'nearest' })
+    else {
+      this.#led = null
+      return
     }
+    this.#put = box.scrollTop
   }
 
   #onScroll = (): void => {

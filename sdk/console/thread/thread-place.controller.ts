@@ -135,7 +135,7 @@ export class ThreadPlace implements ReactiveController {
       this.#wanted = null
       this.target = wanted
       this.#host.requestUpdate()
-      line.scrollIntoView({ block: 'center' })
+      this.#pin.lead(line, 'center')
       line.tabIndex = -1
       line.focus({ preventScroll: true })
       return
@@ -160,8 +160,7 @@ export class ThreadPlace implements ReactiveController {
     const line = this.#line('.day.new')
     const box = this.#line('.scroller')
     if (!line || !box || line.getBoundingClientRect().top >= box.getBoundingClientRect().top) return
-    this.#pin.release()
-    line.scrollIntoView({ block: 'start' })
+    this.#pin.lead(line, 'start')
     this.#host.requestUpdate()
   }
 
