@@ -78,3 +78,27 @@ test('a caller who gives up gets an AbortError, before or after the request went
   life.abort()
   await gone
 })
+
+test('an answer whose body is cut, or no JSON at all, is none; who gives up meanwhile hears of nothing else', async () => {
+  const begun = (end: (body: ReadableStreamDefaultController) => void) =>
+    setUp(
+      async () =>
+        new Response(
+          new ReadableStream({
+            start(body) {
+              body.enqueue(new TextEncoder().encode('{"content":'))
+              end(body)
+            },
+          }),
+        ),
+    ).rest
+  const cut = begun((body) => body.error(new TypeError('cut')))
+  await assert.rejects(cut('GET', '/x'), { code: 'network', retryable: true })
+  await assert.rejects(fails(200, '<p>Sign in to our network</p>')('GET', '/x'), { code: 'network' })
+  const life = new AbortController()
+  const left = begun((body) => {
+    life.abort(new Error('gone'))
+    body.error(life.signal.reason)
+  })
+  await assert.rejects(left('GET', '/x', { signal: life.signal }), { message: 'gone' })
+})

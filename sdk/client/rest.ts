@@ -66,8 +66,9 @@ export function createRest({ env, base, query: always, credentials = 'omit' }: R
         signal: abort.signal,
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })
+      // Cut short, it is no answer.
+      if (response.ok) return await response.json()
       const answer = await response.json().catch(() => null)
-      if (response.ok) return answer
       if (answer?.code) throw fromProblem(answer)
       throw new ApiError(codeOf(response.status), `HTTP ${response.status}`, null, response.status > 428)
     } catch (error) {
