@@ -171,4 +171,28 @@ describe('deskbell-reply-composer, ways to send', () => {
     expect(field(element).value).to.equal('From here')
     await waitUntil(() => callsOf(element, 'reply.keep').length > 0, 'told')
   })
+
+  it('takes what another device kept while the conversation was on its way, not the older text it was opened with', async () => {
+    const asked = Promise.withResolvers<object>()
+    const client = createFakeAgentClient({
+      inbox: { conversations: inView.mine },
+      states: { [nora.id]: { conversation: null, events: [] } },
+      answer: (name) => (name === 'conversation.aside' ? asked.promise : undefined),
+    })
+    const element = await standUp(html`<deskbell-console locale="en-GB" .client=${client}
+      .conversationId=${nora.id} .clock=${fakeNow} .attentive=${() => true}></deskbell-console>`)
+    await waitUntil(() => callsOf(element, 'conversation.aside').length > 0)
+    const reply = (body: string, minutes: number) => ({
+      kind: 'message' as const,
+      body,
+      at: new Date(fakeNow() + minutes * 60_000).toISOString(),
+    })
+    fakeOf(element).tell('reply.kept', { conversation_id: nora.id, ...reply('And on', -1) })
+    asked.resolve({ replies: [reply('And', -2)], scheduled: [], links: [], merged: [] })
+    await settled(element)
+    fakeOf(element)
+      .state(nora.id)
+      .update((state) => ({ ...state, conversation: nora }))
+    await waitUntil(() => exists(element, 'textarea') && field(element).value === 'And on')
+  })
 })

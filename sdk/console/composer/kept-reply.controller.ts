@@ -35,25 +35,14 @@ export class KeptReply implements ReactiveController {
   readonly #typed = new Map<string, number>()
   #waiting: Waiting | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
-  #stop: (() => void) | undefined
 
   constructor(host: ReactiveControllerHost, options: KeptReplyOptions) {
     this.#options = options
     host.addController(this)
   }
 
-  hostUpdate(): void {
-    const desk = this.#options.desk()
-    if (!desk || this.#stop) return
-    this.#stop = desk.client.listen('reply.kept', ({ conversation_id: id, ...kept }) => {
-      if (id === this.#options.view()?.id) this.#offer(kept)
-    })
-  }
-
   hostDisconnected(): void {
     this.flush()
-    this.#stop?.()
-    this.#stop = undefined
   }
 
   /** Somebody has typed, or the text is gone because it was sent. */
@@ -81,8 +70,8 @@ export class KeptReply implements ReactiveController {
     void view.act('reply.keep', { kind, body, at: new Date(at).toISOString() }).catch(() => {})
   }
 
-  /** What the server held when the conversation was opened. */
-  opened(replies: readonly Kept[]): void {
+  /** What the server holds, as it was when the conversation was opened or has come since. */
+  offer(replies: readonly Kept[]): void {
     for (const kept of replies) this.#offer(kept)
   }
 

@@ -159,7 +159,7 @@ export class ReplyComposer extends ComposerState {
       if (this.#field?.matches(':focus')) void this.updateComplete.then(() => this.focus())
     }
     if (changed.has('kept') && this.kept.length > 0)
-      void this.#loaded.then(() => this.#keeping.opened(this.kept))
+      void this.#loaded.then(() => this.#keeping.offer(this.kept))
     if (this.noteOnly) this.kind = 'note'
     else if (changed.get('noteOnly')) this.kind = 'message'
   }

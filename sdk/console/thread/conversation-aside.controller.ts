@@ -17,6 +17,10 @@ const CHANGES: ReadonlySet<LogEventType> = new Set([
   'conversation.linked',
 ])
 
+/** Of each kind the one that was typed last. */
+const latest = (replies: Aside['replies']): Aside['replies'] =>
+  replies.filter((each) => !replies.some(({ kind, at }) => kind === each.kind && at > each.at))
+
 interface Options {
   desk: () => Desk | undefined
   view: () => AgentConversationView | null
@@ -29,7 +33,7 @@ export class ConversationAside implements ReactiveController {
   readonly #options: Options
   #view: AgentConversationView | null = null
   #changed = ''
-  #stop: (() => void) | undefined
+  #stops: (() => void)[] = []
 
   constructor(host: ReactiveControllerHost, options: Options) {
     this.#host = host
@@ -38,17 +42,20 @@ export class ConversationAside implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#stop?.()
-    this.#stop = undefined
+    for (const stop of this.#stops.splice(0)) stop()
   }
 
   hostUpdate(): void {
-    this.#stop ??= this.#options.desk()?.client.listen('whisper.created', ({ whisper }) => {
-      const { whispers } = this.value
-      if (whisper.conversation_id !== this.#view?.id || whispers.some(({ id }) => id === whisper.id)) return
-      this.value = { ...this.value, whispers: [...whispers, whisper] }
-      this.#host.requestUpdate()
-    })
+    const client = this.#options.desk()?.client
+    if (client && this.#stops.length === 0)
+      this.#stops = [
+        client.listen('whisper.created', ({ whisper }) => {
+          if (whisper.conversation_id === this.#view?.id) this.#hear({ whispers: [whisper] })
+        }),
+        client.listen('reply.kept', ({ conversation_id: id, ...reply }) => {
+          if (id === this.#view?.id) this.#hear({ replies: [reply] })
+        }),
+      ]
     const view = this.#options.view()
     const { phase, events } = view?.state.get() ?? { phase: 'loading', events: [] as readonly LogEvent[] }
     const changed = events.findLast(({ type }) => CHANGES.has(type))?.id ?? ''
@@ -62,7 +69,20 @@ export class ConversationAside implements ReactiveController {
   async #read(view: AgentConversationView): Promise<void> {
     const aside = await view.act('conversation.aside', {}).catch(() => null)
     if (this.#view !== view || !aside) return
+    const { replies, whispers } = this.value
     this.value = { ...NOTHING, ...aside }
+    // What came while it was asked for may be later than the answer.
+    this.#hear({ replies, whispers })
+  }
+
+  #hear({ replies = [], whispers = [] }: Partial<Aside>): void {
+    const { value } = this
+    const news = whispers.filter(({ id }) => !value.whispers.some((each) => each.id === id))
+    this.value = {
+      ...value,
+      replies: replies.length > 0 ? latest([...value.replies, ...replies]) : value.replies,
+      whispers: [...value.whispers, ...news],
+    }
     this.#host.requestUpdate()
   }
 }
