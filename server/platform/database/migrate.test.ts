@@ -105,10 +105,14 @@ test('migrate: the job runner finds its tables', async (t) => {
 test('migrate: a server that goes away while its connections are being closed ends nothing', async (t) => {
   const { url, folder } = await bareDatabase(t, TWO)
   const { end } = pg.Client.prototype
-  const broken = t.mock.method(pg.Client.prototype, 'end', function (this: pg.Client, ...rest: []) {
-    this.emit('error', new Error('terminating connection due to administrator command'))
-    return end.apply(this, rest)
-  })
+  const broken = t.mock.method(
+    pg.Client.prototype,
+    'end',
+    function (this: pg.Client, done: (error: Error) => void) {
+      this.emit('error', new Error('terminating connection due to administrator command'))
+      return end.call(this, done)
+    },
+  )
   await migrate({ url, folder })
   broken.mock.restore()
   assert.ok(broken.mock.callCount() > 1)
