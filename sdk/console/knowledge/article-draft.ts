@@ -89,6 +89,14 @@ export const isChanged = (saved: AdminArticle | null, fields: ArticleFields): bo
     ? Object.keys(changeOf(saved, fields)).length > 0
     : fields.title.trim() !== '' || fields.body.trim() !== ''
 
+/** What was typed since goes on top of what there is now. */
+export const typedSince = (then: ArticleFields, typed: ArticleFields, now: ArticleFields): ArticleFields => {
+  const differs = (Object.keys(typed) as (keyof ArticleFields)[]).filter(
+    (key) => !equal(then[key], typed[key]),
+  )
+  return { ...now, ...Object.fromEntries(differs.map((key) => [key, typed[key]])) }
+}
+
 /** What of the text customers read differs: that makes a version, all else takes effect at once. */
 export const TEXT_FIELDS = ['title', 'summary', 'body', 'questions', 'related'] as const
 

@@ -17,6 +17,7 @@ import {
   fieldsOf,
   isChanged,
   newArticle,
+  typedSince,
 } from './article-draft.ts'
 import { editorStyles } from './article-editor.styles.ts'
 import { articleFoot } from './article-foot.ts'
@@ -147,9 +148,21 @@ export class ArticleEditor extends KnowledgeElement {
     this.faults = {}
   }
 
+  /** The server has it so now; what has been typed since stays to be saved, also where another article is here by now. */
+  #accept(article: AdminArticle, { fields: then }: Pick<ArticleDraft, 'fields'>, under = article.id): void {
+    const isHere = this.articleId === under
+    const typed = (isHere ? this.draft : this.drafts.get(under))?.fields ?? then
+    const fields = typedSince(then, typed, fieldsOf(article))
+    const draft = { revision: article.revision, fields, translationOf: null }
+    if (isHere) this.#take(article)
+    this.drafts.delete(under)
+    if (isHere) this.draft = draft
+    if (isChanged(article, fields)) this.drafts.set(article.id, draft)
+  }
+
   /** @returns the article as it is on the server then; null where it could not be saved */
   async #save(): Promise<AdminArticle | null> {
-    const { saved, draft } = this
+    const { saved, draft, articleId } = this
     if (this.state !== 'ready') return null
     if (saved && !isChanged(saved, draft.fields)) return saved
     this.state = 'busy'
@@ -162,7 +175,8 @@ export class ArticleEditor extends KnowledgeElement {
             revision: draft.revision!,
           })
         : await this.api.create(newArticle(draft))
-      this.#take(article)
+      this.#accept(article, draft, articleId)
+      if (this.articleId !== articleId) return article
       this.state = 'ready'
       if (!saved) {
         this.articleId = article.id
@@ -170,8 +184,10 @@ export class ArticleEditor extends KnowledgeElement {
       }
       return article
     } catch (error) {
-      this.state = 'ready'
-      this.#refused(error)
+      if (this.articleId === articleId) {
+        this.state = 'ready'
+        this.#refused(error)
+      } else this.dispatchEvent(new FailedEvent(error))
       return null
     }
   }
@@ -202,12 +218,9 @@ export class ArticleEditor extends KnowledgeElement {
     this.state = 'busy'
     try {
       const now = await this.api.move(before.id, move, { revision: before.revision })
-      this.#take(now)
+      this.#accept(now, { fields: fieldsOf(before) })
       this.dispatchEvent(
-        new DoneEvent(said, async () => {
-          const back = await undo(now)
-          if (this.articleId === back.id) this.#take(back)
-        }),
+        new DoneEvent(said, async () => this.#accept(await undo(now), { fields: fieldsOf(now) })),
       )
     } catch (error) {
       this.#refused(error)

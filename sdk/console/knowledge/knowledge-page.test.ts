@@ -144,6 +144,32 @@ describe('the editor', () => {
     await waitUntil(async () => (await see<HTMLInputElement>('#title')).value === 'Half a thought')
   })
 
+  it('keeps what is typed while it is saved and while it is published', async () => {
+    const api = createFakeKnowledgeApi()
+    const { change, move } = api
+    const { type, button, see, said, desk } = await open(EDITOR, api)
+    const now = async (field: string): Promise<string> => (await see<HTMLInputElement>(field)).value
+    api.change = async (...asked) => {
+      await type('#body', 'Typed while it is saved')
+      return change(...asked)
+    }
+    await type('#title', 'Better title')
+    ;(await button('Save draft Ctrl S')).click()
+    await waitUntil(() => api.of('change').length === 1)
+    expect(await now('#body')).to.equal('Typed while it is saved')
+    api.change = change
+    api.move = async (...asked) => {
+      await type('#summary', 'Typed while it is published')
+      return move(...asked)
+    }
+    ;(await button('Publish')).click()
+    await waitUntil(() => said() === 'Published. Customers find it now.')
+    expect(api.of('change')[1]).to.deep.equal([ARTICLE.id, { body: 'Typed while it is saved', revision: 6 }])
+    await desk.undo.undo()
+    expect(await now('#summary')).to.equal('Typed while it is published')
+    await button('Save draft Ctrl S')
+  })
+
   it('shows a conflict, and puts mine on top of theirs when told to', async () => {
     const { api, type, button, see } = await open(EDITOR)
     await type('#title', 'Mine')
