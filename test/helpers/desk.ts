@@ -19,6 +19,8 @@ export interface DeskOptions {
   env?: Record<string, string>
   /** One of several nodes: the database carries their news, unless `env` names a Redis. */
   shared?: boolean
+  /** Where what the server names by its own address, such as a file, is found; else at any port. */
+  port?: number
   /** Another node of a shared desk that runs already. */
   beside?: { db: Database; databaseUrl: string }
 }
@@ -32,7 +34,7 @@ export interface Answer {
 
 export async function startDesk(
   t: TestContext,
-  { modelUrl, unlimited = true, env = {}, beside, shared = beside !== undefined }: DeskOptions = {},
+  { modelUrl, unlimited = true, env = {}, beside, shared = beside !== undefined, port }: DeskOptions = {},
 ) {
   const { db, url: databaseUrl } = beside ? { db: beside.db, url: beside.databaseUrl } : await testDatabase(t)
   const lines: string[] = []
@@ -42,11 +44,12 @@ export async function startDesk(
     DEMO: 'off',
     ...(shared && { DATABASE_URL: databaseUrl }),
     ...(modelUrl && { OPENAI_BASE_URL: modelUrl, OPENAI_API_KEY: 'sk-test', OPENAI_MODEL: 'scripted' }),
+    ...(port && { PUBLIC_URL: `http://127.0.0.1:${port}` }),
     ...env,
   })
   const app = await createApp({ config, db, databaseUrl, log, unlimited })
   t.after(() => app.close())
-  app.server.listen(0, '127.0.0.1')
+  app.server.listen(port ?? 0, '127.0.0.1')
   await once(app.server, 'listening')
   const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
   const { rooms } = app

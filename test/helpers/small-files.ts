@@ -123,6 +123,41 @@ export const webm = (): Buffer =>
     Buffer.from('webm'),
     Buffer.alloc(32),
   ])
+/** An element of a WebM file (RFC 8794): its id in hexadecimal, how long it is in four bytes, what it holds. */
+function ebml(id: string, ...content: (Buffer | string | number)[]): Buffer {
+  const body = Buffer.concat(
+    content.map((each) => (typeof each === 'number' ? Buffer.from([each]) : Buffer.from(each as Buffer))),
+  )
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(0x10000000 + body.length)
+  return Buffer.concat([Buffer.from(id, 'hex'), length, body])
+}
+
+/** A film of one picture that every browser plays: a WebP holds what a frame of VP8 is. */
+export async function film(): Promise<Buffer> {
+  const webp = await picture(32, 32).webp().toBuffer()
+  const at = webp.indexOf('VP8 ')
+  const frame = webp.subarray(at + 8, at + 8 + webp.readUInt32LE(at + 4))
+  return Buffer.concat([
+    ebml('1a45dfa3', ebml('4282', 'webm'), ebml('4287', 2), ebml('4285', 2)),
+    ebml(
+      '18538067',
+      ebml('1549a966', ebml('2ad7b1', Buffer.from([0x0f, 0x42, 0x40])), ebml('4d80', 'a'), ebml('5741', 'a')),
+      ebml(
+        '1654ae6b',
+        ebml(
+          'ae',
+          ebml('d7', 1),
+          ebml('73c5', 1),
+          ebml('83', 1),
+          ebml('86', 'V_VP8'),
+          ebml('e0', ebml('b0', 32), ebml('ba', 32)),
+        ),
+      ),
+      ebml('1f43b675', ebml('e7', 0), ebml('a3', Buffer.from([0x81, 0, 0, 0x80]), frame)),
+    ),
+  ])
+}
 export const exe = (): Buffer => Buffer.concat([Buffer.from('MZ'), Buffer.alloc(128)])
 export const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 export const HTML = '<!doctype html><script>alert(1)</script>'
