@@ -15,7 +15,7 @@ export const shellStyles = css`
     background: var(--db-surface); font: var(--db-small); color: var(--db-text);
   }
   .find input::placeholder { color: var(--db-muted); opacity: 1 }
-  nav { flex: 1; min-block-size: 0; overflow-y: auto; margin-inline: -8px; padding-inline: 8px }
+  .pages { flex: 1; min-block-size: 0; overflow-y: auto; margin-inline: -8px; padding-inline: 8px }
   h2 { margin-block: 16px 2px; padding-inline-start: 8px; color: var(--db-muted) }
   .row { display: flex; align-items: center; gap: 8px; inline-size: 100%; min-block-size: var(--db-row-rail); padding: 4px 12px; border-radius: 8px; color: var(--db-text); text-decoration: none }
   .row:hover { background: var(--db-fill) }

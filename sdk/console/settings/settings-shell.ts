@@ -159,7 +159,7 @@ export class SettingsShell extends DeskElement {
     const page = pages.find((each) => each.id === (id || first))
     const me = this.#me.value?.agent
     return html`<div class="shell ${id ? 'at-page' : 'at-rail'}">
-      <div class="rail">
+      <nav class="rail" aria-label=${t('settings.title')}>
         <div class="top"><button class="button bare square" type="button" aria-label=${t('settings.back')} title=${t('settings.back')}
             aria-keyshortcuts="Escape" @click=${() => go('/')}>${consoleIcon('back')}</button>
           <span class="grow">${t('settings.title')}</span><slot name="bell"></slot></div>
@@ -167,9 +167,9 @@ export class SettingsShell extends DeskElement {
           @input=${(event: Event) => {
             this.query = (event.target as HTMLInputElement).value
           }} /></div>
-        <nav aria-label=${t('settings.title')}>${this.#rail(pages, page)}</nav>
+        <div class="pages">${this.#rail(pages, page)}</div>
         ${me ? selfFoot({ host: this, me, mine: this.#inbox.value?.counts.mine ?? 0, desk }) : nothing}
-      </div>
+      </nav>
       <main class="outlet">
         ${this.shown === this.path && !this.leaving ? nothing : this.#question()}
         ${page ? this.#page(page, rest.join('/')) : html`<div class="alone"><p>${t(id && SETTINGS_PAGES.some((each) => each.id === id) ? 'settings.admins_only' : 'settings.no_page')}</p></div>`}
