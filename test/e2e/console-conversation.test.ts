@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Page } from 'playwright-core'
 import { asAgent } from '../helpers/agent-api.ts'
+import { isClean } from '../helpers/console-story.ts'
 import { startStage } from '../helpers/stage.ts'
 
 const PATIENCE = 15_000
@@ -99,6 +100,7 @@ test('two agents and a customer in one conversation', async (t) => {
     await reply(mika).press('Control+Enter')
     await strip(mika).getByText('Send anyway?').waitFor()
     assert.equal(await customer.getByRole('log').getByText('on its way').count(), 0)
+    await isClean(mika, 'a held reply')
     await strip(mika).getByRole('button', { name: 'Send anyway' }).click()
     await customer.getByRole('log').getByText('A new one is on its way.').waitFor()
   })
@@ -166,6 +168,7 @@ test('two agents and a customer in one conversation', async (t) => {
       await panel.getByRole('button', { name: 'Merge', exact: true }).click()
       await thread(ana).locator('.fold button', { hasText: 'from DB-' }).click()
       await thread(ana).locator('.folded').getByText('One more thing').waitFor()
+      await isClean(ana, 'a merged conversation, unfolded')
       await mika.locator('body').press('Control+z')
       await thread(ana)
         .getByText(/took the merge with/)

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Page } from 'playwright-core'
 import { asAgent } from '../helpers/agent-api.ts'
+import { isClean } from '../helpers/console-story.ts'
 import { startStage } from '../helpers/stage.ts'
 
 const MOST_KEYS = 11
@@ -102,6 +103,11 @@ test('the oldest waiting chat is taken, tagged, answered from an article and res
   await mika.keyboard.press('ControlOrMeta+z')
   await mika.locator('deskbell-undo-line').getByText('Taken back').waitFor()
   await assertSoon(async () => (await resolved()).length === before, 'it is open again')
+
+  // What keys there are.
+  await mika.keyboard.press('?')
+  await mika.getByRole('dialog', { name: 'All keys' }).waitFor()
+  await isClean(mika, 'the sheet of keys')
   assert.deepEqual(faults, [])
 })
 

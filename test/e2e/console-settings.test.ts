@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../helpers/browser.ts'
+import { isClean } from '../helpers/console-story.ts'
 import { type Desk, startDesk } from '../helpers/desk.ts'
 
 async function openSettings(t: TestContext, desk: Desk, browser: Browser, token: string): Promise<Page> {
@@ -67,6 +68,7 @@ test('an administrator sets up a desk, and a plain agent does not', async (t) =>
   await settings.getByRole('checkbox', { name: 'Ana' }).check()
   await press('Create')
   await listed('Workshop')
+  await isClean(page, 'departments')
 
   for (const [rail, add, label, text] of [
     ['Topics', 'New topic', 'Name', 'Brakes'],
@@ -134,6 +136,7 @@ test('an administrator sets up a desk, and a plain agent does not', async (t) =>
     .first()
     .getByText(`Site: ${site.name}`)
     .waitFor()
+  await isClean(page, 'audit log')
   await settings.getByLabel('Who', { exact: true }).selectOption({ label: 'Ana' })
   await settings.getByText('Nothing of this kind has happened.').waitFor()
 

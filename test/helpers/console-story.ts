@@ -179,7 +179,8 @@ export async function isClean(page: Page, state: string): Promise<void> {
   axe ??= await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
   for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme })
+    // A colour on its way to another is none to be measured.
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const faults = await page.evaluate(async (tags) => {
       interface Results {
         violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
