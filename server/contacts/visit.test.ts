@@ -68,8 +68,12 @@ test('an address is kept without what lets anybody in or names somebody', () => 
       'https://shop.example/p/0198c0de-0000-7000-8000-000000000000',
       'https://shop.example/p/0198c0de-0000-7000-8000-000000000000',
     ],
-    // Encoded twice, wrongly, or inside something else.
+    ['https://shop.example/?nora%40example.com=1', 'https://shop.example/'],
+    ['https://shop.example/o/9f86d081884c7d659a2feaa0', 'https://shop.example/o/%E2%80%A6'],
+    ['https://shop.example/s/aB3-dE5_fG7-hI9_jK1-lM3_nO5-pQ7_', 'https://shop.example/s/%E2%80%A6'],
+    // Encoded twice and more often, wrongly, or inside something else.
     ['https://shop.example/?x=nora%2540example.com', 'https://shop.example/'],
+    ['https://shop.example/?x=nora%25252540example.com', 'https://shop.example/'],
     ['https://shop.example/u/nora%40example.com%4', 'https://shop.example/u/%E2%80%A6'],
     ['https://shop.example/?next=https%3A%2F%2Fs.example%2F%3Ftoken%3Dabc&p=1', 'https://shop.example/?p=1'],
     ['https://shop.example/?data=%7B%22token%22%3A%22abc%22%7D', 'https://shop.example/'],

@@ -161,6 +161,25 @@ test('a tab that falls silent looks no more', async () => {
   assert.deepEqual(told, ['reading', 'here'])
 })
 
+test('of one socket twenty tabs count, of whoever left the latest five thousand', async () => {
+  const { node, advance } = world()
+  const { attention, told, follow, connect } = node()
+  follow()
+  const nora = connect()
+  const tabs = Array.from({ length: 21 }, () => uuidv7())
+  for (const tab of tabs) await nora.tell(tab, true)
+  advance(1000)
+  assert.equal(told.at(-1), 'reading')
+  for (const tab of tabs.slice(0, 20)) await nora.tell(tab, false)
+  advance(1000)
+  assert.equal(told.at(-1), 'here')
+  nora.leave()
+  advance(10_000)
+  assert.notEqual(follow().since, null)
+  for (let n = 0; n < 5000; n++) attention.arrived(`other ${n}`)
+  assert.equal(follow().since, null)
+})
+
 test('nobody is told who does not follow, and nothing of them is held', async () => {
   const { node, advance } = world()
   const { told, follow, unfollow, connect } = node()

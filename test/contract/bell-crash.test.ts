@@ -84,10 +84,23 @@ test('bell: a line whose node is killed after the commit is told by another, onc
   assert.equal(left.length, 1)
 
   await desk.rooms.notifications.mark(desk.workspaceId, mika.id, {})
-  await desk.db.query(
-    `insert into bell_marks values (gen_random_uuid(), now() - interval '1 hour', now() - interval '1 hour')
-     returning node`,
-  )
-  await desk.rooms.bellRinger.takeOver()
+  const again = async () => {
+    await desk.db.query(
+      `insert into bell_marks values (gen_random_uuid(), now() - interval '1 hour', now() - interval '1 hour')
+       returning node`,
+    )
+    await desk.rooms.bellRinger.takeOver()
+  }
+  await again()
   assert.deepEqual(await kinds(), [['waiting', true]])
+  // Some time later nobody is called who has been taken care of meanwhile.
+  const eve = await desk.person('Eve')
+  const waits = (since: 'now()' | 'null') =>
+    desk.db.query(`update conversations set waiting_since = ${since} where id = $1 returning id`, [id])
+  await waits('null')
+  await again()
+  assert.deepEqual(await kinds(eve), [])
+  await waits('now()')
+  await again()
+  assert.deepEqual(await kinds(eve), [['waiting', false]])
 })

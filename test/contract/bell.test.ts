@@ -119,6 +119,36 @@ test('bell: an answer that is overdue is told once, and what is thirty days old 
   assert.equal((await bellOf(desk, mika)).notifications.length, 0)
 })
 
+test('bell: it rings for people of the team who are in; nobody else, and no word about an earlier row, settles a line', async (t) => {
+  const desk = await startDesk(t)
+  const [mika, ana] = [await desk.person('Mika'), await desk.person('Ana')]
+  const { id } = await chat(desk, 'Where is my order?')
+  const { workspaceId, rooms } = desk
+  const robot = await rooms.agents.create({ workspaceId, kind: 'bot', name: 'Robot' })
+  const elsewhere = await rooms.workspaces.create({ name: 'Elsewhere' })
+  const stranger = await rooms.agents.create({ workspaceId: elsewhere.id, kind: 'human', name: 'Zoe' })
+  await desk.db.query('update agents set disabled_at = now() where id = $1 returning id', [ana.id])
+  const line = { workspaceId, kind: 'action', conversationId: id, eventId: null, seq: 10 } as const
+  const said = {
+    actor: { kind: 'system', id: null, name: '' },
+    preview: 'Refund',
+    at: new Date().toISOString(),
+  } as const
+  await rooms.notifications.ring(
+    [mika, ana, robot, stranger].map((agent) => ({ ...line, ...said, agentId: agent.id })),
+  )
+  const lines = () =>
+    desk.db.query(`select agent_id, read_at is null as unread from notifications where kind = 'action'`)
+  assert.deepEqual(await lines(), [{ agent_id: mika.id, unread: true }])
+  await rooms.notifications.settle(workspaceId, [{ conversationId: id, seq: 10 }], 'action')
+  assert.deepEqual(await lines(), [{ agent_id: mika.id, unread: true }])
+  await rooms.notifications.mark(workspaceId, ana.id, {})
+  await rooms.notifications.mark(workspaceId, ana.id, { conversation_id: id })
+  assert.deepEqual(await lines(), [{ agent_id: mika.id, unread: true }])
+  await rooms.notifications.settle(workspaceId, [{ conversationId: id, seq: 11 }], 'action')
+  assert.deepEqual(await lines(), [{ agent_id: mika.id, unread: false }])
+})
+
 test('preferences: they are whole from the start, kept as given, refused where they do not fit, and hide kinds from the list', async (t) => {
   const desk = await startDesk(t)
   const mika = await desk.person('Mika')

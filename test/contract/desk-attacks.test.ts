@@ -294,6 +294,9 @@ test('whispers: only the two it is between come upon one, whichever way is read'
   const own = await desk.call('GET', `/support/widget/chat/${id}/events`, { token: desk.session.token })
   told.push(JSON.stringify(own.body))
   for (const each of told) assert.doesNotMatch(each, /Offer|\*albatross/)
+  await assert.rejects(desk.rooms.whispers.byId({ workspaceId: desk.workspaceId, id: eve.id }, whisper.id), {
+    code: 'conversation-not-found',
+  })
   // What reads logs (transcripts, summaries, the AI agent, search) has nothing to leave out.
   assert.deepEqual(
     await desk.db.query(`select id from conversation_events where data::text like '%albatross%'`),
@@ -315,6 +318,15 @@ test('whispers: to oneself, to a machine and to another team there are none', as
   assert.equal(await to(desk.mika.id), 'invalid-request')
   assert.equal(await to(desk.assistant.id!), 'agent-not-found')
   assert.equal(await to(stranger.id), 'agent-not-found')
+  const { id: theirs } = await desk.rooms.agents.create({ workspaceId, kind: 'human', name: 'Yan' })
+  await assert.rejects(
+    desk.rooms.whispers.add(
+      { ...stranger, side: 'agent', workspaceId, role: 'owner', sessionId: uuidv7(), sessionKind: 'browser' },
+      { conversation_id: id, agent_id: theirs, body: 'Psst' },
+      { cid: uuidv7(), digest: Buffer.alloc(32), actorId: stranger.id },
+    ),
+    { code: 'conversation-not-found' },
+  )
   assert.deepEqual(await desk.db.query('select id from whispers'), [])
 })
 

@@ -161,3 +161,29 @@ test('room: one agent uses up their own share, and the others still have theirs'
   for (const [path, body] of kinds) assert.equal((await olga('POST', path, body('four'))).status, 201, path)
   for (const [path, body] of kinds) assert.equal((await mine('POST', path, body('five'))).status, 201, path)
 })
+
+test('room: the team’s has its end for administrators, too', async (t) => {
+  const desk = await startTriageDesk(t)
+  const olga = await administrator(desk)
+  const owner = [desk.workspaceId, desk.mika.id]
+  const fill = (sql: string, count: number, binds = owner) =>
+    desk.db.query(`${sql} from generate_series(1, ${count}) n returning id`, binds)
+  await fill(
+    `insert into saved_views (id, workspace_id, owner_id, name, shared, filter, sort, position)
+     select gen_random_uuid(), $1, $2, 'Own ' || n, true, '{}', 'waiting', n`,
+    TRIAGE_LIMITS.savedViews - 1,
+  )
+  await fill(
+    `insert into topics (id, workspace_id, name) select gen_random_uuid(), $1, 'Own ' || n`,
+    TRIAGE_LIMITS.topics - 1,
+    owner.slice(0, 1),
+  )
+  for (const [path, body] of [
+    ['/views', (name: string) => ({ name, shared: true, filter: {}, sort: 'waiting' })],
+    ['/topics', (name: string) => ({ name, department_id: null })],
+  ] as const) {
+    assert.equal((await olga('POST', path, body('Last'))).status, 201, path)
+    const refused = await olga('POST', path, body('One more'))
+    assert.deepEqual([refused.status, refused.body.code], [409, 'limit-reached'], path)
+  }
+})
