@@ -8,6 +8,8 @@ import { EmojiCloseEvent, EmojiEvent } from './emoji-picker.events.ts'
 import { emojiPickerStyles } from './emoji-picker.styles.ts'
 
 const COLUMNS = 8
+/** A tap's click comes so soon after the finger has gone, ms. */
+const CLICK_MS = 50
 
 /** One for all pickers of the page, so that what was used last is found again. */
 let list: ReturnType<typeof createEmojiList> | undefined
@@ -46,18 +48,22 @@ export class DeskbellEmojiPicker extends LitElement {
     const holder = root instanceof ShadowRoot ? root.host : this
     const leave = (): boolean => this.dispatchEvent(new EmojiCloseEvent(true))
     // A tap tells by itself: a browser may focus nothing by it, and the window's own loss of focus ends nothing.
-    document.addEventListener(
-      'pointerdown',
-      (event) => {
-        if (!event.composedPath().includes(holder)) leave()
-      },
-      { signal, capture: true },
-    )
+    // Until it is over the picker keeps its room: what is pressed must not move away under the finger.
+    let pressed = false
+    const press = (event: Event): void => {
+      pressed = !event.composedPath().includes(holder)
+    }
+    const release = (): void => {
+      if (pressed) setTimeout(() => signal.aborted || leave(), CLICK_MS)
+    }
+    document.addEventListener('pointerdown', press, { signal, capture: true })
+    document.addEventListener('pointerup', release, { signal, capture: true })
+    document.addEventListener('pointercancel', release, { signal, capture: true })
     holder.addEventListener(
       'focusout',
       (event) => {
         const to = (event as FocusEvent).relatedTarget
-        if (to && to !== holder && !holder.contains(to as Node)) leave()
+        if (!pressed && to && to !== holder && !holder.contains(to as Node)) leave()
       },
       { signal },
     )
