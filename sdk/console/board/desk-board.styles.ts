@@ -10,6 +10,8 @@ export const boardStyles = [
     .alone h1 { font: var(--db-title); color: var(--db-text) }
     header { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding-block-end: 20px; border-block-end: 1px solid var(--db-line) }
     h1 { font: var(--db-title) }
+    h1:focus { outline: none }
+    .button[aria-disabled='true'] { background: var(--db-fill); color: var(--db-muted) }
     h2 { font: 600 15px/24px system-ui, sans-serif }
     header .icon { inline-size: 16px; block-size: 16px }
     header deskbell-console-menu .icon { rotate: 90deg }

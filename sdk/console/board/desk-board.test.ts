@@ -10,8 +10,6 @@ import { createFakeAgentClient } from '../demo/fake-agent-client.ts'
 import { fakeBoard, quietBoard } from '../demo/fake-board.ts'
 import { ana, fakeNow, inView } from '../demo/fake-desk.ts'
 import { callsOf, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
-import { PickEvent } from '../picker/desk-picker.events.ts'
-import type { DeskPicker } from '../picker/desk-picker.ts'
 import './board.define.ts'
 
 async function stand(board: unknown = fakeBoard, refuse?: string): Promise<DeskbellConsole> {
@@ -77,17 +75,29 @@ describe('deskbell-board', () => {
     expect(refused.conversationId).to.equal(null)
   })
 
-  it('assigns several at once', async () => {
+  it('assigns several at once, and the focus goes along', async () => {
     const element = await stand()
+    const focused = (): string => {
+      const { activeElement } = find(element, 'deskbell-board')!.shadowRoot!
+      return activeElement ? `${activeElement.localName} ${textOf(activeElement)}` : ''
+    }
+    expect(focused()).to.equal('h1 Live board')
+    button(element, 'Assign several').focus()
     button(element, 'Assign several').click()
     await settled(element)
+    expect(focused()).to.equal('input ')
     for (const box of findAll(element, '.choose input').slice(0, 2)) box.click()
     await settled(element)
+    button(element, 'Assign 2 to…').focus()
     button(element, 'Assign 2 to…').click()
-    const picker = find<DeskPicker>(element, 'deskbell-desk-picker')!
-    picker.dispatchEvent(new PickEvent(ana.id))
+    await settled(element)
+    const picker = find(element, 'deskbell-desk-picker')!
+    findAll(picker, '[role=option]')
+      .find((each) => textOf(each).includes('Ana'))!
+      .click()
     await waitUntil(() => callsOf(element, 'conversation.assign').length === 2)
     await waitUntil(() => !find(element, '.choose'))
+    expect(focused()).to.equal('button Assign several')
   })
 
   it('whispers to a colleague, and takes over', async () => {

@@ -8,6 +8,7 @@ import { reasonOf } from '../copilot/failure-reason.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { OpenConversationEvent } from '../inbox/inbox-list.events.ts'
+import { KeepFocus } from '../keep-focus.controller.ts'
 import type { ChooseEvent, MenuItem } from '../menu/console-menu.ts'
 import type { PickEvent } from '../picker/desk-picker.events.ts'
 import type { DeskPicker } from '../picker/desk-picker.ts'
@@ -58,6 +59,7 @@ export class DeskBoard extends DeskElement {
   #timer: ReturnType<typeof setTimeout> | undefined
   #reading = 0
   #picking: readonly string[] = []
+  #stands = false
 
   constructor() {
     super()
@@ -70,6 +72,7 @@ export class DeskBoard extends DeskElement {
     this.fault = ''
     this.worded = false
     new Tick(this, 1000)
+    new KeepFocus(this, () => this.#next()?.focus())
   }
 
   override disconnectedCallback(): void {
@@ -93,6 +96,20 @@ export class DeskBoard extends DeskElement {
     desk.client.listen('conversation.changed', () => this.#soon(SOON_MS), { signal })
     desk.client.listen('agent.changed', () => this.#soon(SOON_MS), { signal })
     void this.#read()
+  }
+
+  /** What had the focus has gone with the page before: a reader goes on from the heading. */
+  protected override updated(): void {
+    const heading = this.#stands ? null : this.renderRoot.querySelector<HTMLElement>('.page h1')
+    if (!heading) return
+    this.#stands = true
+    if (document.activeElement === document.body) heading.focus({ preventScroll: true })
+  }
+
+  /** Where one goes on when what had the focus is gone. */
+  #next(): HTMLElement | null {
+    const first = (css: string) => this.renderRoot.querySelector<HTMLElement>(css)
+    return first(this.chosen ? '.choose input' : '.several:enabled') ?? first('h1')
   }
 
   protected override render() {
@@ -147,7 +164,7 @@ export class DeskBoard extends DeskElement {
       ...departments.map(({ id, name }) => ({ id, label: name, checked: id === this.departmentId })),
     ]
     return html`<header>
-      <div class="grow"><h1>${t('board.title')}</h1>
+      <div class="grow"><h1 tabindex="-1">${t('board.title')}</h1>
         <p class="tabular ${this.failed ? 'stale' : 'muted'}">${t(this.failed ? 'board.stale' : 'board.live', { team, time })}</p></div>
       <deskbell-console-menu place="end" .items=${items} .label=${t('board.pick_team')} @deskbell-choose=${this.#onTeam}
         ><span class="cut">${team}</span>${consoleIcon('chevron')}</deskbell-console-menu>
@@ -158,7 +175,7 @@ export class DeskBoard extends DeskElement {
   #several(board: Board) {
     const { t } = this.desk!
     if (!this.chosen)
-      return html`<button class="button" type="button" ?disabled=${board.waiting.count === 0}
+      return html`<button class="button several" type="button" ?disabled=${board.waiting.count === 0}
         @click=${() => {
           this.chosen = new Set()
         }}>${consoleIcon('people')}${t('board.assign_several')}</button>`
@@ -232,6 +249,7 @@ export class DeskBoard extends DeskElement {
 
   /** Resolves with whether it was done; why not is said on the page. */
   async #doing(id: string, work: () => Promise<unknown>): Promise<boolean> {
+    if (this.busy === id) return false
     this.busy = id
     this.fault = ''
     try {

@@ -70,9 +70,9 @@ function row(chat: WaitingChat, index: number, table: WaitingTable): TemplateRes
     <td class="why muted">${chat.reason ? t(`board.reason.${chat.reason}`) : ''}</td>
     <td class="end tabular ${late ? 'late' : ''}"><span>${duration(waited, t)}</span>${due ? html`<small>${due.text}</small>` : nothing}</td>
     <td class="doing"><span>
-      <button class="button ${index === 0 && !chosen ? 'solid' : ''}" type="button" ?disabled=${busy === chat.id}
+      <button class="button ${index === 0 && !chosen ? 'solid' : ''}" type="button" aria-disabled=${busy === chat.id}
         aria-label=${t('board.take_of', { name })} @click=${() => table.take(chat)}>${t('board.take')}</button>
-      <button class="button" type="button" ?disabled=${busy === chat.id} aria-label=${t('board.assign_of', { name })}
+      <button class="button" type="button" aria-disabled=${busy === chat.id} aria-label=${t('board.assign_of', { name })}
         @click=${(event: Event) => table.assign(chat, event.currentTarget as Element)}>${t('board.assign')}</button>
     </span></td>
   </tr>`
