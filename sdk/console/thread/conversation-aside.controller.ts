@@ -34,6 +34,8 @@ export class ConversationAside implements ReactiveController {
   #view: AgentConversationView | null = null
   #changed = ''
   #stops: (() => void)[] = []
+  /** The latest whisper to oneself that was seen. */
+  #heard = ''
 
   constructor(host: ReactiveControllerHost, options: Options) {
     this.#host = host
@@ -64,6 +66,20 @@ export class ConversationAside implements ReactiveController {
     this.#view = view
     this.#changed = changed
     if (view) void this.#read(view)
+  }
+
+  /** Whispers stand in no log: no mark of how far it was read settles their line in the bell. */
+  hostUpdated(): void {
+    const desk = this.#options.desk()
+    if (!desk?.attentive()) return
+    const me = desk.client.me.get()?.agent.id
+    const latest = this.value.whispers.findLast(({ to }) => to.id === me)
+    if (!latest || latest.id === this.#heard) return
+    this.#heard = latest.id
+    const body = { conversation_id: latest.conversation_id }
+    desk.client.rest('POST', '/notifications/read', { body }).catch(() => {
+      this.#heard = ''
+    })
   }
 
   async #read(view: AgentConversationView): Promise<void> {

@@ -8,7 +8,7 @@ import '../app/console-app.define.ts'
 import { createFakeAgentClient } from '../demo/fake-agent-client.ts'
 import { actorOf, ana, at, customerOf, fakeMe, fakeNow, mika, nora } from '../demo/fake-desk.ts'
 import { fakeLog } from '../demo/fake-log.ts'
-import { fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
+import { callsOf, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
 
 const text = (body: string) => ({
   body,
@@ -72,5 +72,32 @@ describe('whispers in a thread', () => {
     ])
     expect(findAll(element, '.log .message.first').length).to.equal(3)
     await expect(find(element, '.whisper')!).to.be.accessible()
+  })
+
+  it('are read in the bell once somebody has looked, and only those that were for oneself', async () => {
+    let looking = false
+    const client = createFakeAgentClient({
+      me: { ...fakeMe, agent: mika },
+      states: { [nora.id]: { events: log, conversation: nora } },
+    })
+    const element = await standUp(
+      html`<deskbell-console locale="en-GB" .client=${client} .conversationId=${nora.id} .clock=${fakeNow}
+        .attentive=${() => looking}></deskbell-console>`,
+    )
+    await waitUntil(() => findAll(element, '.log .message').length === 3)
+    const marked = () => callsOf(element, 'POST /notifications/read')
+    const look = async (): Promise<void> => {
+      window.dispatchEvent(new Event('focus'))
+      await settled(element)
+    }
+    fakeOf(element).tell('whisper.created', { whisper: whisper(1, ana, mika, 'Offer the other size', 2) })
+    await settled(element)
+    expect(marked()).to.deep.equal([])
+    looking = true
+    await look()
+    expect(marked()).to.deep.equal([[{ conversation_id: nora.id }]])
+    fakeOf(element).tell('whisper.created', { whisper: whisper(2, mika, ana, 'Will do', 3) })
+    await look()
+    expect(marked()).to.have.length(1)
   })
 })
