@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { consoleIcon } from '../console-icon.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { openOnce } from '../open-once.ts'
 import { fit } from '../palette/fuzzy.ts'
 import { COMMAND_SECTIONS, type DeskCommand, shortcutsOf } from './desk-commands.ts'
 import { ariaKeys, keyCaps } from './key-caps.ts'
@@ -28,8 +29,7 @@ export class KeySheet extends DeskElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    const dialog = this.renderRoot.querySelector('dialog')
-    if (dialog && !dialog.open) dialog.showModal()
+    openOnce(this)
   }
 
   protected override render() {

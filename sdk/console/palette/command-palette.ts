@@ -10,6 +10,7 @@ import { deskStyles } from '../desk.styles.ts'
 import type { DeskCommand } from '../keys/desk-commands.ts'
 import { shortcutsOf } from '../keys/desk-commands.ts'
 import { ariaKeys, keyCaps } from '../keys/key-caps.ts'
+import { openOnce } from '../open-once.ts'
 import { loadSquares, loadSquaresStyles } from '../picker/load-squares.ts'
 import { presenceStyles } from '../presence.styles.ts'
 import { paletteStyles } from './command-palette.styles.ts'
@@ -82,12 +83,7 @@ export class CommandPalette extends DeskElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const dialog = this.renderRoot.querySelector('dialog')
-    // What comes after it has closed must not open it again.
-    if (dialog && !dialog.open && !this.#isClosed) {
-      dialog.showModal()
-      this.#field?.focus()
-    }
+    if (openOnce(this)) this.#field?.focus()
     if (changed.has('chosen'))
       this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }

@@ -10,6 +10,7 @@ import { fakePreferences } from '../demo/fake-answers.ts'
 import { callsOf, fakeOf, find, settled, standUp, textOf } from '../demo/stand-up.ts'
 import type { Desk } from '../desk.context.ts'
 import type { DeskOverlay } from '../overlay/desk-overlay.ts'
+import type { PreferencesSheet } from './preferences-sheet.ts'
 
 async function standing(): Promise<DeskbellConsole> {
   const element = await standUp(consoleDemos.inbox!())
@@ -69,6 +70,17 @@ describe('deskbell-preferences-sheet', () => {
     await settled(element)
     expect(sheetOf(element).querySelector<HTMLInputElement>('#shortcuts')!.checked).to.equal(true)
     preferences.save = save
+  })
+
+  it('does not come back where something is drawn between its closing and its end', async () => {
+    const element = await standing()
+    const sheet = find<PreferencesSheet>(element, 'deskbell-preferences-sheet')!
+    const dialog = sheetOf(element).querySelector('dialog')!
+    dialog.close()
+    sheet.requestUpdate()
+    await sheet.updateComplete
+    expect(dialog.open).to.equal(false)
+    await waitUntil(() => !sheet.isConnected)
   })
 
   it('lets a sound be heard before it is chosen', async () => {

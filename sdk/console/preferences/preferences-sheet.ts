@@ -9,6 +9,7 @@ import { reasonOf } from '../copilot/failure-reason.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { keyTexts } from '../keys/key-caps.ts'
+import { openOnce } from '../open-once.ts'
 import { preferencesStyles } from './preferences-sheet.styles.ts'
 
 const AWAY = [5, 10, 15, 30, 60] as const
@@ -43,8 +44,7 @@ export class PreferencesSheet extends DeskElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    const dialog = this.renderRoot.querySelector('dialog')
-    if (dialog && !dialog.open) dialog.showModal()
+    openOnce(this)
   }
 
   protected override render() {

@@ -9,6 +9,7 @@ import { consoleIcon } from '../console-icon.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { openOnce } from '../open-once.ts'
 
 const styles = css`
   dialog {
@@ -19,7 +20,7 @@ const styles = css`
   h2 { font: 600 15px/24px system-ui, sans-serif }
   ul { display: grid; gap: 4px; margin-inline: -4px; padding: 16px 4px; max-block-size: 50vh; overflow-y: auto }
   .choice { display: flex; align-items: center; gap: 12px; inline-size: 100%; min-block-size: 48px; padding: 4px 12px; border-radius: 8px; background: var(--db-fill) }
-  .choice:hover:not(:disabled) { background: var(--db-fill-2) }
+  .choice:hover:not([aria-disabled='true']) { background: var(--db-fill-2) }
   .choice > span { display: grid }
   .face { inline-size: 24px; place-items: center; color: var(--db-muted) }
   .hint { font: var(--db-tiny); color: var(--db-muted) }
@@ -66,8 +67,7 @@ export class HandOver extends DeskElement {
   }
 
   protected override updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog')
-    if (dialog && !dialog.open) dialog.showModal()
+    openOnce(this)
   }
 
   protected override render() {
@@ -98,9 +98,10 @@ export class HandOver extends DeskElement {
   }
 
   #choice(face: unknown, label: string, hint: string, choose: () => void) {
-    return html`<button class="choice" type="button" ?disabled=${this.done !== null} @click=${choose}>${face}<span>${label}${
-      hint ? html`<span class="hint">${hint}</span>` : nothing
-    }</span></button>`
+    return html`<button class="choice" type="button" aria-disabled=${this.done !== null}
+      @click=${() => this.done === null && choose()}>${face}<span>${label}${
+        hint ? html`<span class="hint">${hint}</span>` : nothing
+      }</span></button>`
   }
 
   #onCancel(event: Event): void {
@@ -137,14 +138,14 @@ if (!customElements.get('deskbell-hand-over')) customElements.define('deskbell-h
 
 /** Resolves with whether they go offline. */
 export function askHandOver(chats: readonly AgentConversation[], root: ParentNode): Promise<boolean> {
-  const before = (root instanceof ShadowRoot ? root : document).activeElement
   const dialog = document.createElement('deskbell-hand-over') as HandOver
   dialog.chats = chats
   root.append(dialog)
   return new Promise((resolve) => {
     dialog.finish = (go) => {
+      // Closed first: that gives the focus back to what had it, however deep that stands.
+      dialog.renderRoot.querySelector('dialog')?.close()
       dialog.remove()
-      if (before instanceof HTMLElement) before.focus()
       resolve(go)
     }
   })

@@ -73,10 +73,10 @@ export class ConversationAside implements ReactiveController {
     const desk = this.#options.desk()
     if (!desk?.attentive()) return
     const me = desk.client.me.get()?.agent.id
-    const latest = this.value.whispers.findLast(({ to }) => to.id === me)
-    if (!latest || latest.id === this.#heard) return
-    this.#heard = latest.id
-    const body = { conversation_id: latest.conversation_id }
+    const last = this.value.whispers.findLast(({ to }) => to.id === me)
+    if (!last || last.id === this.#heard) return
+    this.#heard = last.id
+    const body = { conversation_id: last.conversation_id }
     desk.client.rest('POST', '/notifications/read', { body }).catch(() => {
       this.#heard = ''
     })

@@ -10,6 +10,7 @@ import { reasonOf } from '../copilot/failure-reason.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { actorName, conversationTitle } from '../names.ts'
+import { openOnce } from '../open-once.ts'
 import type { ConversationActions } from './conversation-actions.ts'
 
 /** So many messages of each show what they are about. */
@@ -79,8 +80,7 @@ export class JoinConversation extends DeskElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    const dialog = this.renderRoot.querySelector('dialog')
-    if (dialog && !dialog.open) dialog.showModal()
+    openOnce(this)
     if (changed.has('others' as keyof JoinConversation)) this.renderRoot.querySelector('input')?.focus()
   }
 
