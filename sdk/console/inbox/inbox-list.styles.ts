@@ -78,7 +78,6 @@ export const listStyles = css`
   li:has(.picked) .holder, .picking .holder { display: none }
   .picked + .pick .box, .selected + .pick .box { background: var(--db-soft) }
   .picked + .pick, .picking .pick { opacity: 1 }
-  .picking .holder { display: none }
   @media (hover: hover) { li:hover .pick { opacity: 1 } li:hover .holder { display: none } }
   .news {
     position: absolute; z-index: 2; inset-block-start: 60px; inset-inline-start: 50%; translate: -50% 0;
@@ -111,6 +110,8 @@ export const listStyles = css`
     .row.selected, .row.picked { outline: 2px solid Highlight; outline-offset: -2px }
     .unread::before { background: Highlight }
     .picked + .pick .box::before { background: Highlight }
+    /* The edge that marks have here would show around the box. */
+    li:has(.picked) .face, .picking .face, li:hover .face { visibility: hidden }
     .news { border: 1px solid }
   }
 `
