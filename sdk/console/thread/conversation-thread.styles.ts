@@ -47,7 +47,8 @@ export const threadStyles = css`
   .at { color: inherit; text-decoration: none }
   .at:hover { text-decoration: underline }
   /* The time of a message that goes on stands in the gutter, for whoever points at it or comes by keys. */
-  .message > .at { grid-column: 1; grid-row: 1; justify-self: end; white-space: nowrap; font: var(--db-tiny); line-height: 24px; color: var(--db-muted) }
+  .message > .at { grid-column: 1; grid-row: 1; justify-self: end; white-space: nowrap; font: var(--db-tiny); line-height: 36px; color: var(--db-muted) }
+  .machine > .at { line-height: 24px }
   .message:not(:hover, :focus-within, .target) > .at { opacity: 0 }
   .choose { grid-column: 1; grid-row: 2; justify-self: center; inline-size: 18px; block-size: 18px; accent-color: var(--db-solid) }
   .message:not(.first) > .choose { grid-row: 1 }

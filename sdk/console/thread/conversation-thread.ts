@@ -381,7 +381,7 @@ export class ConversationThread extends DeskElement {
   }
 
   #markRead({ conversation, phase }: State): void {
-    if (!conversation || phase !== 'ready' || !this.#place.pinned || !this.desk!.attentive()) return
+    if (!conversation || phase !== 'ready' || !this.#place.atEnd || !this.desk!.attentive()) return
     if (conversation.unread === 0 || conversation.head <= this.#marked) return
     this.#marked = conversation.head
     this.view!.read()

@@ -13,6 +13,8 @@ type State = ConversationState<AgentConversation>
 
 /** Rows asked for at a time by somebody who reads back: each answer is drawn, so few large ones are smoother. */
 const STRIDE = 200
+/** What is new is looked for so far back; the server counts no further either. */
+const NEW_WITHIN = 1000
 
 interface Options {
   view: () => AgentConversationView | null
@@ -32,7 +34,10 @@ export class ThreadPlace implements ReactiveController {
   #newAfter: number | null | undefined
   #wanted: string | null = null
   #toNew = false
+  #revealed = false
   #loading = false
+  /** The log began there when more of it was asked for last: what does not come is not asked for again. */
+  #askedFrom = 0
   #opened = false
   #drawn: {
     events: readonly LogEvent[]
@@ -55,12 +60,19 @@ export class ThreadPlace implements ReactiveController {
     return this.#pin.pinned
   }
 
+  /** At the end, and not on the way to anything before it. */
+  get atEnd(): boolean {
+    return this.#pin.pinned && this.#wanted === null && !this.#toNew
+  }
+
   reset(): void {
     this.#newAfter = undefined
     this.#drawn = null
     this.#wanted = null
     this.#toNew = false
+    this.#revealed = false
     this.#loading = false
+    this.#askedFrom = 0
     this.#opened = false
     this.target = null
     this.#window.reset()
@@ -83,7 +95,6 @@ export class ThreadPlace implements ReactiveController {
   }
 
   chunks(items: readonly LogItem[]): readonly LogChunk[] {
-    if (this.#toNew && this.#newAfter) this.#window.reveal(this.#newAfter + 1)
     return this.#window.chunks(items, this.#pin.pinned)
   }
 
@@ -107,6 +118,7 @@ export class ThreadPlace implements ReactiveController {
   goTo(eventId: string): void {
     this.#wanted = eventId
     this.#toNew = false
+    this.#askedFrom = 0
     this.#host.requestUpdate()
   }
 
@@ -115,7 +127,7 @@ export class ThreadPlace implements ReactiveController {
     this.#window.settle()
     this.#pin.settle()
     if (this.#wanted) this.#seek(state)
-    else if (this.#toNew && state.events.length > 0) this.#showNew()
+    else if (this.#toNew && state.events.length > 0) this.#showNew(state)
     this.#markOpened(state)
   }
 
@@ -140,11 +152,16 @@ export class ThreadPlace implements ReactiveController {
       line.focus({ preventScroll: true })
       return
     }
+    if (!this.#fetch(state)) this.#wanted = null
+  }
+
+  /** More of the log, for who is on the way to something in it. @returns false where there is none */
+  #fetch({ phase, hasEarlier, events }: State): boolean {
     const view = this.#options.view()
-    if (this.#loading || !view || state.phase !== 'ready' || !state.hasEarlier) {
-      if (state.phase === 'ready' && !this.#loading && !state.hasEarlier) this.#wanted = null
-      return
-    }
+    if (this.#loading || !view || phase !== 'ready') return true
+    const from = events[0]?.seq ?? 0
+    if (!hasEarlier || from === this.#askedFrom) return false
+    this.#askedFrom = from
     this.#loading = true
     this.#options.act(
       view.loadEarlier(STRIDE).finally(() => {
@@ -152,16 +169,34 @@ export class ThreadPlace implements ReactiveController {
         this.#host.requestUpdate()
       }),
     )
+    return true
   }
 
-  /** Only where it is out of sight: else the end shows it, too. */
-  #showNew(): void {
-    this.#toNew = false
+  /** Only where it is out of sight: else the end shows it, too. Whoever reads elsewhere by now is left there. */
+  #showNew(state: State): void {
+    const { events } = state
+    const first = this.#newAfter! + 1
+    const isNear = events.at(-1)!.seq - first < NEW_WITHIN
+    if (this.#pin.pinned && isNear && events[0]!.seq > first && this.#fetch(state)) return
     const line = this.#line('.day.new')
+    if (!line && !this.#revealed && this.#reveal()) return
+    this.#toNew = false
     const box = this.#line('.scroller')
-    if (!line || !box || line.getBoundingClientRect().top >= box.getBoundingClientRect().top) return
+    if (!this.#pin.pinned || !line || !box) return
+    if (line.getBoundingClientRect().top >= box.getBoundingClientRect().top) return
     this.#pin.lead(line, 'start')
     this.#host.requestUpdate()
+  }
+
+  /** Draws where what is new begins. */
+  #reveal(): boolean {
+    const items = this.#drawn?.items ?? []
+    const at = items.findIndex(({ kind }) => kind === 'new')
+    const below = at < 0 ? undefined : items[at + 1]
+    this.#revealed = true
+    if (!below || !('event' in below)) return false
+    this.#window.reveal(below.event.seq)
+    return true
   }
 
   #line = (selector: string): HTMLElement | null => this.#host.renderRoot.querySelector(selector)

@@ -364,4 +364,39 @@ describe('deskbell-conversation-thread, what one does', () => {
     expect(line.top > box.top && line.bottom < box.bottom).to.equal(true)
     expect(findAll(element, '.message').length).to.be.below(240)
   })
+
+  it('begins where what is new begins, though that is further back than it was opened with, and has read none of it', async () => {
+    const many = Array.from(
+      { length: 600 },
+      (_, n): LogEvent => ({
+        ...noraLog[1]!,
+        id: idOf(3_000_000 + n),
+        seq: n + 1,
+        actor: customerOf(nora),
+      }),
+    )
+    const conversation = { ...nora, head: 600, read_seq: 300, unread: 100 }
+    const asked: number[] = []
+    const element = await open({
+      states: { [nora.id]: { conversation, events: many.slice(550), hasEarlier: true } },
+      on: (name) => {
+        if (name !== 'loadEarlier') return
+        const state = fakeOf(document.querySelector('deskbell-console')!).state(nora.id)
+        const from = state.get().events[0]!.seq - 1
+        asked.push(from)
+        state.update((now) => ({ ...now, events: many.slice(Math.max(0, from - 200)) }))
+      },
+    })
+    const { renderRoot } = thread(element)
+    await waitUntil(() => {
+      const line = renderRoot.querySelector('.day.new')?.getBoundingClientRect()
+      const box = renderRoot.querySelector('.scroller')!.getBoundingClientRect()
+      return line && line.top >= box.top - 1 && line.bottom <= box.bottom
+    })
+    expect(asked).to.deep.equal([550, 350])
+    expect(renderRoot.querySelector<HTMLElement>('.day.new + .message')!.dataset.event).to.equal(
+      many[300]!.id,
+    )
+    expect(callsOf(element, 'read')).to.deep.equal([])
+  })
 })
