@@ -83,6 +83,13 @@ test('assistant settings: a merge patch changes what it names, under the version
   assert.equal(late.status, 412)
   const back = await rest('PATCH', at, { settings: { floor: null } })
   assert.equal(back.body.assistant.settings.floor, DEFAULT_ASSISTANT_SETTINGS.floor)
+  // Of changes in the same moment none is lost.
+  const many = ['tokens_per_day', 'replies_per_day', 'turns_per_visitor_hour'].map((name) =>
+    rest('PATCH', at, { settings: { limits: { [name]: 7 } } }),
+  )
+  for (const { status } of await Promise.all(many)) assert.equal(status, 200)
+  const { limits } = SiteAssistant.parse((await rest('GET', at)).body.assistant).settings
+  assert.deepEqual([limits.tokens_per_day, limits.replies_per_day, limits.turns_per_visitor_hour], [7, 7, 7])
   const [audit] = await desk.db.query<{ data: { changed: string[] } }>(
     `select data from audit_entries where action = 'assistant.changed' order by id limit 1`,
   )

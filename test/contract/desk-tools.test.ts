@@ -55,7 +55,10 @@ test('tags, topics, fields: written by who may, unique whatever the case, taken 
   const renamed = { ...field, key: 'other', label: 'Tariff' }
   assert.equal((await asAdmin('PATCH', `/conversation-fields/${made.id}`, renamed)).body.key, 'plan')
   const [listed] = (await ask('GET', '/conversation-fields')).body.fields
-  assert.deepEqual([ConversationField.parse(listed).label, listed.options], ['Tariff', ['Free', 'Pro']])
+  assert.deepEqual(
+    [listed.key, ConversationField.parse(listed).label, listed.options],
+    ['plan', 'Tariff', ['Free', 'Pro']],
+  )
   assert.equal((await asAdmin('DELETE', `/conversation-fields/${made.id}`)).status, 200)
   const audited = await desk.db.query<{ action: string }>(
     `select action from audit_entries where action ~ '^(tag|topic|field)' order by created_at, id`,
@@ -133,10 +136,14 @@ test('macros: actions one after the other; the failing one is named, what is bef
     [shown.priority, shown.assignee.id, shown.status],
     ['high', desk.mika.id, 'waiting_on_customer'],
   )
-  assert.equal(
-    (await asker(desk, desk.ana)('POST', `/macros/${macro.id}/run`, run)).body.code,
-    'macro-not-found',
-  )
+  const asAna = asker(desk, desk.ana)
+  assert.equal((await asAna('POST', `/macros/${macro.id}/run`, run)).body.code, 'macro-not-found')
+  assert.deepEqual((await asAna('GET', '/macros')).body.macros, [])
+  // The team’s is everybody's to run, and its owner's to change.
+  assert.equal((await ask('PATCH', `/macros/${macro.id}`, { shared: true })).status, 200)
+  assert.equal((await asAna('GET', '/macros')).body.macros.length, 1)
+  for (const [method, body] of [['PATCH', { name: 'Mine' }], ['DELETE']] as const)
+    assert.equal((await asAna(method, `/macros/${macro.id}`, body)).body.code, 'forbidden', method)
 })
 
 test('bulk: what a filter finds is worked through, told by frames, and taken back where nobody has changed it since', async (t) => {

@@ -63,6 +63,12 @@ test('taking away: nobody waits for those who have it, and they show none at onc
     async () => assert.deepEqual(await held(desk), [{ department_id: null, topic_id: null, tags: 0 }]),
     { timeout: 10_000 },
   )
+  // Once more a minute later, for who was given one in the moment it went.
+  const again = await desk.db.query(
+    `select id from graphile_worker.jobs
+      where task_identifier = 'conversations.strip' and run_at > now() + interval '20 seconds'`,
+  )
+  assert.equal(again.length, 3)
 })
 
 test('taking away: until it is gone from a conversation, that can be moved elsewhere', async (t) => {
@@ -98,7 +104,9 @@ test('taking away: in batches that each stand by themselves; after a crash it go
       return desk.db.query(sql, ...rest)
     }) as StripGoneDeps['db']['query'],
   }
-  createStripGone({ db, jobs, log: { info: () => {} }, atOnce: 2 })
+  const strip = createStripGone({ db, jobs, log: { info: () => {} }, atOnce: 2 })
+  assert.equal(await strip.batch(uuidv7(), 'department', department), 0)
+  batches = 0
   const payload = { workspace_id: desk.workspaceId, kind: 'department' as const, id: department, done: 0 }
   await assert.rejects(handler(payload, { attempt: 1 }), /crash/)
   const left = async () => (await held(desk)).filter((row) => row.department_id !== null).length
