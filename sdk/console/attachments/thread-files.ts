@@ -1,6 +1,6 @@
 // The files of a message in an agent's thread: small rows, sound and film in place, and pictures over the whole window.
 
-import { html, nothing, type PropertyValues } from 'lit'
+import { html, nothing } from 'lit'
 import { sizeText } from '../../elements/attachments/accepted-files.ts'
 import { fileIcon } from '../../elements/attachments/file-icon.ts'
 import { previewOf } from '../../elements/attachments/local-previews.ts'
@@ -8,6 +8,7 @@ import type { Attachment, AttachmentLink } from '../../protocol/attachment.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { openOnce } from '../open-once.ts'
 import { threadFilesStyles } from './thread-files.styles.ts'
 
 /** So long an address surely leads somewhere, ms; they are good for a quarter of an hour. */
@@ -50,15 +51,18 @@ export class ThreadFiles extends DeskElement {
     return this.attachments.filter(({ kind }) => kind === 'image')
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
+    // The message was taken away under it.
+    if (this.shown !== null && !this.#pictures[this.shown]) this.shown = null
+  }
+
+  protected override updated(): void {
     const wanted = this.desk ? [this.conversationId, ...this.attachments.map(({ id }) => id)].join() : ''
     if (wanted !== this.#asked) {
       this.#asked = wanted
       for (const { id } of this.attachments) void this.#fetch(id)
     }
-    if (!changed.has('shown' as keyof ThreadFiles)) return
-    const dialog = this.renderRoot.querySelector('dialog')
-    if (dialog && !dialog.open) dialog.showModal()
+    openOnce(this)
   }
 
   protected override render() {
@@ -116,11 +120,12 @@ export class ThreadFiles extends DeskElement {
   async #show(at: number): Promise<void> {
     const file = this.#pictures[at]
     if (!file) return
-    if (!(await this.#fresh(file.id))) {
-      this.gone = this.desk!.shared.t('files.gone', { name: file.name })
-      return
-    }
-    this.shown = at
+    const { shown } = this
+    const address = await this.#fresh(file.id)
+    // Closed meanwhile, or turned to another.
+    if (this.shown !== shown) return
+    if (address) this.shown = at
+    else this.gone = this.desk!.shared.t('files.gone', { name: file.name })
   }
 
   #turn(step: number): Promise<void> {
