@@ -69,6 +69,17 @@ const looks = (page: Page, looking: boolean): Promise<void> =>
 const titled = (page: Page, title: string) =>
   page.waitForFunction((wanted) => document.title === wanted, title)
 const log = (page: Page) => thread(page).getByRole('region', { name: 'Messages' })
+/** The console knows who its agent is, that they are in, and what they have chosen. */
+const isIn = (page: Page) =>
+  page.waitForFunction(() => {
+    interface Desk {
+      client: { me: { get(): { agent: { availability: string } } | null } }
+      preferences: { state: { get(): object | null } }
+    }
+    const bell = document.querySelector('deskbell-console')?.shadowRoot?.querySelector('deskbell-bell')
+    const { desk } = (bell ?? {}) as { desk?: Desk }
+    return desk?.client.me.get()?.agent.availability === 'online' && desk.preferences.state.get()
+  })
 const bell = (page: Page, unread: number) =>
   page.locator('deskbell-bell').getByRole('button', {
     name: unread ? new RegExp(`^Notifications ?, ${unread} unread$`) : /^Notifications$/,
@@ -107,6 +118,7 @@ test('two agents are called, answer from a phone, run the desk from its board an
   for (const each of [page, other]) each.on('pageerror', (error) => faults.push(error.stack ?? error.message))
 
   await t.test('called by a sound of its kind, on the desktop, in the title and in the bell', async () => {
+    await isIn(other)
     await row(other, 'Ines').click()
     await log(other).getByText('Where is my parcel?').waitFor()
     // Browsers let no sound out before somebody has pressed something.
@@ -248,16 +260,13 @@ test('two agents are called, answer from a phone, run the desk from its board an
     await page.goto(`${desk.base}/console#/board`)
     await other.clock.install()
     await other.reload()
-    await other.waitForFunction(() => {
-      const shown = document.querySelector('deskbell-console')?.shadowRoot?.querySelector('deskbell-bell')
-      const desk = (shown as unknown as { desk?: { preferences: { state: { get(): unknown } } } })?.desk
-      return Boolean(desk?.preferences.state.get())
-    })
+    await isIn(other)
     await person('Ana').getByText('Online', { exact: true }).waitFor()
     await other.clock.fastForward('11:00')
     await person('Ana')
       .getByText(/^Away since /)
       .waitFor()
+    await other.locator('deskbell-console-rail .presence.away').waitFor()
     await other.keyboard.press('Shift')
     await person('Ana').getByText('Online', { exact: true }).waitFor()
   })
