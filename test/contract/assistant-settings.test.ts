@@ -10,7 +10,11 @@ import {
   Rehearsal,
   SiteAssistant,
 } from '../../sdk/protocol/assistant-run.ts'
-import { DEFAULT_ASSISTANT_SETTINGS } from '../../server/assistant/settings.service.ts'
+import {
+  type AssistantSettingsDeps,
+  createAssistantSettings,
+  DEFAULT_ASSISTANT_SETTINGS,
+} from '../../server/assistant/settings.service.ts'
 import { importFolder } from '../../server/knowledge/article-import.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { command, type Desk, startDesk } from '../helpers/desk.ts'
@@ -83,13 +87,26 @@ test('assistant settings: a merge patch changes what it names, under the version
   assert.equal(late.status, 412)
   const back = await rest('PATCH', at, { settings: { floor: null } })
   assert.equal(back.body.assistant.settings.floor, DEFAULT_ASSISTANT_SETTINGS.floor)
-  // Of changes in the same moment none is lost.
-  const many = ['tokens_per_day', 'replies_per_day', 'turns_per_visitor_hour'].map((name) =>
-    rest('PATCH', at, { settings: { limits: { [name]: 7 } } }),
+  // Of two changes that had both read before either wrote, none is lost.
+  const bothRead = Promise.withResolvers<void>()
+  let reads = 0
+  const query: AssistantSettingsDeps['db']['query'] = async (...asked) => {
+    const rows = await desk.db.query(...asked)
+    if (String(asked[0]).startsWith('select') && ++reads <= 2) {
+      if (reads === 2) bothRead.resolve()
+      await bothRead.promise
+    }
+    return rows as never
+  }
+  const bus = { emit() {}, on: () => () => {}, onGap: () => () => {} }
+  const log = { warn() {} }
+  const held = createAssistantSettings({ db: { query }, bus, log, clock: () => new Date() })
+  const place = { workspaceId: desk.workspaceId, siteId: desk.site.id }
+  await Promise.all(
+    ['tokens_per_day', 'replies_per_day'].map((name) => held.update(place, { limits: { [name]: 7 } })),
   )
-  for (const { status } of await Promise.all(many)) assert.equal(status, 200)
   const { limits } = SiteAssistant.parse((await rest('GET', at)).body.assistant).settings
-  assert.deepEqual([limits.tokens_per_day, limits.replies_per_day, limits.turns_per_visitor_hour], [7, 7, 7])
+  assert.deepEqual([limits.tokens_per_day, limits.replies_per_day], [7, 7])
   const [audit] = await desk.db.query<{ data: { changed: string[] } }>(
     `select data from audit_entries where action = 'assistant.changed' order by id limit 1`,
   )

@@ -133,15 +133,17 @@ describe('the editor', () => {
     expect(api.of('change')).to.deep.equal([[ARTICLE.id, { title: 'Better title', revision: 5 }]])
   })
 
-  it('keeps what is typed while somebody looks elsewhere, and says so in the list', async () => {
-    const { page, go, see, type } = await open(EDITOR)
+  it('keeps what is typed while somebody looks elsewhere, says so in the list, and who has changed it meanwhile', async () => {
+    const { api, page, go, see, type } = await open(EDITOR)
     await type('#title', 'Half a thought')
     go('/articles')
     await waitUntil(() => textOf(find(page, '.badge.warn')) === 'Not saved')
     const left = new Event('beforeunload', { cancelable: true })
     expect(dispatchEvent(left)).to.equal(false)
+    await api.change(ARTICLE.id, { summary: 'Theirs', revision: 5 })
     go(`/articles/${EDITOR}`)
     await waitUntil(async () => (await see<HTMLInputElement>('#title')).value === 'Half a thought')
+    expect(textOf(await see('.strip p'))).to.contain('has changed this article')
   })
 
   it('keeps what is typed while it is saved and while it is published', async () => {
@@ -168,6 +170,28 @@ describe('the editor', () => {
     await desk.undo.undo()
     expect(await now('#summary')).to.equal('Typed while it is published')
     await button('Save draft Ctrl S')
+  })
+
+  it('shows the article that was gone to last, whichever comes first', async () => {
+    const api = createFakeKnowledgeApi()
+    const { go, see } = await open(EDITOR, api)
+    await see('#title')
+    const { article } = api
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const late = sampleArticle(2)
+    const asked: string[] = []
+    api.article = async (id) => {
+      asked.push(id)
+      if (id === late.id) await promise
+      return article(id)
+    }
+    go(`/articles/${late.id}`)
+    await waitUntil(() => asked.includes(late.id))
+    go(`/articles/${sampleArticle(3).id}`)
+    await waitUntil(async () => (await see<HTMLInputElement>('#title')).value === 'Article 3')
+    resolve()
+    await new Promise((done) => setTimeout(done))
+    expect((await see<HTMLInputElement>('#title')).value).to.equal('Article 3')
   })
 
   it('shows a conflict, and puts mine on top of theirs when told to', async () => {

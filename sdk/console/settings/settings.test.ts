@@ -10,6 +10,7 @@ import { fakeSite, fakeTeam } from '../demo/fake-settings.ts'
 import { exists, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
 import { settingsDemo } from './settings.demo.ts'
 import './settings.define.ts'
+import type { SettingsForm } from './settings-form.ts'
 
 async function stand(path: string, options: FakeAgentClientOptions = {}): Promise<DeskbellConsole> {
   const element = await standUp(settingsDemo(path, options))
@@ -134,6 +135,12 @@ describe('deskbell-settings', () => {
   it('asks before changes are left behind', async () => {
     const element = await stand(tagPath)
     await type(element, 'f-name', 'guarantee')
+    expect(dispatchEvent(new Event('beforeunload', { cancelable: true }))).to.equal(false)
+    // What is read anew meanwhile goes under what is typed.
+    const form = find<SettingsForm>(element, 'deskbell-settings-form')!
+    form.value = { ...form.value, name: 'theirs' }
+    await settled(element)
+    expect(find<HTMLInputElement>(element, '#f-name')!.value).to.equal('guarantee')
     element.go('/settings/team')
     await settled(element)
     expect(textOf(find(element, '.ask'))).to.contain('not saved yet')
