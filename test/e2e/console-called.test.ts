@@ -10,6 +10,7 @@ import {
   ask,
   becomes,
   colleague,
+  inbox,
   isClean,
   keepsFocus,
   openConsole,
@@ -196,6 +197,8 @@ test('two agents are called, answer from a phone, run the desk from its board an
     await isClean(other, 'the palette on a phone')
     await other.keyboard.press('Escape')
     await other.setViewportSize({ width: 1440, height: 900 })
+    await other.locator('deskbell-console-rail').getByText('Mine', { exact: true }).click()
+    await inbox(other).getByRole('heading', { name: 'Mine' }).waitFor()
   })
 
   const board = page.locator('deskbell-board')
@@ -284,6 +287,7 @@ test('two agents are called, answer from a phone, run the desk from its board an
       await person('Mika')
         .getByText(/^Offline/)
         .waitFor()
+      await inbox(other).getByRole('heading', { name: 'Mine' }).waitFor()
       for (const name of ['Nora', 'Ines']) await row(other, name).waitFor()
     },
   )
