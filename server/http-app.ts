@@ -32,6 +32,7 @@ import {
 } from './conversations/attachment.routes.ts'
 import { attachmentDownload } from './conversations/attachment-download.routes.ts'
 import { bulkRoutes } from './conversations/desk/bulk.routes.ts'
+import { deskNews } from './conversations/desk/desk-news.ts'
 import { deskToolRoutes } from './conversations/desk/desk-tool.routes.ts'
 import { triageListRoutes } from './conversations/desk/triage-list.routes.ts'
 import { savedViewRoutes } from './conversations/inbox/saved-view.routes.ts'
@@ -281,6 +282,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(consoleSessionRoutes({ ...rooms, limits }))
     router.use(accountRoutes({ ...rooms, cookie, limits }))
     router.use(...agentsOnly())
+    router.use(deskNews(rooms))
     router.use(teamAdminRoutes({ ...rooms, publicUrl: config.publicUrl }))
     router.use(siteRoutes({ sites, audit: rooms.audit, tagsOf }))
     router.use(assistantRoutes(rooms))

@@ -270,3 +270,27 @@ test('a saved view that is shown by its id alone is fetched first', async () => 
   await shown
   assert.equal(client.inbox.state.get().query.saved, 'v')
 })
+
+test('a list that a colleague has changed is read anew once it rests, and who holds one is told', async () => {
+  const { client, line, requests, advance } = await signedIn()
+  const told: string[] = []
+  client.listen('desk.changed', ({ list }) => told.push(list))
+  requests.length = 0
+  for (const list of ['views', 'views', 'tags', 'views']) line().say({ type: 'desk.changed', data: { list } })
+  await advance(199)
+  assert.deepEqual([requests, told], [[], []])
+  await advance(1)
+  assert.deepEqual(told.sort(), ['tags', 'views'])
+  assert.deepEqual(
+    requests.map(({ call }) => call),
+    ['GET /views'],
+  )
+  assert.deepEqual(
+    client.views.state.get().map(({ name }) => name),
+    ['Urgent'],
+  )
+  line().say({ type: 'desk.changed', data: { list: 'departments' } })
+  client.close()
+  await advance(1000)
+  assert.equal(requests.length, 1)
+})

@@ -2,7 +2,8 @@
 
 import type { Agent, Availability, Department, Me } from '../protocol/agent.ts'
 import type { AgentConversation } from '../protocol/conversation.ts'
-import type { ServerFrame } from '../protocol/frame.ts'
+import type { DeskListName } from '../protocol/desk-list.ts'
+import type { ServerFrame, ServerFrameOf } from '../protocol/frame.ts'
 import type { AgentClient, AgentClientOptions } from './agent-client.api.ts'
 import { createAgentConversation } from './agent-conversation.ts'
 import { AGENT_PATHS } from './agent-paths.ts'
@@ -25,6 +26,8 @@ const isUnauthenticated = (error: unknown): boolean =>
 
 /** How long a patient request waits, ms. */
 const PATIENCE = 60_000
+/** A list that was changed is read once it has stayed as it is for so long, ms. */
+const LISTS_REST = 200
 
 /** The console's cookie, or the page around it, says who is there; nothing else is kept of the session. */
 export function createAgentClient(
@@ -102,7 +105,25 @@ export function createAgentClient(
 
   const heard = createSignal<ServerFrame>()
 
+  /** Lists that were changed, until they come to rest: several changes are often one. */
+  const stale = new Map<DeskListName, () => void>()
+
+  function changed(frame: ServerFrameOf<'desk.changed'>): void {
+    const { list } = frame.data
+    stale.get(list)?.()
+    const read = (): void => {
+      heard.emit(frame)
+      if (list === 'views') views.load().catch(() => {})
+      else if (list === 'departments') fetchTeam().catch(() => {})
+    }
+    stale.set(list, env.after(LISTS_REST, read))
+  }
+
   function hear(frame: ServerFrame): void {
+    if (frame.type === 'desk.changed') {
+      changed(frame)
+      return
+    }
     heard.emit(frame)
     if (frame.type === 'agent.changed') putAgent(frame.data.agent)
     else if (frame.type === 'welcome') inbox.welcome(frame.data.at)
@@ -253,6 +274,9 @@ export function createAgentClient(
     files: async () => attachments,
     open: (id) =>
       createAgentConversation(id, live, createCopilotClient({ env, base, conversationId: id }), env.now),
-    close: live.close,
+    close() {
+      for (const cancel of stale.values()) cancel()
+      live.close()
+    },
   }
 }

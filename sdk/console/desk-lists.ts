@@ -30,7 +30,11 @@ export interface DeskLists {
 const FRESH = 5000
 
 /** The desk's lists, read through this client. */
-export function createDeskLists(client: Pick<AgentClient, 'rest'>): DeskLists {
+export function createDeskLists(client: Pick<AgentClient, 'rest' | 'listen'>): DeskLists {
+  /** What to do where a list was changed by somebody, by its path. */
+  const changed = new Map<string, () => void>()
+  client.listen('desk.changed', ({ list }) => changed.get(`/${list}`)?.())
+
   function list<T>(path: string, fresh = Number.POSITIVE_INFINITY): DeskList<T> {
     const store = createStore<readonly T[] | null>(null)
     let loading: Promise<readonly T[]> | null = null
@@ -54,6 +58,10 @@ export function createDeskLists(client: Pick<AgentClient, 'rest'>): DeskLists {
       loading = asked
       return asked
     }
+    // What nobody has asked for yet is read when somebody does.
+    changed.set(path, () => {
+      if (loading) again().catch(() => {})
+    })
     const isFresh = (): boolean => performance.now() - askedAt < fresh
     return { store, load: () => (loading && isFresh() ? loading : again()), again }
   }

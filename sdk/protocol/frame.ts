@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { Actor } from './actor.ts'
 import { Agent } from './agent.ts'
 import { AgentConversation, VisitorConversation } from './conversation.ts'
+import { DeskListName } from './desk-list.ts'
 import { BulkOperation } from './desk-tools.ts'
 import { LogStretch } from './event.ts'
 import { LIMITS } from './limits.ts'
@@ -120,6 +121,8 @@ export const ServerFrame = z.discriminatedUnion('type', [
     type: z.literal('notification.read'),
     data: z.object({ ids: z.array(z.uuid()), unread: z.int() }),
   }),
+  /** To a team's agents: a list of theirs is no longer as it was read. */
+  z.object({ type: z.literal('desk.changed'), data: z.object({ list: DeskListName }) }),
   z.object({ type: z.literal('bulk.progress'), data: z.object({ operation: BulkOperation }) }),
   /** To the agent who wrote it, on their other devices. */
   z.object({

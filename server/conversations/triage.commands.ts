@@ -110,6 +110,9 @@ export function registerTriageCommands(deps: TriageCommandDeps): () => void {
 
   const stops = [
     viewers.onChange((id) => hub.publish(ROOM.agents(id), viewers.frame(id), { ephemeral: true })),
+    bus.on('desk.changed', ({ workspaceId, list }) =>
+      hub.publish(ROOM.workspace(workspaceId), { type: 'desk.changed', data: { list } }),
+    ),
     bus.on('reply.kept', (news) => {
       const others = [...hub.sockets()].filter(
         ({ id, principal }) => principal.id === news.agent_id && id !== news.socket_id,

@@ -62,3 +62,34 @@ test('views: what is no filter is refused, and so is one too many', async (t) =>
   assert.equal(codes.filter((status) => status === 201).length, TRIAGE_LIMITS.each.savedViews)
   assert.equal(codes.filter((status) => status === 409).length, 5)
 })
+
+test('views and the team’s other lists: who has a console open is told which one was changed, and no more', async (t) => {
+  const desk = await startDesk(t)
+  const [mara, ada] = [await desk.person('mara'), await desk.person('ada')]
+  const { id: workspaceId } = await desk.rooms.workspaces.create({ name: 'Elsewhere' })
+  const eve = await desk.rooms.agents.create({ workspaceId, kind: 'human', name: 'Eve' })
+  const { token } = await desk.rooms.sessions.create({ workspaceId, agentId: eve.id })
+  const [hers, elsewhere] = [await desk.join(ada, 'agent'), await desk.join({ token }, 'agent')]
+  const call = (method: string, path: string, body?: object, as = mara.token) =>
+    desk.call(method, `/api/v1${path}`, { token: as, ...(body && { body }) })
+  const told = async (): Promise<unknown> => (await hers.next('desk.changed')).data
+
+  const view = (await call('POST', '/views', { name: 'Late', shared: true, filter: {} })).body
+  assert.deepEqual(await told(), { list: 'views' })
+  assert.equal((await call('PATCH', `/views/${view.id}`, { name: 'Overdue' })).status, 200)
+  assert.deepEqual(await told(), { list: 'views' })
+  const reply = { shortcut: 'hi', title: 'Hi', body: 'Hello', shared: true }
+  const canned = (await call('POST', '/canned-replies', reply)).body
+  assert.deepEqual(await told(), { list: 'canned-replies' })
+
+  // Nothing of these changes a list.
+  assert.equal((await call('GET', '/tags')).status, 200)
+  assert.equal((await call('POST', `/canned-replies/${canned.id}/used`)).status, 200)
+  assert.equal((await call('POST', '/macros', { name: '' })).status, 422)
+  assert.equal((await call('DELETE', '/admin/departments/none')).status, 403)
+  assert.equal((await call('POST', '/tags', { name: 'theirs' }, token)).status, 201)
+  assert.deepEqual((await elsewhere.next('desk.changed')).data, { list: 'tags' })
+  assert.equal((await call('DELETE', `/views/${view.id}`)).status, 200)
+  assert.deepEqual(await told(), { list: 'views' })
+  assert.equal(elsewhere.frames.filter(({ type }) => type === 'desk.changed').length, 0)
+})

@@ -88,9 +88,6 @@ test('two agents find what was said, show it each other, and put it to use', asy
   const nora = await writer(desk, 'Nora', 'The wheel came bent')
   await lengthen(desk, nora.id, 600)
   const jonas = await writer(desk, 'Jonas', 'Die Kette springt.', { locale: 'de' })
-  const shared = { name: 'Wheels', shared: true, filter: { text: 'wheel' }, position: 0 }
-  const { status } = await desk.call('POST', '/api/v1/views', { token: mika.token, body: shared })
-  assert.equal(status, 201)
   const ines = await writer(desk, 'Ines', QUESTION, { want: 'assistant' })
   const [page, other] = await Promise.all([
     openConsole(t, { desk, browser, token: mika.token, path: '/waiting' }),
@@ -224,7 +221,10 @@ test('two agents find what was said, show it each other, and put it to use', asy
       )
       await saved(device, 'Chains').click()
       await row(device, 'Jonas').waitFor()
-      await other.reload()
+      // What comes to everybody's rail without a refresh, comes without what is only his.
+      const shared = { name: 'Wheels', shared: true, filter: { text: 'wheel' } }
+      const { status } = await desk.call('POST', '/api/v1/views', { token: mika.token, body: shared })
+      assert.equal(status, 201)
       await saved(other, 'Wheels').waitFor()
       assert.equal(await saved(other, 'Chains').count(), 0)
     },

@@ -86,7 +86,6 @@ test('two agents see the same live inbox, narrow it, and act on many rows at onc
   await rail(ana, 'Leilas').waitFor()
   await list(ana).getByRole('heading', { name: 'Leilas' }).waitFor()
   assert.match(ana.url(), /#\/saved\//)
-  await mika.reload()
   await rail(mika, 'Leilas').getByRole('button').first().click()
   await row(mika, 'Leila').waitFor()
   await write(desk, 'Leila too')

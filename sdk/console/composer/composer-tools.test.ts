@@ -153,6 +153,20 @@ describe('deskbell-reply-composer, ways to send', () => {
     await waitUntil(() => field(element).value === '')
   })
 
+  it('offers what a colleague has added to the canned replies meanwhile', async () => {
+    let all = canned.slice(0, 1)
+    const element = await open({
+      answer: (name) => (name === 'GET /canned-replies' ? { canned_replies: all } : undefined),
+    })
+    await write(element, '/ship')
+    await waitUntil(() => findAll(element, '.choice').length === 1)
+    await write(element, '')
+    all = canned
+    fakeOf(element).tell('desk.changed', { list: 'canned-replies' })
+    await write(element, '/ship')
+    await waitUntil(() => findAll(element, '.choice').length === 2)
+  })
+
   it('keeps what is written for other devices, and takes what they wrote later, but never over what is typed', async () => {
     const element = await open()
     const tell = (body: string, minutes: number): void =>
