@@ -6,6 +6,8 @@ import { ApiError } from '../../client/api-error.ts'
 import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import '../app/console-app.define.ts'
+import './copilot-panel.define.ts'
+import './fix-answer.define.ts'
 import { createFakeAgentClient, type FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
 import { fakeConversations, fakeNow, nora } from '../demo/fake-desk.ts'
 import { callsOf, exists, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
@@ -151,10 +153,9 @@ describe('deskbell-copilot-panel', () => {
 
   it('takes what an answer should have been, and offers the article it went into', async () => {
     const element = await stand()
-    find(element, '.fix')!.click()
-    await settled(element)
     const dialog = find<HTMLDialogElement>(element, 'dialog')!
-    expect(dialog.open).to.equal(true)
+    find(element, '.fix')!.click()
+    await waitUntil(() => dialog.open)
     const form = dialog.querySelector('form')!
     form.querySelector('textarea')!.value = 'Fitted pads can come back within 30 days.'
     form.querySelector('input')!.value = '60 days'

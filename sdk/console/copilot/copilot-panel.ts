@@ -22,17 +22,8 @@ import { ASSISTANT_MARK } from '../inbox/inbox-view.ts'
 import { Asked } from './asked.controller.ts'
 import { copilotPanelStyles } from './copilot-panel.styles.ts'
 import { answered, articleRows, asked, triaged } from './copilot-parts.ts'
+import { InsertTextEvent } from './insert-text.event.ts'
 import { OpenArticleEvent } from './open-article.event.ts'
-
-/** A text goes into the composer. */
-export class InsertTextEvent extends Event {
-  readonly text: string
-
-  constructor(text: string) {
-    super('deskbell-insert-text', { bubbles: true, composed: true })
-    this.text = text
-  }
-}
 
 /** Questions before, which the next one may refer to. */
 const PREVIOUS = 4

@@ -1,6 +1,5 @@
 // Registers <deskbell-customer-sidebar> and what it is made of.
 
-import '../copilot/copilot-panel.define.ts'
 import './custom-fields.define.ts'
 import './customer-notes.define.ts'
 import './earlier-conversations.define.ts'

@@ -116,7 +116,17 @@ export class CustomerSidebar extends DeskElement {
 
   #choose(tab: Tab): void {
     this.tab = tab
+    if (tab === 'copilot') void this.#loadCopilot()
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${tab}`)?.focus())
+  }
+
+  async #loadCopilot(): Promise<void> {
+    try {
+      await import('../copilot/copilot-panel.define.ts')
+    } catch (error) {
+      this.tab = 'customer'
+      this.desk?.undo.fail({ what: this.desk.t('sidebar.copilot'), reason: reasonOf(error) })
+    }
   }
 
   #onTabKey(event: KeyboardEvent): void {

@@ -3,7 +3,7 @@
 
 import { html, nothing, type PropertyValues } from 'lit'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
-import { InsertTextEvent } from '../copilot/copilot-panel.ts'
+import { InsertTextEvent } from '../copilot/insert-text.event.ts'
 import { OpenArticleEvent } from '../copilot/open-article.event.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'

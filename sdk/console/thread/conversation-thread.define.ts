@@ -3,7 +3,6 @@
 import '../actions/action-request.define.ts'
 import '../composer/reply-composer.define.ts'
 import '../drafts/draft-card.define.ts'
-import '../copilot/fix-answer.define.ts'
 import '../menu/console-menu.define.ts'
 import { ConversationThread } from './conversation-thread.ts'
 

@@ -276,7 +276,7 @@ export class ConversationThread extends DeskElement {
       cited: this.cited,
       onCitation: (key, citation) => this.#toggle(key, citation),
       tools: (event) => this.#toolsOf(event, conversation, me),
-      fix: (event) => void this.#fixer?.open(this.view!, event),
+      fix: (event) => this.#act(this.#fix(event)),
       extras: this.#extras,
       translate: ({ id, data }) => void this.#extras.translate(this.view!, id, data.body, desk.locale),
       linkOf: (id) => `#/open/${conversation.id}/${id}`,
@@ -340,8 +340,11 @@ export class ConversationThread extends DeskElement {
     this.#place.toEnd()
   }
 
-  get #fixer(): FixAnswer | null {
-    return this.renderRoot.querySelector('deskbell-fix-answer')
+  async #fix(event: FoldedMessage): Promise<void> {
+    const { view } = this
+    await import('../copilot/fix-answer.define.ts')
+    if (this.view === view)
+      void this.renderRoot.querySelector<FixAnswer>('deskbell-fix-answer')?.open(view!, event)
   }
 
   #toolsOf(event: FoldedMessage | FoldedNote, conversation: AgentConversation, me: Agent) {
