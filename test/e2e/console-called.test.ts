@@ -264,6 +264,7 @@ test('two agents are called, answer from a phone, run the desk from its board an
     await other.clock.install()
     await other.reload()
     await isIn(other)
+    await thread(other).locator('.whisper').getByText('Offer a new one').waitFor()
     await person('Ana').getByText('Online', { exact: true }).waitFor()
     await other.clock.fastForward('11:00')
     await person('Ana')

@@ -57,6 +57,8 @@ export class ConversationAside implements ReactiveController {
         client.listen('reply.kept', ({ conversation_id: id, ...reply }) => {
           if (id === this.#view?.id) this.#hear({ replies: [reply] })
         }),
+        // What came while the line was down, or could not be read then, stands in no log.
+        client.listen('welcome', () => this.#view && void this.#read(this.#view)),
       ]
     const view = this.#options.view()
     const { phase, events } = view?.state.get() ?? { phase: 'loading', events: [] as readonly LogEvent[] }

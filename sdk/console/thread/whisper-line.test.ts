@@ -100,4 +100,23 @@ describe('whispers in a thread', () => {
     await look()
     expect(marked()).to.have.length(1)
   })
+
+  it('that came while the line was down are read once it stands again', async () => {
+    let missed: Whisper[] = []
+    const client = createFakeAgentClient({
+      me: { ...fakeMe, agent: mika },
+      states: { [nora.id]: { events: log, conversation: nora } },
+      answer: (name) =>
+        name === 'conversation.aside'
+          ? { replies: [], scheduled: [], links: [], merged: [], whispers: missed }
+          : undefined,
+    })
+    const element = await standUp(
+      html`<deskbell-console locale="en-GB" .client=${client} .conversationId=${nora.id} .clock=${fakeNow}></deskbell-console>`,
+    )
+    await waitUntil(() => findAll(element, '.log .message').length === 3)
+    missed = [whisper(1, ana, mika, 'Offer the other size', 2)]
+    fakeOf(element).tell('welcome', { at: at(14, 5) } as never)
+    await waitUntil(() => find(element, '.whisper'))
+  })
 })
