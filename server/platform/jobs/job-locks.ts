@@ -6,10 +6,13 @@ import type pg from 'pg'
 /** First half of the advisory locks' keys; the second is the pool's name. */
 const LOCK_CLASS = 4_600_005
 
-export function createJobLocks({ pool }: { pool: pg.Pool }) {
+export function createJobLocks({ pool }: { pool: Pick<pg.Pool, 'connect' | 'query'> }) {
   /** The session that holds the lock; lost with its connection, and taken anew at the next look. */
   let holder: pg.PoolClient | undefined
   let own = ''
+  let isClosed = false
+  /** One at a time: a second session of this node would wait for the first one's lock for ever. */
+  let taking: Promise<void> | undefined
 
   function drop(): void {
     // Destroyed, not given back: the lock ends with its session.
@@ -17,19 +20,30 @@ export function createJobLocks({ pool }: { pool: pg.Pool }) {
     holder = undefined
   }
 
-  async function hold(): Promise<void> {
-    if (holder) return
-    const client = await pool.connect()
-    client.once('error', () => {
-      if (holder === client) drop()
-    })
-    try {
-      await client.query('select pg_advisory_lock($1, hashtext($2))', [LOCK_CLASS, own])
-    } catch (error) {
-      client.release(true)
-      throw error
+  async function take(): Promise<void> {
+    while (!holder && !isClosed) {
+      const name = own
+      const client = await pool.connect()
+      client.once('error', () => {
+        if (holder === client) drop()
+      })
+      try {
+        await client.query('select pg_advisory_lock($1, hashtext($2))', [LOCK_CLASS, name])
+      } catch (error) {
+        client.release(true)
+        throw error
+      }
+      // Under another name by now, or closed: kept, it would keep the pool from ending.
+      if (name === own && !isClosed) holder = client
+      else client.release(true)
     }
-    holder = client
+  }
+
+  function hold(): Promise<void> {
+    taking ??= take().finally(() => {
+      taking = undefined
+    })
+    return taking
   }
 
   return {
@@ -41,6 +55,7 @@ export function createJobLocks({ pool }: { pool: pg.Pool }) {
     /** Says that this node lives, and gives back what dead ones had at work. */
     async look(): Promise<void> {
       await hold()
+      if (isClosed) return
       await pool.query(
         `with dead as (
            select locked_by from (
@@ -50,7 +65,10 @@ export function createJobLocks({ pool }: { pool: pg.Pool }) {
         [LOCK_CLASS, own],
       )
     },
-    close: drop,
+    close(): void {
+      isClosed = true
+      drop()
+    },
   }
 }
 

@@ -51,10 +51,12 @@ export async function startJobRunner({ url, tasks, log }: JobRunnerOptions) {
         },
       },
     })
-    runner = begun
     begun.promise
       .catch((error: unknown) => log.error({ error: errorFields(error) }, 'jobs: the runner stopped'))
       .then(later)
+    // Closed while it was being started: nobody else would stop it.
+    if (closing) return begun.stop()
+    runner = begun
     await look()
   }
 
