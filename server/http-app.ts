@@ -74,6 +74,7 @@ import type { Rooms } from './rooms.ts'
 import { signedOutErrors } from './signed-out.ts'
 import { siteRoutes } from './sites/site.routes.ts'
 import type { Site } from './sites/site.service.ts'
+import { siteLogoRoutes } from './sites/site-logo.routes.ts'
 import { siteOf, widgetRoutes } from './widget.routes.ts'
 import { latestTag, pinnedScript, pinnedTag, readWidgetBundle } from './widget-bundle.ts'
 
@@ -200,6 +201,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(
       embedRoutes({ dir, sites, pinned: createPinnedLoaders({ db }), reread: !config.production, log }),
     )
+    router.use(siteLogoRoutes({ ...rooms, limits }))
     // CORS first, so that a page can read also what is wrong with its body.
     // Agents too put the bytes of files here, with a ticket for each; their console may stand in another page.
     const admits = async (request: Request, origin: string): Promise<boolean> =>
@@ -210,7 +212,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(attachmentBytes(files))
     router.use(jsonBody(), siteOfBody)
     router.use(escalatedRoutes({ ...rooms, ...rooms.escalated, limits }))
-    router.use(widgetRoutes({ rooms, limits, clock }))
+    router.use(widgetRoutes({ rooms, limits, publicUrl: config.publicUrl, clock }))
     router.use(identityRoutes({ rooms, limits, siteOf, visitorOf }))
     const { articles, categories, search } = rooms
     router.use(knowledgeRoutes({ articles, categories, search, missed: rooms.missed, limits, siteOf }))
@@ -284,7 +286,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(...agentsOnly())
     router.use(deskNews(rooms))
     router.use(teamAdminRoutes({ ...rooms, publicUrl: config.publicUrl }))
-    router.use(siteRoutes({ sites, audit: rooms.audit, tagsOf }))
+    router.use(siteRoutes({ ...rooms, tagsOf }))
     router.use(assistantRoutes(rooms))
     router.use(agentAttachmentRoutes({ ...files, agentOf }))
     router.use(identityKeyRoutes({ rooms }))

@@ -65,6 +65,7 @@ import { createAvailability } from './routing/availability.service.ts'
 import { createPresence, type Seat } from './routing/presence.ts'
 import { createWaitEstimate } from './routing/wait-estimate.ts'
 import { createSites } from './sites/site.service.ts'
+import { createSiteLogos } from './sites/site-logo.ts'
 import { createTeamRooms } from './team-rooms.ts'
 import { createTriageRooms } from './triage-rooms.ts'
 
@@ -131,6 +132,7 @@ export function createRooms({
   })
   const audit = createAudit({ db })
   const sites = createSites({ db, bus, log })
+  const pictures = createPictures()
   const contactRooms = createContactRooms({ db, bus, clock, sites, publicUrl: config.publicUrl })
   const { contacts } = contactRooms
 
@@ -150,7 +152,7 @@ export function createRooms({
     log,
     storage,
     scratches,
-    pictures: createPictures(),
+    pictures,
   })
   const attachmentAccess = createAttachmentAccess({
     db,
@@ -331,6 +333,7 @@ export function createRooms({
     stripGone,
     audit,
     sites,
+    logos: createSiteLogos({ db, pictures }),
     ...contactRooms,
     conversationLog,
     views,

@@ -11,6 +11,7 @@ import { createShortCache } from './platform/short-cache.ts'
 import type { Rooms } from './rooms.ts'
 import { lookCss } from './sites/look.ts'
 import type { Site } from './sites/site.service.ts'
+import { logoPath } from './sites/site-logo.ts'
 import { widgetSettings } from './sites/widget-settings.ts'
 
 /** The site a request is about, as the CORS middleware found it. @throws Problem `site-not-found` */
@@ -29,10 +30,11 @@ const POPULAR = 4
 export interface WidgetRoutesDeps {
   rooms: Rooms
   limits: RateLimits
+  publicUrl: string
   clock: () => Date
 }
 
-export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router {
+export function widgetRoutes({ rooms, limits, publicUrl, clock }: WidgetRoutesDeps): Router {
   const { articles, availability, bus, departments, visitorSessions, assistantOf } = rooms
   const router = Router()
   const known = createShortCache<Awaited<ReturnType<typeof look>>>({ ms: REMEMBER_MS, clock })
@@ -61,7 +63,8 @@ export function widgetRoutes({ rooms, limits, clock }: WidgetRoutesDeps): Router
     const style = lookCss(site)
     const config: WidgetConfig = {
       site: { name: site.name },
-      ...(site.appearance.logo_path && { logo_path: site.appearance.logo_path }),
+      ...(site.logo && { logo_url: `${publicUrl}${logoPath(site)}` }),
+      ...(!site.logo && site.appearance.logo_path && { logo_path: site.appearance.logo_path }),
       // Said in one language only, unless the owner has given it in others.
       greeting: settings?.texts?.['home.greeting'] ?? site.greeting,
       departments: list,

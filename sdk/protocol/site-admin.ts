@@ -16,6 +16,9 @@ export const AdminSite = z.object({
   colour: Hex,
   position: Appearance.shape.position,
   label: z.string(),
+  /** A picture as a `data:` URL; null for none. */
+  logo: z.string().nullable(),
+  /** Drawn where there is no picture. */
   logo_path: z.string().nullable(),
   hours: Hours.nullable(),
   assistant_enabled: z.boolean(),
@@ -46,6 +49,12 @@ export const ChangeSite = z
     colour: z.string().trim().toLowerCase().pipe(Hex),
     position: Appearance.shape.position,
     label: plainText().trim().max(40),
+    /** PNG, JPEG or WebP of 256 × 256 px at most, as a `data:` URL. */
+    logo: z
+      .string()
+      .max(50_000)
+      .regex(/^data:image\/(?:png|jpeg|webp);base64,[\w+/]+={0,2}$/)
+      .nullable(),
     /** SVG path data in a 24 × 24 box. */
     logo_path: z
       .string()

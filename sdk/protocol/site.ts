@@ -42,7 +42,9 @@ export type SupportAvailability = z.infer<typeof SupportAvailability>
 
 export const WidgetConfig = z.object({
   site: z.object({ name: z.string() }),
-  /** SVG path data in a 24 × 24 box; absent for no logo. */
+  /** Address of the logo, a picture; absent for none. */
+  logo_url: z.url().optional(),
+  /** SVG path data in a 24 × 24 box, where there is no picture; absent for no logo. */
   logo_path: z.string().optional(),
   greeting: z.string(),
   departments: z.array(Department),

@@ -19,6 +19,9 @@ const SHAPES = {
 export const icon = (name: keyof typeof SHAPES): Html =>
   html`<svg class="icon ${name}" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${SHAPES[name]}"/></svg>`
 
-/** The owner's logo is one path, drawn as a line. */
+/** The owner's logo as a picture, or as one path, drawn as a line. */
+export const logoPicture = (src: string): Html =>
+  html`<img class="logo" src="${src}" alt="" width="26" height="26">`
+
 export const logo = (path: string): Html =>
   html`<svg class="logo" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="${path}"/></svg>`

@@ -1,8 +1,9 @@
 // What every help page has around its content: head, header, the way to people, footer. No script but the site's own tag.
 
 import type { Site } from '../sites/site.service.ts'
+import { logoPath } from '../sites/site-logo.ts'
 import type { HelpAddresses } from './help-addresses.ts'
-import { icon, logo } from './help-icons.ts'
+import { icon, logo, logoPicture } from './help-icons.ts'
 import { type HelpWords, ownName } from './help-words.ts'
 import { type Html, html, jsonForScript } from './html.ts'
 import type { Shelf } from './shelf.ts'
@@ -70,8 +71,10 @@ function languageSwitch({ words, locale, locales, addresses }: HelpScene, page: 
 function header(scene: HelpScene, page: HelpPage): Html {
   const { site, addresses, locale, words } = scene
   const away = homeOf(site)
+  const { logo_path: path } = site.appearance
+  const mark = site.logo ? logoPicture(logoPath(site)) : path && logo(path)
   return html`<header class="top"><div class="wide">
-<a class="name" href="${addresses.home(locale)}">${site.appearance.logo_path && logo(site.appearance.logo_path)}<span>${site.name}</span><span class="part">${words.t('help.title')}</span></a>
+<a class="name" href="${addresses.home(locale)}">${mark}<span>${site.name}</span><span class="part">${words.t('help.title')}</span></a>
 ${page.find && searchForm(scene, { query: page.query ?? '' })}
 <div class="end">${away && html`<a class="away" href="${away.href}">${away.host}</a>`}${languageSwitch(scene, page)}</div>
 </div></header>`

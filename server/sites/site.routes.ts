@@ -16,17 +16,19 @@ import { contrast } from './oklch.ts'
 import { listTexts } from './own-texts.ts'
 import { SURFACE } from './palette.ts'
 import type { Site, SiteChange, Sites } from './site.service.ts'
+import type { SiteLogos } from './site-logo.ts'
 import type { SettingsPatch } from './stored-settings.ts'
 import { widgetSettings } from './widget-settings.ts'
 
 export interface SiteRoutesDeps {
   sites: Pick<Sites, 'list' | 'read' | 'update' | 'preview'>
+  logos: SiteLogos
   audit: Pick<Audit, 'record'>
   /** What is pasted into a site's pages is the widget's business. */
   tagsOf: (site: Site) => Promise<SiteTags>
 }
 
-const toBody = (site: Site): AdminSite => ({
+const toBody = (site: Site, logo: string | null): AdminSite => ({
   id: site.id,
   key: site.key,
   name: site.name,
@@ -36,6 +38,7 @@ const toBody = (site: Site): AdminSite => ({
   colour: site.colour,
   position: site.appearance.position,
   label: site.appearance.label,
+  logo,
   logo_path: site.appearance.logo_path,
   hours: site.hours as AdminSite['hours'],
   assistant_enabled: site.assistantEnabled,
@@ -43,13 +46,17 @@ const toBody = (site: Site): AdminSite => ({
   version: site.version,
 })
 
-/** @throws Problem `invalid-request` */
-function readChange(body: unknown): { change: SiteChange; version: number | undefined } {
+/** @throws Problem `invalid-request`, `busy` */
+async function readChange(
+  body: unknown,
+  logos: SiteLogos,
+): Promise<{ change: SiteChange; version: number | undefined }> {
   const input = parse(ChangeSite, body ?? {})
-  const { origins, logo_path, assistant_enabled, version, hours, settings, ...same } = input
+  const { origins, logo, logo_path, assistant_enabled, version, hours, settings, ...same } = input
   const change: SiteChange = {
     ...same,
     ...(origins !== undefined && { allowedOrigins: origins }),
+    ...(logo !== undefined && { logo: logo === null ? null : await logos.read(logo) }),
     ...(logo_path !== undefined && { logoPath: logo_path }),
     ...(assistant_enabled !== undefined && { assistantEnabled: assistant_enabled }),
     // Checked by the service, which knows what hours and settings are.
@@ -59,10 +66,10 @@ function readChange(body: unknown): { change: SiteChange; version: number | unde
   return { change, version }
 }
 
-/** What an owner writes to customers is not repeated in the audit log. */
-const OWN_WORDS = /^(?:greeting$|settings\.texts\.|settings\.proactive)/
+/** What an owner writes to customers is not repeated in the audit log, nor is a picture. */
+const OWN_WORDS = /^(?:greeting$|logo$|settings\.texts\.|settings\.proactive)/
 
-export function siteRoutes({ sites, audit, tagsOf }: SiteRoutesDeps): Router {
+export function siteRoutes({ sites, logos, audit, tagsOf }: SiteRoutesDeps): Router {
   const router = Router()
   const administrators = requireRole('owner', 'admin')
 
@@ -73,19 +80,22 @@ export function siteRoutes({ sites, audit, tagsOf }: SiteRoutesDeps): Router {
     return site
   }
 
-  const send = (response: Response, site: Site): void => {
-    response.set('ETag', `"${site.version}"`).json({ site: toBody(site) })
+  const bodyOf = async (site: Site): Promise<AdminSite> => toBody(site, await logos.of(site))
+
+  const send = (response: Response, site: AdminSite): void => {
+    response.set('ETag', `"${site.version}"`).json({ site })
   }
 
   router.get('/sites', administrators, async function listSites(_request, response) {
-    response.json({ sites: (await sites.list(agentOf(response).workspaceId)).map(toBody) })
+    const all = await sites.list(agentOf(response).workspaceId)
+    response.json({ sites: await Promise.all(all.map(bodyOf)) })
   })
 
   router.get(
     '/sites/:id',
     administrators,
     async function showSite(request: Request<{ id: string }>, response) {
-      send(response, await siteOf(request, response))
+      send(response, await bodyOf(await siteOf(request, response)))
     },
   )
 
@@ -94,14 +104,15 @@ export function siteRoutes({ sites, audit, tagsOf }: SiteRoutesDeps): Router {
     administrators,
     async function changeSite(request: Request<{ id: string }>, response) {
       const { workspaceId, id: agentId } = agentOf(response)
-      const { change, version } = readChange(request.body)
-      const before = await siteOf(request, response)
-      const after = await sites.update(before, change, version ?? matchedVersion(request))
+      const site = await siteOf(request, response)
+      const { change, version } = await readChange(request.body, logos)
+      const before = await bodyOf(site)
+      const after = await bodyOf(await sites.update(site, change, version ?? matchedVersion(request)))
       await audit.record({
         workspaceId,
         agentId,
         action: 'site.changed',
-        data: { site_id: after.id, ...changedValues(toBody(before), toBody(after), OWN_WORDS) },
+        data: { site_id: after.id, ...changedValues(before, after, OWN_WORDS) },
       })
       send(response, after)
     },
@@ -111,7 +122,9 @@ export function siteRoutes({ sites, audit, tagsOf }: SiteRoutesDeps): Router {
     '/sites/:id/preview',
     administrators,
     async function previewSite(request: Request<{ id: string }>, response) {
-      const next = sites.preview(await siteOf(request, response), readChange(request.body).change)
+      const site = await siteOf(request, response)
+      const { change } = await readChange(request.body, logos)
+      const next = sites.preview(site, change)
       const { light, dark } = next.appearance
       const { locale } = request.query
       const settings = widgetSettings(next, typeof locale === 'string' ? locale : next.locale) ?? {}
@@ -120,7 +133,7 @@ export function siteRoutes({ sites, audit, tagsOf }: SiteRoutesDeps): Router {
         accent_on_surface: contrast(accent, surface),
       })
       const preview: SitePreview = {
-        site: toBody(next),
+        site: toBody(next, await logos.of(site)),
         appearance: next.appearance,
         style: lookCss(next) ?? '',
         greeting: settings.texts?.['home.greeting'] ?? next.greeting,

@@ -18,6 +18,7 @@ import { uuidv7 } from '../platform/uuid.ts'
 import { HOUSE_BLUE } from './look.ts'
 import { checkOwnTexts } from './own-texts.ts'
 import { derivePalettes } from './palette.ts'
+import type { SiteLogo } from './site-logo.ts'
 import { patchSettings, readSettings, type SettingsPatch } from './stored-settings.ts'
 
 declare module '../platform/bus/bus.ts' {
@@ -39,6 +40,8 @@ export interface Site {
   /** Exact origins. Empty: pages on localhost only. */
   allowedOrigins: readonly string[]
   appearance: Appearance
+  /** Digest of its picture, where it has one. */
+  logo: string | null
   /** As the owner gave it, `#rrggbb`; the palettes in `appearance` are derived from it. */
   colour: string
   /** Null: no hours are kept. */
@@ -67,7 +70,7 @@ export interface NewSite {
   settings?: SettingsPatch
 }
 
-export type SiteChange = Partial<Omit<NewSite, 'workspaceId' | 'key'>>
+export type SiteChange = Partial<Omit<NewSite, 'workspaceId' | 'key'>> & { logo?: SiteLogo | null }
 
 interface SiteRow {
   id: string
@@ -77,7 +80,7 @@ interface SiteRow {
   locale: string
   greeting: string
   allowed_origins: string[]
-  appearance: Appearance & { color?: string }
+  appearance: Appearance & { color?: string; logo?: string | null }
   hours: Hours | null
   assistant_enabled: boolean
   settings: unknown
@@ -91,6 +94,12 @@ const Colour = z
 const COLUMNS = `id, workspace_id, key, name, locale, greeting, allowed_origins, appearance, hours, assistant_enabled,
                  settings, version`
 const SITE = `select ${COLUMNS} from sites`
+/** In the statement that changes the site, so that neither is without the other. */
+const KEEP_LOGO = `, kept as (
+       insert into site_logos (site_id, workspace_id, digest, bytes)
+       select id, workspace_id, $12, $13::bytea from changed
+       on conflict (site_id) do update set digest = excluded.digest, bytes = excluded.bytes)`
+const DROP_LOGO = `, gone as (delete from site_logos where workspace_id = $1 and site_id in (select id from changed))`
 
 /** So that faults are named from the root of what was given. */
 const hoursOf = (hours: Hours | null | undefined): Hours | null =>
@@ -118,7 +127,7 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
   const told = new Set<string>()
 
   const toSite = (row: SiteRow): Site => {
-    const { color, ...appearance } = row.appearance
+    const { color, logo = null, ...appearance } = row.appearance
     return {
       id: row.id,
       workspaceId: row.workspace_id,
@@ -128,6 +137,7 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
       greeting: row.greeting,
       allowedOrigins: row.allowed_origins,
       appearance,
+      logo,
       colour: color ?? appearance.light.solid,
       hours: row.hours,
       assistantEnabled: row.assistant_enabled,
@@ -160,6 +170,7 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
       // Derived palettes stay as they are: a new release must not repaint a site by itself.
       ...(input.colour === undefined && held ? held : derivePalettes(color)),
       color,
+      logo: input.logo === undefined ? (site?.logo ?? null) : (input.logo?.digest ?? null),
       position: input.position ?? held?.position ?? 'bottom-right',
       label: input.label ?? held?.label ?? '',
       logo_path: input.logoPath === undefined ? (held?.logo_path ?? null) : input.logoPath,
@@ -175,7 +186,7 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
     checkOwnTexts(change.settings?.texts)
     const { settings, stored } = patchSettings(site.settings, change.settings ?? {})
     const look = appearanceOf(change, site)
-    const { color, ...appearance } = look
+    const { color, logo = null, ...appearance } = look
     return {
       ...site,
       name: change.name ?? site.name,
@@ -183,6 +194,7 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
       greeting: change.greeting ?? site.greeting,
       allowedOrigins: change.allowedOrigins?.map((origin) => exactOrigin(origin)) ?? site.allowedOrigins,
       appearance,
+      logo,
       colour: color ?? site.colour,
       hours: change.hours === undefined ? site.hours : hoursOf(change.hours),
       assistantEnabled: change.assistantEnabled ?? site.assistantEnabled,
@@ -193,11 +205,14 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
 
   async function write(site: Site, change: SiteChange): Promise<SiteRow | undefined> {
     const next = after(site, change)
+    const { logo } = change
     const [row] = await db.query<SiteRow>(
-      `update sites set name = $3, locale = $4, greeting = $5, allowed_origins = $6::text[], appearance = $7::jsonb,
+      `with changed as (
+       update sites set name = $3, locale = $4, greeting = $5, allowed_origins = $6::text[], appearance = $7::jsonb,
               hours = $8::jsonb, assistant_enabled = $9, settings = $10::jsonb, version = version + 1
         where workspace_id = $1 and id = $2 and version = $11
-       returning ${COLUMNS}`,
+       returning ${COLUMNS})${logo === undefined ? '' : logo ? KEEP_LOGO : DROP_LOGO}
+       select * from changed`,
       [
         site.workspaceId,
         site.id,
@@ -210,6 +225,7 @@ export function createSites({ db, bus, log, clock = () => new Date(), rememberMs
         next.assistantEnabled,
         JSON.stringify(next.stored.settings),
         site.version,
+        ...(logo ? [logo.digest, logo.bytes] : []),
       ],
     )
     return row

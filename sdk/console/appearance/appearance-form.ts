@@ -9,6 +9,7 @@ import { consoleIcon } from '../console-icon.ts'
 import type { Desk } from '../desk.context.ts'
 import type { Faults, Field, FormSpec } from '../settings/form-field.ts'
 import { line, segments, shape } from './appearance-rows.ts'
+import type { LogoEvent } from './logo-field.ts'
 import { ownWords } from './own-words.ts'
 import { changeOf, LookChange } from './site-draft.ts'
 
@@ -71,8 +72,23 @@ const colourRow = (facts: LookFacts, t: T): Field<AdminSite> => ({
 })
 
 const logoRow = (t: T): Field<AdminSite> => ({
-  name: 'logo_path',
+  name: 'logo',
   label: t('look.logo'),
+  hint: t('look.logo.file'),
+  wrong: t('look.logo.wrong'),
+  tell: (value) => t(value ? 'look.logo.picture' : 'look.label.none'),
+  control: {
+    kind: 'own',
+    draw: (value, set) =>
+      html`<deskbell-logo-field .picture=${value} @deskbell-logo=${(event: LogoEvent) => set(event.picture)}></deskbell-logo-field>`,
+  },
+})
+
+/** What a site has that was made before pictures were taken, and whoever likes a line in the site's colour. */
+const pathRow = (t: T): Field<AdminSite> => ({
+  name: 'logo_path',
+  label: t('look.logo.own'),
+  shown: ({ logo }) => logo === null,
   hint: t('look.logo.hint'),
   wrong: t('look.path.wrong'),
   control: {
@@ -191,6 +207,7 @@ export function lookSpec(facts: LookFacts, { t }: Desk): FormSpec<AdminSite> {
     fields: [
       colourRow(facts, t),
       logoRow(t),
+      pathRow(t),
       iconRow(t),
       {
         name: 'label',

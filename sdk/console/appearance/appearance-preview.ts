@@ -139,7 +139,8 @@ export class AppearancePreview extends DeskElement {
     this.#asking = asking
     const { saved, draft, locale } = this
     if (!saved || !draft || !this.desk) return
-    const { version: _, ...body } = changeOf(draft, saved)
+    // The picture is shown as it is here.
+    const { version: _, logo: __, ...body } = changeOf(draft, saved)
     try {
       const preview = await this.desk.client.rest<SitePreview>('POST', `/sites/${saved.id}/preview`, {
         body,
@@ -177,7 +178,7 @@ export class AppearancePreview extends DeskElement {
       dir: this.direction ?? directionOf(this.locale),
       scheme: this.scheme,
       view: this.view,
-      look: { style, greeting, settings, appearance, name: site.name },
+      look: { style, greeting, settings, appearance, name: site.name, logo: this.draft?.logo ?? null },
     }
     const message: PreviewMessage = { deskbell: 'scene', scene }
     this.#frame?.contentWindow?.postMessage(message, this.#server)

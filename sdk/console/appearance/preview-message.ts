@@ -11,7 +11,12 @@ export interface PreviewScene {
   scheme: 'light' | 'dark'
   view: PreviewView
   /** What of the visitor's configuration is other than saved. */
-  look: Pick<SitePreview, 'style' | 'greeting' | 'settings'> & { name: string; appearance: Appearance }
+  look: Pick<SitePreview, 'style' | 'greeting' | 'settings'> & {
+    name: string
+    appearance: Appearance
+    /** A `data:` URL. */
+    logo: string | null
+  }
 }
 
 export const PREVIEW_VIEWS = ['closed', 'home', 'help', 'chat', 'ticket', 'status'] as const

@@ -1,13 +1,24 @@
 // The page in the preview's frame: the real loader and the real panel on a made-up page. It shows what the appearance
 // page says, tells the widget that this is what the site has set, and lets nothing that is written here out.
 
+import { blobOf } from './logo-picture.ts'
 import type { PreviewMessage, PreviewScene } from './preview-message.ts'
 
 const sheet = new CSSStyleSheet()
 let scene: PreviewScene | undefined
+let logo: { picture: string; url: string } | undefined
 
 const tag = document.querySelector<HTMLScriptElement>('script[src$="embed.js"]')!
 tag.dataset.site = new URLSearchParams(location.search).get('site') ?? ''
+
+/** One address as long as it is the same picture. */
+function logoUrl(picture: string): string {
+  if (logo?.picture !== picture) {
+    if (logo) URL.revokeObjectURL(logo.url)
+    logo = { picture, url: URL.createObjectURL(blobOf(picture)) }
+  }
+  return logo.url
+}
 
 const send = window.fetch
 /** Reads go through, with the look that is being tried in the settings; nothing is written. */
@@ -16,9 +27,12 @@ window.fetch = async function fetchForPreview(input, init) {
   if (request.method !== 'GET') return Response.json({ code: 'unavailable' }, { status: 503 })
   const answer = await send(request)
   if (!scene || !new URL(request.url).pathname.endsWith('/config')) return answer
-  const { name, ...look } = scene.look
-  const config = await answer.json()
-  return Response.json({ ...config, ...look, site: { ...config.site, name } })
+  const { name, logo: picture, appearance, ...look } = scene.look
+  const { logo_url: _, logo_path: __, ...config } = await answer.json()
+  const mark = picture
+    ? { logo_url: logoUrl(picture) }
+    : appearance.logo_path && { logo_path: appearance.logo_path }
+  return Response.json({ ...config, ...look, ...mark, site: { ...config.site, name } })
 }
 
 // The widget takes the focus when it opens. Here that would be out of the field somebody is typing in.

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { type AdminSite, ChangeSite } from '../../protocol/site-admin.ts'
 import { SiteSettings } from '../../protocol/site-settings.ts'
 
-const { colour, position, label, logo_path, greeting } = ChangeSite.shape
+const { colour, position, label, logo, logo_path, greeting } = ChangeSite.shape
 const { look, home } = SiteSettings.shape
 
 /** The protocol's own rules for what this page changes. */
@@ -12,6 +12,7 @@ export const LookChange = z.object({
   colour,
   position,
   label,
+  logo: logo.optional(),
   logo_path,
   greeting,
   settings: z.object({
@@ -42,6 +43,7 @@ export const changeOf = (draft: AdminSite, saved: AdminSite | null): z.input<typ
   colour: draft.colour,
   position: draft.position,
   label: draft.label,
+  ...(draft.logo !== saved?.logo && { logo: draft.logo }),
   logo_path: draft.logo_path,
   greeting: draft.greeting,
   settings: {

@@ -54,6 +54,7 @@ export const fakeSite: AdminSite = {
   colour: '#0a5e4b',
   position: 'bottom-right',
   label: '',
+  logo: null,
   logo_path: 'M3 18 9 6l4 7 2-3 6 8',
   hours: {
     time_zone: 'Europe/Oslo',

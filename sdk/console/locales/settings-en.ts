@@ -365,6 +365,7 @@ export const en = {
   'audit.fact.greeting': 'Greeting',
   'audit.fact.origins': 'Web addresses',
   'audit.fact.console_origins': 'Pages that show the console',
+  'audit.fact.logo': 'Logo',
   'audit.fact.logo_path': 'Logo',
   'audit.fact.locale': 'Language',
   'audit.fact.hours': 'Hours',

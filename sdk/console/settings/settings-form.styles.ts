@@ -59,6 +59,8 @@ export const formStyles = [
     .contrast .shape, .contrast .icon { flex: none; inline-size: 16px; block-size: 16px }
     .contrast.good { color: var(--db-ok) }
     .tile { flex: none; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 10px; background: var(--db-fill) }
+    .tile > .icon { color: var(--db-muted) }
+    .tile.over { outline: 2px dashed var(--db-accent); outline-offset: 2px }
     input[type='range'] { flex: 1; max-inline-size: 280px; block-size: 40px; margin: 0; accent-color: var(--db-solid) }
     .pairs { display: grid; gap: 8px }
     .pair { display: flex; align-items: center; justify-content: space-between; gap: 12px; max-inline-size: 420px }

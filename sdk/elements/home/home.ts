@@ -78,7 +78,9 @@ export class DeskbellHome extends LitElement {
   }
 
   #logo(config: WidgetConfig | null): TemplateResult | typeof nothing {
-    const path = config?.logo_path
+    const { logo_url: url, logo_path: path } = config ?? {}
+    if (url)
+      return html`<img class="logo" src=${url} alt="" @error=${(event: Event) => (event.target as Element).remove()}>`
     return path
       ? html`<svg class="logo" viewBox="0 0 24 24" aria-hidden="true"><path d=${path}></path></svg>`
       : nothing

@@ -13,6 +13,9 @@ const LONGEST_SIDE = 4096
 const THUMB_SIDE = 640
 const MOST_FRAMES = 200
 const SECONDS = 20
+/** Of a small picture beside a name, px: 24 on screens of four times the pixels. */
+const ICON_SIDE = 96
+const LARGEST_ICON = 256
 
 type Sharping = typeof import('sharp').default
 
@@ -87,19 +90,43 @@ export function createPictures(options: TurnsOptions = {}) {
     return { data, thumb, width: info.width, height: info.pageHeight ?? info.height }
   }
 
+  async function drawIcon(bytes: Buffer): Promise<Buffer> {
+    library ??= fenced()
+    const sharp = library
+    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
+    if (Math.max(width, height) > LARGEST_ICON)
+      throw new Problem('attachment-refused', `It may have ${LARGEST_ICON} × ${LARGEST_ICON} px at most.`)
+    const background = { r: 0, g: 0, b: 0, alpha: 0 }
+    return sharp(bytes, { failOn: 'truncated' })
+      .timeout({ seconds: SECONDS })
+      .autoOrient()
+      .resize({ width: ICON_SIDE, height: ICON_SIDE, fit: 'contain', background })
+      .webp({ lossless: true, effort: 4 })
+      .toBuffer()
+  }
+
+  /** What goes wrong in the library is the picture's fault. */
+  const drawn = <T>(work: () => Promise<T>): Promise<T> =>
+    inTurn(async () => {
+      try {
+        return await work()
+      } catch (error) {
+        throw error instanceof Problem ? error : refused(error)
+      }
+    })
+
   return {
+    /**
+     * Draws a small picture anew, as a square WebP without loss, transparent where it does not fill it.
+     * @throws Problem `attachment-refused`, `busy`
+     */
+    icon: (bytes: Buffer): Promise<Buffer> => drawn(() => drawIcon(bytes)),
+
     /**
      * Draws the image in a file anew. Two at once; who waits too long in line is told `busy`.
      * @throws Problem `attachment-refused` for what cannot be read or is too large, `busy`
      */
-    redraw: (file: string, type: Raster): Promise<Picture> =>
-      inTurn(async () => {
-        try {
-          return await draw(file, type)
-        } catch (error) {
-          throw error instanceof Problem ? error : refused(error)
-        }
-      }),
+    redraw: (file: string, type: Raster): Promise<Picture> => drawn(() => draw(file, type)),
   }
 }
 

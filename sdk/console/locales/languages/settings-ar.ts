@@ -389,6 +389,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'التحية',
   'audit.fact.origins': 'عناوين الويب',
   'audit.fact.console_origins': 'الصفحات التي تعرض اللوحة',
+  'audit.fact.logo': 'الشعار',
   'audit.fact.logo_path': 'الشعار',
   'audit.fact.locale': 'اللغة',
   'audit.fact.hours': 'ساعات العمل',

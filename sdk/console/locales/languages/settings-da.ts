@@ -367,6 +367,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'Hilsen',
   'audit.fact.origins': 'Webadresser',
   'audit.fact.console_origins': 'Sider, der viser konsollen',
+  'audit.fact.logo': 'Logo',
   'audit.fact.logo_path': 'Logo',
   'audit.fact.locale': 'Sprog',
   'audit.fact.hours': 'Åbningstider',

@@ -374,6 +374,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'Begrüßung',
   'audit.fact.origins': 'Webadressen',
   'audit.fact.console_origins': 'Seiten, die die Konsole zeigen',
+  'audit.fact.logo': 'Logo',
   'audit.fact.logo_path': 'Logo',
   'audit.fact.locale': 'Sprache',
   'audit.fact.hours': 'Öffnungszeiten',

@@ -366,6 +366,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'Saludo',
   'audit.fact.origins': 'Direcciones web',
   'audit.fact.console_origins': 'Páginas que muestran la consola',
+  'audit.fact.logo': 'Logotipo',
   'audit.fact.logo_path': 'Logotipo',
   'audit.fact.locale': 'Idioma',
   'audit.fact.hours': 'Horario',

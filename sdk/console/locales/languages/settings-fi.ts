@@ -373,6 +373,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'Tervehdys',
   'audit.fact.origins': 'Verkko-osoitteet',
   'audit.fact.console_origins': 'Konsolin näyttävät sivut',
+  'audit.fact.logo': 'Logo',
   'audit.fact.logo_path': 'Logo',
   'audit.fact.locale': 'Kieli',
   'audit.fact.hours': 'Aukioloajat',

@@ -373,6 +373,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'Message d’accueil',
   'audit.fact.origins': 'Adresses web',
   'audit.fact.console_origins': 'Pages qui affichent la console',
+  'audit.fact.logo': 'Logo',
   'audit.fact.logo_path': 'Logo',
   'audit.fact.locale': 'Langue',
   'audit.fact.hours': 'Horaires',

@@ -367,6 +367,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'ברכה',
   'audit.fact.origins': 'כתובות אינטרנט',
   'audit.fact.console_origins': 'עמודים שמציגים את המסוף',
+  'audit.fact.logo': 'לוגו',
   'audit.fact.logo_path': 'לוגו',
   'audit.fact.locale': 'שפה',
   'audit.fact.hours': 'שעות',

@@ -374,6 +374,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'Saluto',
   'audit.fact.origins': 'Indirizzi web',
   'audit.fact.console_origins': 'Pagine che mostrano la console',
+  'audit.fact.logo': 'Logo',
   'audit.fact.logo_path': 'Logo',
   'audit.fact.locale': 'Lingua',
   'audit.fact.hours': 'Orari',

@@ -363,6 +363,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'あいさつ',
   'audit.fact.origins': 'URL',
   'audit.fact.console_origins': 'コンソールを表示するページ',
+  'audit.fact.logo': 'ロゴ',
   'audit.fact.logo_path': 'ロゴ',
   'audit.fact.locale': '言語',
   'audit.fact.hours': '営業時間',

@@ -368,6 +368,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'Hilsen',
   'audit.fact.origins': 'Nettadresser',
   'audit.fact.console_origins': 'Sider som viser konsollen',
+  'audit.fact.logo': 'Logo',
   'audit.fact.logo_path': 'Logo',
   'audit.fact.locale': 'Språk',
   'audit.fact.hours': 'Åpningstider',

@@ -373,6 +373,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'Begroeting',
   'audit.fact.origins': 'Webadressen',
   'audit.fact.console_origins': 'Pagina’s die de console tonen',
+  'audit.fact.logo': 'Logo',
   'audit.fact.logo_path': 'Logo',
   'audit.fact.locale': 'Taal',
   'audit.fact.hours': 'Openingstijden',

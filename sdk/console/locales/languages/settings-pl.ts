@@ -389,6 +389,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'Powitanie',
   'audit.fact.origins': 'Adresy internetowe',
   'audit.fact.console_origins': 'Strony, które pokazują konsolę',
+  'audit.fact.logo': 'Logo',
   'audit.fact.logo_path': 'Logo',
   'audit.fact.locale': 'Język',
   'audit.fact.hours': 'Godziny',

@@ -372,6 +372,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'Saudação',
   'audit.fact.origins': 'Endereços web',
   'audit.fact.console_origins': 'Páginas que mostram o console',
+  'audit.fact.logo': 'Logo',
   'audit.fact.logo_path': 'Logo',
   'audit.fact.locale': 'Idioma',
   'audit.fact.hours': 'Horário',

@@ -371,6 +371,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'Hälsning',
   'audit.fact.origins': 'Webbadresser',
   'audit.fact.console_origins': 'Sidor som visar konsolen',
+  'audit.fact.logo': 'Logotyp',
   'audit.fact.logo_path': 'Logotyp',
   'audit.fact.locale': 'Språk',
   'audit.fact.hours': 'Öppettider',

@@ -370,6 +370,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'Karşılama',
   'audit.fact.origins': 'Web adresleri',
   'audit.fact.console_origins': 'Konsolu gösteren sayfalar',
+  'audit.fact.logo': 'Logo',
   'audit.fact.logo_path': 'Logo',
   'audit.fact.locale': 'Dil',
   'audit.fact.hours': 'Çalışma saatleri',

@@ -390,6 +390,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': 'Вітання',
   'audit.fact.origins': 'Вебадреси',
   'audit.fact.console_origins': 'Сторінки, що показують консоль',
+  'audit.fact.logo': 'Логотип',
   'audit.fact.logo_path': 'Логотип',
   'audit.fact.locale': 'Мова',
   'audit.fact.hours': 'Години',

@@ -359,6 +359,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'audit.fact.greeting': '问候语',
   'audit.fact.origins': '网址',
   'audit.fact.console_origins': '显示控制台的页面',
+  'audit.fact.logo': '徽标',
   'audit.fact.logo_path': '徽标',
   'audit.fact.locale': '语言',
   'audit.fact.hours': '工作时间',
