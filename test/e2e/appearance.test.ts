@@ -77,6 +77,37 @@ test('an owner tries colour, roundness and a text, saves, and a customer has the
   assert.deepEqual(faults, [])
 })
 
+test('a picture is the site’s logo: seen before it is published, then by customers and on the help pages', async () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="48" height="48"><path fill="#b00020" d="M0 0h48v48H0z"/></svg>'
+  const row = owner.getByRole('group', { name: 'Logo', exact: true })
+  const chooser = owner.waitForEvent('filechooser')
+  await row.getByRole('button', { name: 'Choose a picture', exact: true }).click()
+  await (await chooser).setFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) })
+  await row.getByRole('img', { name: 'A picture', exact: true }).waitFor()
+  await owner.frameLocator('iframe').locator('deskbell-home img.logo').waitFor()
+  await owner.getByRole('button', { name: 'Publish' }).click()
+  await row.getByRole('button', { name: 'Remove the picture', exact: true }).waitFor()
+  await owner.getByText('Published. Visitors see it within five minutes.').waitFor()
+
+  const customer = await open(`${desk.shop}/`)
+  await customer.locator('deskbell-launcher').getByRole('button').first().click()
+  /** It has come, whole, from the server. */
+  const arrived = async (page: Page, selector: string): Promise<void> => {
+    const picture = page.locator(selector)
+    await picture.waitFor()
+    assert.equal(
+      await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)),
+      96,
+    )
+    assert.ok((await picture.evaluate((image: HTMLImageElement) => image.src)).startsWith(desk.server))
+  }
+  await arrived(customer, 'deskbell-home img.logo')
+  await customer.goto(`${desk.server}/help`)
+  await arrived(customer, '.top img.logo')
+  assert.deepEqual(faults, [])
+})
+
 test('what is written in the preview reaches nobody, and the page keeps its focus', async () => {
   await owner.reload()
   const sent: string[] = []

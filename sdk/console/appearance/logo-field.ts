@@ -121,6 +121,6 @@ export class LogoField extends DeskElement {
           : nothing
       }
       <input type="file" hidden accept=${LOGO_TYPES} @change=${this.#onChosen}></div>
-      <p class="fault" role="alert">${this.fault ? t(`look.logo.${this.fault}`) : nothing}</p>`
+      ${this.fault ? html`<p class="fault" role="alert">${t(`look.logo.${this.fault}`)}</p>` : nothing}`
   }
 }

@@ -32,8 +32,16 @@ const settings = (home: NonNullable<WidgetSettings['home']>): Demo => ({
   client: () => createFakeClient({ clockOffset, config: { ...sampleConfig, settings: { home } } }),
 })
 
+/** One red pixel. */
+const picture =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=='
+
 export const homeDemos: Demos = {
   firstVisit: home(),
+  picture: {
+    render,
+    client: () => createFakeClient({ clockOffset, config: { ...sampleConfig, logo_url: picture } }),
+  },
   backAgain: home({}, { known: true }),
   ownTicket: {
     render,

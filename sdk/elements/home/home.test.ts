@@ -116,6 +116,15 @@ describe('deskbell-home', () => {
     expect((await show('backAgain')).row('All conversations')).to.equal(undefined)
   })
 
+  it('shows the picture of the site, and nothing in its place where it cannot be had', async () => {
+    const { root } = await show('picture')
+    const logos = () => [...root.querySelectorAll('.logo')]
+    await waitUntil(() => logos()[0] instanceof HTMLImageElement)
+    expect(logos()[0]!.getBoundingClientRect().width).to.equal(24)
+    ;(logos()[0] as HTMLImageElement).src = 'data:image/png;base64,AAAA'
+    await waitUntil(() => logos().length === 0, 'it is gone')
+  })
+
   it('leaves out what the owner leaves out', async () => {
     const { rows, row, text } = await show('little')
     expect(rows()).to.deep.equal(['Send a ticket'])
