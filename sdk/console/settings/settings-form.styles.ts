@@ -60,6 +60,7 @@ export const formStyles = [
     .contrast.good { color: var(--db-ok) }
     .tile { flex: none; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 10px; background: var(--db-fill) }
     .tile > .icon { color: var(--db-muted) }
+    .tile + .button { margin-inline-start: 4px }
     .tile.over { outline: 2px dashed var(--db-accent); outline-offset: 2px }
     input[type='range'] { flex: 1; max-inline-size: 280px; block-size: 40px; margin: 0; accent-color: var(--db-solid) }
     .pairs { display: grid; gap: 8px }
@@ -111,7 +112,7 @@ export const formStyles = [
       .row, .review { grid-template-columns: minmax(0, 1fr) }
       .row.changed::before { inset-inline-start: -14px }
       footer { position: sticky; inset-block-end: 0; z-index: 1; flex-wrap: wrap; padding: 8px 16px max(8px, env(safe-area-inset-bottom)); background: var(--db-surface) }
-      footer .button { block-size: 40px }
+      footer .button, .tile ~ .button { block-size: 40px }
       footer kbd { display: none }
       .aside.wide { block-size: 640px }
       .aside { inline-size: auto; max-inline-size: none; border: 0; border-block-start: 1px solid var(--db-line) }
