@@ -69,6 +69,9 @@ test('logo: drawn anew, shown to customers under an address that stays, gone whe
   assert.notEqual((await config()).logo_url, logo_url)
   assert.deepEqual([(await fetchLogo(logo_url)).status, await rows()], [404, 1])
 
+  await patch({ logo })
+  assert.equal((await config()).logo_url, logo_url, 'what was read can be given back, as undo does')
+
   const last = (await config()).logo_url
   await patch({ logo: null })
   const after = await config()
@@ -80,7 +83,7 @@ test('logo: drawn anew, shown to customers under an address that stays, gone whe
   )
   assert.equal(
     entries.filter(({ data }) => data.site_id === site.id && data.changed.includes('logo')).length,
-    3,
+    4,
   )
   assert.ok(!JSON.stringify(entries).includes('base64'), 'no picture in the log')
 })
