@@ -232,7 +232,7 @@ test('articles: hidden from a site it is not there: not read, listed, found, jud
 })
 
 test('articles: an old slug goes on leading to the article, and is nobody elseâ€™s', async (t) => {
-  const { admin, publish, customer } = await articleDesk(t)
+  const { admin, agent, publish, customer } = await articleDesk(t)
   const { id } = await publish('Parcels')
   await publish('Refunds', { related: ['parcels'] })
   assert.equal(
@@ -240,6 +240,9 @@ test('articles: an old slug goes on leading to the article, and is nobody elseâ€
     'deliveries',
   )
   assert.equal((await customer('/articles/parcels')).body.slug, 'deliveries')
+  for (const slug of ['parcels', 'deliveries'])
+    assert.equal((await agent('GET', `/articles/${slug}`)).body.article.id, id, slug)
+  assert.equal((await agent('GET', '/articles/nothing-of-ours')).body.code, 'article-not-found')
   assert.equal((await customer('/articles/refunds')).body.related[0].slug, 'deliveries')
   const taken = await admin('POST', '/articles', { title: 'Other', slug: 'parcels' })
   assert.deepEqual([taken.status, taken.body.code], [409, 'slug-taken'])

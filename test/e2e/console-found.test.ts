@@ -175,6 +175,17 @@ test('two agents find what was said, show it each other, and put it to use', asy
     },
   )
 
+  await t.test('what an answer cites leads to its article beside the conversation', async () => {
+    await thread(page).getByRole('button', { name: 'Source 1: Returning parts you have fitted' }).click()
+    await thread(page)
+      .getByRole('button', { name: 'Edit Returning parts you have fitted beside the conversation' })
+      .click()
+    const beside = page.getByRole('complementary', { name: 'Articles' })
+    await beside.getByRole('heading', { name: 'Returning parts you have fitted', level: 1 }).waitFor()
+    await beside.getByRole('button', { name: 'Close' }).click()
+    await beside.waitFor({ state: 'detached' })
+  })
+
   await t.test('a conversation becomes an article', async () => {
     const sidebar = page.locator('deskbell-customer-sidebar')
     await sidebar.getByRole('tab', { name: 'Copilot' }).click()

@@ -8,6 +8,7 @@ import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { Agent } from '../../protocol/agent.ts'
 import { consoleDemos } from '../app/console-app.demo.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
+import type { OpenArticleEvent } from '../copilot/open-article.event.ts'
 import { createFakeAgentClient, type FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
 import {
   ana,
@@ -119,6 +120,35 @@ describe('deskbell-conversation-thread', () => {
     find(element, 'button.chip')!.click()
     await settled(element)
     expect(exists(element, '.source')).to.equal(false)
+  })
+
+  it('opens the article a passage is from, which the citation knows by its slug, and says when it is gone', async () => {
+    const answer = (name: string): unknown =>
+      name === 'GET /articles/returning-fitted-parts' ? { article: { id: 'a1' } } : undefined
+    const GONE = 'There is no such article'
+    let gone = false
+    const on = (name: string): void => {
+      if (gone && name.startsWith('GET /articles/')) throw new ApiError('article-not-found', GONE)
+    }
+    const element = await openWith({ answer, on }, nora.id)
+    const opened: string[] = []
+    // Before the console opens it: what stands beside it is not this test's.
+    find(element, 'deskbell-conversation-thread')!.addEventListener('deskbell-open-article', (event) => {
+      event.stopPropagation()
+      opened.push((event as OpenArticleEvent).articleId)
+    })
+    find(element, 'button.chip')!.click()
+    await settled(element)
+    const edit = find(element, '.source button')!
+    expect(edit.ariaLabel).to.equal('Edit Returning parts you have fitted beside the conversation')
+    edit.click()
+    await waitUntil(() => opened.length === 1)
+    expect(opened).to.deep.equal(['a1'])
+    gone = true
+    edit.click()
+    await waitUntil(() => findAll(element, '.strip').some((strip) => textOf(strip).includes(GONE)))
+    expect(opened).to.have.lengthOf(1)
+    await expect(element).to.be.accessible()
   })
 
   it('shows an answer while the AI agent writes it, its marks as chips', async () => {

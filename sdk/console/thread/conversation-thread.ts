@@ -15,6 +15,7 @@ import type { AgentConversation } from '../../protocol/conversation.ts'
 import type { EditLastEvent, SubmitReplyEvent } from '../composer/reply.events.ts'
 import type { ReplyComposer } from '../composer/reply-composer.ts'
 import type { FixAnswer } from '../copilot/fix-answer.ts'
+import { openCited } from '../copilot/open-article.event.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { DraftDesk } from '../drafts/draft-desk.controller.ts'
@@ -275,6 +276,7 @@ export class ConversationThread extends DeskElement {
       foreign: isForeign && this.#drafts.hasModel ? theirs : null,
       cited: this.cited,
       onCitation: (key, citation) => this.#toggle(key, citation),
+      editArticle: (slug) => this.#act(openCited(this, desk, slug)),
       tools: (event) => this.#toolsOf(event, conversation, me),
       fix: (event) => this.#act(this.#fix(event)),
       extras: this.#extras,

@@ -34,6 +34,8 @@ export interface LineContext {
   /** The citation that is unfolded, and under which message. */
   cited: { key: string; citation: Citation } | null
   onCitation: (key: string, citation: Citation) => void
+  /** Edits the article a citation is from, beside the conversation. */
+  editArticle: (slug: string) => void
   /** What may be done with a message, drawn behind its text. */
   tools: (event: FoldedMessage | FoldedNote) => unknown
   /** Says what an AI answer should have been. */
@@ -146,7 +148,7 @@ function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, c
         : html`<span class="hidden-text">${actor.name}</span>${context.chosen ? nothing : timeLink(event, context)}`
     }${chooser(event, actor.name, context)}
     ${event.deleted ? gone(event, context) : html`${text ? messageText(event, key, context) : nothing}${threadFilesOf(attachments, event.conversation_id)}`}${offered(choices)}${tools}
-    ${context.cited?.key === key ? source(context.cited.citation) : nothing}
+    ${context.cited?.key === key ? source(context.cited.citation, context) : nothing}
     ${copied ? html`<div class="state"><a class="ref" href=${`#/open/${copied.conversation_id}/${copied.message_id}`}>${t('message.copied_from')}</a></div>` : nothing}
     ${first || !delivery || event.deleted ? nothing : html`<div class="state">${delivery}</div>`}
     ${
@@ -172,10 +174,17 @@ function gone({ type, actor, deleted }: FoldedMessage | FoldedNote, context: Lin
   return html`<div class="body gone">${other ? t('message.deleted_by', { name: other }) : own}</div>`
 }
 
-const source = (citation: Citation) => html`<blockquote class="source" dir="auto">
-  <cite>${consoleIcon('book')}<span class="cut">${citation.title}</span></cite>
-  <p>${citation.quote}</p>
-</blockquote>`
+function source({ slug, title, quote }: Citation, { desk: { t }, editArticle }: LineContext) {
+  const edit = t('copilot.edit_article', { title })
+  return html`<blockquote class="source" dir="auto">
+    <cite>${consoleIcon('book')}<span class="cut">${title}</span>${
+      slug
+        ? html`<button class="button bare square" type="button" aria-label=${edit} title=${edit} @click=${() => editArticle(slug)}>${consoleIcon('pen')}</button>`
+        : nothing
+    }</cite>
+    <p>${quote}</p>
+  </blockquote>`
+}
 
 export function noteHead(name: string, after: unknown, { desk }: Pick<LineContext, 'desk'>) {
   return html`<div class="head">${consoleIcon('lock')}<span class="name cut">${name}</span><span

@@ -47,9 +47,11 @@ const handOf = (response: Response): Hand => {
 const seenRevision = (request: Request, body: { revision?: number | undefined } = {}): number | undefined =>
   body.revision ?? matchedVersion(request)
 
+const isId = (text: string): boolean => z.uuid().safeParse(text).success
+
 /** @throws Problem `article-not-found` */
 function idOf({ params }: { params: { id: string } }): string {
-  if (!z.uuid().safeParse(params.id).success) throw new Problem('article-not-found')
+  if (!isId(params.id)) throw new Problem('article-not-found')
   return params.id
 }
 
@@ -103,8 +105,10 @@ export function articleAdminRoutes({ articleAdmin, articleReading, audit }: Arti
     response.json(preview)
   })
 
-  router.get('/articles/:id', async function readArticle(request: One, response) {
-    send(response, await articleReading.read(handOf(response).workspaceId, idOf(request)))
+  // What an answer cites is known by a slug.
+  router.get('/articles/:id', async function readArticle({ params: { id } }: One, response) {
+    const { workspaceId } = handOf(response)
+    send(response, await articleReading[isId(id) ? 'read' : 'readBySlug'](workspaceId, id))
   })
 
   router.patch('/articles/:id', async function changeArticle(request: One, response) {

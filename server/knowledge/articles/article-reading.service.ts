@@ -15,6 +15,7 @@ import type { Database } from '../../platform/database/database.ts'
 import { readCursor, writeCursor } from '../../platform/page-cursor.ts'
 import { Problem } from '../../platform/problem.ts'
 import { diffVersions } from './article-diff.ts'
+import { createArticleSlugs } from './article-slug.ts'
 
 const VIEW_DAYS = 30
 
@@ -61,6 +62,8 @@ interface Page {
 }
 
 export function createArticleReading({ db, clock }: { db: Pick<Database, 'query'>; clock: () => Date }) {
+  const slugs = createArticleSlugs({ db })
+
   /** First day that counts as lately. */
   const since = (): string =>
     new Date(clock().getTime() - (VIEW_DAYS - 1) * 86_400_000).toISOString().slice(0, 10)
@@ -126,6 +129,13 @@ export function createArticleReading({ db, clock }: { db: Pick<Database, 'query'
   return {
     /** With its latest text. @throws Problem `article-not-found` */
     read,
+
+    /** Also by a slug it once had. @throws Problem `article-not-found` */
+    async readBySlug(workspaceId: string, slug: string): Promise<AdminArticle> {
+      const owner = await slugs.ownerOf(workspaceId, slug)
+      if (!owner) throw new Problem('article-not-found')
+      return read(workspaceId, owner.article_id)
+    },
 
     /** The last changed first. @throws Problem `invalid-request` for a cursor that is none */
     async list(workspaceId: string, filter: z.output<typeof ListArticles>): Promise<ArticlePage> {
