@@ -120,11 +120,12 @@ test('host tokens: whatever is wrong with one, the answer is the same', async (t
     'without an id': await sign({ jti: undefined }),
     'without a name': await sign({ sub: undefined }),
     'nobody’s e-mail': await sign({ sub: 'nobody@desk.example' }),
-    'an e-mail of a machine': await sign({ sub: 'assistant' }),
+    'an e-mail of a machine': await sign({ sub: 'assistant@desk.example' }),
   }
   await db.query('update agents set disabled_at = now() where id = $1 returning id', [
     (await desk.person('gone')).id,
   ])
+  await db.query(`update agents set email = 'assistant@desk.example' where kind = 'ai' returning id`)
   bad['a disabled agent'] = await sign({ sub: 'gone@desk.example' })
   const answers = new Set<string>()
   for (const [name, token] of Object.entries(bad)) {
@@ -173,6 +174,37 @@ test('host tokens: five keys at most sign at a time', async (t) => {
   assert.equal((await asOwner('POST', '/admin/console-keys', {})).body.code, 'limit-reached')
   await asOwner('DELETE', `/admin/console-keys/${key.id}`)
   assert.equal((await asOwner('POST', '/admin/console-keys', {})).status, 201)
+})
+
+test('host tokens: a key that is revoked while one of its tokens is exchanged opens nothing', async (t) => {
+  const { desk, db, sign, exchange } = await host(t)
+  const { consoleKeys } = desk.rooms
+  const { forVerifying } = consoleKeys
+  let asked = 0
+  t.mock.method(consoleKeys, 'forVerifying', async (id: string) => (asked++ === 0 ? forVerifying(id) : null))
+  const sessions = async () =>
+    (await db.query('select id from agent_sessions where console_key_id is not null')).length
+  assert.equal((await exchange(await sign())).status, 401)
+  assert.deepEqual([asked, await sessions()], [2, 0])
+})
+
+test('the widget’s preview is framed by pages that may show the console of its site, and by no others', async (t) => {
+  const { desk } = await host(t)
+  const elsewhere = await desk.rooms.workspaces.create({ name: 'Elsewhere' })
+  await desk.rooms.workspaceSettings.change(elsewhere.id, { console_origins: [EVIL] })
+  const ancestors = async (query: Record<string, string>) => {
+    const answer = await fetch(`${desk.base}/console/appearance/preview?${new URLSearchParams(query)}`)
+    return /frame-ancestors ([^;]+)/.exec(answer.headers.get('content-security-policy') ?? '')?.[1]
+  }
+  const site = desk.site.key
+  assert.equal(await ancestors({ site, from: ADMIN }), `'self' ${ADMIN}`)
+  for (const query of [
+    { site, from: EVIL },
+    { site: 'nobody', from: ADMIN },
+    { from: ADMIN },
+    { site },
+  ] as Record<string, string>[])
+    assert.equal(await ancestors(query), `'self'`, JSON.stringify(query))
 })
 
 test('CORS: preflights name exactly the workspace’s origins, never credentials', async (t) => {

@@ -5,6 +5,7 @@ import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import { fakeSite } from '../demo/fake-settings.ts'
 import { exists, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
+import type { Desk } from '../desk.context.ts'
 import { settingsDemo } from '../settings/settings.demo.ts'
 import '../settings/settings.define.ts'
 import { changeOf, withText } from './site-draft.ts'
@@ -91,9 +92,17 @@ describe('deskbell-settings-appearance', () => {
     frame.postMessage = ((message: unknown, origin: string) => heard.push([message, origin])) as never
     const ready = (source: Window, origin: string) =>
       dispatchEvent(new MessageEvent('message', { data: { deskbell: 'ready' }, origin, source }))
-    ready(window, 'https://support.example')
+    const { desk } = find(element, 'deskbell-appearance-preview') as unknown as { desk: Desk }
+    const server = desk.client.server || location.origin
+    ready(window, server)
     ready(frame, 'https://elsewhere.example')
+    await settled(element)
     expect(heard).to.deep.equal([])
+    await waitUntil(() => {
+      ready(frame, server)
+      return heard.length > 0
+    })
+    expect((heard[0] as unknown[])[1]).to.equal(server)
   })
 
   it('says so where the page around it lets no frame be shown', async () => {

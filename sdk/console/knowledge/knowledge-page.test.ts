@@ -159,6 +159,7 @@ describe('the editor', () => {
     ;(await button('Save draft Ctrl S')).click()
     await waitUntil(() => api.of('change').length === 1)
     expect(await now('#body')).to.equal('Typed while it is saved')
+    expect(dispatchEvent(new Event('beforeunload', { cancelable: true }))).to.equal(false)
     api.change = change
     api.move = async (...asked) => {
       await type('#summary', 'Typed while it is published')
