@@ -84,6 +84,22 @@ export class SettingsShell extends DeskElement {
     if (changed.has('path') && !this.#content?.dirty) this.shown = this.path
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    // Once all that stands around the rail's rows has its size.
+    if (changed.has('path') || changed.has('isReady' as keyof SettingsShell))
+      requestAnimationFrame(() => this.#reveal())
+  }
+
+  /** Where one is, is in sight. */
+  #reveal(): void {
+    const pages = this.renderRoot.querySelector('.pages')
+    const here = pages?.querySelector('[aria-current]')?.getBoundingClientRect()
+    if (!pages || !here) return
+    // Not by `scrollIntoView`: that may move the page around the console, too.
+    const { top, bottom, height } = pages.getBoundingClientRect()
+    if (here.top < top || here.bottom > bottom) pages.scrollTop += here.top - top - height / 2
+  }
+
   #begin(): void {
     const desk = this.desk!
     this.#asked = true

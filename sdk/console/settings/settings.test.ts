@@ -63,6 +63,13 @@ describe('deskbell-settings', () => {
       await expect(find(element, 'deskbell-settings')).to.be.accessible()
     })
 
+  it('shows in the rail where one is, however far down that is', async () => {
+    const element = await stand('audit')
+    const bottomOf = (selector: string): number => find(element, selector)!.getBoundingClientRect().bottom
+    await waitUntil(() => bottomOf('.row[aria-current]') <= bottomOf('.pages'))
+    expect(find(element, '.pages')!.scrollTop).to.be.above(0)
+  })
+
   it('finds a setting by the name of a row', async () => {
     const element = await stand('team')
     const find_ = find<HTMLInputElement>(element, '.shell .find input')!
