@@ -29,6 +29,34 @@ describe('the console’s page', () => {
     await waitUntil(() => location.hash === `#/waiting/${nora.id}`)
   })
 
+  it('leads back to where one was, one place at a time, and what Back leads to adds none', async () => {
+    const [before, back] = [
+      history.length,
+      (): Promise<unknown> => {
+        const moved = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }))
+        history.back()
+        return moved
+      },
+    ]
+    element.go('/search')
+    for (const typed of ['/search?q=a', '/search?q=ab', '/board']) {
+      await element.updateComplete
+      element.go(typed)
+    }
+    await waitUntil(() => location.hash === '#/board')
+    expect(history.length - before).to.equal(2)
+    await back()
+    expect(element.path).to.equal('/search?q=ab')
+    await back()
+    await waitUntil(() => element.path === `/waiting/${nora.id}`)
+    await element.updateComplete
+    expect(location.hash).to.equal(`#/waiting/${nora.id}`)
+    expect(history.length - before).to.equal(2)
+    history.replaceState(null, '', '#/waiting')
+    window.dispatchEvent(new Event('hashchange'))
+    expect(element.conversationId).to.equal(null)
+  })
+
   it('goes where the address says when it is changed by hand', () => {
     history.replaceState(null, '', '#/resolved')
     window.dispatchEvent(new Event('hashchange'))

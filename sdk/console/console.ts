@@ -5,18 +5,40 @@ import type { ConsoleMovedEvent } from './app/console-moved.event.ts'
 
 const element = document.querySelector('deskbell-console')!
 
-const writeHash = (hash: string): void =>
+/** Where the browser's Back leads to is not ours until somebody has moved. */
+let hasMoved = false
+/** Where one was as the address was read: what comes of that is no move of its own. */
+let leftFor: string | null = null
+
+const replaceHash = (hash: string): void =>
   history.replaceState(history.state, '', `${location.pathname}${location.search}${hash}`)
 
+/** Back leads to where one was: but for a search that is being typed, which is one place. */
+function writeAddress(path: string): void {
+  const hash = `#${path}`
+  const [place] = hash.split('?')
+  const stays = !hasMoved || place === location.hash.split('?')[0] || (leftFor !== null && leftFor !== path)
+  hasMoved = true
+  if (hash === location.hash) return
+  if (stays) replaceHash(hash)
+  else history.pushState(null, '', hash)
+}
+
 /** `#login=…` signs in and leaves the address at once; `#/mine/…` says what is on screen. */
-function readAddress(): void {
+async function readAddress(): Promise<void> {
   const token = new URLSearchParams(location.hash.slice(1)).get('login')
   if (token) {
-    writeHash('')
+    replaceHash('')
     element.loginToken = token
     return
   }
-  element.go(location.hash.slice(1))
+  const asked = location.hash.slice(1)
+  leftFor = element.path
+  element.go(asked)
+  // Choosing another list leaves a conversation open; an address that names none shows none.
+  if (!element.page && asked && element.path.startsWith(`${asked}/`)) element.conversationId = null
+  await element.updateComplete
+  leftFor = null
 }
 
 /** The articles stood at an address of their own: `/console/knowledge#articles/<id>` comes here by a redirect. */
@@ -27,8 +49,8 @@ function readFormerAddress(): void {
 }
 
 readFormerAddress()
-readAddress()
-window.addEventListener('hashchange', readAddress)
+void readAddress()
+window.addEventListener('hashchange', () => void readAddress())
 element.addEventListener('deskbell-console-moved', (event) => {
-  writeHash(`#${(event as ConsoleMovedEvent).path}`)
+  writeAddress((event as ConsoleMovedEvent).path)
 })

@@ -82,6 +82,23 @@ test('an administrator sets up a desk, and a plain agent does not', async (t) =>
     await listed(text)
   }
 
+  // The browser's Back asks in the console's words, and stays where one was.
+  await open('Tags')
+  await press('New tag')
+  await fill('Name', 'half a word')
+  const back = async (answer: string): Promise<void> => {
+    await page.evaluate(() => history.back())
+    await settings
+      .getByRole('alertdialog', { name: 'What you changed here is not saved yet.' })
+      .getByRole('button', { name: answer })
+      .click()
+  }
+  await back('Stay here')
+  assert.equal(await settings.getByLabel('Name', { exact: true }).inputValue(), 'half a word')
+  assert.match(page.url(), /#\/settings\/tags\/new$/)
+  await back('Leave without saving')
+  await listed('warranty')
+
   await open('Canned replies')
   await press('New canned reply')
   await fill('Shortcut', 'torque')

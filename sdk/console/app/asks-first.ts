@@ -1,10 +1,14 @@
 // Pages on which something is typed and not saved ask before somebody goes elsewhere, whichever way that is.
 
-interface Page extends Element {
-  /** Asks, where something would be lost by going there. @returns whether it asks */
-  keeps?(path: string): boolean
+export interface Keeper {
+  /**
+   * Asks, where something would be lost by going there; whoever stays goes nowhere.
+   * @param path null to leave the console
+   * @param leave what whoever leaves does then
+   * @returns whether it asks
+   */
+  keeps(path: string | null, leave: () => void): boolean
 }
 
-/** @param path where somebody wants to go; whoever stays goes nowhere, whoever leaves goes there then */
-export const asksFirst = (root: ParentNode, path: string): boolean =>
-  root.querySelector<Page>('.page > *')?.keeps?.(path) ?? false
+export const asksFirst = (root: ParentNode, path: string | null, leave: () => void): boolean =>
+  root.querySelector<Element & Partial<Keeper>>('.page > *')?.keeps?.(path, leave) ?? false

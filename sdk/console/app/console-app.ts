@@ -166,8 +166,7 @@ export class DeskbellConsole extends LitElement {
   go(path: string): void {
     const { place, conversationId, eventId } = this
     const route = path === '/' ? { place, conversationId, eventId } : readRoute(path)
-    if (!route) return
-    if (this.#asksFirst(path)) return
+    if (!route || this.#asksFirst(path)) return
     if (isPage(route)) {
       this.page = { name: route.page, rest: route.rest }
       return
@@ -182,9 +181,14 @@ export class DeskbellConsole extends LitElement {
 
   /** An address that was typed is put right, where one is not there yet. */
   #asksFirst(path: string): boolean {
-    const asks = asksFirst(this.renderRoot, path)
+    const asks = asksFirst(this.renderRoot, path, () => this.go(path))
     if (asks) this.#tellMoved()
     return asks
+  }
+
+  #signOut = (): void => {
+    if (asksFirst(this.renderRoot, null, this.#signOut) || this.#article.keeps(this.#signOut)) return
+    this.#session.signOut()
   }
 
   #tellMoved(): void {
@@ -261,7 +265,7 @@ export class DeskbellConsole extends LitElement {
           @deskbell-show-details=${() => this.#showDetails(true)} @deskbell-hide-details=${() => this.#showDetails(false)}
           @deskbell-open-article=${(event: OpenArticleEvent) => this.#onOpenArticle(event)}
           @deskbell-insert-text=${(event: InsertTextEvent) => this.#onInsert(event)}
-          @deskbell-close-thread=${this.#onCloseThread} @deskbell-sign-out=${() => this.#session.signOut()}>
+          @deskbell-close-thread=${this.#onCloseThread} @deskbell-sign-out=${this.#signOut}>
         ${
           phone || page?.name === 'settings'
             ? nothing
@@ -354,12 +358,8 @@ export class DeskbellConsole extends LitElement {
 
   /** With the conversation in sight where there is one. */
   #onOpenArticle({ articleId }: OpenArticleEvent): void {
-    if (this.page || !this.conversationId) {
-      this.go(`/articles/${articleId}`)
-      return
-    }
-    this.details = false
-    this.#article.open(articleId)
+    if (this.page || !this.conversationId) this.go(`/articles/${articleId}`)
+    else this.#article.open(articleId)
   }
 
   /** The open one is done with. */

@@ -23,6 +23,8 @@ export class ArticleBeside extends ArticleRoom {
   protected declare path: string
   protected declare asks: boolean
 
+  #leave = (): void => {}
+
   constructor() {
     super()
     this.articleId = ''
@@ -42,14 +44,21 @@ export class ArticleBeside extends ArticleRoom {
 
   /** Away with it, where nothing would be lost; else it asks. */
   close(): void {
-    this.asks = this.drafts.size > 0
-    if (this.asks) this.focusQuestion()
+    if (this.dirty) this.ask()
     else this.dispatchEvent(new Event('deskbell-close-article', { bubbles: true, composed: true }))
+  }
+
+  /** @param leave what comes after, where what is typed may be lost; without it only this closes */
+  ask(leave: () => void = () => this.close()): void {
+    this.#leave = leave
+    this.asks = true
+    this.focusQuestion()
   }
 
   #discard(): void {
     this.drafts.clear()
-    this.close()
+    this.asks = false
+    this.#leave()
   }
 
   #go = ({ path }: Pick<ArticleGoEvent, 'path'>): void => {

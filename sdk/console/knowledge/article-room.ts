@@ -81,7 +81,12 @@ export abstract class ArticleRoom extends DeskElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus())
   }
 
+  /** Something would be lost by leaving. */
+  get dirty(): boolean {
+    return this.drafts.size > 0
+  }
+
   #warn = (event: BeforeUnloadEvent): void => {
-    if (this.drafts.size > 0) event.preventDefault()
+    if (this.dirty) event.preventDefault()
   }
 }

@@ -40,7 +40,7 @@ async function open(
   const me = { ...fakeMe, agent: { ...fakeMe.agent, role: api.role } }
   const went: string[] = []
   const go = (to: string): void => {
-    if (page.keeps(to)) return
+    if (page.keeps(to, () => go(to))) return
     went.push(to)
     page.path = to.replace(/^\/articles\/?/, '')
   }
@@ -477,8 +477,17 @@ describe('an article beside the conversation', () => {
     expect(closed).to.equal(0)
     await press('Keep writing')
     expect(title.value).to.equal('Half a thought')
+    // Whoever leaves the console is asked, too, and only leaving leads on.
+    let left = 0
+    beside.ask(() => {
+      left += 1
+    })
+    await beside.updateComplete
+    await press('Keep writing')
+    expect(left).to.equal(0)
     await press('Close')
     await press('Leave without saving')
+    expect(left).to.equal(0)
     expect(closed).to.equal(1)
     expect(desk.undo.line.get()).to.equal(null)
   })

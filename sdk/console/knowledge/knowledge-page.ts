@@ -3,6 +3,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { AdminCategory } from '../../protocol/article-category.ts'
+import type { Keeper } from '../app/asks-first.ts'
 import { type ConsoleIcon, consoleIcon } from '../console-icon.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { type ArticleGoEvent, type ArticlePart, followedLink, placeOf } from './article-place.ts'
@@ -23,7 +24,7 @@ const PARTS = [
   ['import', 'articles.part.import', 'clip', true],
 ] as const satisfies readonly (readonly [part: Part, name: string, icon: ConsoleIcon, managed?: true])[]
 
-export class KnowledgePage extends ArticleRoom {
+export class KnowledgePage extends ArticleRoom implements Keeper {
   static override properties = {
     path: {},
     counts: { state: true },
@@ -34,14 +35,14 @@ export class KnowledgePage extends ArticleRoom {
   /** What follows `/articles/` in the address. */
   declare path: string
   protected declare counts: Partial<Record<Part, number>>
-  /** Where somebody wants to go, while it is asked whether what is typed may be lost. */
-  protected declare leaving: string
+  /** What somebody wants to do, while it is asked whether what is typed may be lost. */
+  protected declare leaving: (() => void) | null
 
   constructor() {
     super()
     this.path = ''
     this.counts = {}
-    this.leaving = ''
+    this.leaving = null
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -51,23 +52,23 @@ export class KnowledgePage extends ArticleRoom {
       this.renderRoot.querySelector('main')?.focus()
   }
 
-  /** Asks, where something would be lost by going there. @returns whether it asks */
-  keeps(path: string): boolean {
-    if (this.drafts.size === 0 || /^\/articles(\/|$)/.test(path)) return false
-    this.leaving = path
+  /** Among the articles nothing is lost. */
+  keeps(path: string | null, leave: () => void): boolean {
+    if (!this.dirty || (path && /^\/articles(\/|$)/.test(path))) return false
+    this.leaving = leave
     this.focusQuestion()
     return true
   }
 
   #stay = (): void => {
-    this.leaving = ''
+    this.leaving = null
   }
 
   #leave = (): void => {
     const { leaving } = this
     this.drafts.clear()
-    this.leaving = ''
-    this.desk!.go(leaving)
+    this.leaving = null
+    leaving?.()
   }
 
   protected override async load(): Promise<void> {

@@ -247,6 +247,8 @@ export class SettingsRecords extends DeskElement implements Leavable {
       desk.undo.fail({ what: desk.t(page.remove!.word), reason: reasonOf(error) })
       return
     }
+    // What is typed about it is of no use any more.
+    this.discard()
     this.items = this.items!.filter(({ id }) => id !== item.id)
     this.#go()
     if (!again) {

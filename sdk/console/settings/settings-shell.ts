@@ -1,7 +1,8 @@
 // <deskbell-settings>: everything a team sets, found by name; one page at a time. Asks before changes are left behind.
 
-import { html, nothing, type PropertyValues } from 'lit'
+import { html, nothing } from 'lit'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
+import type { Keeper } from '../app/asks-first.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
@@ -14,10 +15,9 @@ import { shellStyles } from './settings-shell.styles.ts'
 /** What stands first where the address names no page, and there is room for one. */
 const FIRST = { admin: 'appearance', agent: 'canned' } as const
 
-export class SettingsShell extends DeskElement {
+export class SettingsShell extends DeskElement implements Keeper {
   static override properties = {
     path: {},
-    shown: { state: true },
     query: { state: true },
     isReady: { state: true },
     counts: { state: true },
@@ -29,13 +29,11 @@ export class SettingsShell extends DeskElement {
 
   /** `team`, `team/<id>`, `appearance/<site>`; empty is the list of pages. */
   declare path: string
-  /** What is on screen: another one than `path` while it is asked whether to leave changes behind. */
-  protected declare shown: string
   protected declare query: string
   protected declare isReady: boolean
   protected declare failed: boolean
-  /** Another part of the console that somebody wants to go to, while it is asked. */
-  protected declare leaving: string
+  /** What somebody wants to do, while it is asked whether to leave changes behind. */
+  protected declare leaving: (() => void) | null
   protected declare counts: Readonly<Record<string, number>>
   /** The page whose code did not arrive. */
   protected declare missing: string
@@ -49,11 +47,10 @@ export class SettingsShell extends DeskElement {
   constructor() {
     super()
     this.path = ''
-    this.shown = ''
     this.query = ''
     this.isReady = false
     this.failed = false
-    this.leaving = ''
+    this.leaving = null
     this.missing = ''
     this.counts = {}
   }
@@ -75,13 +72,12 @@ export class SettingsShell extends DeskElement {
     if (on !== document.body && !event.composedPath().includes(this)) return
     event.preventDefault()
     if (this.query) this.query = ''
-    else if (this.leaving || this.shown !== this.path) this.#stay()
+    else if (this.leaving) this.#stay()
     else this.desk?.go('/')
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(): void {
     if (this.desk && !this.#asked) this.#begin()
-    if (changed.has('path') && !this.#content?.dirty) this.shown = this.path
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -139,24 +135,23 @@ export class SettingsShell extends DeskElement {
     return SETTINGS_PAGES.filter(({ everybody }) => admin || everybody)
   }
 
-  /** Asks, where something would be lost by going there. @returns whether it asks */
-  keeps(path: string): boolean {
-    if (path.startsWith('/settings') || !this.#content?.dirty) return false
-    this.leaving = path
+  keeps(path: string | null, leave: () => void): boolean {
+    const here = `/settings/${this.path}`.replace(/\/$/, '')
+    if (path === here || !this.#content?.dirty) return false
+    this.leaving = leave
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.ask button')?.focus())
     return true
   }
 
   #stay(): void {
-    this.leaving = ''
-    this.desk!.go(`/settings/${this.shown}`.replace(/\/$/, ''))
+    this.leaving = null
   }
 
   #leave(): void {
     const { leaving } = this
     this.#content?.discard?.()
-    this.leaving = ''
-    if (leaving) this.desk!.go(leaving)
-    else this.shown = this.path
+    this.leaving = null
+    leaving?.()
   }
 
   protected override render() {
@@ -169,7 +164,7 @@ export class SettingsShell extends DeskElement {
           ? html`<p>${t('page.failed')}</p><button class="button" type="button" @click=${() => this.requestUpdate()}>${t('app.again')}</button>`
           : html`<p>${t('page.loading')}</p>`
       }</div>`
-    const [id = '', ...rest] = this.shown.split('/')
+    const [id = '', ...rest] = this.path.split('/')
     const pages = this.#pages
     const first = isAdmin(desk) ? FIRST.admin : FIRST.agent
     const page = pages.find((each) => each.id === (id || first))
@@ -187,7 +182,7 @@ export class SettingsShell extends DeskElement {
         ${me ? selfFoot({ host: this, me, mine: this.#inbox.value?.counts.mine ?? 0, desk }) : nothing}
       </nav>
       <main class="outlet">
-        ${this.shown === this.path && !this.leaving ? nothing : this.#question()}
+        ${this.leaving ? this.#question() : nothing}
         ${page ? this.#page(page, rest.join('/')) : html`<div class="alone"><p>${t(id && SETTINGS_PAGES.some((each) => each.id === id) ? 'settings.admins_only' : 'settings.no_page')}</p></div>`}
       </main>
     </div>`

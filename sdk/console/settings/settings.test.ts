@@ -7,7 +7,8 @@ import type { DeskbellConsole } from '../app/console-app.ts'
 import type { FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
 import { ana, fakeMe } from '../demo/fake-desk.ts'
 import { fakeSite, fakeTeam } from '../demo/fake-settings.ts'
-import { exists, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
+import { callsOf, exists, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
+import { SignOutEvent } from '../rail/self-menu.ts'
 import { settingsDemo } from './settings.demo.ts'
 import './settings.define.ts'
 import type { SettingsForm } from './settings-form.ts'
@@ -149,8 +150,10 @@ describe('deskbell-settings', () => {
     await settled(element)
     expect(find<HTMLInputElement>(element, '#f-name')!.value).to.equal('guarantee')
     element.go('/settings/team')
+    expect(element.path).to.equal(`/settings/${tagPath}`)
     await settled(element)
     expect(textOf(find(element, '.ask'))).to.contain('not saved yet')
+    expect(find(element, 'deskbell-settings')!.shadowRoot!.activeElement?.textContent).to.equal('Stay here')
     await press(element, 'Stay here')
     expect(element.path).to.equal(`/settings/${tagPath}`)
     expect(find<HTMLInputElement>(element, '#f-name')!.value).to.equal('guarantee')
@@ -167,6 +170,22 @@ describe('deskbell-settings', () => {
     expect(element.path).to.equal('/settings/tags/new')
     await press(element, 'Leave without saving')
     expect(element.path).to.equal('/mine')
+  })
+
+  it('asks before somebody signs out, and signs out whoever leaves', async () => {
+    const element = await stand(tagPath)
+    const out = async (): Promise<void> => {
+      find(element, 'deskbell-settings')!.dispatchEvent(new SignOutEvent())
+      await settled(element)
+    }
+    await type(element, 'f-name', 'guarantee')
+    await out()
+    await press(element, 'Stay here')
+    expect(callsOf(element, 'logout')).to.have.lengthOf(0)
+    expect(find<HTMLInputElement>(element, '#f-name')!.value).to.equal('guarantee')
+    await out()
+    await press(element, 'Leave without saving')
+    expect(callsOf(element, 'logout')).to.have.lengthOf(1)
   })
 
   it('takes the place of the inbox’s rail, and Esc leads back to the inbox as it was left', async () => {
