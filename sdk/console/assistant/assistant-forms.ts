@@ -4,6 +4,7 @@
 import { html, type TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import * as z from 'zod'
+import { intlLocale } from '../../locales/messages.ts'
 import type { FloorEffect, SiteUsage } from '../../protocol/assistant-case.ts'
 import type { SiteAssistant } from '../../protocol/assistant-run.ts'
 import { AssistantSettings } from '../../protocol/assistant-settings.ts'
@@ -167,7 +168,7 @@ function subjects(_: AssistantFacts, desk: Desk): Row[] {
 }
 
 function limits({ usage }: AssistantFacts, { t, locale }: Desk): Row[] {
-  const digits = new Intl.NumberFormat(locale)
+  const digits = new Intl.NumberFormat(intlLocale(locale))
   const spent = (key: 'ai.today.replies' | 'ai.today.tokens', n: number, most: number) =>
     html`<p class="tabular">${t(key, { n: digits.format(n), most: digits.format(most) })}</p>
       <progress max=${Math.max(1, most)} value=${Math.min(n, most)} aria-hidden="true"></progress>`

@@ -1,5 +1,6 @@
 // What the AI agent decided, in words for the people who run it.
 
+import { intlLocale } from '../../locales/messages.ts'
 import type { RunKind } from '../../protocol/assistant-run.ts'
 import type { HandoffReason } from '../../protocol/conversation.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
@@ -39,7 +40,7 @@ export function kindWords(kind: string | null, reason: string | null, t: Console
 
 /** Such as "91 %", as the reader's language writes it. */
 export const percent = (share: number, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  new Intl.NumberFormat(intlLocale(locale), { style: 'percent', maximumFractionDigits: 0 }).format(share)
 
 /** Markdown of an answer as plain words: bold and escapes are of no use here. */
 export const plainWords = (markdown: string): string => markdown.replace(/\*\*|\\(?=[\\`*_[\]<>~])/g, '')

@@ -1,6 +1,7 @@
 // The board's row of numbers: how many wait, are answered, were solved. Draws; asks nothing.
 
 import { html, type TemplateResult } from 'lit'
+import { intlLocale } from '../../locales/messages.ts'
 import type { Board } from '../../protocol/board.ts'
 import { duration } from '../console-time.ts'
 import type { Desk } from '../desk.context.ts'
@@ -14,9 +15,10 @@ interface Shown {
 
 export function boardNumbers(board: Board, { t, locale }: Pick<Desk, 't' | 'locale'>): TemplateResult {
   const number = (value: number, digits = 0): string =>
-    new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-      value,
-    )
+    new Intl.NumberFormat(intlLocale(locale), {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value)
   const { waiting, with_person, assistant, first_reply, resolved, rating } = board
   const target = (seconds: number | null): string =>
     seconds === null ? t('board.no_target') : t('board.target', { target: duration(seconds, t) })
@@ -59,7 +61,9 @@ export function boardNumbers(board: Board, { t, locale }: Pick<Desk, 't' | 'loca
       value:
         resolved.all === 0
           ? '–'
-          : new Intl.NumberFormat(locale, { style: 'percent' }).format(resolved.by_assistant / resolved.all),
+          : new Intl.NumberFormat(intlLocale(locale), { style: 'percent' }).format(
+              resolved.by_assistant / resolved.all,
+            ),
       under:
         resolved.all === 0
           ? t('board.none_yet')

@@ -2,6 +2,7 @@
 
 import { html, nothing, type PropertyValues } from 'lit'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
+import { intlLocale } from '../../locales/messages.ts'
 import type { Board } from '../../protocol/board.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
@@ -156,9 +157,10 @@ export class DeskBoard extends DeskElement {
     const { t, locale } = this.desk!
     const departments = this.#departments.value ?? []
     const team = departments.find(({ id }) => id === this.departmentId)?.name ?? t('board.all_teams')
-    const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', hourCycle: 'h23' }).format(
-      this.failed ? Date.parse(board.at) : this.desk!.now(),
-    )
+    const time = new Intl.DateTimeFormat(intlLocale(locale), {
+      timeStyle: 'medium',
+      hourCycle: 'h23',
+    }).format(this.failed ? Date.parse(board.at) : this.desk!.now())
     const items: MenuItem[] = [
       { id: ALL, label: t('board.all_teams'), checked: this.departmentId === null },
       ...departments.map(({ id, name }) => ({ id, label: name, checked: id === this.departmentId })),

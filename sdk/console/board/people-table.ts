@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { mark } from '../../elements/mark/mark.ts'
+import { intlLocale } from '../../locales/messages.ts'
 import type { Board } from '../../protocol/board.ts'
 import { clockTime, daysAgo, duration } from '../console-time.ts'
 import type { Desk } from '../desk.context.ts'
@@ -71,9 +72,10 @@ function row(
     <td class="end tabular muted rating">${
       agent.rating_average === null
         ? ''
-        : new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-            agent.rating_average,
-          )
+        : new Intl.NumberFormat(intlLocale(locale), {
+            minimumFractionDigits: 1,
+            maximumFractionDigits: 1,
+          }).format(agent.rating_average)
     }</td>
   </tr>`
 }

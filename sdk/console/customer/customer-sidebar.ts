@@ -4,6 +4,7 @@ import { html, nothing, type PropertyValues } from 'lit'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
 import { aiTag, mark } from '../../elements/mark/mark.ts'
+import { intlLocale } from '../../locales/messages.ts'
 import type { AgentConversation, Rating } from '../../protocol/conversation.ts'
 import type { CopilotSummary } from '../../protocol/copilot.ts'
 import type { Attributes, ContactDetail } from '../../protocol/identity.ts'
@@ -341,7 +342,7 @@ export class CustomerSidebar extends DeskElement {
 
   #answer(value: string | number | boolean): string {
     const { t, locale } = this.desk!
-    if (typeof value === 'number') return value.toLocaleString(locale)
+    if (typeof value === 'number') return value.toLocaleString(intlLocale(locale))
     return typeof value === 'boolean' ? t(value ? 'customer.yes' : 'customer.no') : value
   }
 

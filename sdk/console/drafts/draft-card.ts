@@ -6,6 +6,7 @@ import { markStyles } from '../../elements/mark/mark.styles.ts'
 import { aiTag, mark } from '../../elements/mark/mark.ts'
 import { richTextStyles } from '../../elements/rich-text/rich-text.styles.ts'
 import { richText } from '../../elements/rich-text/rich-text.ts'
+import { intlLocale } from '../../locales/messages.ts'
 import type { DiscardReason } from '../../protocol/assistant-event.ts'
 import type { Citation } from '../../protocol/citation.ts'
 import { consoleIcon } from '../console-icon.ts'
@@ -114,7 +115,9 @@ export class DraftCard extends DeskElement {
 
   #confidence(confidence: number | null) {
     if (confidence === null) return nothing
-    const percent = new Intl.NumberFormat(this.desk!.locale, { style: 'percent' }).format(confidence)
+    const percent = new Intl.NumberFormat(intlLocale(this.desk!.locale), { style: 'percent' }).format(
+      confidence,
+    )
     return html`<span class="muted tabular">${this.desk!.t('draft.confidence', { percent })}</span>`
   }
 

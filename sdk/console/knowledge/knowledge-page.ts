@@ -6,6 +6,7 @@ import type { AdminCategory } from '../../protocol/article-category.ts'
 import type { Keeper } from '../app/asks-first.ts'
 import { type ConsoleIcon, consoleIcon } from '../console-icon.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { numberFormat } from '../kept-formats.ts'
 import { type ArticleGoEvent, type ArticlePart, followedLink, placeOf } from './article-place.ts'
 import { ArticleRoom } from './article-room.ts'
 import type { KnowledgeApi } from './knowledge-api.ts'
@@ -125,14 +126,14 @@ export class KnowledgePage extends ArticleRoom implements Keeper {
 
   #rail(): TemplateResult {
     const { part } = placeOf(this.path)
-    const { t } = this.desk!
+    const { t, locale } = this.desk!
     return html`<div class="top"><h1>${t('articles.parts')}</h1></div>
       <ul>${PARTS.filter(([, , , managed]) => !managed || this.manages).map(([name, label, icon]) => {
         const count = this.counts[name] ?? 0
         const path = name === 'list' ? '' : name
         const here = name === part || (name === 'list' && part === 'article')
         return html`<li><a href=${this.api!.placeUrl(path)} data-go=${path} aria-current=${here ? 'page' : nothing}>
-          ${consoleIcon(icon)}<span class="grow">${t(label)}</span>${count > 0 ? html`<span class="count">${count}</span>` : nothing}</a></li>`
+          ${consoleIcon(icon)}<span class="grow">${t(label)}</span>${count > 0 ? html`<span class="count">${numberFormat(locale).format(count)}</span>` : nothing}</a></li>`
       })}</ul>`
   }
 

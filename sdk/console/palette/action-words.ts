@@ -1,5 +1,6 @@
 // What a macro will do, in words, before it does it.
 
+import { intlLocale } from '../../locales/messages.ts'
 import type { DeskAction } from '../../protocol/desk-tools.ts'
 import { duration } from '../console-time.ts'
 import type { Desk } from '../desk.context.ts'
@@ -58,9 +59,10 @@ function actionText(action: DeskAction, desk: Desk): string[] {
         action.until === null
           ? t('macro.wake')
           : t('macro.snooze_until', {
-              time: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
-                new Date(action.until),
-              ),
+              time: new Intl.DateTimeFormat(intlLocale(locale), {
+                dateStyle: 'medium',
+                timeStyle: 'short',
+              }).format(new Date(action.until)),
             }),
       ]
     case 'reply':

@@ -5,6 +5,7 @@ import { markStyles } from '../../elements/mark/mark.styles.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { numberFormat } from '../kept-formats.ts'
 import { searchStyles } from './desk-search.styles.ts'
 import { forgetSearches, keepSearch, readSearches } from './recent-searches.ts'
 import { type Completion, completions, OPERATORS, type OperatorNames } from './search-completion.ts'
@@ -151,7 +152,7 @@ export class DeskSearch extends DeskElement {
   }
 
   #results() {
-    const { t } = this.desk!
+    const { t, locale } = this.desk!
     const { phase, result, reason } = this.#found
     if (phase === 'failed')
       return html`<div class="none" role="alert"><h2>${t('search.failed')}</h2><p>${t('search.failed.detail', { reason })}</p>
@@ -164,7 +165,7 @@ export class DeskSearch extends DeskElement {
       (
         each,
       ) => html`<button type="button" role="tab" id=${`tab-${each}`} aria-controls="panel" aria-selected=${each === tab} tabindex=${each === tab ? 0 : -1}
-        @click=${() => this.#choose(each)}>${t(`search.tab.${each}`)} <span class="muted tabular">${result[each].length}${each === 'messages' && result.next_cursor ? '+' : ''}</span></button>`,
+        @click=${() => this.#choose(each)}>${t(`search.tab.${each}`)} <span class="muted tabular">${numberFormat(locale).format(result[each].length)}${each === 'messages' && result.next_cursor ? '+' : ''}</span></button>`,
     )}</div>
     <div id="panel" role="tabpanel" aria-labelledby=${`tab-${tab}`} @keydown=${this.#onRowKey}>
       <div class="about" role="status"><span>${phase === 'asking' ? t('search.asking') : t(more ? 'search.found_more' : 'search.found', { n: rows.length })}</span>

@@ -6,6 +6,7 @@ import type { Keeper } from '../app/asks-first.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { numberFormat } from '../kept-formats.ts'
 import { presenceStyles } from '../presence.styles.ts'
 import { selfFoot, selfStyles } from '../rail/self-foot.ts'
 import { isAdmin, type Leavable, type OwnPage, SECTIONS, type SettingsPage } from './settings-page.ts'
@@ -209,9 +210,10 @@ export class SettingsShell extends DeskElement implements Keeper {
   }
 
   #row(page: SettingsPage, found: string, current: boolean) {
-    const { t, go } = this.desk!
+    const { t, go, locale } = this.desk!
+    const count = this.counts[page.id]
     const inside = html`<span class="what"><span class="cut">${t(page.title)}</span>${found ? html`<span class="found cut">${found}</span>` : nothing}</span>
-      ${this.counts[page.id] ? html`<span class="muted tabular">${this.counts[page.id]}</span>` : nothing}`
+      ${count ? html`<span class="muted tabular">${numberFormat(locale).format(count)}</span>` : nothing}`
     const path = page.kind === 'way' ? page.path : `/settings/${page.id}`
     return html`<button class="row" type="button" aria-current=${current ? 'page' : nothing} @click=${() => go(path)}>${inside}</button>`
   }

@@ -1,6 +1,7 @@
 // Messages that wait for their time, above the composer: when they go, and the two ways to stop them. Draws.
 
 import { html, nothing } from 'lit'
+import { intlLocale } from '../../locales/messages.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { clockTime } from '../console-time.ts'
 import type { Desk } from '../desk.context.ts'
@@ -17,7 +18,11 @@ export interface ScheduledList {
 
 export function scheduledList({ scheduled, desk: { t, locale }, cancel, edit }: ScheduledList) {
   if (scheduled.length === 0) return nothing
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' })
+  const day = new Intl.DateTimeFormat(intlLocale(locale), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  })
   return html`<ul class="scheduled" aria-label=${t('scheduled.label')}>${scheduled.map((each) => {
     const time = `${day.format(new Date(each.send_at))}, ${clockTime(each.send_at, locale)}`
     return html`<li class="strip">${consoleIcon('clock')}

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit'
 import type { PendingMessage } from '../../client/conversation-state.ts'
 import { type Crossing, crossedBy } from '../../client/held-reply.ts'
 import { isMachine, mark } from '../../elements/mark/mark.ts'
+import { intlLocale } from '../../locales/messages.ts'
 import type { Actor } from '../../protocol/actor.ts'
 import type { Agent } from '../../protocol/agent.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
@@ -87,7 +88,11 @@ function collision({ actor, since }: NonNullable<ThreadStrip['writing']>, strip:
 }
 
 function snoozed({ desk: { t, locale }, wake }: ThreadStrip, until: string) {
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' })
+  const day = new Intl.DateTimeFormat(intlLocale(locale), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  })
   const time = `${day.format(new Date(until))}, ${clockTime(until, locale)}`
   return html`<div class="strip">${consoleIcon('moon')}<p class="grow">${t('snoozed.strip', { time })}</p>
     <button class="button" type="button" @click=${wake}>${t('command.wake')}</button></div>`
