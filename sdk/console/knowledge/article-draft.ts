@@ -23,6 +23,8 @@ export interface ArticleDraft {
   /** The revision it was begun on; null for a new article. */
   revision: number | null
   fields: ArticleFields
+  /** As the article was read; a new one has none. */
+  base?: ArticleFields
   /** A new article: what it is a translation of. */
   translationOf: string | null
 }
@@ -76,12 +78,25 @@ const asChange = (fields: ArticleFields) => ({
 
 const equal = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
+/** All but what is said of a change. */
+export type SavedField = Exclude<keyof ArticleFields, 'note'>
+
+/** What of two would be saved in another way. */
+export function differing(fields: ArticleFields, others: ArticleFields): SavedField[] {
+  const [one, other] = [asChange(fields), asChange(others)]
+  return (Object.keys(one) as SavedField[]).filter((name) => !equal(one[name], other[name]))
+}
+
 /** Only what differs from how it was read; empty where nothing does. */
 export function changeOf(saved: AdminArticle, fields: ArticleFields): ChangeArticle {
-  const before = asChange(fieldsOf(saved))
   const now = asChange(fields)
-  const differs = (Object.keys(now) as (keyof typeof now)[]).filter((key) => !equal(before[key], now[key]))
-  return Object.fromEntries(differs.map((key) => [key, now[key]])) as ChangeArticle
+  const differs = differing(fieldsOf(saved), fields)
+  return Object.fromEntries(differs.map((name) => [name, now[name]])) as ChangeArticle
+}
+
+/** An article as it is read, to be written in. */
+export function draftOf(article: AdminArticle, fields = fieldsOf(article)): ArticleDraft {
+  return { revision: article.revision, fields, base: fieldsOf(article), translationOf: null }
 }
 
 export const isChanged = (saved: AdminArticle | null, fields: ArticleFields): boolean =>

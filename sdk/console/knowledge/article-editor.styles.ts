@@ -10,7 +10,7 @@ export const editorStyles = css`
   .head .back { inline-size: 40px; padding: 0; color: var(--db-muted) }
   .head h1 { font: 600 15px/24px system-ui, sans-serif }
   .middle { display: grid; grid-template-rows: minmax(0, 1fr); min-block-size: 0 }
-  .middle:has(.strip) { grid-template-rows: auto minmax(0, 1fr) }
+  .middle:has(deskbell-article-conflict) { grid-template-rows: auto minmax(0, 1fr) }
   .halves { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); min-block-size: 0 }
   .write { display: grid; grid-template-rows: auto auto minmax(240px, 1fr); gap: 16px; padding: 20px 24px; min-block-size: 0; overflow-y: auto }
   .write .big { font: 600 22px/28px system-ui, sans-serif; min-block-size: 48px }
@@ -36,10 +36,9 @@ export const editorStyles = css`
   .version { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; align-items: center; gap: 8px }
   .diff { display: grid; gap: 12px; padding-block: 16px; border-block-end: 1px solid var(--db-line); overflow-wrap: anywhere }
   .diff .text { white-space: pre-wrap; font: 400 14px/22px ui-monospace, SFMono-Regular, Menlo, monospace }
-  .strip { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; padding: 12px 24px; background: var(--db-note); color: var(--db-text) }
   footer { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; min-block-size: 56px; padding: 8px 24px; border-block-start: 1px solid var(--db-line) }
-  footer .button, .strip .button { block-size: 40px; border-radius: 10px }
-  footer .button:not(.solid, .bare), .strip .button { background: var(--db-fill) }
+  footer .button { block-size: 40px; border-radius: 10px }
+  footer .button:not(.solid, .bare) { background: var(--db-fill) }
   @container editor (max-width: 760px) {
     .editor, .middle { display: block; block-size: auto }
     .halves { grid-template-columns: minmax(0, 1fr) }

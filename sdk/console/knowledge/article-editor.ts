@@ -9,10 +9,12 @@ import type { AdminCategory } from '../../protocol/article-category.ts'
 import { controlStyles } from '../appearance/appearance-controls.styles.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { deskStyles } from '../desk.styles.ts'
+import type { MergedEvent } from './article-conflict.ts'
 import {
   type ArticleDraft,
   type ArticleFields,
   changeOf,
+  draftOf,
   EMPTY_FIELDS,
   fieldsOf,
   isChanged,
@@ -25,7 +27,7 @@ import { stateBadge } from './article-list.ts'
 import { paneTabs, previewPane, settingsPane } from './article-panes.ts'
 import { ArticleGoEvent, EDITOR_PANES, type EditorPane } from './article-place.ts'
 import { ArticlePreviewing } from './article-preview.controller.ts'
-import { conflictStrip, withoutArticle, writePane } from './article-write.ts'
+import { withoutArticle, writePane } from './article-write.ts'
 import { DoneEvent, FailedEvent } from './knowledge.events.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { ArticleMove, KnowledgeApi, NamedSite } from './knowledge-api.ts'
@@ -123,7 +125,7 @@ export class ArticleEditor extends KnowledgeElement {
       const article = await this.api.article(id)
       if (id !== this.articleId) return
       this.saved = article
-      this.draft = kept ?? { revision: article.revision, fields: fieldsOf(article), translationOf: null }
+      this.draft = kept ?? draftOf(article)
       if (kept && kept.revision !== article.revision) this.overtaken = article
       this.state = 'ready'
     } catch (error) {
@@ -143,7 +145,7 @@ export class ArticleEditor extends KnowledgeElement {
   #take(article: AdminArticle): void {
     this.drafts.delete(this.articleId)
     this.saved = article
-    this.draft = { revision: article.revision, fields: fieldsOf(article), translationOf: null }
+    this.draft = draftOf(article)
     this.overtaken = null
     this.faults = {}
   }
@@ -153,7 +155,7 @@ export class ArticleEditor extends KnowledgeElement {
     const isHere = this.articleId === under
     const typed = (isHere ? this.draft : this.drafts.get(under))?.fields ?? then
     const fields = typedSince(then, typed, fieldsOf(article))
-    const draft = { revision: article.revision, fields, translationOf: null }
+    const draft = draftOf(article, fields)
     if (isHere) this.#take(article)
     this.drafts.delete(under)
     if (isHere) this.draft = draft
@@ -292,24 +294,15 @@ export class ArticleEditor extends KnowledgeElement {
   #conflict(): TemplateResult | typeof nothing {
     const theirs = this.overtaken
     if (!theirs) return nothing
-    return conflictStrip(
-      theirs,
-      {
-        show: () => {
-          this.saved = theirs
-          this.#show('versions')
-        },
-        take: () => this.#take(theirs),
-        insist: () => {
-          this.saved = theirs
-          this.draft = { ...this.draft, revision: theirs.revision }
-          this.drafts.set(this.articleId, this.draft)
-          this.overtaken = null
-          void this.#save()
-        },
-      },
-      this.t,
-    )
+    return html`<deskbell-article-conflict .base=${this.draft.base ?? EMPTY_FIELDS} .mine=${this.draft.fields} .theirs=${theirs}
+      .topics=${this.topics} .sites=${this.sites} @deskbell-show-theirs=${() => {
+        this.saved = theirs
+        this.#show('versions')
+      }} @deskbell-merged=${({ fields }: MergedEvent) => {
+        this.#take(theirs)
+        this.#set(fields)
+        void this.#save()
+      }}></deskbell-article-conflict>`
   }
 
   /** The address follows, where there is one for it. */

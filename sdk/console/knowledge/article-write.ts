@@ -1,8 +1,6 @@
-// The fields an article is written in, as templates: title, the answer in a sentence, the text; and above them what to do
-// when somebody else was faster.
+// The fields an article is written in, as templates: title, the answer in a sentence, the text.
 
 import { html, nothing, type TemplateResult } from 'lit'
-import type { AdminArticle } from '../../protocol/article-admin.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
 import type { ArticleFields } from './article-draft.ts'
 
@@ -34,15 +32,3 @@ export const withoutArticle = (gone: boolean, listUrl: string, t: ConsoleTransla
   html`<div class="pad"><div class="empty" role="alert"><h2>${t(gone ? 'articles.gone' : 'articles.one_failed')}</h2>
     <p>${t(gone ? 'articles.gone.detail' : 'articles.failed.detail')}</p>
     <a class="button" href=${listUrl} data-go="">${t('articles.all_articles')}</a></div></div>`
-
-export function conflictStrip(
-  { author }: Pick<AdminArticle, 'author'>,
-  act: { show: () => void; take: () => void; insist: () => void },
-  t: ConsoleTranslate,
-): TemplateResult {
-  return html`<div class="strip" role="alert">
-    <p class="grow">${author ? t('articles.overtaken', { name: author.name }) : t('articles.overtaken.nobody')}</p>
-    <button class="button" type="button" @click=${act.show}>${t('articles.show_theirs')}</button>
-    <button class="button" type="button" @click=${act.take}>${t('articles.take_theirs')}</button>
-    <button class="button" type="button" @click=${act.insist}>${t('articles.put_mine')}</button></div>`
-}

@@ -1,6 +1,7 @@
 // Defines <deskbell-knowledge>, <deskbell-article-beside> and their parts: a chunk of its own.
 
 import { ArticleBeside } from './article-beside.ts'
+import { ArticleConflict } from './article-conflict.ts'
 import { ArticleEditor } from './article-editor.ts'
 import { ArticleImports } from './article-imports.ts'
 import { ArticleList } from './article-list.ts'
@@ -18,6 +19,7 @@ const define = (name: string, element: CustomElementConstructor): void => {
 define('deskbell-article-list', ArticleList)
 define('deskbell-article-versions', ArticleVersions)
 define('deskbell-article-votes', ArticleVotes)
+define('deskbell-article-conflict', ArticleConflict)
 define('deskbell-article-editor', ArticleEditor)
 define('deskbell-topic-tree', TopicTree)
 define('deskbell-article-imports', ArticleImports)

@@ -6,6 +6,7 @@ import { html, LitElement } from 'lit'
 import { waitUntil } from '../../elements/demo/wait-until.ts'
 import { theme as themes } from '../../elements/theme/theme.ts'
 import { tokens } from '../../elements/theme/tokens.ts'
+import type { AdminArticle } from '../../protocol/article-admin.ts'
 import { createDesk } from '../console-desk.ts'
 import { createFakeAgentClient } from '../demo/fake-agent-client.ts'
 import { fakeMe } from '../demo/fake-desk.ts'
@@ -195,11 +196,20 @@ describe('the editor', () => {
     expect((await see<HTMLInputElement>('#title')).value).to.equal('Article 3')
   })
 
-  it('shows a conflict, and puts mine on top of theirs when told to', async () => {
+  /** Somebody else has changed some of what was read at revision 5. */
+  const overtake = (api: Api, change: Partial<AdminArticle>): void =>
+    api.refuse({
+      code: 'article-changed',
+      name: 'change',
+      context: {
+        current: sampleArticle(1, { revision: 9, author: { id: ARTICLE.id, name: 'Ana' }, ...change }),
+      },
+    })
+
+  it('puts two people’s changes together where each has changed something else', async () => {
     const { api, type, button, see } = await open(EDITOR)
     await type('#title', 'Mine')
-    const theirs = sampleArticle(1, { title: 'Theirs', revision: 9, author: { id: ARTICLE.id, name: 'Ana' } })
-    api.refuse({ code: 'article-changed', name: 'change', context: { current: theirs } })
+    overtake(api, { summary: 'Theirs' })
     ;(await button('Save draft Ctrl S')).click()
     expect(textOf(await see('.strip p'))).to.contain('Ana has changed this article')
     expect((await see<HTMLInputElement>('#title')).value).to.equal('Mine')
@@ -207,6 +217,30 @@ describe('the editor', () => {
     ;(await button('Put mine on top')).click()
     await waitUntil(() => api.of('change').length === 2)
     expect(api.of('change')[1]).to.deep.equal([ARTICLE.id, { title: 'Mine', revision: 9 }])
+  })
+
+  it('asks field by field about what both have changed, showing both, and loses neither unseen', async () => {
+    const { api, page, type, button, see } = await open(EDITOR)
+    await type('#title', 'Our brakes squeal')
+    await type('#summary', 'Mine')
+    overtake(api, { title: 'New brakes squeal', summary: 'Theirs', body: 'They wrote it anew' })
+    ;(await button('Save draft Ctrl S')).click()
+    await see('fieldset')
+    const fields = findAll<HTMLFieldSetElement>(page, 'fieldset')
+    expect(fields.map((each) => textOf(each.querySelector('legend')))).to.deep.equal(['Title', 'Summary'])
+    expect([...fields[0]!.querySelectorAll('mark')].map(textOf)).to.deep.equal(['New', 'Our'])
+    expect(textOf(fields[1]!.querySelector('.text'))).to.equal('Theirs')
+    await expect(page).to.be.accessible()
+    const save = await button('Save')
+    fields[0]!.querySelector<HTMLInputElement>('[value=theirs]')!.click()
+    await waitUntil(() => findAll<HTMLInputElement>(page, ':checked[value=theirs]').length === 1)
+    expect(save.disabled).to.equal(true)
+    fields[1]!.querySelector<HTMLInputElement>('[value=mine]')!.click()
+    await waitUntil(() => !save.disabled)
+    api.refuse(undefined)
+    save.click()
+    await waitUntil(() => api.of('change').length === 2)
+    expect(api.of('change')[1]).to.deep.equal([ARTICLE.id, { summary: 'Mine', revision: 9 }])
   })
 
   it('publishes, and takes it back', async () => {

@@ -1,6 +1,6 @@
 // <deskbell-settings>: everything a team sets, found by name; one page at a time. Asks before changes are left behind.
 
-import { html, nothing } from 'lit'
+import { html, nothing, type PropertyValues } from 'lit'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
 import type { Keeper } from '../app/asks-first.ts'
 import { consoleIcon } from '../console-icon.ts'
