@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { verify } from '@node-rs/argon2'
 import { Problem } from '../platform/problem.ts'
 import { createPasswords } from './password.ts'
 
@@ -16,6 +17,19 @@ test('a password is kept as argon2id with 19 MiB, two passes, and known again', 
 
 test('no hash is never right, not even with the decoy’s own password', async () => {
   assert.equal(await createPasswords().verify(null, 'nobody has this password'), false)
+})
+
+test('without a hash the same work is done as with one: one comparison, at the same cost', async () => {
+  const compared: string[] = []
+  const passwords = createPasswords({
+    compare(hash, ...rest) {
+      compared.push(String(hash).split('$').slice(0, 4).join('$'))
+      return verify(hash, ...rest)
+    },
+  })
+  await passwords.verify(await passwords.hash('correct horse'), 'wrong')
+  await passwords.verify(null, 'wrong')
+  assert.deepEqual(compared, Array(2).fill('$argon2id$v=19$m=19456,t=2,p=1'))
 })
 
 test('two at work and twenty waiting are served in the end, the next is told to come back', async () => {
