@@ -90,7 +90,7 @@ test('identity: the shared browser: after logout, or as somebody else, nothing o
   const socket = await desk.join(nora, 'visitor')
   const out = await desk.call('POST', '/support/widget/logout', { body: {}, token: nora.token })
   assert.deepEqual([out.status, out.body], [200, { ok: true }])
-  assert.equal(await closedWithin(socket, 1000), 4401)
+  assert.equal(await closedWithin(socket, 4500), 4401)
   assert.equal((await desk.call('GET', '/support/widget/chat', { token: nora.token })).status, 401)
   // Who signs in with the dead token in the header is still let in, as who the token says.
   const otto = await signIn(desk, await sign('otto'), nora.token)
@@ -141,7 +141,7 @@ for (const returning of [false, true])
     const socket = await desk.join(anonymous, 'visitor', { [id]: 3 })
 
     const nora = await signIn(desk, await sign('nora', { name: 'Nora' }), anonymous.token)
-    assert.equal(await closedWithin(socket, 1000), 4401)
+    assert.equal(await closedWithin(socket, 4500), 4401)
     assert.equal((await send(anonymous.token, 'By a dead token')).status, 401)
     assert.deepEqual((await list(desk, nora.token)).sort(), [...(earlier ? [earlier.id] : []), id].sort())
     // Told to the team without being asked.
@@ -288,7 +288,7 @@ test('identity: a revoked key lets nobody in, and whom it let in is out; the oth
     (await desk.call('POST', `${path}/${kid}/revoke`, { token: mika.token, body: {} })).status,
     200,
   )
-  assert.equal(await closedWithin(socket, 1000), 4401)
+  assert.equal(await closedWithin(socket, 4500), 4401)
   const { status, body } = await identify(desk, await sign('nora'))
   assert.deepEqual([status, body.code, body.context.reason], [401, 'identity-rejected', 'revoked-key'])
   assert.equal((await desk.call('GET', '/support/widget/chat', { token: nora.token })).status, 401)

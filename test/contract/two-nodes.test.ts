@@ -18,7 +18,7 @@ interface Event {
 }
 
 /** Between two looks for lost news, and what a busy machine needs besides. */
-const SWEEP_MS = 2000 + 3000
+const SWEEP_MS = 2000 + 10_000
 
 const CARRIERS = [
   { name: 'PostgreSQL', skip: false, env: async () => ({}) },
@@ -207,7 +207,7 @@ for (const { name, skip, env } of CARRIERS) {
     const from = performance.now()
     await a.db.query('delete from agent_sessions where agent_id = $1 returning id', [mika.id])
     assert.equal((await agent.closed).code, 4401)
-    assert.ok(performance.now() - from < 5000 + 2000)
+    assert.ok(performance.now() - from < 5000 + 10_000)
   })
 }
 
