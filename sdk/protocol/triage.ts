@@ -144,3 +144,7 @@ export const SolveTargets = z.strictObject({
   low: solveTarget,
 })
 export type SolveTargets = z.infer<typeof SolveTargets>
+
+/** In how many conversations something still is that was deleted. */
+export const TakenAway = z.object({ left: z.int() })
+export type TakenAway = z.infer<typeof TakenAway>

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import pg from 'pg'
-import { TRIAGE_LIMITS } from '../../sdk/protocol/triage.ts'
+import { TakenAway, TRIAGE_LIMITS } from '../../sdk/protocol/triage.ts'
 import { createStripGone, type StripGoneDeps } from '../../server/conversations/desk/strip-gone.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { startTriageDesk, type TriageDesk } from '../helpers/triage-desk.ts'
@@ -54,6 +54,9 @@ test('taking away: nobody waits for those who have it, and they show none at onc
     await desk.db.query('select id from conversations for no key update', [], transaction)
     for (const path of [`/admin/departments/${department}`, `/topics/${topic}`, `/tags/${tag}`])
       assert.equal((await ask('DELETE', path)).status, 200, path)
+    for (const path of [`department/${department}`, `topic/${topic}`, `tag/${tag}`])
+      assert.deepEqual(TakenAway.parse((await ask('GET', `/taken-away/${path}`)).body), { left: 1 })
+    assert.equal((await asker(desk, desk.mika)('GET', `/taken-away/tag/${tag}`)).status, 403)
     const shown = await desk.show(ids[0]!)
     assert.deepEqual([shown.department, shown.topic, shown.tags], [null, null, []])
     const board = await ask('GET', '/board')
@@ -63,6 +66,7 @@ test('taking away: nobody waits for those who have it, and they show none at onc
     async () => assert.deepEqual(await held(desk), [{ department_id: null, topic_id: null, tags: 0 }]),
     { timeout: 10_000 },
   )
+  assert.deepEqual((await ask('GET', `/taken-away/tag/${tag}`)).body, { left: 0 })
   // Once more a minute later, for who was given one in the moment it went.
   const again = await desk.db.query(
     `select id from graphile_worker.jobs

@@ -83,6 +83,10 @@ export const en = {
     one: '{n} conversation loses it, also if you undo.',
     other: '{n} conversations lose it, also if you undo.',
   },
+  'settings.leaving': {
+    one: 'Still being taken out of {n} conversation.',
+    other: 'Still being taken out of {n} conversations.',
+  },
 
   'settings.appearance': 'Appearance',
   'settings.appearance.lead': 'Colour, logo, launcher, greeting, theme, with a live preview.',

@@ -1,5 +1,6 @@
 // Records over REST: made, changed and removed at one path, with the desk's own list of them read anew.
 
+import type { TakenAway } from '../../protocol/triage.ts'
 import type { Desk } from '../desk.context.ts'
 import type { DeskLists } from '../desk-lists.ts'
 import type { RecordsPage } from './settings-page.ts'
@@ -8,13 +9,15 @@ interface Removal<T> {
   lost: (item: T, desk: Desk) => string | null
   /** What it is made of again. */
   body: (item: T) => unknown
+  /** As what conversations have it. */
+  kind?: 'tag' | 'topic' | 'department'
 }
 
 /** @param list of the desk, where others show these records, too */
 export function recordRest<T extends { id: string }>(
   path: string,
   list: keyof DeskLists | null,
-  { lost, body: bodyOf }: Removal<T>,
+  { lost, body: bodyOf, kind }: Removal<T>,
 ): Pick<RecordsPage<T>, 'create' | 'change' | 'remove'> {
   const renew = ({ lists }: Desk): void => {
     // Its own page has the news already; elsewhere it may wait.
@@ -41,6 +44,10 @@ export function recordRest<T extends { id: string }>(
         renew(desk)
       },
       again: (desk, item) => post(desk, bodyOf(item)),
+      ...(kind && {
+        left: async ({ client }: Desk, id: string) =>
+          (await client.rest<TakenAway>('GET', `/taken-away/${kind}/${id}`)).left,
+      }),
     },
   }
 }

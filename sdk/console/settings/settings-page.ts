@@ -73,6 +73,8 @@ export interface RecordsPage<T extends { id: string }> extends Head {
     lost: (item: T, desk: Desk) => string | null
     again?: (desk: Desk, item: T) => Promise<unknown>
     done: ConsoleKey
+    /** In how many conversations it still is, once it is deleted. */
+    left?: (desk: Desk, id: string) => Promise<number>
   }
   tools?: (item: T, desk: Desk) => readonly { word: ConsoleKey; run: () => Promise<Once | undefined> }[]
   /** Below the list, such as how it is used. */

@@ -9,6 +9,7 @@ import { copyBox } from './copy-box.ts'
 import type { SettingsForm } from './settings-form.ts'
 import { settingsPageStyles } from './settings-page.styles.ts'
 import type { Leavable, Once, RecordsPage } from './settings-page.ts'
+import { TakenAway } from './taken-away.controller.ts'
 
 interface Item {
   id: string
@@ -39,6 +40,8 @@ export class SettingsRecords extends DeskElement implements Leavable {
   /** What deleting would lose, while it is asked. */
   protected declare lost: string | null
 
+  #taken = new TakenAway(this)
+
   constructor() {
     super()
     this.itemId = ''
@@ -67,6 +70,7 @@ export class SettingsRecords extends DeskElement implements Leavable {
     this.items = null
     this.query = ''
     this.once = null
+    this.#taken.hostDisconnected()
     if (this.desk) void this.#read()
   }
 
@@ -155,6 +159,7 @@ export class SettingsRecords extends DeskElement implements Leavable {
                 ${row.end ? html`<span class="end">${row.end}</span>` : nothing}</button></li>`,
             )}</ul>`
       }
+      ${this.#taken.left > 0 ? html`<p class="muted leaving" role="status">${t('settings.leaving', { n: this.#taken.left })}</p>` : nothing}
       ${page.after?.(desk) ?? nothing}
     </div>`
   }
@@ -237,7 +242,7 @@ export class SettingsRecords extends DeskElement implements Leavable {
   async #remove(item: Item): Promise<void> {
     const { page } = this
     const desk = this.desk!
-    const { run, again, done } = page.remove!
+    const { run, again, done, left } = page.remove!
     const { name } = page.row(item, desk)
     const label = desk.t(done, { name })
     try {
@@ -247,6 +252,7 @@ export class SettingsRecords extends DeskElement implements Leavable {
       desk.undo.fail({ what: desk.t(page.remove!.word), reason: reasonOf(error) })
       return
     }
+    if (left) this.#taken.follow(() => left(desk, item.id))
     // What is typed about it is of no use any more.
     this.discard()
     this.items = this.items!.filter(({ id }) => id !== item.id)

@@ -255,6 +255,21 @@ describe('deskbell-settings', () => {
     ])
   })
 
+  it('says in how many conversations what was deleted still is, until it is in none', async () => {
+    let left = 1200
+    const element = await stand(tagPath, {
+      answer: (name) => (name === `GET /taken-away/tag/${tagPath.slice(5)}` ? { left } : undefined),
+    })
+    await type(element, 'f-name', 'typed about it, and of no use any more')
+    await press(element, 'Delete')
+    await press(element, 'Delete')
+    await waitUntil(() => exists(element, '.leaving'))
+    expect(textOf(find(element, '.leaving'))).to.equal('Still being taken out of 1,200 conversations.')
+    expect(element.path).to.equal('/settings/tags')
+    left = 0
+    await waitUntil(() => !exists(element, '.leaving'))
+  })
+
   it('shows the link of an invitation that no mail carries, once', async () => {
     const agent = { ...fakeTeam[2]!, id: '00000000-0000-7000-8000-000000000999', name: 'Ida' }
     const element = await stand(

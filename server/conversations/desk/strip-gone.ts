@@ -6,7 +6,8 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 
-export type GoneKind = 'tag' | 'topic' | 'department'
+export const GONE_KINDS = ['tag', 'topic', 'department'] as const
+export type GoneKind = (typeof GONE_KINDS)[number]
 
 declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
@@ -19,6 +20,7 @@ const AT_ONCE = 500
 const BREATH_MS = 10
 /** A run of the job ends after so long, and the next one goes on: a node that stops is not held up. */
 const RUN_MS = 5000
+const MOST_COUNTED = 100_000
 /** Once more, for who was given it in the moment it went. */
 const AGAIN_MS = 60_000
 
@@ -95,6 +97,15 @@ export function createStripGone({ db, jobs, log, atOnce = AT_ONCE }: StripGoneDe
 
   return {
     batch,
+    /** How many conversations still have it; no more are counted than somebody can make out. */
+    async left(workspaceId: string, kind: GoneKind, id: string): Promise<number> {
+      const [row] = await db.query<{ count: number }>(
+        `select count(*)::int as count from (
+           select id from conversations where workspace_id = $1 and ${WHERE[kind].holds} limit ${MOST_COUNTED}) held`,
+        [workspaceId, id],
+      )
+      return row!.count
+    },
     /** In the transaction that takes it away: neither is without the other. */
     async begin(workspaceId: string, kind: GoneKind, id: string, transaction: Transaction): Promise<void> {
       await add(workspaceId, kind, id, 0, 0, transaction)

@@ -2,13 +2,14 @@
 
 import { type RequestHandler, type Response, Router } from 'express'
 import * as z from 'zod'
-import { WriteConversationField, WriteTag, WriteTopic } from '../../../sdk/protocol/triage.ts'
+import { type TakenAway, WriteConversationField, WriteTag, WriteTopic } from '../../../sdk/protocol/triage.ts'
 import type { Audit } from '../../accounts/audit.service.ts'
 import type { AgentPrincipal } from '../../accounts/principal.ts'
 import { agentOf, requireRole } from '../../accounts/require-agent.ts'
 import { refuseOtherMethods } from '../../platform/http/other-methods.ts'
 import { parse } from '../../platform/parse.ts'
 import type { Inbox } from '../inbox/inbox.service.ts'
+import { GONE_KINDS, type StripGone } from './strip-gone.ts'
 import type { TriageLists } from './triage-list.service.ts'
 
 export interface TriageListRoutesDeps {
@@ -16,6 +17,7 @@ export interface TriageListRoutesDeps {
   inbox: Pick<Inbox, 'ofContact'>
   audit: Pick<Audit, 'record'>
   departments: { get(workspaceId: string, id: string): Promise<unknown> }
+  stripGone: Pick<StripGone, 'left'>
 }
 
 type Action =
@@ -29,7 +31,13 @@ type Action =
 
 const anId = z.uuid()
 
-export function triageListRoutes({ triageLists, inbox, audit, departments }: TriageListRoutesDeps): Router {
+export function triageListRoutes({
+  triageLists,
+  inbox,
+  audit,
+  departments,
+  stripGone,
+}: TriageListRoutesDeps): Router {
   const router = Router()
   const { tags, topics, fields } = triageLists
   const admins = requireRole('owner', 'admin')
@@ -107,6 +115,14 @@ export function triageListRoutes({ triageLists, inbox, audit, departments }: Tri
     { created: 'field.changed', changed: 'field.changed', deleted: 'field.deleted' },
     { create: [admins] },
   )
+
+  // What was deleted is taken from its conversations bit by bit.
+  router.get('/taken-away/:kind/:id', admins, async function countTakenAway(request, response) {
+    const kind = parse(z.enum(GONE_KINDS), request.params.kind)
+    const id = parse(anId, request.params.id)
+    const taken: TakenAway = { left: await stripGone.left(agentOf(response).workspaceId, kind, id) }
+    response.json(taken)
+  })
 
   router.get('/contacts/:id/conversations', async function ofContact(request, response) {
     const id = parse(anId, request.params.id)

@@ -85,6 +85,10 @@ export const texts: Translated<LaterParts['settings']> = {
     one: '{n} samtale mister det, også hvis du fortryder.',
     other: '{n} samtaler mister det, også hvis du fortryder.',
   },
+  'settings.leaving': {
+    one: 'Fjernes stadig fra {n} samtale.',
+    other: 'Fjernes stadig fra {n} samtaler.',
+  },
 
   'settings.appearance': 'Udseende',
   'settings.appearance.lead': 'Farve, logo, startknap, hilsen og tema med forhåndsvisning.',

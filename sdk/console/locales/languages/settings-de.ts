@@ -86,6 +86,10 @@ export const texts: Translated<LaterParts['settings']> = {
     one: '{n} Gespräch verliert es, auch wenn Sie es rückgängig machen.',
     other: '{n} Gespräche verlieren es, auch wenn Sie es rückgängig machen.',
   },
+  'settings.leaving': {
+    one: 'Wird noch aus {n} Gespräch entfernt.',
+    other: 'Wird noch aus {n} Gesprächen entfernt.',
+  },
 
   'settings.appearance': 'Aussehen',
   'settings.appearance.lead': 'Farbe, Logo, Startknopf, Begrüßung, hell oder dunkel, mit Vorschau.',

@@ -82,6 +82,10 @@ export const texts: Translated<LaterParts['settings']> = {
     one: '{n} conversación lo pierde, aunque lo deshagas.',
     other: '{n} conversaciones lo pierden, aunque lo deshagas.',
   },
+  'settings.leaving': {
+    one: 'Aún se está quitando de {n} conversación.',
+    other: 'Aún se está quitando de {n} conversaciones.',
+  },
 
   'settings.appearance': 'Apariencia',
   'settings.appearance.lead': 'Color, logotipo, botón, saludo, tema, con vista previa en directo.',

@@ -83,6 +83,10 @@ export const texts: Translated<LaterParts['settings']> = {
     one: '{n} keskustelu menettää sen, vaikka kumoaisit.',
     other: '{n} keskustelua menettää sen, vaikka kumoaisit.',
   },
+  'settings.leaving': {
+    one: 'Poistetaan vielä {n} keskustelusta.',
+    other: 'Poistetaan vielä {n} keskustelusta.',
+  },
 
   'settings.appearance': 'Ulkoasu',
   'settings.appearance.lead': 'Väri, logo, painike, tervehdys ja teema sekä esikatselu.',

@@ -85,6 +85,10 @@ export const texts: Translated<LaterParts['settings']> = {
     one: '{n} conversation le perd, même si vous annulez.',
     other: '{n} conversations le perdent, même si vous annulez.',
   },
+  'settings.leaving': {
+    one: 'Retrait en cours dans encore {n} conversation.',
+    other: 'Retrait en cours dans encore {n} conversations.',
+  },
 
   'settings.appearance': 'Apparence',
   'settings.appearance.lead': 'Couleur, logo, bouton, accueil, thème, avec aperçu en direct.',

@@ -87,6 +87,11 @@ export const texts: Translated<LaterParts['settings']> = {
     two: 'זה יוסר משתי שיחות, גם אחרי ביטול.',
     other: 'זה יוסר מ־{n} שיחות, גם אחרי ביטול.',
   },
+  'settings.leaving': {
+    one: 'עדיין מוסר משיחה אחת.',
+    two: 'עדיין מוסר משתי שיחות.',
+    other: 'עדיין מוסר מ־{n} שיחות.',
+  },
 
   'settings.appearance': 'מראה',
   'settings.appearance.lead': 'צבע, לוגו, כפתור הפתיחה, ברכה וערכת צבעים, עם תצוגה חיה.',

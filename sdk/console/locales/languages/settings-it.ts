@@ -85,6 +85,10 @@ export const texts: Translated<LaterParts['settings']> = {
     one: '{n} conversazione lo perde, anche se annulli.',
     other: '{n} conversazioni lo perdono, anche se annulli.',
   },
+  'settings.leaving': {
+    one: 'Ancora da togliere da {n} conversazione.',
+    other: 'Ancora da togliere da {n} conversazioni.',
+  },
 
   'settings.appearance': 'Aspetto',
   'settings.appearance.lead': 'Colore, logo, pulsante di avvio, saluto e tema, con anteprima dal vivo.',

@@ -79,6 +79,9 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.conversations': { other: '{n}件の会話' },
   'settings.used': { other: '{n}回使用' },
   'settings.loses': { other: '{n}件の会話から外れます。元に戻しても戻りません。' },
+  'settings.leaving': {
+    other: '残り{n}件の会話から外しています。',
+  },
 
   'settings.appearance': '外観',
   'settings.appearance.lead': '色、ロゴ、起動ボタン、あいさつ、テーマ。その場でプレビューできます。',

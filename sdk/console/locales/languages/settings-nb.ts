@@ -82,6 +82,10 @@ export const texts: Translated<LaterParts['settings']> = {
     one: '{n} samtale mister det, også om du angrer.',
     other: '{n} samtaler mister det, også om du angrer.',
   },
+  'settings.leaving': {
+    one: 'Fjernes fortsatt fra {n} samtale.',
+    other: 'Fjernes fortsatt fra {n} samtaler.',
+  },
 
   'settings.appearance': 'Utseende',
   'settings.appearance.lead': 'Farge, logo, startknapp, hilsen og tema, med forhåndsvisning.',

@@ -85,6 +85,10 @@ export const texts: Translated<LaterParts['settings']> = {
     one: '{n} gesprek verliest dit, ook als je het ongedaan maakt.',
     other: '{n} gesprekken verliezen dit, ook als je het ongedaan maakt.',
   },
+  'settings.leaving': {
+    one: 'Wordt nog uit {n} gesprek verwijderd.',
+    other: 'Wordt nog uit {n} gesprekken verwijderd.',
+  },
 
   'settings.appearance': 'Uiterlijk',
   'settings.appearance.lead': 'Kleur, logo, knop, begroeting en thema, met een live voorbeeld.',

@@ -105,6 +105,12 @@ export const texts: Translated<LaterParts['settings']> = {
     many: '{n} rozmów to straci, także gdy cofniesz.',
     other: '{n} rozmowy to straci, także gdy cofniesz.',
   },
+  'settings.leaving': {
+    one: 'Trwa usuwanie z {n} rozmowy.',
+    few: 'Trwa usuwanie z {n} rozmów.',
+    many: 'Trwa usuwanie z {n} rozmów.',
+    other: 'Trwa usuwanie z {n} rozmowy.',
+  },
 
   'settings.appearance': 'Wygląd',
   'settings.appearance.lead': 'Kolor, logo, przycisk, powitanie i motyw, z podglądem na żywo.',

@@ -87,6 +87,11 @@ export const texts: Translated<LaterParts['settings']> = {
     many: '{n} conversas perdem isto, mesmo se você desfizer.',
     other: '{n} conversas perdem isto, mesmo se você desfizer.',
   },
+  'settings.leaving': {
+    one: 'Ainda sendo removido de {n} conversa.',
+    many: 'Ainda sendo removido de {n} conversas.',
+    other: 'Ainda sendo removido de {n} conversas.',
+  },
 
   'settings.appearance': 'Aparência',
   'settings.appearance.lead': 'Cor, logo, botão, saudação, tema, com prévia ao vivo.',

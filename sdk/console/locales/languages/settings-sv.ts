@@ -85,6 +85,10 @@ export const texts: Translated<LaterParts['settings']> = {
     one: '{n} samtal förlorar det, även om du ångrar.',
     other: '{n} samtal förlorar det, även om du ångrar.',
   },
+  'settings.leaving': {
+    one: 'Tas fortfarande bort från {n} samtal.',
+    other: 'Tas fortfarande bort från {n} samtal.',
+  },
 
   'settings.appearance': 'Utseende',
   'settings.appearance.lead': 'Färg, logotyp, startknapp, hälsning och tema, med förhandsvisning.',

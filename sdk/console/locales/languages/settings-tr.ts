@@ -83,6 +83,10 @@ export const texts: Translated<LaterParts['settings']> = {
     one: '{n} görüşmeden kalkar, geri alsanız da dönmez.',
     other: '{n} görüşmeden kalkar, geri alsanız da dönmez.',
   },
+  'settings.leaving': {
+    one: 'Hâlâ {n} görüşmeden kaldırılıyor.',
+    other: 'Hâlâ {n} görüşmeden kaldırılıyor.',
+  },
 
   'settings.appearance': 'Görünüm',
   'settings.appearance.lead': 'Renk, logo, başlatıcı, karşılama, tema; canlı önizlemeyle.',

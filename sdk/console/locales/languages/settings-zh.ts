@@ -79,6 +79,9 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.conversations': { other: '{n} 个对话' },
   'settings.used': { other: '已使用 {n} 次' },
   'settings.loses': { other: '{n} 个对话会失去它，撤销后也不会恢复。' },
+  'settings.leaving': {
+    other: '仍在从 {n} 个对话中移除。',
+  },
 
   'settings.appearance': '外观',
   'settings.appearance.lead': '颜色、徽标、启动按钮、问候语、主题，可实时预览。',

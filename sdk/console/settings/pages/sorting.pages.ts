@@ -61,6 +61,7 @@ export const departmentsPage = recordsPage<AdminDepartment>({
   ...recordRest<AdminDepartment>('/admin/departments', null, {
     lost: ({ open_conversations }, desk) => loses(desk, open_conversations),
     body: ({ name, agent_ids, position }) => ({ name, agent_ids, position }),
+    kind: 'department',
   }),
 })
 
@@ -101,6 +102,7 @@ export const topicsPage = recordsPage<AdminTopic>({
   ...recordRest<AdminTopic>('/topics', 'topics', {
     lost: ({ conversations }, desk) => loses(desk, conversations),
     body: ({ name, department_id }) => ({ name, department_id }),
+    kind: 'topic',
   }),
 })
 
@@ -132,6 +134,7 @@ export const tagsPage = recordsPage<AdminTag>({
   ...recordRest<AdminTag>('/tags', 'tags', {
     lost: ({ conversations }, desk) => loses(desk, conversations),
     body: ({ name }) => ({ name }),
+    kind: 'tag',
   }),
 })
 
