@@ -2,6 +2,7 @@
 // of PostgreSQL. It is started again, and finds the jobs that were at work.
 
 import { EventEmitter } from 'node:events'
+import { setTimeout as after } from 'node:timers/promises'
 import { type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { errorFields } from '../error-fields.ts'
@@ -19,6 +20,17 @@ export interface JobRunnerOptions {
   tasks: TaskList
   log: Log
 }
+
+/**
+ * Its workers have let go of all they had. Waiting for its promise is not enough: where the ends of two jobs could not be
+ * written down one after the other, it miscounts what is pending and waits for ever.
+ */
+const shutDown = (events: WorkerEvents): Promise<void> =>
+  new Promise((resolve) => {
+    events.once('pool:gracefulShutdown:complete', () => resolve())
+    events.once('pool:forcefulShutdown:complete', () => resolve())
+    events.once('pool:forcefulShutdown:error', () => resolve())
+  })
 
 export async function startJobRunner({ url, tasks, log }: JobRunnerOptions) {
   const pool = new pg.Pool({ connectionString: url, max: CONNECTIONS, application_name: 'deskbell-jobs' })
@@ -51,9 +63,18 @@ export async function startJobRunner({ url, tasks, log }: JobRunnerOptions) {
         },
       },
     })
-    begun.promise
+    let isOver = false
+    const ended = begun.promise
       .catch((error: unknown) => log.error({ error: errorFields(error) }, 'jobs: the runner stopped'))
-      .then(later)
+      .then(() => {
+        isOver = true
+      })
+    void Promise.race([ended, shutDown(events).then(() => after(REST_MS, undefined, { ref: false }))]).then(
+      () => {
+        if (!isOver) begun.stop().catch(() => {})
+        later()
+      },
+    )
     // Closed while it was being started: nobody else would stop it.
     if (closing) return begun.stop()
     runner = begun
