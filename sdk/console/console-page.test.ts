@@ -23,10 +23,13 @@ describe('the console’s page', () => {
   })
 
   it('keeps the address in step with what is on screen', async () => {
+    const { length } = history
     element.conversationId = nora.id
     await waitUntil(() => location.hash === `#/mine/${nora.id}`)
+    expect(history.length).to.equal(length)
     element.view = 'waiting'
     await waitUntil(() => location.hash === `#/waiting/${nora.id}`)
+    expect(history.length).to.equal(length + 1)
   })
 
   it('leads back to where one was, one place at a time, and what Back leads to adds none', async () => {

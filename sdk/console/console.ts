@@ -5,8 +5,6 @@ import type { ConsoleMovedEvent } from './app/console-moved.event.ts'
 
 const element = document.querySelector('deskbell-console')!
 
-/** Where the browser's Back leads to is not ours until somebody has moved. */
-let hasMoved = false
 /** Where one was as the address was read: what comes of that is no move of its own. */
 let leftFor: string | null = null
 
@@ -17,8 +15,9 @@ const replaceHash = (hash: string): void =>
 function writeAddress(path: string): void {
   const hash = `#${path}`
   const [place] = hash.split('?')
-  const stays = !hasMoved || place === location.hash.split('?')[0] || (leftFor !== null && leftFor !== path)
-  hasMoved = true
+  // An address that named no place is filled in; what comes of one that was read is put right.
+  const stays =
+    !location.hash || place === location.hash.split('?')[0] || (leftFor !== null && leftFor !== path)
   if (hash === location.hash) return
   if (stays) replaceHash(hash)
   else history.pushState(null, '', hash)
