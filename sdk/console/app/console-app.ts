@@ -234,6 +234,9 @@ export class DeskbellConsole extends LitElement {
       changed.has(each),
     )
     if (moved) this.#tellMoved()
+    // What had the focus went with its page.
+    if (changed.get('page') && !this.page && !this.shadowRoot!.activeElement)
+      this.#list?.focusRow(this.conversationId)
     if (this.#inbox.value?.phase === 'ready')
       void this.#list?.updateComplete.then(() => this.#marks.listDrawn())
     if (this.#thread && this.#after.phase === 'ready') {
@@ -338,13 +341,12 @@ export class DeskbellConsole extends LitElement {
     void this.updateComplete.then(() => this.#list?.openFilter(true))
   }
 
-  #onOpen(event: OpenConversationEvent): void {
-    const { conversationId } = event
+  #onOpen({ conversationId, quietly }: OpenConversationEvent): void {
     if (this.#asksFirst(writeRoute({ place: this.place, conversationId, eventId: null }))) return
     this.conversationId = conversationId
     this.eventId = null
     this.page = null
-    if (event.quietly) void this.updateComplete.then(() => this.#list?.focusRow(event.conversationId))
+    if (quietly) void this.updateComplete.then(() => this.#list?.focusRow(conversationId))
     else if (this.#layout.value !== 'phone') this.#focusComposer()
   }
 

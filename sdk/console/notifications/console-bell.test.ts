@@ -89,6 +89,15 @@ describe('deskbell-bell', () => {
     expect(callsOf(element, 'POST /notifications/read')).to.deep.equal([[{ ids: [idOf(901)] }]])
   })
 
+  it('has the focus again when its list closes', async () => {
+    const element = await stand([line(1)])
+    await open(element)
+    const bell = find(element, 'deskbell-bell')!
+    await waitUntil(() => bell.shadowRoot!.activeElement?.matches('.line'))
+    find(bell, '.list')!.hidePopover()
+    await waitUntil(() => bell.shadowRoot!.activeElement === opener(element))
+  })
+
   it('counts what comes, not what an agent keeps out of the list, and what is read elsewhere no longer', async () => {
     const element = await stand([])
     fakeOf(element).tell('notification.created', { notification: line(3) })

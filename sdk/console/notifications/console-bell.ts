@@ -100,6 +100,10 @@ export class ConsoleBell extends DeskElement {
 
   #onToggle(event: Event): void {
     this.open = (event as ToggleEvent).newState === 'open'
+    const focused = (this.renderRoot as ShadowRoot).activeElement
+    // What had the focus goes with the list; what somebody pressed elsewhere keeps it.
+    if (!this.open && (focused ? this.#popover.contains(focused) : document.activeElement === document.body))
+      this.renderRoot.querySelector<HTMLElement>('.opener')?.focus()
   }
 
   #onKey(event: KeyboardEvent): void {

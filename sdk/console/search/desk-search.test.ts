@@ -78,6 +78,35 @@ describe('deskbell-search', () => {
     await waitUntil(() => textOf(find(element, '[role=alert] h2')).includes('does not answer'))
   })
 
+  it('leads back by Esc, first out of what is typed, then to the list, which has the focus then', async () => {
+    const element = await standing()
+    await type(element, 'bike')
+    fieldOf(element).focus()
+    const esc = async (): Promise<void> => {
+      fieldOf(element).dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),
+      )
+      await settled(element)
+    }
+    await esc()
+    expect([fieldOf(element).value, element.path]).to.deep.equal(['', '/search'])
+    await esc()
+    expect(element.page).to.equal(null)
+    await waitUntil(() => element.shadowRoot!.activeElement?.localName === 'deskbell-inbox-list')
+  })
+
+  it('stands in the address before it leads on, so that Back finds it again', async () => {
+    const element = await standing()
+    const paths: string[] = []
+    element.addEventListener('deskbell-console-moved', () => paths.push(element.path))
+    await type(element, 'assembly')
+    const row = () => find(element, 'deskbell-search')!.shadowRoot!.querySelector<HTMLElement>('.row:enabled')
+    await waitUntil(() => row() !== null)
+    row()!.click()
+    await waitUntil(() => !element.page)
+    expect(paths[0]).to.equal('/search?q=assembly')
+  })
+
   it('quotes values with spaces and leaves the words around alone', () => {
     const [tag] = completions('bent tag:"bent r more', 16, { tag: ['bent rotor'] })
     expect(tag!.text).to.equal('bent tag:"bent rotor" more')

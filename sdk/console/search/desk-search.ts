@@ -215,9 +215,17 @@ export class DeskSearch extends DeskElement {
     this.#set(text, caret)
   }
 
-  #open(row: FoundRow): void {
+  async #open(row: FoundRow): Promise<void> {
     this.kept = keepSearch(this.typed.trim())
+    this.#addressIt()
+    // Once the console has drawn itself, its address has the search.
+    await new Promise((resolve) => setTimeout(resolve))
     row.open()
+  }
+
+  /** So that the address can be shared, and Back leads here. */
+  #addressIt(): void {
+    this.desk?.go(`/search?q=${encodeURIComponent(this.typed.trim())}`)
   }
 
   #onFieldKey(event: KeyboardEvent): void {
@@ -231,13 +239,13 @@ export class DeskSearch extends DeskElement {
       this.#take(offered[this.chosen]!)
     else if (open && event.key === 'Escape') this.#offer([])
     else if (event.key === 'Escape' && this.typed) this.#set('')
+    else if (event.key === 'Escape') this.desk?.go('/')
     else if (event.key === 'ArrowDown') this.#focusRow(0)
     else if (event.key === 'Enter') {
       this.#offer([])
       this.kept = keepSearch(this.typed.trim())
       this.#found.ask(this.typed, true)
-      // So that the address can be shared, and Back leads here.
-      this.desk?.go(`/search?q=${encodeURIComponent(this.typed.trim())}`)
+      this.#addressIt()
     } else return
     event.preventDefault()
     event.stopPropagation()
