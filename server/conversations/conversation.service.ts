@@ -60,6 +60,13 @@ export interface NewTicketFiles {
   uploaderIds: string[]
 }
 
+/** Whose turn it was before it was resolved, by who wrote last: a person of the team waits, a customer is waited on. */
+function turnAgain({ last_message: last }: ConversationRow) {
+  if (last?.actor.kind === 'human') return { status: 'waiting_on_customer' as const }
+  const owed = last?.actor.kind === 'contact' ? { unanswered_since: new Date(last.at) } : {}
+  return { status: 'assigned' as const, ...owed }
+}
+
 export function createConversations(deps: ConversationDeps) {
   const { log, handoff, contacts, clock, assistantOn, checkDepartment, questions, attachments, ticketMail } =
     deps
@@ -291,10 +298,10 @@ export function createConversations(deps: ConversationDeps) {
           return {
             events: [reopened, ...(taken?.events ?? [])],
             patch: {
-              status: 'assigned',
               resolved_at: null,
               assignment_epoch: row.assignment_epoch + 1,
               ...taken?.patch,
+              ...turnAgain(row),
             },
           }
         },

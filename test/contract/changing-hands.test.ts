@@ -54,6 +54,30 @@ test('reopen: what nobody had is the reopener’s, and the log says so under a n
   assert.equal(row!.assignment_epoch, last!.data.epoch)
 })
 
+test('reopen: whose turn it was, it is again, and since when an answer is owed', async (t) => {
+  const desk = await startDesk(t)
+  const mika = await desk.person('Mika')
+  const console = await desk.join(mika, 'agent')
+  const { socket, id } = await chat(desk)
+  const owed = async () => {
+    for (const step of ['conversation.resolve', 'conversation.reopen'])
+      assert.ok((await command(console, step, { conversation_id: id })).ok, step)
+    const [row] = await desk.db.query<{ status: string; unanswered_since: Date | null; at: string }>(
+      `select status, unanswered_since, last_message->>'at' as at from conversations where id = $1`,
+      [id],
+    )
+    return row!
+  }
+  const say = (from: typeof socket, body: string) =>
+    command(from, 'message.send', { conversation_id: id, body })
+  assert.ok((await say(console, 'It left today.')).ok)
+  const told = await owed()
+  assert.deepEqual([told.status, told.unanswered_since], ['waiting_on_customer', null])
+  assert.ok((await say(socket, 'And the rotor?')).ok)
+  const asked = await owed()
+  assert.deepEqual([asked.status, asked.unanswered_since?.getTime()], ['assigned', Date.parse(asked.at)])
+})
+
 test('resolved: given to a colleague or to the queue it is open again, with no end left behind', async (t) => {
   const desk = await startDesk(t)
   const mika = await desk.person('Mika')
