@@ -78,6 +78,13 @@ export class ArticleConflict extends KnowledgeElement {
     if (changed.has('theirs')) this.chosen = {}
   }
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('theirs')) return
+    // In a long text, where it begins to differ is what is looked for.
+    for (const text of this.renderRoot.querySelectorAll<HTMLElement>('.text'))
+      text.scrollTop = (text.querySelector('mark')?.offsetTop ?? 0) - text.clientHeight / 3
+  }
+
   protected override render(): TemplateResult {
     const { t, theirs } = this
     const merged = merge(this.base, this.mine, fieldsOf(theirs))

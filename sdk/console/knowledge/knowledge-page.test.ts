@@ -222,14 +222,17 @@ describe('the editor', () => {
   it('asks field by field about what both have changed, showing both, and loses neither unseen', async () => {
     const { api, page, type, button, see } = await open(EDITOR)
     await type('#title', 'Our brakes squeal')
-    await type('#summary', 'Mine')
-    overtake(api, { title: 'New brakes squeal', summary: 'Theirs', body: 'They wrote it anew' })
+    const long = 'Words that nobody has changed. '.repeat(200)
+    await type('#summary', `${long}Mine`)
+    overtake(api, { title: 'New brakes squeal', summary: `${long}Theirs`, body: 'They wrote it anew' })
     ;(await button('Save draft Ctrl S')).click()
     await see('fieldset')
     const fields = findAll<HTMLFieldSetElement>(page, 'fieldset')
     expect(fields.map((each) => textOf(each.querySelector('legend')))).to.deep.equal(['Title', 'Summary'])
     expect([...fields[0]!.querySelectorAll('mark')].map(textOf)).to.deep.equal(['New', 'Our'])
-    expect(textOf(fields[1]!.querySelector('.text'))).to.equal('Theirs')
+    expect(textOf(fields[1]!.querySelector('mark'))).to.equal('Theirs')
+    // What differs is in sight, however long the text.
+    expect(fields[1]!.querySelector('.text')!.scrollTop).to.be.greaterThan(0)
     await expect(page).to.be.accessible()
     const save = await button('Save')
     fields[0]!.querySelector<HTMLInputElement>('[value=theirs]')!.click()
@@ -240,7 +243,7 @@ describe('the editor', () => {
     api.refuse(undefined)
     save.click()
     await waitUntil(() => api.of('change').length === 2)
-    expect(api.of('change')[1]).to.deep.equal([ARTICLE.id, { summary: 'Mine', revision: 9 }])
+    expect(api.of('change')[1]).to.deep.equal([ARTICLE.id, { summary: `${long}Mine`, revision: 9 }])
   })
 
   it('publishes, and takes it back', async () => {
