@@ -8,6 +8,7 @@ import { uuidv7 } from '../../server/platform/uuid.ts'
 import { command, type Desk } from '../helpers/desk.ts'
 import { asker, draftDesk, publicLog, QUESTION } from '../helpers/draft-desk.ts'
 import type { ModelTurn, SeenRequest } from '../helpers/scripted-model.ts'
+import { eventually } from '../helpers/scripted-server.ts'
 
 const CARD = '4111 1111 1111 1111'
 const EMAIL = 'nora@example.com'
@@ -20,6 +21,14 @@ async function stand(
 ) {
   const { desk, requests } = await draftDesk(t, { ...(script && { script }), mode: 'off' })
   const nora = await asker(desk, message)
+  // The AI agent has read its settings and is done: what a test changes in them is not for it.
+  await eventually(async () => {
+    const [row] = await desk.db.query<{ waiting: boolean }>(
+      'select waiting_since is not null as waiting from conversations where id = $1',
+      [nora.id],
+    )
+    return row!.waiting
+  })
   const mika = await desk.person('Mika')
   const post = (path: string, body: object = {}) => call(desk, mika.token, 'POST', nora.id, path, body)
   return { desk, nora, mika, post, requests }
