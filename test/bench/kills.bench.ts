@@ -13,7 +13,7 @@ const RATE = 500
 const BETWEEN_MS = { kill: 4000, cut: 3000 }
 /** Over when nothing more has come for so long, all is there, or this much time has passed. */
 const QUIET_MS = 5000
-const PATIENCE_MS = 40_000
+const PATIENCE_MS = 180_000
 
 export interface KillFigures {
   name: string
