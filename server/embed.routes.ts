@@ -7,6 +7,7 @@ import { brotliCompress, gzip } from 'node:zlib'
 import { type Request, type Response, Router } from 'express'
 import type { PinnedLoaders } from './pinned-loaders.ts'
 import { errorFields } from './platform/error-fields.ts'
+import { FOREVER } from './platform/http/cache-forever.ts'
 import { staticFiles } from './platform/http/static-files.ts'
 import type { Log } from './platform/log.ts'
 import { Problem } from './platform/problem.ts'
@@ -17,7 +18,6 @@ import { pinnedScript, presentName, readWidgetBundle, scriptFor, type WidgetBund
 /** Of no other name anything was ever kept. */
 const DIGEST = /^[0-9a-f]{16}$/
 const FIVE_MINUTES = 'public, max-age=300'
-const FOREVER = 'public, max-age=31536000, immutable'
 
 export interface EmbedRoutesDeps {
   /** Folder of the built widget. */

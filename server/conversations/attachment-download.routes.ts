@@ -3,6 +3,7 @@
 import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
 import * as z from 'zod'
+import { FOREIGN_BYTES } from '../platform/http/foreign-bytes.ts'
 import { Problem } from '../platform/problem.ts'
 import type { ByteRange } from '../platform/storage/storage.ts'
 import type { AttachmentLinks, Size } from './attachment-links.ts'
@@ -22,9 +23,7 @@ function describe(response: Response, { name, type, kind }: AttachmentRow, size:
   response.attachment(name)
   const disposition = String(response.get('Content-Disposition'))
   response.set({
-    'Content-Security-Policy': "sandbox; default-src 'none'",
-    'X-Content-Type-Options': 'nosniff',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
+    ...FOREIGN_BYTES,
     'Cache-Control': `private, max-age=${SECONDS}`,
     'Content-Disposition': kind === 'image' ? disposition.replace(/^attachment/, 'inline') : disposition,
     'Content-Type':

@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler, type Request, type Response, Router 
 import type { FinishedSearch } from '../knowledge/missed/missed.service.ts'
 import { asProblem } from '../platform/as-problem.ts'
 import { errorFields } from '../platform/error-fields.ts'
+import { FOREVER } from '../platform/http/cache-forever.ts'
 import { refuseOtherMethods } from '../platform/http/other-methods.ts'
 import { byIp, byIpAndSite, type RateLimits } from '../platform/http/rate-limit.ts'
 import { requestIdOf } from '../platform/http/request-id.ts'
@@ -19,7 +20,6 @@ import { type MadePage, madePage, sendPage } from './page-cache.ts'
 
 /** Asked for again each time, and mostly answered by "the same": what was taken down must be gone. */
 const LOOK_AGAIN = 'public, max-age=0, must-revalidate'
-const FOREVER = 'public, max-age=31536000, immutable'
 /** Of an address, not of what it was about. */
 const OUR_WORDS = new Set(['articles', 'topics', 'feedback', 'search'])
 const MOST_SHEETS = 100

@@ -1,6 +1,8 @@
 // A site's logo for whoever shows its widget: public, under an address that changes with the picture.
 
 import { type Request, Router } from 'express'
+import { FOREVER } from '../platform/http/cache-forever.ts'
+import { FOREIGN_BYTES } from '../platform/http/foreign-bytes.ts'
 import { byIp, type RateLimits } from '../platform/http/rate-limit.ts'
 import { Problem } from '../platform/problem.ts'
 import type { Sites } from './site.service.ts'
@@ -24,10 +26,8 @@ export function siteLogoRoutes({ sites, logos, limits }: SiteLogoRoutesDeps): Ro
       if (!bytes) throw new Problem('not-found', 'This site has another logo by now, or none.')
       response
         .set({
-          'Content-Security-Policy': "sandbox; default-src 'none'",
-          'X-Content-Type-Options': 'nosniff',
-          'Cross-Origin-Resource-Policy': 'cross-origin',
-          'Cache-Control': 'public, max-age=31536000, immutable',
+          ...FOREIGN_BYTES,
+          'Cache-Control': FOREVER,
         })
         .type('webp')
         .send(bytes)

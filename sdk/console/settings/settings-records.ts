@@ -70,7 +70,7 @@ export class SettingsRecords extends DeskElement implements Leavable {
     this.items = null
     this.query = ''
     this.once = null
-    this.#taken.hostDisconnected()
+    this.#taken.forget()
     if (this.desk) void this.#read()
   }
 

@@ -27,6 +27,10 @@ export class TakenAway implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.forget()
+  }
+
+  forget(): void {
     clearTimeout(this.#timer)
     this.#asked.clear()
   }

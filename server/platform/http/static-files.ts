@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import express, { type Request, type RequestHandler } from 'express'
+import { FOREVER } from './cache-forever.ts'
 
 export interface StaticFilesOptions {
   dir: string
@@ -33,7 +34,7 @@ export function staticFiles({
     const { url, path: pathname } = req
     const form = COMPRESSED.test(pathname) ? await bestForm(dir, req) : undefined
     const forever = immutable && HASHED.test(pathname)
-    res.set('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
+    res.set('Cache-Control', forever ? FOREVER : 'no-cache')
     if (crossOrigin) {
       res.set('Access-Control-Allow-Origin', '*')
       res.set('Cross-Origin-Resource-Policy', 'cross-origin')
