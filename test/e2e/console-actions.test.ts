@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import type { AgentConversation } from '../../sdk/protocol/conversation.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import {
+  agentCall,
   ask,
   becomes,
   colleague,
@@ -126,11 +127,7 @@ test('two agents act on conversations in every way there is, take it back, and n
   t.after(() => browser.close())
   const mika = await colleague(desk, 'Mika', 'owner')
   const ana = await colleague(desk, 'Ana', 'agent')
-  const api = async (method: string, path: string, body?: object) => {
-    const answer = await desk.call(method, `/api/v1${path}`, { token: mika.token, ...(body && { body }) })
-    assert.ok(answer.status < 300, `${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
-    return answer.body
-  }
+  const api = agentCall.bind(null, desk, mika)
   await api('POST', '/tags', { name: 'warranty' })
   await api('POST', '/topics', { name: 'Brakes' })
   await api('POST', '/admin/departments', { name: 'Workshop' })

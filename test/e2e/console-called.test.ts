@@ -7,6 +7,7 @@ import type { Page } from 'playwright-core'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import {
+  agentCall,
   ask,
   becomes,
   colleague,
@@ -92,11 +93,7 @@ test('two agents are called, answer from a phone, run the desk from its board an
   const mika = await colleague(desk, 'Mika', 'owner')
   const ana = await colleague(desk, 'Ana', 'agent')
   const samir = await colleague(desk, 'Samir', 'agent')
-  const as = async (who: { token: string }, method: string, path: string, body?: object) => {
-    const answer = await desk.call(method, `/api/v1${path}`, { token: who.token, ...(body && { body }) })
-    assert.ok(answer.status < 300, `${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
-    return answer.body
-  }
+  const as = agentCall.bind(null, desk)
   // Who waits calls for everybody, whenever that may come: here only what is meant for one counts.
   const own = await as(ana, 'GET', '/me/preferences')
   own.notify.waiting = { sound: 'none', desktop: false, list: false }

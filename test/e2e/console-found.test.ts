@@ -12,6 +12,7 @@ import {
   keepsFocus,
   openConsole,
   row,
+  soon,
   thread,
   writer,
 } from '../helpers/console-story.ts'
@@ -53,14 +54,6 @@ async function lengthen(desk: Desk, id: string, messages: number): Promise<void>
      returning id`,
     [id, messages],
   )
-}
-
-async function soon(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const until = performance.now() + 15_000
-  while (!(await holds())) {
-    assert.ok(performance.now() < until, what)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
 }
 
 /** Until a line of the log stands where it is read. */

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { launchBrowser } from '../helpers/browser.ts'
 import {
+  agentCall,
   becomes,
   colleague,
   inbox,
@@ -29,11 +30,7 @@ test('an agent acts on many rows, looks at what a customer sends, and writes wit
   t.after(() => browser.close())
   const mika = await colleague(desk, 'Mika', 'owner')
   const ana = await colleague(desk, 'Ana', 'agent')
-  const api = async (method: string, path: string, body?: object) => {
-    const answer = await desk.call(method, `/api/v1${path}`, { token: mika.token, ...(body && { body }) })
-    assert.ok(answer.status < 300, `${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
-    return answer.body
-  }
+  const api = agentCall.bind(null, desk, mika)
   await api('POST', '/admin/departments', { name: 'Workshop' })
   const { departments } = await api('GET', '/departments')
   const { id: workshop } = departments.find(({ name }: { name: string }) => name === 'Workshop')

@@ -134,6 +134,28 @@ export async function takesBack(page: Page, what: string): Promise<void> {
   await undoLine(page).locator('.line.undone', { hasText: what }).waitFor()
 }
 
+/** As an agent's own program would; what is refused fails. */
+export async function agentCall(
+  desk: Desk,
+  { token }: { token: string },
+  method: string,
+  path: string,
+  body?: object,
+) {
+  const answer = await desk.call(method, `/api/v1${path}`, { token, ...(body && { body }) })
+  assert.ok(answer.status < 300, `${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  return answer.body
+}
+
+/** Until something holds that no locator can tell. */
+export async function soon(what: string, holds: () => Promise<boolean>, within = PATIENCE): Promise<void> {
+  const until = performance.now() + within
+  while (!(await holds())) {
+    assert.ok(performance.now() < until, what)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
 /** Until the open conversation is as it should be. */
 export async function becomes(
   page: Page,
@@ -165,11 +187,7 @@ const focused = (page: Page): Promise<string> =>
 
 /** The focus stands on something one can go on from. */
 export async function keepsFocus(page: Page, after: string): Promise<void> {
-  const until = performance.now() + 3000
-  while (!(await focused(page))) {
-    assert.ok(performance.now() < until, `the focus is lost after ${after}`)
-    await page.waitForTimeout(20)
-  }
+  await soon(`the focus is lost after ${after}`, async () => (await focused(page)) !== '', 3000)
 }
 
 let axe: string | undefined
