@@ -1,10 +1,11 @@
 // `npm test`: every suite one after another, short output for what failed, and one line that adds all up.
 // A suite that ran no test has failed.
 
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { glob, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startRunPostgres, type TestPostgres } from './helpers/test-postgres.ts'
 
 const ROOT = path.resolve(import.meta.dirname, '..')
@@ -16,6 +17,11 @@ interface Counts {
   /** For something this machine lacks; each is named in the output. */
   skipped: number
 }
+
+/** No suite takes half of it; one that hangs must not take the whole run's time with it. */
+const LIMIT = 8 * 60_000
+const GRACE = 5000
+const running = new Set<ChildProcess>()
 
 async function run(
   command: string,
@@ -29,7 +35,15 @@ async function run(
     // Some three hundred processes read the same sources: half of their start is saved.
     NODE_COMPILE_CACHE: path.join(ROOT, 'node_modules/.cache/compiled'),
   }
-  const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  // A group of its own: what it started ends with it.
+  const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  running.add(child)
+  const late = setTimeout(() => {
+    console.log(
+      `✖ had not ended after ${LIMIT / 60_000} minutes: ${path.basename(command)} ${args.at(-1) ?? ''}`,
+    )
+    void endGroup(child)
+  }, LIMIT)
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
@@ -37,7 +51,22 @@ async function run(
       if (echo) process.stdout.write(chunk)
     })
   const [code] = (await once(child, 'close')) as [number | null]
+  clearTimeout(late)
+  running.delete(child)
   return { code: code ?? 1, output }
+}
+
+/** Asked first, as node:test then names the tests that were under way; then by force. */
+async function endGroup(child: ChildProcess): Promise<void> {
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    if (!running.has(child)) return
+    try {
+      process.kill(-child.pid!, signal)
+    } catch {
+      // It has just ended.
+    }
+    await sleep(GRACE)
+  }
 }
 
 /** A tool that passes or fails as a whole; its output is shown only when it fails. */
@@ -143,7 +172,11 @@ const SUITES: Record<string, () => Promise<Counts>> = {
 
 // Broken off, it leaves no server and no folder behind.
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void Promise.resolve(postgres?.close()).finally(() => process.exit(1)))
+  process.once(signal, () => {
+    void Promise.all([...running].map(endGroup))
+      .then(() => postgres?.close())
+      .finally(() => process.exit(1))
+  })
 
 const wanted = process.argv.slice(2)
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }

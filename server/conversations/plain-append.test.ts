@@ -6,6 +6,7 @@ import test, { type TestContext } from 'node:test'
 import fc from 'fast-check'
 import pg from 'pg'
 import type { Actor } from '../../sdk/protocol/actor.ts'
+import { lockWaiters } from '../../test/helpers/lock-wait.ts'
 import { testDatabase } from '../../test/helpers/test-database.ts'
 import { createInProcessBus } from '../platform/bus/in-process-bus.ts'
 import type { Database } from '../platform/database/database.ts'
@@ -282,9 +283,7 @@ test('hot path: a database that dies under a batch has each told to try again; n
   await admin.query('begin; lock table conversation_events in exclusive mode')
   const cids = ids.map(() => uuidv7())
   const sent = Promise.allSettled(ids.map((id, index) => plain(id, 'Hello', { cid: cids[index]! })))
-  const waiting = `select pg_terminate_backend(pid) from pg_stat_activity
-                    where datname = current_database() and wait_event_type = 'Lock'`
-  while ((await admin.query(waiting)).rowCount === 0);
+  await admin.query('select pg_terminate_backend(pid) from unnest($1::int[]) pid', [await lockWaiters(url)])
   for (const outcome of await sent) assert.ok(outcome.status === 'rejected' && isRetryable(outcome.reason))
   await admin.query('rollback')
   assert.equal((await admin.query('select 1 from conversation_events')).rowCount, 0)
@@ -312,8 +311,7 @@ test('a conversation’s time never goes back: who waited for its lock began bef
   await holder.query('begin')
   await holder.query('select from conversations where id = $1 for update', [ids[0]])
   const waiting = note(ids[0]!, 'private')
-  const asleep = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  while ((await holder.query(asleep)).rowCount === 0);
+  await lockWaiters(url)
   await holder.query('update conversations set updated_at = clock_timestamp() where id = $1', [ids[0]])
   const reached = 'select updated_at::text as at from conversations where id = $1'
   const [before] = (await holder.query<{ at: string }>(reached, [ids[0]])).rows

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { lockWaiters } from '../helpers/lock-wait.ts'
 import { startTriageDesk, type TriageDesk } from '../helpers/triage-desk.ts'
 
 const asker =
@@ -113,12 +114,7 @@ test('bulk: whoever is disabled in the middle of one does no more of it', async 
     await desk.db.query('select id from conversations where id = $1 for no key update', [ids[0]], transaction)
     await leaver('POST', '/bulk', bulk)
     // Its first item waits for the lock.
-    for (;;) {
-      const waiting = await desk.db.query(
-        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-      )
-      if (waiting.length > 0) break
-    }
+    await lockWaiters(desk.databaseUrl)
     await ask('PATCH', `/admin/agents/${desk.ana.id}`, { disabled: true })
   })
   const ended = await bulkEnded(ask, bulk.id)

@@ -6,6 +6,7 @@ import { SignJWT } from 'jose'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { startDesk } from '../helpers/desk.ts'
 import { fileSender } from '../helpers/file-sender.ts'
+import { lockWaiters } from '../helpers/lock-wait.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
 
 /** A desk that knows the customer `nora`, and a visitor who is about to turn out to be her. */
@@ -96,12 +97,6 @@ test('identity: the last message the team sees in its list is the customer’s f
 test('identity: a chat that is just beginning comes along, and nobody is refused for it', async (t) => {
   const { desk, visitor, id, identify } = await open(t)
   const late = uuidv7()
-  const waiting = async (): Promise<boolean> => {
-    const rows = await desk.db.query(
-      `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    )
-    return rows.length > 0
-  }
   let signingIn: ReturnType<typeof identify> | undefined
   await desk.db.transaction(async (transaction) => {
     await desk.db.query(
@@ -111,7 +106,7 @@ test('identity: a chat that is just beginning comes along, and nobody is refused
       transaction,
     )
     signingIn = identify(visitor.token)
-    while (!(await waiting())) await new Promise(setImmediate)
+    await lockWaiters(desk.databaseUrl)
   })
   const nora = await signingIn!
   const rows = await desk.db.query<{ contact_id: string }>(
