@@ -23,8 +23,16 @@ export const dateFormat = (
     () => new Intl.DateTimeFormat(intlLocale(locale), options),
   )
 
-export const numberFormat = (locale: string): Intl.NumberFormat =>
-  keep(`number ${locale}`, () => new Intl.NumberFormat(intlLocale(locale)))
+/** @param digits behind the point, always so many; without, as many as a number has */
+export const numberFormat = (locale: string, digits?: number): Intl.NumberFormat =>
+  keep(
+    `number ${locale} ${digits}`,
+    () =>
+      new Intl.NumberFormat(intlLocale(locale), {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
+  )
 
 export const pluralRules = (locale: string): Intl.PluralRules =>
   keep(`plural ${locale}`, () => new Intl.PluralRules(locale))

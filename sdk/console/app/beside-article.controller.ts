@@ -1,7 +1,7 @@
 // The article that is edited beside the conversation. It stays while one conversation gives way to the next, and out of
 // sight while something else needs its room: what is typed in it is lost by nothing but closing it, which asks.
 
-import { html, type LitElement, nothing, type ReactiveController } from 'lit'
+import { html, type LitElement, nothing } from 'lit'
 import type { ConsoleTranslate } from '../desk.context.ts'
 import type { ArticleBeside } from '../knowledge/article-beside.ts'
 import { pageOutlet } from './page-outlet.ts'
@@ -14,7 +14,7 @@ interface Deps {
 /** What else its room may be taken by. */
 type Host = LitElement & { page: unknown; details: boolean }
 
-export class BesideArticle implements ReactiveController {
+export class BesideArticle {
   /** Null while there is none. */
   id: string | null = null
   readonly #host: Host
@@ -23,10 +23,7 @@ export class BesideArticle implements ReactiveController {
   constructor(host: Host, deps: Deps) {
     this.#host = host
     this.#deps = deps
-    host.addController(this)
   }
-
-  hostConnected(): void {}
 
   open(id: string): void {
     this.id = id

@@ -211,7 +211,8 @@ export class DeskbellConsole extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     const { client } = this
     if (!client) return
-    if (changed.has('client') || changed.has('locale')) this.#desk.setValue(this.#makeDesk(client))
+    // Another language is no other desk: it comes by `OwnLook`.
+    if (changed.has('client')) this.#desk.setValue(this.#makeDesk(client))
     if (changed.has('client') || this.loginToken || this.#session.idle) {
       void this.#session.enter(client, this.loginToken)
       // Who signs in by a link is nobody yet; everybody else's list is fetched while they are asked who they are.

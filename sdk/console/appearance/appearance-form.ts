@@ -7,6 +7,7 @@ import type { AdminSite, SitePreview, WidgetText } from '../../protocol/site-adm
 import type { SiteSettings } from '../../protocol/site-settings.ts'
 import { consoleIcon } from '../console-icon.ts'
 import type { Desk } from '../desk.context.ts'
+import { numberFormat } from '../kept-formats.ts'
 import type { Faults, Field, FormSpec } from '../settings/form-field.ts'
 import { line, segments, shape } from './appearance-rows.ts'
 import type { LogoEvent } from './logo-field.ts'
@@ -33,14 +34,19 @@ const typed = (event: Event): string => (event.target as HTMLInputElement).value
 /** `#0a5e4b` for the colour picker, which knows nothing else. */
 const pickable = (colour: string): string => (/^#[0-9a-f]{6}$/i.test(colour) ? colour : '#000000')
 
-const ratioOf = (n: number): string => (Math.floor(n * 10) / 10).toFixed(1)
+/** Rounded down: what fails by little must not be said to pass. */
+const ratioOf = (n: number, locale: string): string => numberFormat(locale, 1).format(Math.floor(n * 10) / 10)
 
-function contrastLines({ preview }: LookFacts, colour: string, t: T): TemplateResult | typeof nothing {
+function contrastLines(
+  { preview }: LookFacts,
+  colour: string,
+  { t, locale }: Desk,
+): TemplateResult | typeof nothing {
   if (!preview) return nothing
   const { light, dark } = preview.appearance
   const { contrast } = preview
   const said = (ratio: number) => ({
-    ratio: ratioOf(ratio),
+    ratio: ratioOf(ratio, locale),
     grade: t(ratio >= 7 ? 'look.contrast.aaa' : 'look.contrast.aa'),
   })
   const onWhite = said(contrast.light.accent_on_surface)
@@ -62,12 +68,12 @@ const colourRow = (facts: LookFacts, t: T): Field<AdminSite> => ({
   wrong: t('look.colour.wrong'),
   control: {
     kind: 'own',
-    draw: (value, set, { faults }) => html`<div class="line">
+    draw: (value, set, { faults, desk }) => html`<div class="line">
         <input class="picker" type="color" aria-label=${t('look.colour.pick')} .value=${pickable(String(value))}
           @input=${(event: Event) => set(typed(event))}>
         <input class="input short" id="colour" type="text" spellcheck="false" autocomplete="off" dir="ltr" aria-label=${t('look.colour')}
           aria-invalid=${faults.has('/colour') ? 'true' : 'false'} .value=${live(String(value))} @input=${(event: Event) => set(typed(event))}></div>
-      <div role="status">${contrastLines(facts, String(value), t)}</div>`,
+      <div role="status">${contrastLines(facts, String(value), desk)}</div>`,
   },
 })
 

@@ -64,6 +64,14 @@ describe('deskbell-settings-appearance', () => {
     await expect(find(element, 'deskbell-settings')).to.be.accessible()
   })
 
+  it('writes how the colour reads in the agent’s own digits, and the colour so that its # stays before it', async () => {
+    const { element } = await open()
+    element.locale = 'ar'
+    const dark = 'في الداكن يصير \u2066#77cab1\u2069، بنسبة ٩٫١ إلى ١. يستوفي AA ويستوفي AAA.'
+    await waitUntil(() => textOf(findAll(element, '.contrast')[1]!) === dark, 'Arabic')
+    expect(textOf(find(element, '.contrast'))).to.contain('٧٫٧ إلى ١')
+  })
+
   it('says at once what only the server knows to be wrong, and sends nothing of it', async () => {
     const { element, of, type } = await open()
     await type('words', 'person')

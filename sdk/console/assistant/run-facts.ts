@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { RunPassage, RunReason, RunTrace } from '../../protocol/assistant-run.ts'
 import type { Desk } from '../desk.context.ts'
+import { numberFormat } from '../kept-formats.ts'
 import { percent } from './outcome-words.ts'
 
 export const reasonList = (reasons: readonly RunReason[]): TemplateResult | typeof nothing =>
@@ -17,12 +18,12 @@ export const articleAddress = (slug: string, { client }: Desk): string =>
 
 export function passageList(passages: readonly RunPassage[], desk: Desk): TemplateResult | typeof nothing {
   if (passages.length === 0) return nothing
-  const { t } = desk
+  const { t, locale } = desk
   return html`<details><summary>${t('ai.passages', { n: passages.length })}</summary>
     <ol class="passages">${passages.map(
       ({ title, heading, text, score, slug }) => html`<li>
         <p class="source"><a href=${articleAddress(slug, desk)} target="_blank" rel="noopener" dir="auto">${title}${heading ? ` · ${heading}` : ''}</a>
-          <span class="tabular muted">${t('ai.score', { n: score.toFixed(2) })}</span></p>
+          <span class="tabular muted">${t('ai.score', { n: numberFormat(locale, 2).format(score) })}</span></p>
         <p class="muted passage" dir="auto">${text}</p></li>`,
     )}</ol></details>`
 }

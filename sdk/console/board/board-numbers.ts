@@ -5,6 +5,7 @@ import { intlLocale } from '../../locales/messages.ts'
 import type { Board } from '../../protocol/board.ts'
 import { duration } from '../console-time.ts'
 import type { Desk } from '../desk.context.ts'
+import { numberFormat } from '../kept-formats.ts'
 
 interface Shown {
   label: string
@@ -14,11 +15,7 @@ interface Shown {
 }
 
 export function boardNumbers(board: Board, { t, locale }: Pick<Desk, 't' | 'locale'>): TemplateResult {
-  const number = (value: number, digits = 0): string =>
-    new Intl.NumberFormat(intlLocale(locale), {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }).format(value)
+  const number = (value: number, digits = 0): string => numberFormat(locale, digits).format(value)
   const { waiting, with_person, assistant, first_reply, resolved, rating } = board
   const target = (seconds: number | null): string =>
     seconds === null ? t('board.no_target') : t('board.target', { target: duration(seconds, t) })

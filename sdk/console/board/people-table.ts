@@ -2,10 +2,10 @@
 
 import { html, nothing, type TemplateResult } from 'lit'
 import { mark } from '../../elements/mark/mark.ts'
-import { intlLocale } from '../../locales/messages.ts'
 import type { Board } from '../../protocol/board.ts'
 import { clockTime, daysAgo, duration } from '../console-time.ts'
 import type { Desk } from '../desk.context.ts'
+import { numberFormat } from '../kept-formats.ts'
 import { dueWords } from './board-time.ts'
 
 export type BoardAgent = Board['agents'][number]
@@ -70,12 +70,7 @@ function row(
     <td class="end tabular ${next?.state ?? ''}">${next?.text ?? ''}</td>
     <td class="end tabular muted first">${agent.first_reply_median_seconds === null ? '' : duration(agent.first_reply_median_seconds, t)}</td>
     <td class="end tabular muted rating">${
-      agent.rating_average === null
-        ? ''
-        : new Intl.NumberFormat(intlLocale(locale), {
-            minimumFractionDigits: 1,
-            maximumFractionDigits: 1,
-          }).format(agent.rating_average)
+      agent.rating_average === null ? '' : numberFormat(locale, 1).format(agent.rating_average)
     }</td>
   </tr>`
 }

@@ -1,7 +1,7 @@
 // A suggestion of the AI agent, dimmed after the cursor: asked for by a key or a button, taken by Tab, dropped by Escape.
 // It writes nothing by itself.
 
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveControllerHost } from 'lit'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
@@ -13,7 +13,7 @@ interface Options {
   t: () => ConsoleTranslate
 }
 
-export class GhostText implements ReactiveController {
+export class GhostText {
   /** What would follow the text; empty: nothing. */
   text = ''
   busy = false
@@ -25,10 +25,7 @@ export class GhostText implements ReactiveController {
   constructor(host: ReactiveControllerHost, options: Options) {
     this.#host = host
     this.#options = options
-    host.addController(this)
   }
-
-  hostConnected(): void {}
 
   drop(): void {
     this.#asked++

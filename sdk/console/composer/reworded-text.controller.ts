@@ -1,6 +1,6 @@
 // The text of a composer in other words: asked of the copilot, put in its place, and taken back by one press.
 
-import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit'
+import { html, nothing, type ReactiveControllerHost } from 'lit'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { mark } from '../../elements/mark/mark.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
@@ -19,7 +19,7 @@ export interface RewordedTextOptions {
   t: () => ConsoleTranslate
 }
 
-export class RewordedText implements ReactiveController {
+export class RewordedText {
   busy = false
   /** What has just become of the text. */
   told = ''
@@ -31,10 +31,7 @@ export class RewordedText implements ReactiveController {
   constructor(host: ReactiveControllerHost, options: RewordedTextOptions) {
     this.#host = host
     this.#options = options
-    host.addController(this)
   }
-
-  hostConnected(): void {}
 
   /** Whoever writes on has accepted it. */
   forget(): void {

@@ -1,6 +1,6 @@
 // One thing asked of the copilot: not yet, on its way, there, or failed. What comes late for another conversation is dropped.
 
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveControllerHost } from 'lit'
 import { reasonOf } from './failure-reason.ts'
 
 export type AskedState<T> =
@@ -9,17 +9,14 @@ export type AskedState<T> =
   | { kind: 'done'; value: T }
   | { kind: 'failed'; reason: string }
 
-export class Asked<T> implements ReactiveController {
+export class Asked<T> {
   state: AskedState<T> = { kind: 'idle' }
   readonly #host: ReactiveControllerHost
   #asked = 0
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
-    host.addController(this)
   }
-
-  hostConnected(): void {}
 
   get isWorking(): boolean {
     return this.state.kind === 'working'

@@ -17,7 +17,7 @@ export const draftCardStyles = css`
     display: inline-grid; place-items: center; min-inline-size: 16px; block-size: 16px; border-radius: 4px;
     background: var(--db-soft); color: var(--db-accent); font: 600 12px/16px system-ui, sans-serif;
   }
-  blockquote { margin: 0; padding: 8px 12px; border-radius: 8px; background: var(--db-soft); font: var(--db-small) }
+  .card .source { margin: 0 }
   .ask { display: flex; align-items: center; gap: 8px; padding-inline: 10px 4px; border: 1px solid var(--db-line-2); border-radius: 10px }
   .ask:focus-within { border-color: var(--db-accent); box-shadow: inset 0 0 0 1px var(--db-accent) }
   .ask input { flex: 1; min-inline-size: 0; block-size: 38px; border: 0; outline: 0; background: none; font: var(--db-small) }

@@ -3,9 +3,11 @@
 import { expect } from '@open-wc/testing'
 import { html } from 'lit'
 import { ApiError } from '../../client/api-error.ts'
+import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { LogEvent } from '../../protocol/event.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import '../app/console-app.define.ts'
+import type { OpenArticleEvent } from '../copilot/open-article.event.ts'
 import { createFakeAgentClient, type FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
 import { actorOf, ana, at, fakeNow, idOf, mika } from '../demo/fake-desk.ts'
 import { discardedLog, draftEvent, drafted, draftedLog } from '../demo/fake-drafts.ts'
@@ -55,6 +57,33 @@ describe('deskbell-draft-card', () => {
     await settled(element)
     expect(textOf(find(card(element), 'blockquote'))).to.contain('two-year warranty')
     await expect(element).to.be.accessible()
+  })
+
+  it('leads from a source to the article beside the conversation, and says when that is gone', async () => {
+    const GONE = 'There is no such article'
+    const element = await stand({
+      answer: (name) => (name === 'GET /articles/freehub' ? { article: { id: 'a2' } } : undefined),
+      on(name) {
+        if (name === 'GET /articles/warranty') throw new ApiError('article-not-found', GONE)
+      },
+    })
+    const opened: string[] = []
+    // Before the console opens it: what stands beside it is not this test's.
+    find(element, 'deskbell-conversation-thread')!.addEventListener('deskbell-open-article', (event) => {
+      event.stopPropagation()
+      opened.push((event as OpenArticleEvent).articleId)
+    })
+    const sources = findAll<HTMLButtonElement>(card(element), '.sources button')
+    sources[1]!.click()
+    await settled(element)
+    find(card(element), 'blockquote button')!.click()
+    await waitUntil(() => opened.length === 1)
+    expect(opened).to.deep.equal(['a2'])
+    sources[0]!.click()
+    await settled(element)
+    find(card(element), 'blockquote button')!.click()
+    await waitUntil(() => findAll(element, '.strip').some((strip) => textOf(strip).includes(GONE)))
+    expect(opened).to.have.lengthOf(1)
   })
 
   it('approves by its button and by Control and Enter', async () => {

@@ -10,6 +10,7 @@ import { intlLocale } from '../../locales/messages.ts'
 import type { DiscardReason } from '../../protocol/assistant-event.ts'
 import type { Citation } from '../../protocol/citation.ts'
 import { consoleIcon } from '../console-icon.ts'
+import { citedSource, citedSourceStyles } from '../copilot/cited-source.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { ASSISTANT_MARK } from '../inbox/inbox-view.ts'
@@ -41,15 +42,18 @@ export class DecideDraftEvent extends Event {
 export class DraftCard extends DeskElement {
   static override properties = {
     draft: { attribute: false },
+    editArticle: { attribute: false },
     canRewrite: { type: Boolean },
     busy: { type: Boolean },
     phone: { type: Boolean, reflect: true },
     shown: { state: true },
     instruction: { state: true },
   }
-  static override styles = [deskStyles, markStyles, richTextStyles, draftCardStyles]
+  static override styles = [deskStyles, markStyles, richTextStyles, citedSourceStyles, draftCardStyles]
 
   declare draft: WaitingDraft | null
+  /** Opens the article of this slug beside the conversation. */
+  declare editArticle: (slug: string) => void
   /** A model is there to write another one. */
   declare canRewrite: boolean
   declare busy: boolean
@@ -60,6 +64,7 @@ export class DraftCard extends DeskElement {
   constructor() {
     super()
     this.draft = null
+    this.editArticle = () => {}
     this.canRewrite = false
     this.busy = false
     this.phone = false
@@ -94,7 +99,7 @@ export class DraftCard extends DeskElement {
         },
       )}</div>
       ${data.citations.length > 0 ? this.#sources(data.citations) : nothing}
-      ${this.shown ? html`<blockquote dir="auto">${this.shown.quote}</blockquote>` : nothing}
+      ${this.shown ? citedSource(this.shown, t, this.editArticle) : nothing}
       ${this.canRewrite ? this.#ask(still) : nothing}
       ${this.#state()}
       <div class="foot">

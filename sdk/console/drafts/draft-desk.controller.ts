@@ -4,6 +4,7 @@ import { nothing, type ReactiveController, type ReactiveControllerHost } from 'l
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import type { LogEvent } from '../../protocol/event.ts'
 import type { ReplyComposer } from '../composer/reply-composer.ts'
+import { openCited } from '../copilot/open-article.event.ts'
 import type { Desk } from '../desk.context.ts'
 import type { DecideDraftEvent } from './draft-card.ts'
 import { draftPlace } from './draft-place.ts'
@@ -19,7 +20,7 @@ export interface DraftDeskOptions {
 export class DraftDesk implements ReactiveController {
   /** The copilot can write: drafts anew, and rewords. */
   hasModel = false
-  readonly #host: ReactiveControllerHost
+  readonly #host: ReactiveControllerHost & EventTarget
   readonly #options: DraftDeskOptions
   #view: AgentConversationView | null = null
   #events: readonly LogEvent[] = []
@@ -27,7 +28,7 @@ export class DraftDesk implements ReactiveController {
   #edited: string | null = null
   #busy = false
 
-  constructor(host: ReactiveControllerHost, options: DraftDeskOptions) {
+  constructor(host: ReactiveControllerHost & EventTarget, options: DraftDeskOptions) {
     this.#host = host
     this.#options = options
     host.addController(this)
@@ -82,6 +83,7 @@ export class DraftDesk implements ReactiveController {
       desk,
       decide: this.#onDecide,
       restore: (id) => this.#do(this.#view!.drafts.restore(id)),
+      editArticle: (slug) => this.#options.act(openCited(this.#host, desk, slug)),
     })
   }
 

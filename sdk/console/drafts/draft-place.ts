@@ -19,17 +19,18 @@ export interface DraftPlace {
   desk: Pick<Desk, 't'>
   decide: (event: DecideDraftEvent) => void
   restore: (draftId: string) => void
+  editArticle: (slug: string) => void
 }
 
 export function draftPlace(place: DraftPlace) {
-  const { draft, events, meId, isEdited, busy, canRewrite, phone, desk, decide, restore } = place
+  const { draft, events, meId, isEdited, busy, canRewrite, phone, desk, decide, restore, editArticle } = place
   const { t } = desk
   const gone = draft ? null : restorableDraft(events, meId)
   return html`<div class="hidden-text" role="status">${draft ? t('draft.arrived') : nothing}</div>
     ${
       draft && !isEdited
         ? html`<deskbell-draft-card .draft=${draft} ?canRewrite=${canRewrite} ?busy=${busy} ?phone=${phone}
-          @deskbell-decide-draft=${decide}></deskbell-draft-card>`
+          .editArticle=${editArticle} @deskbell-decide-draft=${decide}></deskbell-draft-card>`
         : nothing
     }
     ${

@@ -13,6 +13,7 @@ import { controlStyles } from '../appearance/appearance-controls.styles.ts'
 import { segments } from '../appearance/appearance-rows.ts'
 import { dayAndMonth } from '../console-time.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { numberFormat } from '../kept-formats.ts'
 import { DoneEvent, FailedEvent } from './knowledge.events.ts'
 import { knowledgeStyles } from './knowledge.styles.ts'
 import type { KnowledgeApi } from './knowledge-api.ts'
@@ -187,7 +188,7 @@ export class QuestionReview extends KnowledgeElement {
         <p class="title" lang=${locale} dir="auto">${question}</p>
         <p><a href=${this.api.placeUrl(article.id)} data-go=${article.id}>${article.title}</a>${article.published ? nothing : html` <span class="badge draft">${this.t('articles.not_published')}</span>`}</p>
         <p class="line"><span>${this.t(`articles.why.${source}`)}</span><span>${this.t('articles.questions.count', { n: seen, when: dayAndMonth(last_seen_at, this.locale) })}</span><span>${languageName(locale, this.locale)}</span>
-          <span title=${this.t('articles.questions.weight.title')}>${this.t('articles.questions.weight', { n: weight.toFixed(2) })}</span></p></div>
+          <span title=${this.t('articles.questions.weight.title')}>${this.t('articles.questions.weight', { n: numberFormat(this.locale, 2).format(weight) })}</span></p></div>
       ${state === 'rejected' ? nothing : act(this.t('articles.questions.reject'), 'rejected')}
       ${state === 'accepted' ? nothing : act(this.t('articles.questions.accept'), 'accepted', state === 'pending')}
       ${state === 'pending' ? nothing : act(this.t('articles.questions.reopen'), 'pending')}</li>`

@@ -1,6 +1,6 @@
 // A value being changed: what is saved, what is drafted, what is wrong with it, and whether it has been sent. Draws nothing.
 
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveControllerHost } from 'lit'
 import { ApiError } from '../../client/api-error.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
 import type { ConsoleTranslate } from '../desk.context.ts'
@@ -18,7 +18,7 @@ interface Deps<T> {
   fetch: (() => Promise<T>) | undefined
 }
 
-export class FormDraft<T> implements ReactiveController {
+export class FormDraft<T> {
   readonly #host: ReactiveControllerHost
   readonly #deps: Deps<T>
   #refused: Faults = new Map()
@@ -35,10 +35,7 @@ export class FormDraft<T> implements ReactiveController {
   constructor(host: ReactiveControllerHost, deps: Deps<T>) {
     this.#host = host
     this.#deps = deps
-    host.addController(this)
   }
-
-  hostConnected(): void {}
 
   begin(saved: T | null, draft: T): void {
     this.saved = saved

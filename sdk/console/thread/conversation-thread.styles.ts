@@ -80,12 +80,6 @@ export const threadStyles = css`
   .state button::after { content: ''; position: absolute; inset: -12px 0 }
   .offered { display: flex; flex-wrap: wrap; gap: 6px; margin: 6px 0 0; padding: 0; list-style: none }
   .offered li { padding: 1px 8px; border: 1px solid var(--db-line-2); border-radius: 8px; font: var(--db-small); color: var(--db-muted); overflow-wrap: anywhere }
-  .source {
-    display: grid; gap: 2px; margin: 8px 0 4px; padding: 8px 12px; border-radius: 8px; background: var(--db-soft);
-    font: var(--db-small);
-  }
-  .source cite { display: flex; align-items: center; gap: 6px; font-style: normal; font-weight: 600; color: var(--db-accent) }
-  .source .icon { inline-size: 16px; block-size: 16px }
   .day { display: flex; align-items: center; gap: 12px; margin-block: 16px 4px; font: var(--db-tiny); color: var(--db-muted) }
   .day::before, .day::after { content: ''; flex: 1; border-block-start: 1px solid var(--db-line) }
   .day.new { color: var(--db-accent); font-weight: 600 }
@@ -120,7 +114,7 @@ export const threadStyles = css`
   :host([phone]) deskbell-draft-card { margin: 0 12px 8px }
   :host([phone]) deskbell-reply-composer { margin: 0 12px max(12px, env(safe-area-inset-bottom)) }
   @media (forced-colors: active) {
-    .body, .note, .strip, .source, .target { border: 1px solid }
+    .body, .note, .strip, .target { border: 1px solid }
     .typing .body { border-style: dashed }
   }
 `

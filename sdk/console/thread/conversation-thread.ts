@@ -14,6 +14,7 @@ import type { Citation } from '../../protocol/citation.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
 import type { EditLastEvent, SubmitReplyEvent } from '../composer/reply.events.ts'
 import type { ReplyComposer } from '../composer/reply-composer.ts'
+import { citedSourceStyles } from '../copilot/cited-source.ts'
 import type { FixAnswer } from '../copilot/fix-answer.ts'
 import { openCited } from '../copilot/open-article.event.ts'
 import { DeskElement } from '../desk.context.ts'
@@ -64,6 +65,7 @@ export class ConversationThread extends DeskElement {
     deskStyles,
     markStyles,
     richTextStyles,
+    citedSourceStyles,
     threadStyles,
     threadEventStyles,
     messageToolsStyles,
@@ -93,7 +95,7 @@ export class ConversationThread extends DeskElement {
   #viewers = new ThreadViewers(this, { desk: () => this.desk, view: () => this.view })
   #aside = new ConversationAside(this, { desk: () => this.desk, view: () => this.view })
   #whispers = createWhisperPlaces()
-  #writing = new WritingToo(this, () => this.desk!.now())
+  #writing = new WritingToo(() => this.desk!.now())
   #drafts = new DraftDesk(this, {
     view: () => this.view,
     composer: () => this.#composer,

@@ -1,6 +1,6 @@
 // The logs of conversations that went into this one: folded to a line, read when it is opened, shown in place.
 
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveControllerHost } from 'lit'
 import type { LogEvent } from '../../protocol/event.ts'
 import type { Desk } from '../desk.context.ts'
 
@@ -15,7 +15,7 @@ export interface MergedFold {
 const ROWS = 200
 const END = 2 ** 31 - 1
 
-export class MergedFolds implements ReactiveController {
+export class MergedFolds {
   readonly #host: ReactiveControllerHost
   readonly #desk: () => Desk | undefined
   readonly #folds = new Map<string, MergedFold>()
@@ -23,10 +23,7 @@ export class MergedFolds implements ReactiveController {
   constructor(host: ReactiveControllerHost, desk: () => Desk | undefined) {
     this.#host = host
     this.#desk = desk
-    host.addController(this)
   }
-
-  hostConnected(): void {}
 
   reset(): void {
     this.#folds.clear()

@@ -1,7 +1,7 @@
 // What an agent has unfolded under single messages: quotations, former texts, translations. Kept while the conversation
 // is open; nothing of it is sent or stored.
 
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveControllerHost } from 'lit'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import type { LogEvent } from '../../protocol/event.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
@@ -13,7 +13,7 @@ export interface Translation {
   original: boolean
 }
 
-export class MessageExtras implements ReactiveController {
+export class MessageExtras {
   readonly #host: ReactiveControllerHost
   readonly #quoted = new Set<string>()
   readonly #former = new Set<string>()
@@ -21,10 +21,7 @@ export class MessageExtras implements ReactiveController {
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
-    host.addController(this)
   }
-
-  hostConnected(): void {}
 
   reset(): void {
     this.#quoted.clear()

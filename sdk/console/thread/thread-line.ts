@@ -11,6 +11,7 @@ import type { Choice } from '../../protocol/site-settings.ts'
 import { threadFilesOf } from '../attachments/thread-files-of.ts'
 import { consoleIcon } from '../console-icon.ts'
 import { clockTime, dayName, fullTime } from '../console-time.ts'
+import { citedSource } from '../copilot/cited-source.ts'
 import type { Desk } from '../desk.context.ts'
 import { actorName } from '../names.ts'
 import type { LogItem } from './log-item.ts'
@@ -148,7 +149,7 @@ function message({ event, first, key }: Extract<LogItem, { kind: 'message' }>, c
         : html`<span class="hidden-text">${actor.name}</span>${context.chosen ? nothing : timeLink(event, context)}`
     }${chooser(event, actor.name, context)}
     ${event.deleted ? gone(event, context) : html`${text ? messageText(event, key, context) : nothing}${threadFilesOf(attachments, event.conversation_id)}`}${offered(choices)}${tools}
-    ${context.cited?.key === key ? source(context.cited.citation, context) : nothing}
+    ${context.cited?.key === key ? citedSource(context.cited.citation, t, context.editArticle) : nothing}
     ${copied ? html`<div class="state"><a class="ref" href=${`#/open/${copied.conversation_id}/${copied.message_id}`}>${t('message.copied_from')}</a></div>` : nothing}
     ${first || !delivery || event.deleted ? nothing : html`<div class="state">${delivery}</div>`}
     ${
@@ -172,18 +173,6 @@ function gone({ type, actor, deleted }: FoldedMessage | FoldedNote, context: Lin
   const by = deleted!.actor
   const other = by.id === actor.id ? null : named(by, context).name
   return html`<div class="body gone">${other ? t('message.deleted_by', { name: other }) : own}</div>`
-}
-
-function source({ slug, title, quote }: Citation, { desk: { t }, editArticle }: LineContext) {
-  const edit = t('copilot.edit_article', { title })
-  return html`<blockquote class="source" dir="auto">
-    <cite>${consoleIcon('book')}<span class="cut">${title}</span>${
-      slug
-        ? html`<button class="button bare square" type="button" aria-label=${edit} title=${edit} @click=${() => editArticle(slug)}>${consoleIcon('pen')}</button>`
-        : nothing
-    }</cite>
-    <p>${quote}</p>
-  </blockquote>`
 }
 
 export function noteHead(name: string, after: unknown, { desk }: Pick<LineContext, 'desk'>) {

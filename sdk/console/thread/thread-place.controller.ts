@@ -1,6 +1,6 @@
 // Where a reader is in a log: at its end, at the first unread, at a message they were led to, or back in its history.
 
-import type { ReactiveController, ReactiveElement } from 'lit'
+import type { ReactiveElement } from 'lit'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import type { ConversationState } from '../../client/conversation-state.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
@@ -23,7 +23,7 @@ interface Options {
   act: (done: Promise<unknown>) => void
 }
 
-export class ThreadPlace implements ReactiveController {
+export class ThreadPlace {
   /** The event somebody was led to. */
   target: string | null = null
   readonly #host: ReactiveElement
@@ -51,10 +51,7 @@ export class ThreadPlace implements ReactiveController {
     const scroller = (): HTMLElement | null => host.renderRoot.querySelector('.scroller')
     this.#window = new LogWindow(host, scroller)
     this.#pin = new ScrollPin(host, scroller, () => this.earlier())
-    host.addController(this)
   }
-
-  hostConnected(): void {}
 
   get pinned(): boolean {
     return this.#pin.pinned

@@ -1,20 +1,16 @@
 // Which colleague is writing to the same customer, and since when: typing is told anew all the time.
 
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { TypingActor } from '../../client/conversation-state.ts'
 import type { Actor } from '../../protocol/actor.ts'
 
-export class WritingToo implements ReactiveController {
+export class WritingToo {
   readonly #now: () => number
   #who: Actor | null = null
   #since = ''
 
-  constructor(host: ReactiveControllerHost, now: () => number) {
+  constructor(now: () => number) {
     this.#now = now
-    host.addController(this)
   }
-
-  hostConnected(): void {}
 
   reset(): void {
     this.#who = null

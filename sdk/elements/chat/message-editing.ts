@@ -1,6 +1,6 @@
 // The message a customer is changing in the composer, and the draft that stood there before. No drawing here.
 
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { ReactiveControllerHost } from 'lit'
 
 interface Target {
   id: string
@@ -10,17 +10,14 @@ interface Target {
   draft: string
 }
 
-export class MessageEditing implements ReactiveController {
+export class MessageEditing {
   #host: ReactiveControllerHost
   #target: Target | null = null
   #saving = false
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host
-    host.addController(this)
   }
-
-  hostConnected(): void {}
 
   get active(): boolean {
     return this.#target !== null

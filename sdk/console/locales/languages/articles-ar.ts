@@ -56,7 +56,7 @@ export const texts: Translated<LaterParts['articles']> = {
   'articles.field.summary': 'الملخص',
   'articles.field.summary.hint': 'الجواب في جملة',
   'articles.field.body': 'النص',
-  'articles.field.body.hint': 'Markdown: ‏## عنوان، - قائمة، **عريض**، [كلمات](/help/another-article)',
+  'articles.field.body.hint': 'Markdown: ‏## عنوان، - قائمة، **عريض**، ⁦[كلمات](/help/another-article)⁩',
   'articles.overtaken': 'غيّر {name} هذه المقالة بعد أن فتحتها. ما كتبته ما زال هنا.',
   'articles.overtaken.nobody': 'غيّر شخص آخر هذه المقالة بعد أن فتحتها. ما كتبته ما زال هنا.',
   'articles.show_theirs': 'عرض التغيير',

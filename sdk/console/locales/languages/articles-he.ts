@@ -46,7 +46,7 @@ export const texts: Translated<LaterParts['articles']> = {
   'articles.field.summary': 'תקציר',
   'articles.field.summary.hint': 'התשובה במשפט אחד',
   'articles.field.body': 'טקסט',
-  'articles.field.body.hint': 'Markdown: ‏## כותרת, - רשימה, **מודגש**, [מילים](/help/another-article)',
+  'articles.field.body.hint': 'Markdown: ‏## כותרת, - רשימה, **מודגש**, ⁦[מילים](/help/another-article)⁩',
   'articles.overtaken': 'המאמר שונה על ידי {name} מאז שפתחת אותו. מה שכתבת עדיין כאן.',
   'articles.overtaken.nobody': 'המאמר שונה על ידי מישהו אחר מאז שפתחת אותו. מה שכתבת עדיין כאן.',
   'articles.show_theirs': 'הצגת השינוי',

@@ -187,7 +187,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.sites.origins': 'כתובות אינטרנט',
   'settings.sites.origins.hint': 'איפה הווידג׳ט יכול להופיע, אחת בכל שורה; ריק מתיר רק עמודים מקומיים',
   'settings.sites.tag': 'תג',
-  'settings.sites.tag.hint': 'בכל עמוד, לפני ‎</body>',
+  'settings.sites.tag.hint': 'בכל עמוד, לפני ⁦</body>⁩',
   'settings.sites.pinned': 'תג מקובע',
   'settings.sites.pinned.hint': 'בדיוק הבייטים האלה, בבדיקת הדפדפן',
 
@@ -199,7 +199,7 @@ export const texts: Translated<LaterParts['settings']> = {
   'settings.canned.shortcut.hint': 'מוקלד אחרי /',
   'settings.canned.title': 'כותרת',
   'settings.canned.body': 'טקסט',
-  'settings.canned.body.hint': 'Markdown; ‏{{contact.name|there}} קובע מה יופיע במקום',
+  'settings.canned.body.hint': 'Markdown; ⁦{{contact.name|there}}⁩ קובע מה יופיע במקום',
   'settings.canned.variables': 'משתנים',
   'settings.canned.variables.hint': 'נוספים בסוף הטקסט',
   'settings.canned.preview': 'עם נתונים לדוגמה',
