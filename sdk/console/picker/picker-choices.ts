@@ -150,15 +150,22 @@ export function snoozeChoices(now: number, locale: string, t: ConsoleTranslate):
   const weekday = new Date(now).getDay()
   const toMonday = (8 - weekday) % 7 || 7
   const evening = day(0, 18)
+  const later = evening.getTime() > now + HOUR ? evening : new Date(now + 3 * HOUR)
   const times: [label: string, at: Date][] = [
     [t('picker.in_hour'), new Date(now + HOUR)],
-    [t('picker.later_today'), evening.getTime() > now + HOUR ? evening : new Date(now + 3 * HOUR)],
+    [t('picker.later_today'), later],
     [t('picker.tomorrow'), day(1, 9)],
     [t('picker.monday'), day(toMonday, 9)],
     [t('picker.next_week'), day(7, 9)],
   ]
   const dayOf = new Intl.DateTimeFormat(locale, { weekday: 'short' })
-  return times.map(([label, at]) => ({
+  // Late in the evening nothing is later today; of two names for one time the first says it.
+  const meant = times.filter(
+    ([, at], index) =>
+      (at !== later || later < day(1, 0)) &&
+      times.findIndex(([, other]) => other.getTime() === at.getTime()) === index,
+  )
+  return meant.map(([label, at]) => ({
     id: at.toISOString(),
     label,
     icon: 'clock',
