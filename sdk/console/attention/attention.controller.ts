@@ -7,6 +7,7 @@ import type { Desk } from '../desk.context.ts'
 import { actorName, customerName } from '../names.ts'
 import type { TrySoundEvent } from '../preferences/preferences-sheet.ts'
 import { type Chime, createChime } from './chime.ts'
+import { createLastLookedAt, type LastLookedAt } from './last-looked-at.ts'
 import { isQuiet } from './quiet-hours.ts'
 
 /** The console has just called for its agent; the sound may be off. */
@@ -38,6 +39,7 @@ interface Host extends HTMLElement {
 export class Attention implements ReactiveController {
   readonly #host: Host
   #chime: Chime | undefined
+  #lastLookedAt: LastLookedAt | undefined
   #life: AbortController | undefined
   #unseen = new Set<string>()
   #title = ''
@@ -64,18 +66,20 @@ export class Attention implements ReactiveController {
     this.#life = new AbortController()
     const { signal } = this.#life
     this.#chime = createChime(() => this.#host.requestUpdate())
+    const { server, me } = desk.client
+    this.#lastLookedAt = createLastLookedAt(`deskbell-calls ${server} ${me.get()?.agent.id}`)
     desk.client.inbox.onWaiting((conversation) => this.#call('waiting', conversation, desk), { signal })
     desk.client.inbox.onReply((conversation) => this.#call('reply', conversation, desk), { signal })
     desk.client.listen('notification.created', ({ notification }) => this.#told(notification, desk), {
       signal,
     })
-    window.addEventListener('focus', () => this.#seen(), { signal })
+    window.addEventListener('focus', () => this.#looked(), { signal })
     this.#host.addEventListener(
       'deskbell-try-sound',
       (event) => this.#chime?.ring((event as TrySoundEvent).sound),
       { signal },
     )
-    document.addEventListener('visibilitychange', () => document.hidden || this.#seen(), { signal })
+    document.addEventListener('visibilitychange', () => document.hidden || this.#looked(), { signal })
   }
 
   stop(): void {
@@ -84,6 +88,7 @@ export class Attention implements ReactiveController {
     this.#life = undefined
     this.#chime?.close()
     this.#chime = undefined
+    this.#lastLookedAt?.close()
     this.#seen()
   }
 
@@ -127,16 +132,23 @@ export class Attention implements ReactiveController {
     const preferences = desk.preferences.state.get()
     const way = preferences?.notify[call.why] ?? { sound: 'bell', desktop: true }
     const quiet = isQuiet(preferences?.quiet ?? null, desk.now())
+    // What is said comes from any tab: a reader hears the one somebody is at.
     this.spoken = call.spoken
+    this.#host.requestUpdate()
+    if (!this.#lastLookedAt?.get()) return
     if (!quiet && way.sound !== 'none') {
       this.#chime?.ring(way.sound)
       this.#host.dispatchEvent(new ChimeEvent(call.why))
     }
-    this.#host.requestUpdate()
     if (desk.attentive()) return
     this.#unseen.add(call.conversationId)
     document.title = `(${this.#unseen.size}) ${this.#title}`
     if (!quiet && way.desktop) notify(call, desk)
+  }
+
+  #looked(): void {
+    this.#lastLookedAt?.set()
+    this.#seen()
   }
 
   #seen(): void {

@@ -63,6 +63,27 @@ describe('attention', () => {
     expect(document.title).to.equal('Deskbell')
   })
 
+  it('calls from the tab that was looked at last, and from the next when that one is closed', async () => {
+    const [first, second] = [await stand(), await stand()]
+    const [atFirst, atSecond] = [countChimes(first), countChimes(second)]
+    const call = (): void => {
+      for (const each of [first, second]) fakeOf(each).fire('reply', waiting[0]!)
+    }
+    // The one that was taken its place hears of it from the browser.
+    await waitUntil(() => {
+      const before = atFirst()
+      call()
+      return atFirst() === before
+    })
+    expect(atSecond()).to.be.greaterThan(0)
+    second.remove()
+    await waitUntil(() => {
+      const before = atFirst()
+      fakeOf(first).fire('reply', waiting[0]!)
+      return atFirst() > before
+    })
+  })
+
   it('gives the title back when somebody signs out', async () => {
     const element = await stand()
     fakeOf(element).fire('waiting', waiting[0]!)
