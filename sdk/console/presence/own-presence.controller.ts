@@ -32,8 +32,8 @@ export class OwnPresence implements ReactiveController {
   #timer: ReturnType<typeof setInterval> | undefined
   #lastInput = 0
   #lastTold = 0
-  /** It was this that set them away, so it may take them back. */
-  #isOurs = false
+  /** It was this browser that set them away, so it may take them back, also after a reload. */
+  readonly #isOurs = createFlag('deskbell:away-by-itself')
 
   constructor(host: Host) {
     this.#host = host
@@ -60,7 +60,6 @@ export class OwnPresence implements ReactiveController {
     this.#life = null
     this.#channel = null
     this.#desk = null
-    this.#isOurs = false
   }
 
   hostDisconnected(): void {
@@ -72,13 +71,11 @@ export class OwnPresence implements ReactiveController {
     const desk = this.#desk
     const availability = desk?.client.me.get()?.agent.availability
     if (!desk || !availability) return
-    if (availability !== 'away') this.#isOurs = false
+    if (availability !== 'away') this.#isOurs.set('')
     const minutes = desk.preferences.state.get()?.away_minutes
     if (availability !== 'online' || !minutes || desk.now() - this.#lastInput < minutes * MINUTE) return
-    this.#isOurs = true
-    desk.client.setAvailability('away').catch(() => {
-      this.#isOurs = false
-    })
+    this.#isOurs.set(desk.client.me.get()!.agent.id)
+    desk.client.setAvailability('away').catch(() => this.#isOurs.set(''))
   }
 
   async #leave(desk: Desk): Promise<void> {
@@ -100,8 +97,32 @@ export class OwnPresence implements ReactiveController {
   #present(): void {
     const desk = this.#desk!
     this.#lastInput = desk.now()
-    if (!this.#isOurs || desk.client.me.get()?.agent.availability !== 'away') return
-    this.#isOurs = false
+    const me = desk.client.me.get()?.agent
+    if (me?.availability !== 'away' || this.#isOurs.get() !== me.id) return
+    this.#isOurs.set('')
     desk.client.setAvailability('online').catch(() => {})
+  }
+}
+
+/** A word the tabs of a browser share; where storage is blocked this tab alone. */
+function createFlag(key: string) {
+  let own = ''
+  return {
+    get(): string {
+      try {
+        return localStorage.getItem(key) ?? ''
+      } catch {
+        return own
+      }
+    },
+    set(word: string): void {
+      own = word
+      try {
+        if (word) localStorage.setItem(key, word)
+        else localStorage.removeItem(key)
+      } catch {
+        // `own` has it.
+      }
+    },
   }
 }

@@ -8,11 +8,13 @@ import { OwnPresence } from './own-presence.controller.ts'
 
 const MINUTE = 60_000
 let stop = (): void => {}
-afterEach(() => stop())
+afterEach(() => {
+  stop()
+  localStorage.removeItem('deskbell:away-by-itself')
+})
 
-function stand(awayMinutes: number | null = 10) {
+function stand(awayMinutes: number | null = 10, client = createFakeAgentClient()) {
   let now = 0
-  const client = createFakeAgentClient()
   const host = Object.assign(document.createElement('div'), {
     addController: () => {},
     renderRoot: document.createElement('div'),
@@ -48,6 +50,16 @@ describe('own presence', () => {
     expect(desk.chosen()).to.deep.equal(['away'])
     desk.input()
     expect(desk.chosen()).to.deep.equal(['away', 'online'])
+  })
+
+  it('is back with the next input, too, where the page was loaded anew meanwhile', async () => {
+    const desk = stand()
+    desk.pass(10)
+    await desk.settle()
+    stop()
+    const after = stand(10, desk.client)
+    after.input()
+    expect(after.chosen()).to.deep.equal(['away', 'online'])
   })
 
   it('leaves who chose to be away, or never wants it, as they are', async () => {
