@@ -344,6 +344,11 @@ export class DeskbellConsole extends LitElement {
 
   #onOpen({ conversationId, quietly }: OpenConversationEvent): void {
     if (this.#asksFirst(writeRoute({ place: this.place, conversationId, eventId: null }))) return
+    // What could not be opened is asked for anew when it is chosen again.
+    if (this.#thread?.state.get().phase === 'failed') {
+      this.#thread = null
+      this.requestUpdate()
+    }
     this.conversationId = conversationId
     this.eventId = null
     this.page = null

@@ -94,6 +94,22 @@ describe('deskbell-console, from one to the next', () => {
     }
   })
 
+  it('asks anew for a conversation that could not be opened, and leads back to the list', async () => {
+    const element = await standUp(consoleDemos.inbox!(), { width: 390, height: 844 })
+    fakeOf(element)
+      .state(nora.id)
+      .update((value) => ({ ...value, phase: 'failed', conversation: null }))
+    await settled(element)
+    const opened = callsOf(element, 'open').length
+    const [again, back] = findAll(element, '[role="alert"] .button')
+    again!.click()
+    await settled(element)
+    expect(callsOf(element, 'open')).to.have.lengthOf(opened + 1)
+    back!.click()
+    await settled(element)
+    expect(element.conversationId).to.equal(null)
+  })
+
   it('goes to the board and back without losing the open conversation', async () => {
     const element = await standUp(consoleDemos.inbox!())
     element.go('/search?q=rotor')

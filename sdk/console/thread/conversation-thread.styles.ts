@@ -99,6 +99,7 @@ export const threadStyles = css`
   .empty { display: grid; gap: 4px; place-content: center; flex: 1; padding: 24px; text-align: center; font: var(--db-small) }
   .empty h2 { font: 600 15px/24px system-ui, sans-serif }
   .empty p { color: var(--db-muted) }
+  .empty .button { margin-block-start: 8px }
   .blocks { display: grid; gap: 16px; padding: 24px; opacity: 0; animation: late 0s 200ms forwards }
   .blocks i { block-size: 56px; border-radius: 8px; background: var(--db-fill) }
   @keyframes late { to { opacity: 1 } }
@@ -109,7 +110,7 @@ export const threadStyles = css`
   :host([phone]) :is(.button.square, .resolve) { inline-size: 40px; block-size: 40px; padding: 0; background: none }
   :host([phone]) deskbell-console-menu::part(button) { block-size: 40px }
   :host([phone]) .scroller { padding: 16px 16px 8px }
-  :host([phone]) .strip .button { block-size: 40px }
+  :host([phone]) :is(.strip, .empty) .button { block-size: 40px }
   :host([phone]) .strip { margin: 0 12px 8px }
   :host([phone]) deskbell-draft-card { margin: 0 12px 8px }
   :host([phone]) deskbell-reply-composer { margin: 0 12px max(12px, env(safe-area-inset-bottom)) }

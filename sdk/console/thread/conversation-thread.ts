@@ -189,7 +189,7 @@ export class ConversationThread extends DeskElement {
         detailsHidden,
         seen: this.#seen.value?.get(this.view.id),
         desk,
-        back: () => this.dispatchEvent(new CloseThreadEvent()),
+        back: this.#close,
         details: () => this.dispatchEvent(new ShowDetailsEvent()),
         pick: (kind) => this.#work.pick(kind),
         run: this.#work.run,
@@ -215,7 +215,9 @@ export class ConversationThread extends DeskElement {
 
   #failed() {
     const { t } = this.desk!
-    return html`<div class="empty" role="alert"><h2>${t('thread.failed')}</h2><p>${t('thread.failed.detail')}</p></div>`
+    return html`<div class="empty" role="alert"><h2>${t('thread.failed')}</h2><p>${t('thread.failed.detail')}</p>
+      <p><button class="button" type="button" @click=${() => this.#open(this.view!.id)}>${t('app.again')}</button>
+        <button class="button bare" type="button" @click=${this.#close}>${t('thread.back')}</button></p></div>`
   }
 
   #strip(state: State, conversation: AgentConversation, me: Agent, draft: boolean) {
@@ -297,6 +299,10 @@ export class ConversationThread extends DeskElement {
 
   #open(conversationId: string): void {
     this.dispatchEvent(new OpenConversationEvent(conversationId))
+  }
+
+  #close = (): void => {
+    this.dispatchEvent(new CloseThreadEvent())
   }
 
   async #takeBack(scheduledId: string, body: string): Promise<void> {
