@@ -60,12 +60,66 @@ test('a page that marks nothing: the densest part is taken for its content', asy
   assert.ok(body.startsWith('Chains wear out') && !body.includes('Copyright') && !body.includes('One'))
 })
 
+test('a page: answers folded behind their questions are its text, and what is hidden otherwise is not', async () => {
+  const { body } =
+    await html(`<title>Delivery</title><main><h3><button aria-controls="a">How long?</button></h3>
+    <div id="a" role="region" hidden><p>Three days.</p></div><button aria-controls="b">How much?</button><div id="b" hidden>Four euros.</div>
+    <button>Print</button><p style="color:red;display:none">Say nothing.</p><p hidden>Nor this.</p></main>`)
+  assert.deepEqual(body.split('\n').filter(Boolean), [
+    '### How long?',
+    'Three days.',
+    '### How much?',
+    'Four euros.',
+  ])
+})
+
+test('a page: one that its server wraps into a form has its text', async () => {
+  const page = (text: string) =>
+    html(
+      `<body><form action="x.aspx"><input name="state" value="x"><div><h1>Returns</h1><p>${text}</p></div></form></body>`,
+    )
+  assert.equal((await page('Send it back within 30 days.')).body, 'Send it back within 30 days.')
+  const { body } = await html(
+    '<title>A</title><main><p>The text of it all.</p><form><label>E-mail</label><button>Go</button></form></main>',
+  )
+  assert.equal(body, 'The text of it all.')
+})
+
+test('a page: a teaser marked as an article does not stand for the text beside it', async () => {
+  const { body } = await html(
+    '<title>A</title><main><p>Returns are free for sixty days, wherever you live.</p><article><h3>Read on</h3></article></main>',
+  )
+  assert.match(body, /^Returns are free/)
+})
+
+test('a page: banners, paths and votes around the text are none of it, unless they are most of it', async () => {
+  const { body } =
+    await html(`<title>A</title><main><div role="dialog"><p>We use cookies.</p></div><div class="breadcrumbs"><a href="/">Home</a></div>
+    <p>Pick one size up, and let the thumb fit.</p><div class="article-feedback">Was it good?</div></main>`)
+  assert.equal(body, 'Pick one size up, and let the thumb fit.')
+  const about = await html(
+    '<title>A</title><main><div class="cookies"><p>Cookies we set: one, for the basket.</p></div></main>',
+  )
+  assert.equal(about.body, 'Cookies we set: one, for the basket.')
+})
+
+test('a table: what stands apart in a cell stays apart, in one line', async () => {
+  const { body } =
+    await html(`<title>A</title><main><table><tr><th>Zone<th>Price<tr><td>EU<td><p>9 euros</p><p>free from 90</p>
+    <tr><td>US<td><ul><li>One.<li>Two</ul></table></main>`)
+  assert.deepEqual(body.split('\n').slice(2), ['| EU | 9 euros, free from 90 |', '| US | One. Two |'])
+})
+
 test('a page: in another encoding it is read as it says, by header or by itself', async () => {
   const page = Buffer.from(
     '<meta charset="iso-8859-1"><title>R\xfcckgabe</title><main>Gr\xfc\xdfe</main>',
     'latin1',
   )
   assert.equal((await file('html', page, 'a.html')).title, 'Rückgabe')
+  const text = '<title>Zażółć</title><main>Jaźń</main>'
+  assert.equal((await file('html', Buffer.from(`\uFEFF${text}`, 'utf16le'), 'a.html')).title, 'Zażółć')
+  const silent = Buffer.from('<title>R\xfcckgabe</title><main>Gr\xfc\xdfe</main>', 'latin1')
+  assert.equal((await file('html', silent, 'a.html')).body, 'Grüße')
 })
 
 test('a page without a title, a text, or an end of its nesting is refused in a sentence', async () => {

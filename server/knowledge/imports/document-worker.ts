@@ -19,13 +19,24 @@ export interface DocumentToRead {
 
 export type DocumentOutcome = { article: ReadArticle } | { unreadable: string }
 
+/** By its byte order mark, else as its headers or itself say, else UTF-8; what is none is as browsers take it. */
 function decode(bytes: Uint8Array, charset: string | undefined): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
-  const named = charset ?? /<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1] ?? 'utf-8'
+  const [first, second] = bytes
+  const marked =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  const named = /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1]?.replace(/^utf-16.*/i, 'utf-8')
+  for (const name of [marked, charset, named])
+    if (name)
+      try {
+        return new TextDecoder(name).decode(bytes)
+      } catch {
+        // Nobody knows an encoding of that name.
+      }
   try {
-    return new TextDecoder(named).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder().decode(bytes)
+    return new TextDecoder('windows-1252').decode(bytes)
   }
 }
 

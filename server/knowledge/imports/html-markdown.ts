@@ -1,7 +1,6 @@
 // A web page as an article: its main content as Markdown, without menus, scripts and pictures. Runs in a worker: a page
 // may be made to be slow.
 
-import { Readability } from '@mozilla/readability'
 import type { Root as HtmlRoot } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
@@ -10,6 +9,8 @@ import { parseHTML } from 'linkedom'
 import type { Nodes, Root } from 'mdast'
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
+import { flattenCells } from './flat-cells.ts'
+import { clearPage, contentOf } from './page-content.ts'
 import { checkBody, localeOf, oneLine, type ReadArticle, UnreadableDocument } from './read-article.ts'
 
 const TITLE = 200
@@ -19,9 +20,8 @@ const MOST_LEVELS = 200
 /** Signs between a page's name and its site's. */
 const SITE_SUFFIX = /\s+[|–—·»-]\s+[^|–—·»]*$/
 
-/** Never content, and what a help centre says around it. */
-const DROPPED =
-  'script,style,noscript,template,iframe,object,embed,form,button,input,select,textarea,dialog,nav,[role=navigation],[role=banner],[role=contentinfo],[hidden],[aria-hidden=true]'
+/** Where a word may be parted: nothing anybody typed, and in the way of who searches for the word. */
+const INVISIBLE = /[\u00AD\u200B\u2060\uFEFF]/g
 
 const absolute = (url: string, base: string | undefined): string | null => {
   if (!URL.canParse(url, base)) return null
@@ -101,7 +101,10 @@ function parse(html: string, fragment: boolean): HtmlRoot {
 
 /** A piece of HTML as Markdown. @throws UnreadableDocument for one that is nested without end */
 export function htmlToMarkdown(html: string, base?: string, summary: string | null = null): string {
-  const whole = withoutFurniture(toMdast(parse(html, true), { document: true }) as Root, summary)
+  const whole = withoutFurniture(
+    toMdast(flattenCells(parse(html, true)), { document: true }) as Root,
+    summary,
+  )
   const [root] = settle(whole, base)
   return toMarkdown(root as Root, {
     bullet: '-',
@@ -114,7 +117,7 @@ export function htmlToMarkdown(html: string, base?: string, summary: string | nu
 /** @throws UnreadableDocument */
 export function readHtml(html: string, url?: string): ReadArticle {
   // As a browser would understand it: the document's own parser takes what it is given.
-  const { document } = parseHTML(toHtml(parse(html, false)))
+  const { document } = parseHTML(toHtml(parse(html, false)).replace(INVISIBLE, ''))
   const meta = (name: string): string | null =>
     document.querySelector(`meta[name="${name}"],meta[property="${name}"]`)?.getAttribute('content') ?? null
   const headings = [...document.querySelectorAll('main h1, article h1, [role=main] h1')]
@@ -128,23 +131,13 @@ export function readHtml(html: string, url?: string): ReadArticle {
   const canonical = document.querySelector('link[rel~=canonical]')?.getAttribute('href')
   const base = document.querySelector('base[href]')?.getAttribute('href')
   const from = base && url && URL.canParse(base, url) ? new URL(base, url).href : url
-  const locale = localeOf(document.documentElement?.getAttribute('lang'))
+  const root = document.documentElement
+  const locale = localeOf(root?.getAttribute('lang') || root?.getAttribute('xml:lang'))
   const summary = oneLine(meta('description') ?? meta('og:description'), SUMMARY)
 
-  for (const element of document.querySelectorAll(DROPPED)) element.remove()
   for (const element of heading.length === 1 ? heading : []) element.remove()
-  // The line that says when it was written, and in how many minutes it is read.
-  for (const time of document.querySelectorAll('time')) {
-    const line = time.closest('p,div,span,header,li') ?? time
-    if ((line.textContent ?? '').trim().length <= MOST_LABEL) line.remove()
-  }
-  // A page that marks its content is taken at its word; of others the densest part is looked for.
-  const marked = document.querySelectorAll('article').length === 1 ? document.querySelector('article') : null
-  const main = marked ?? document.querySelector('main,[role=main]')
-  const content =
-    main && (main.textContent ?? '').trim().length > 0
-      ? main.innerHTML
-      : new Readability(document as unknown as Document, { charThreshold: 0 }).parse()?.content
+  clearPage(document as unknown as Document)
+  const content = contentOf(document as unknown as Document)
   if (!content) throw new UnreadableDocument('No text was found on the page.')
   return {
     title,

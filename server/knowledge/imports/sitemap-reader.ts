@@ -3,6 +3,7 @@
 
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
+import { UnreadableDocument } from './read-article.ts'
 
 export interface SitemapFile {
   /** Of an index: more sitemaps; else pages. */
@@ -23,12 +24,22 @@ const unescaped = (text: string): string =>
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole
   })
 
-/** @throws Error when what is packed does not unpack within the bound */
+/** @throws UnreadableDocument */
+async function unpacked(bytes: Buffer): Promise<Buffer> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  try {
+    return await promisify(gunzip)(bytes, { maxOutputLength: SITEMAP_BYTES })
+  } catch (error) {
+    const isLarge = (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE'
+    throw new UnreadableDocument(
+      isLarge ? 'The sitemap is larger than is read.' : 'The sitemap could not be unpacked.',
+    )
+  }
+}
+
+/** Null for what is no sitemap. @throws UnreadableDocument when what is packed does not unpack within the bound */
 export async function readSitemap(bytes: Buffer): Promise<SitemapFile | null> {
-  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b
-  const text = (
-    isPacked ? await promisify(gunzip)(bytes, { maxOutputLength: SITEMAP_BYTES }) : bytes
-  ).toString()
+  const text = (await unpacked(bytes)).toString()
   const kind = /<(?:\w{1,20}:)?(urlset|sitemapindex)[\s>]/.exec(text.slice(0, 100_000))?.[1]
   if (!kind) return null
   const locations: string[] = []

@@ -11,7 +11,12 @@ function scripted(answers: Record<string, string>) {
     async fetch(url: string) {
       asked.push(url)
       const text = answers[url]
-      return { url, status: text === undefined ? 404 : 200, headers: {}, body: Buffer.from(text ?? '') }
+      return {
+        url,
+        status: text === undefined ? 404 : 200,
+        headers: {},
+        body: Buffer.from(text ?? '', 'latin1'),
+      }
     },
   } as Outbound
   return { website: createWebsite({ outbound }), asked }
@@ -42,4 +47,19 @@ test('website: a map that names itself, maps elsewhere and maps without end lead
     [],
   )
   assert.equal(asked.length, 21, 'robots.txt and twenty maps')
+})
+
+test('website: one map that cannot be read keeps nobody from the others; alone it says why', async () => {
+  const index = (...names: string[]): string =>
+    `<sitemapindex>${names.map((name) => `<loc>https://shop.example/${name}</loc>`).join('')}</sitemapindex>`
+  const broken = '\x1f\x8b broken'
+  const pages = '<urlset><loc>https://shop.example/help/a</loc></urlset>'
+  const from = (...names: string[]) =>
+    scripted({
+      'https://shop.example/sitemap.xml': index(...names),
+      'https://shop.example/broken.xml.gz': broken,
+      'https://shop.example/pages.xml': pages,
+    }).website.pages('https://shop.example/', { limit: 10 })
+  assert.deepEqual((await from('broken.xml.gz', 'pages.xml')).urls, ['https://shop.example/help/a'])
+  await assert.rejects(from('broken.xml.gz'), /could not be unpacked/)
 })

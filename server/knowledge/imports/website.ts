@@ -4,7 +4,7 @@
 import { type Outbound, type OutboundAnswer, OutboundError } from '../../platform/outbound/outbound-fetch.ts'
 import { UnreadableDocument } from './read-article.ts'
 import { type Robots, readRobots } from './robots.ts'
-import { readSitemap, SITEMAP_BYTES } from './sitemap-reader.ts'
+import { readSitemap, SITEMAP_BYTES, type SitemapFile } from './sitemap-reader.ts'
 
 export interface FoundPages {
   urls: string[]
@@ -65,6 +65,12 @@ export function createWebsite({ outbound, now = Date.now }: { outbound: Outbound
     return robots
   }
 
+  /** Null for what is none, or not there. @throws OutboundError, UnreadableDocument */
+  async function readMap(url: string): Promise<SitemapFile | null> {
+    const { status, body } = await get(url, SITEMAP_BYTES, 'application/xml, text/xml, */*')
+    return status === 200 ? readSitemap(body) : null
+  }
+
   /** Sitemaps from the given ones on, until there are pages enough or nothing is left to look at. */
   async function walk(
     starts: string[],
@@ -76,14 +82,15 @@ export function createWebsite({ outbound, now = Date.now }: { outbound: Outbound
     const seen = new Set<string>()
     let any = false
     let found = 0
+    let failure: UnreadableDocument | null = null
     while (queue.length > 0 && seen.size < MOST_SITEMAPS) {
       const next = queue.shift()!
       if (seen.has(next)) continue
       seen.add(next)
-      const { status, body } = await get(next, SITEMAP_BYTES, 'application/xml, text/xml, */*')
-      if (status !== 200) continue
-      const file = await readSitemap(body).catch(() => {
-        throw new UnreadableDocument('The sitemap is larger than is read.')
+      // One of many that cannot be had or read keeps nobody from the others.
+      const file = await readMap(next).catch((error: unknown) => {
+        failure ??= new UnreadableDocument(reasonOf(error))
+        return null
       })
       if (!file) continue
       any = true
@@ -100,6 +107,7 @@ export function createWebsite({ outbound, now = Date.now }: { outbound: Outbound
         }
       }
     }
+    if (failure && urls.size === 0) throw failure
     return any ? { urls: [...urls], found } : null
   }
 
