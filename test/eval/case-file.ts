@@ -5,6 +5,7 @@ import path from 'node:path'
 import { parse } from 'yaml'
 import * as z from 'zod'
 import { CaseExpectation, type CaseTurn } from '../../sdk/protocol/assistant-case.ts'
+import { ActionCompleted } from '../../sdk/protocol/assistant-event.ts'
 import { RunKind } from '../../sdk/protocol/assistant-run.ts'
 import { AssistantSettings } from '../../sdk/protocol/assistant-settings.ts'
 import { HandoffReason } from '../../sdk/protocol/conversation.ts'
@@ -28,6 +29,19 @@ const shared = {
   locale: z.string(),
 }
 
+/** What a model may call, and what a call comes to. */
+const CaseTool = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]{2,63}$/),
+  title: z.string().min(1),
+  description: z.string().min(1),
+  effect: z.enum(['read', 'write']).default('read'),
+  outcome: ActionCompleted.shape.outcome.default('succeeded'),
+  result: z.string(),
+  /** It has been called, and the customer has not been told of it yet. */
+  called: z.boolean().default(false),
+})
+export type CaseTool = z.output<typeof CaseTool>
+
 const CaseEntry = z
   .strictObject({
     ...shared,
@@ -39,8 +53,7 @@ const CaseEntry = z
     settings: z.looseObject({}),
     /** Articles only the cases with articles of their own can find. */
     articles: z.array(z.strictObject({ slug: z.string(), title: z.string(), body: z.string() })),
-    /** What tools said before. */
-    results: z.array(z.strictObject({ tool: z.string(), title: z.string(), result: z.string() })),
+    tools: z.array(CaseTool),
   })
   .partial()
   .extend({
@@ -64,7 +77,7 @@ export interface EvalCase {
   mustNot: string[]
   settings: Record<string, unknown>
   articles: { slug: string; title: string; body: string }[]
-  results: { tool: string; title: string; result: string }[]
+  tools: CaseTool[]
 }
 
 type Entry = z.output<typeof CaseEntry>
@@ -140,7 +153,7 @@ export async function readCases(folder = CASES_FOLDER): Promise<EvalCase[]> {
         mustNot: [...(common.must_not ?? []), ...(entry.must_not ?? [])],
         settings: entry.settings ?? {},
         articles: entry.articles ?? [],
-        results: entry.results ?? [],
+        tools: entry.tools ?? [],
       })
     }
   }

@@ -20,11 +20,34 @@ const wordsOf = (text: string): Set<string> =>
   new Set((text.toLowerCase().match(/\p{L}{4,}|\d+/gu) ?? []).map((word) => word.slice(0, 6)))
 /** Sentences of an answer. */
 const SENTENCES = 3
+/** Words a tool's description shares with a question it is for. */
+const TOOL_WORDS = 2
 
-/** Says the sentences of its passages that have most of the question's words, each with its number, and nothing else. */
-export function wellBehavedTurn({ messages }: SeenRequest): ModelTurn {
+interface Offered {
+  function: { name: string; description: string }
+}
+
+/** The tool that says it does what was asked, unless its result stands among the passages: under its name in words. */
+function toolFor({ body }: SeenRequest, asked: ReadonlySet<string>, system: string): string | undefined {
+  const shared = ({ function: { description } }: Offered): number =>
+    [...wordsOf(description)].filter((word) => asked.has(word)).length
+  return ((body.tools as Offered[] | undefined) ?? [])
+    .filter(({ function: { name } }) => !system.includes(`article="${name.replaceAll('_', ' ')}"`))
+    .map((tool) => ({ name: tool.function.name, score: shared(tool) }))
+    .filter(({ score }) => score >= TOOL_WORDS)
+    .sort((a, b) => b.score - a.score)[0]?.name
+}
+
+/**
+ * Calls a tool that does what was asked; else says the sentences of its passages that have most of the question's words,
+ * each with its number, and nothing else.
+ */
+export function wellBehavedTurn(request: SeenRequest): ModelTurn {
+  const { messages } = request
   const system = messages.find(({ role }) => role === 'system')?.content ?? ''
   const asked = wordsOf(messages.findLast(({ role }) => role === 'user')?.content ?? '')
+  const tool = toolFor(request, asked, system)
+  if (tool) return { do: 'call', calls: [{ name: tool, input: {} }] }
   const sentences = [...system.matchAll(PASSAGE)].flatMap(([, number, text], rank) =>
     text!
       .split(/\n|(?<=[.!?؟])\s+/)

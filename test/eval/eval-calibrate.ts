@@ -28,7 +28,7 @@ const questionCase = (q: string, slugs: string[], locale: string): EvalCase => (
   mustNot: [],
   settings: {},
   articles: [],
-  results: [],
+  tools: [],
 })
 
 /** Whether an answer to it is right or wrong, and not just harmless. */

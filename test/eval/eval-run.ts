@@ -5,9 +5,11 @@ import { AssistantSettings } from '../../sdk/protocol/assistant-settings.ts'
 import { judge, plain, seenOf } from '../../server/assistant/evaluation/case-judge.ts'
 import type { Outcome } from '../../server/assistant/pipeline/outcome.ts'
 import { createThinking } from '../../server/assistant/pipeline/think.ts'
+import type { Tooling } from '../../server/assistant/pipeline/tooling.ts'
 import type { EvalCase } from './case-file.ts'
 import type { Answerer } from './eval-answerers.ts'
 import type { EvalWorld } from './eval-world.ts'
+import { createScriptedTools } from './scripted-tools.ts'
 
 export interface Replayed {
   one: EvalCase
@@ -43,8 +45,8 @@ export function createReplay(world: EvalWorld, answerer: Answerer) {
     oftenAsked: async () => [],
   })
 
-  async function replay(one: EvalCase): Promise<Replayed> {
-    const outcome = await think({
+  const thinkOf = (one: EvalCase, tooling?: Tooling): Promise<Outcome> =>
+    think({
       workspaceId: world.workspaceOf(one),
       site: { id: world.siteId, ...SITE },
       conversationId: null,
@@ -55,7 +57,21 @@ export function createReplay(world: EvalWorld, answerer: Answerer) {
       contact: { id: null, verified: false },
       turns: one.turns,
       since: 0,
+      ...(tooling && { tooling }),
     })
+
+  /** As on a server: a call ends the run, and its end starts the next one. */
+  async function decide(one: EvalCase): Promise<Outcome> {
+    if (one.tools.length === 0) return thinkOf(one)
+    const tools = createScriptedTools(one.tools)
+    for (;;) {
+      const outcome = await thinkOf(one, tools.tooling())
+      if (!tools.carryOut()) return outcome
+    }
+  }
+
+  async function replay(one: EvalCase): Promise<Replayed> {
+    const outcome = await decide(one)
     const seen = seenOf(outcome)
     const { faults, verdict, ...rest } = judge(seen, one.expected, one.mustNot)
     const more = universalFaults(seen, outcome)

@@ -9,7 +9,7 @@ const ROLE =
 const SPEAKER = /(?<=^|[>\]}.!?"'”]\s*)(?:system|assistant|developer|user|human|ai)\s*:/gim
 /** Orders to a machine, in the languages they are usually tried in. */
 const ORDERS =
-  /\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:instructions?|rules?|prompts?|guidelines|above|previous|prior)\b|\b(?:ignoriere|vergiss|missachte)\b[^.\n]{0,40}\b(?:anweisungen|regeln|anleitung)\b|\b(?:ignore[zr]?|oublie[zr]?)\b[^.\n]{0,40}\b(?:instructions|consignes|règles)\b|\b(?:ignora|olvida)\b[^.\n]{0,40}\b(?:instrucciones|reglas)\b|\byou are now\b|\b(?:reveal|print|repeat|show|output)\b[^.\n]{0,30}\b(?:system prompt|your (?:instructions|rules|prompt))\b|\bnew (?:system )?instructions?\b|\b(?:answer|reply|respond)\b[^.\n]{0,20}\b(?:with|only|exactly)\s*:?\s*["“'‘«]|\bdeveloper mode\b|\bjailbreak\b/giu
+  /\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:instructions?|rules?|prompts?|guidelines|above|previous|prior)\b|\b(?:ignoriere|vergiss|missachte)\b[^.\n]{0,40}\b(?:anweisungen|regeln|anleitung)\b|\b(?:ignore[zr]?|oublie[zr]?)\b[^.\n]{0,40}\b(?:instructions|consignes|règles)\b|\b(?:ignora|olvida)\b[^.\n]{0,40}\b(?:instrucciones|reglas)\b|\byou are now\b|\b(?:reveal|print|repeat|show|output)\b[^.\n]{0,30}\b(?:system prompt|your (?:instructions|rules|prompt))\b|\bnew (?:system )?instructions?\b|\b(?:answer|reply|respond)\b[^.\n]{0,20}\b(?:with|only|exactly)\s*:?\s*["“'‘«]|\bsay\s*:\s*["“«]|\bdeveloper mode\b|\bjailbreak\b/giu
 /** Whether somebody tries to give the machine orders. */
 export function readsLikeOrder(text: string): boolean {
   const seen = asRead(text)

@@ -237,7 +237,8 @@ export function createThinking(deps: ThinkingDeps) {
     )
     confidence = decision.confidence
     reasons.push(...decision.reasons)
-    const reported = resultPassages(results, settings.redact)
+    const names = asked.tooling?.specs.map(({ name }) => name)
+    const reported = resultPassages(results, settings.redact, names)
     const mayCall = tooling !== undefined && tooling.specs.length > 0
     /** What no article answers a tool may: then it alone is the source. */
     const byTool = decision.kind !== 'answer' && (mayCall || (verdict === 'told' && tooling !== undefined))

@@ -66,19 +66,44 @@ function readable(text: string): string {
   }
 }
 
-/** Results as sources. Without a slug: there is no article to open, and a deed that is told of has been done. */
-export function resultPassages(results: readonly ToolResult[], redaction: Redaction): Passage[] {
+const CALLS = String.raw`\b(?:call|use|run|invoke|execute|trigger)\b[^.\n]{0,40}`
+
+/** Without the lines and sentences that want a tool called. */
+function withoutCalls(text: string, names: readonly string[]): string {
+  if (names.length === 0) return text
+  const order = new RegExp(`${CALLS}\\b(?:${names.join('|').replaceAll('_', '[_ ]?')})\\b`, 'i')
+  return text
+    .split(/(?<=[.!?]\s)|(?<=\n)/)
+    .filter((sentence) => !order.test(sentence))
+    .join('')
+    .trim()
+}
+
+/**
+ * Results as sources. Without a slug: there is no article to open, and a deed that is told of has been done.
+ * @param names of the tools there are
+ */
+export function resultPassages(
+  results: readonly ToolResult[],
+  redaction: Redaction,
+  names: readonly string[] = results.map(({ tool }) => tool),
+): Passage[] {
   return results
     .filter(({ outcome }) => outcome === 'succeeded')
-    .map(({ id, title, input, text, effect }) => ({
-      slug: '',
-      ...(effect === 'write' && { deed: true as const }),
-      title,
-      passage: id,
-      heading: redact(lines(input).join(', '), redaction),
-      // A source that gives orders backs nothing.
-      text: withoutOrders(redact(readable(text), redaction)) || 'Done.',
-      // Fields and figures, no sentences: held to its numbers and codes, whatever the answer's language.
-      language: 'zxx',
-    }))
+    .map(
+      ({ id, title, input, text, effect }): Passage => ({
+        slug: '',
+        ...(effect === 'write' && { deed: true as const }),
+        title,
+        passage: id,
+        heading: redact(lines(input).join(', '), redaction),
+        // A source that gives orders backs nothing.
+        text:
+          withoutOrders(withoutCalls(redact(readable(text), redaction), names)) ||
+          (effect === 'write' ? 'Done.' : ''),
+        // Fields and figures, no sentences: held to its numbers and codes, whatever the answer's language.
+        language: 'zxx',
+      }),
+    )
+    .filter(({ text }) => text !== '')
 }
