@@ -9,6 +9,7 @@ import path from 'node:path'
 import test, { type TestContext } from 'node:test'
 import express from 'express'
 import request from 'supertest'
+import { eventually } from '../test/helpers/bounded-wait.ts'
 import { testDatabase } from '../test/helpers/test-database.ts'
 import { embedRoutes } from './embed.routes.ts'
 import { createPinnedLoaders, type PinnedLoaders } from './pinned-loaders.ts'
@@ -121,7 +122,7 @@ test('a pinned loader: stays what it was after a deploy, and finds the panel the
   const { node, pinOf, pinned } = await releases(t)
   const pin = await pinOf('aaaaaaaa')
   const before = await node('aaaaaaaa').get(pin.path)
-  await until(() => pinned.find(pin.digest))
+  await eventually(() => pinned.find(pin.digest))
   const later = await node('bbbbbbbb').get(pin.path)
   assert.equal(later.text, before.text)
   const { panel } = settingsIn(later.text)
@@ -163,7 +164,3 @@ test('what no release had is not there', async (t) => {
   for (const file of ['chat-view-cccccccc.js', 'panel.css', 'panel-../x.js', 'unpanel-cccccccc.js'])
     assert.equal((await node('aaaaaaaa').get(`/assets/${encodeURIComponent(file)}`)).status, 404, file)
 })
-
-async function until(look: () => Promise<unknown>): Promise<void> {
-  while (!(await look())) await new Promise(setImmediate)
-}

@@ -8,7 +8,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import test, { type TestContext } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { eventually } from '../test/helpers/bounded-wait.ts'
 import { freePort } from './platform/database/postgres-cluster.ts'
 
 const FIXTURE = path.resolve(import.meta.dirname, '../test/helpers/process-fixture.ts')
@@ -162,7 +162,7 @@ test('a node: Ctrl-C again and again forces an end where closing is stuck, and P
     const { code } = await ended
     clearInterval(again)
     assert.equal(code, 1)
-    while (await postgresPid(place)) await sleep(20)
+    await eventually(async () => (await postgresPid(place)) === undefined)
   }
 })
 

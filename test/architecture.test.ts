@@ -151,3 +151,14 @@ test('architecture: file names are unique, files hold one idea, browser code set
   const doubled = [...names.values()].filter((files) => files.length > 1 && !files[0]!.includes('locales/'))
   assert.deepEqual({ doubled, long, html }, { doubled: [], long: [], html: [] })
 })
+
+test('architecture: no test waits without an end: what it looks for again and again is looked for by eventually', async () => {
+  const endless: string[] = []
+  for await (const file of glob('{{sdk,widget,server}/**/*.test.ts,test/**/*.ts}', { cwd: ROOT })) {
+    if (/^test\/(bench|chaos)\//.test(file)) continue
+    const source = await readFile(path.join(ROOT, file), 'utf8')
+    for (const [loop] of source.matchAll(/\bwhile \((?:!|\(*await\b|.*\) await new Promise).*/g))
+      endless.push(`${file}: ${loop}`)
+  }
+  assert.deepEqual(endless, [])
+})

@@ -10,6 +10,7 @@ import path from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { promisify } from 'node:util'
 import { freePort } from '../server/platform/database/postgres-cluster.ts'
+import { eventually } from './helpers/bounded-wait.ts'
 import { type DockerStage, parseDockerfile } from './helpers/dockerfile.ts'
 
 const run = promisify(execFile)
@@ -105,7 +106,7 @@ test('the image: its commands build it, it becomes healthy as an ordinary user, 
     })
   const ended = once(server, 'exit')
   const exited = ended.then(([code]) => assert.fail(`It ended with ${code}: ${said}`))
-  await Promise.race([exited, until(() => said.includes('Ctrl-C stops it'))])
+  await Promise.race([exited, eventually(() => said.includes('Ctrl-C stops it'), { within: 120_000 })])
 
   await run(process.execPath, words('HEALTHCHECK'), options)
   for (const url of ['/readyz', '/console', '/support/widget/embed.js'])
@@ -116,7 +117,3 @@ test('the image: its commands build it, it becomes healthy as an ordinary user, 
   assert.deepEqual(await ended, [0, null])
   await assert.rejects(run(process.execPath, words('HEALTHCHECK'), options))
 })
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 50))
-}

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import { eventually, quickEnvironment, scriptedServer, until } from '../../test/helpers/scripted-server.ts'
+import { eventually } from '../../test/helpers/bounded-wait.ts'
+import { quickEnvironment, scriptedServer, until } from '../../test/helpers/scripted-server.ts'
 import { createMemoryStore, type KeyValueStore } from './key-value-store.ts'
 import type { VisitorConversationView } from './visitor-client.api.ts'
 import { createVisitorClient } from './visitor-client.ts'

@@ -8,6 +8,7 @@ import type { VisitorConversationView } from './visitor-client.api.ts'
 import { createVisitorClient } from './visitor-client.ts'
 // The client fetches it when it is needed; here it must not take a moment of real time.
 import './visitor-live.ts'
+import { eventually } from '../../test/helpers/bounded-wait.ts'
 
 const ID = '00000000-0000-7000-8000-000000000001'
 
@@ -62,7 +63,10 @@ test('a tab opened between the word that a message was sent and its leaving the 
     await run()
   })
   void writing.start({ message: 'first', conversationId: ID })
-  while (!isLeaving) await advance(1)
+  await eventually(async () => {
+    await advance(1)
+    return isLeaving
+  })
   setDown(true)
   const view = openTab().open(ID)
   await advance(20)

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { eventually } from '../../test/helpers/bounded-wait.ts'
 import { testDatabase } from '../../test/helpers/test-database.ts'
 import { createInProcessBus } from '../platform/bus/in-process-bus.ts'
 import { connectDatabase } from '../platform/database/database.ts'
@@ -103,14 +104,11 @@ test('index: while a big one is made the old one answers, and changes of the mea
   release()
   await locking
   await write('two', 'Sealing tyres')
-  for (;;) {
+  const both = await eventually(async () => {
     const now = titles(await indexes.of(workspaceId))
-    if (now.length === 2) {
-      assert.deepEqual(now, ['Glueing', 'Sealing tyres'])
-      return
-    }
-    await new Promise(setImmediate)
-  }
+    return now.length === 2 && now
+  })
+  assert.deepEqual(both, ['Glueing', 'Sealing tyres'])
 })
 
 test('index: many who ask at once wait for one', async (t) => {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { eventually } from '../../test/helpers/bounded-wait.ts'
 import { createBatcher } from './batcher.ts'
 import { Problem } from './problem.ts'
 
@@ -48,13 +49,13 @@ test('never more runs at once than lanes; what comes meanwhile is the next run',
     lanes: 1,
   })
   const first = ask(1)
-  while (gates.length < 1) await new Promise(setImmediate)
+  await eventually(() => gates.length === 1)
   const rest = [ask(2), ask(3)]
   await new Promise(setImmediate)
   assert.deepEqual(sizes, [1])
   gates[0]!()
   await first
-  while (gates.length < 2) await new Promise(setImmediate)
+  await eventually(() => gates.length === 2)
   gates[1]!()
   assert.deepEqual(await Promise.all(rest), [2, 3])
   assert.deepEqual(sizes, [1, 2])
@@ -96,9 +97,7 @@ test('keys of one name are never in two runs at once, and nobody of another name
     lanes: 2,
     nameOf: (key) => (key % 2 === 0 ? 'even' : 'odd'),
   })
-  const runsAre = async (count: number): Promise<void> => {
-    while (gates.length < count) await new Promise(setImmediate)
-  }
+  const runsAre = (count: number) => eventually(() => gates.length >= count)
   const first = ask(2)
   await runsAre(1)
   const rest = [ask(4), ask(1), ask(6)]

@@ -2,9 +2,9 @@
 
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { startEmbeddedPostgres } from '../../server/platform/database/embedded-postgres.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 
 /** Without fsync only a power cut loses anything; commits are on their way to the disk before they are answered. */
 const SETTINGS = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'on', shared_buffers: '32MB' }
@@ -46,8 +46,8 @@ export async function startChaosPostgres(dataDir: string) {
       const file = path.join(server.folder, 'postgres/cluster/postmaster.pid')
       const pid = Number((await readFile(file, 'utf8')).split('\n')[0])
       process.kill(pid, mode === 'fast' ? 'SIGINT' : 'SIGQUIT')
-      while (await isUp()) await sleep(20)
-      while (!(await isUp())) await sleep(50)
+      await eventually(async () => !(await isUp()), { what: 'PostgreSQL is down' })
+      await eventually(isUp, { what: 'PostgreSQL is up again' })
     },
     /** Ends the sessions that listen; returns how many there were. */
     async dropListeners(): Promise<number> {

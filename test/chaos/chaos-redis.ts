@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { access, constants } from 'node:fs/promises'
 import net from 'node:net'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { eventually } from '../helpers/bounded-wait.ts'
 
 /** Where `redis-server` is; null where it is not installed. */
 export async function findRedis(): Promise<string | null> {
@@ -33,7 +33,7 @@ export async function startChaosRedis(binary: string, port: number) {
   async function start(): Promise<void> {
     const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
     child = spawn(binary, options, { stdio: 'ignore' })
-    while (!(await answers(port))) await sleep(20)
+    await eventually(() => answers(port), { what: 'Redis answers' })
   }
 
   async function stop(): Promise<void> {

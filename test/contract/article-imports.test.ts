@@ -10,6 +10,7 @@ import { gzipSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { ArticleImport, ImportItemPage, ImportPage } from '../../sdk/protocol/knowledge-import.ts'
 import { articleDesk } from '../helpers/article-desk.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { docx, pdf } from '../helpers/small-documents.ts'
 
 type Item = { source: string; outcome: string; reason: string | null; article_id: string | null }
@@ -27,17 +28,14 @@ async function setUp(t: TestContext, env: Record<string, string> = {}) {
     }).then(async (response) => ({ status: response.status, body: await response.json() }))
 
   /** Waits for the job to have come to an end; it tells nobody but the database. */
-  async function ended(id: string): Promise<{ import: ArticleImport; items: Item[] }> {
-    for (;;) {
+  const ended = (id: string): Promise<{ import: ArticleImport; items: Item[] }> =>
+    eventually(async () => {
       const { body } = await admin('GET', `/knowledge/imports/${id}`)
       const found = ArticleImport.parse(body.import)
-      if (!['open', 'waiting', 'running'].includes(found.state)) {
-        const { items } = ImportItemPage.parse((await admin('GET', `/knowledge/imports/${id}/items`)).body)
-        return { import: found, items }
-      }
-      await new Promise(setImmediate)
-    }
-  }
+      if (['open', 'waiting', 'running'].includes(found.state)) return null
+      const { items } = ImportItemPage.parse((await admin('GET', `/knowledge/imports/${id}/items`)).body)
+      return { import: found, items }
+    })
 
   async function files(all: Record<string, Uint8Array | string>, options: object = {}) {
     const { body } = await admin('POST', '/knowledge/imports', { kind: 'files', ...options })

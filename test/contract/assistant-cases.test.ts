@@ -14,6 +14,7 @@ import {
   FloorEffect,
 } from '../../sdk/protocol/assistant-case.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { command, type Desk, startDesk } from '../helpers/desk.ts'
 
 const ARTICLE = {
@@ -44,25 +45,22 @@ async function answered(t: TestContext) {
   return { desk, owner, agent: await desk.person('Bo'), conversation_id, message_id }
 }
 
-async function answerOf(desk: Desk, id: string, socket: Awaited<ReturnType<Desk['join']>>): Promise<string> {
-  for (;;) {
+const answerOf = (desk: Desk, id: string, socket: Awaited<ReturnType<Desk['join']>>): Promise<string> =>
+  eventually(async () => {
     const [row] = await desk.db.query<{ id: string }>(
       `select id from conversation_events where conversation_id = $1 and type = 'message.created' and actor_kind = 'ai'`,
       [id],
     )
-    if (row) return row.id
-    await socket.nextOf(() => true)
-  }
-}
+    if (!row) await socket.nextOf(() => true)
+    return row?.id
+  })
 
-async function untilDone(desk: Desk, token: string) {
-  for (;;) {
+const untilDone = (desk: Desk, token: string) =>
+  eventually(async () => {
     const { body } = await desk.call('GET', '/api/v1/assistant/cases/run', { token })
     const { run } = CaseRunAnswer.parse(body)
-    if (run?.ended_at) return run
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-}
+    return run?.ended_at ? run : null
+  })
 
 test('a correction: an agent’s right answer becomes a draft of the article and a case, without what is private', async (t) => {
   const { desk, agent, conversation_id, message_id } = await answered(t)
@@ -123,7 +121,7 @@ test('a correction: search remembers the question once the article is published,
   })
   assert.equal(published.status, 200, JSON.stringify(published.body))
   await desk.rooms.corrections.rememberPublished(desk.workspaceId)
-  while ((await remembered()).length === 0) await new Promise((resolve) => setImmediate(resolve))
+  await eventually(async () => (await remembered()).length > 0)
   await desk.rooms.corrections.rememberPublished(desk.workspaceId)
   const [row] = await desk.db.query<{ source: string; seen: number }>(
     'select source, seen from remembered_questions where workspace_id = $1',

@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { connectDatabase } from '../../server/platform/database/database.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { createChaosServer } from '../chaos/chaos-server.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { freePort } from '../helpers/free-port.ts'
 import { type ModelTurn, scriptedModel } from '../helpers/scripted-model.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
@@ -84,26 +85,18 @@ async function serverWith(t: TestContext, script: (count: number) => ModelTurn) 
   return { model, server, db, said }
 }
 
-async function until<T>(look: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-}
-
 test('crash: killed in the middle of an answer, it is answered once by the server that comes after', async (t) => {
   const { model, server, db, said } = await serverWith(t, (count) =>
     count === 1
       ? { do: 'stall', pieces: ['You have 60 days to return fitted brake pads. [1] '] }
       : { do: 'stream', pieces: ['You have 60 days to return fitted brake pads. [1]'] },
   )
-  await until(() => model.requests[0])
+  await eventually(() => model.requests[0])
   await server.stop('SIGKILL')
   assert.deepEqual(await said(), [])
   await server.start()
-  await until(async () => (await said())[0])
-  await until(async () => {
+  await eventually(async () => (await said())[0])
+  await eventually(async () => {
     const jobs = await db.query(
       `select 1 from graphile_worker.jobs where task_identifier = 'assistant.answer'`,
     )
@@ -121,11 +114,11 @@ test('crash: killed in the middle of an answer, it is answered once by the serve
 test('crash: killed at every try, a person is called, and the customer is told', async (t) => {
   const { model, server, said } = await serverWith(t, () => ({ do: 'stall', pieces: [] }))
   for (let kill = 1; kill <= 3; kill++) {
-    await until(() => model.requests[kill - 1])
+    await eventually(() => model.requests[kill - 1])
     await server.stop('SIGKILL')
     await server.start()
   }
-  const handed = await until(async () =>
+  const handed = await eventually(async () =>
     (await said()).find(({ type }) => type === 'conversation.handed_over'),
   )
   assert.ok(handed)

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { command, type Desk, startDesk } from '../helpers/desk.ts'
 import { scriptedModel } from '../helpers/scripted-model.ts'
 
@@ -16,15 +17,6 @@ async function ask(desk: Desk, message = QUESTION) {
   await command(socket, 'conversation.start', { conversation_id: id, message })
   await command(socket, 'conversation.subscribe', { conversation_id: id, after: 0 })
   return { socket, id }
-}
-
-/** Looks until there is one. */
-async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-    await new Promise(setImmediate)
-  }
 }
 
 interface Row {
@@ -53,7 +45,7 @@ test('assistant: an answer that fails every time ends with a person called and t
     desk.db.query(
       'update graphile_worker._private_jobs set run_at = now() where locked_by is null returning id',
     )
-  const handed = await until(async () => {
+  const handed = await eventually(async () => {
     await hurry()
     return (await rowsOf(desk, id)).find((row) => row.type === 'conversation.handed_over')
   })
@@ -89,12 +81,14 @@ test('assistant: given back by a person, it does not answer what the person has 
   const mika = await desk.person('Mika')
   const console = await desk.join(mika, 'agent')
   const { socket, id } = await ask(desk, 'human please')
-  await until(async () => (await rowsOf(desk, id)).find((row) => row.type === 'conversation.handed_over'))
+  await eventually(async () =>
+    (await rowsOf(desk, id)).find((row) => row.type === 'conversation.handed_over'),
+  )
   await command(console, 'conversation.accept', { conversation_id: id })
   await command(socket, 'message.send', { conversation_id: id, body: QUESTION })
   await command(console, 'message.send', { conversation_id: id, body: 'You can, within 60 days.' })
   await command(console, 'conversation.assign', { conversation_id: id, assignee_id: desk.assistant.id })
-  await until(async () => {
+  await eventually(async () => {
     const jobs = await desk.db.query(
       `select 1 from graphile_worker.jobs where task_identifier = 'assistant.answer'`,
     )
@@ -111,7 +105,7 @@ test('assistant: an answer already in the log is not written a second time befor
   t.mock.method(desk.rooms.search, 'passages', async () => ({ passages: [PASSAGE], confidence: 1 }))
   const { id } = await ask(desk)
   const ended = (states: string) =>
-    until(async () => {
+    eventually(async () => {
       const runs = await desk.db.query<{ state: string }>(
         'select state from assistant_runs order by created_at',
       )
@@ -135,10 +129,10 @@ test('assistant: what it gives up too late, a person has already, and keeps', as
   const mika = await desk.person('Mika')
   const console = await desk.join(mika, 'agent')
   const { id } = await ask(desk)
-  await until(async () => (await desk.db.query('select 1 from assistant_runs'))[0])
+  await eventually(async () => (await desk.db.query('select 1 from assistant_runs'))[0])
   assert.ok((await command(console, 'conversation.accept', { conversation_id: id })).ok)
   open()
-  await until(async () => (await desk.db.query(`select 1 from assistant_runs where state = 'stale'`))[0])
+  await eventually(async () => (await desk.db.query(`select 1 from assistant_runs where state = 'stale'`))[0])
   const rows = await rowsOf(desk, id)
   assert.ok(!rows.some((row) => row.type === 'conversation.handed_over'))
   const [row] = await desk.db.query<{ assignee_id: string }>('select assignee_id from conversations')
@@ -167,14 +161,14 @@ test('assistant: an answer begun before the chat ended is refused after it was r
 test('assistant: the twenty-first question of an hour is a person’s', async (t) => {
   const desk = await startDesk(t)
   const { id, socket } = await ask(desk, 'hello')
-  await until(async () => (await answersOf(desk, id))[0])
+  await eventually(async () => (await answersOf(desk, id))[0])
   await desk.db.query(
     `insert into assistant_runs (id, workspace_id, conversation_id, epoch, seen_seq, state)
      select gen_random_uuid(), $1, $2, 1, 0, 'answered' from generate_series(1, 19)`,
     [desk.workspaceId, id],
   )
   await command(socket, 'message.send', { conversation_id: id, body: 'thanks' })
-  const handed = await until(async () =>
+  const handed = await eventually(async () =>
     (await rowsOf(desk, id)).find((row) => row.type === 'conversation.handed_over'),
   )
   assert.equal(handed.data.reason, 'turn_limit')
@@ -184,7 +178,7 @@ test('assistant: passages below the floor are neither quoted nor shown to a mode
   const desk = await startDesk(t)
   t.mock.method(desk.rooms.search, 'passages', async () => ({ passages: [PASSAGE], confidence: 0 }))
   const { id } = await ask(desk)
-  const handed = await until(async () =>
+  const handed = await eventually(async () =>
     (await rowsOf(desk, id)).find((row) => row.type === 'conversation.handed_over'),
   )
   assert.equal(handed.data.reason, 'low_confidence')
@@ -203,11 +197,13 @@ test('assistant: what the customer stopped is not taken up again with their next
     return { passages: [PASSAGE], confidence: 1 }
   })
   const { socket, id } = await ask(desk)
-  await until(async () => model.requests[0])
+  await eventually(async () => model.requests[0])
   await command(socket, 'answer.stop', { conversation_id: id })
-  await until(async () => (await desk.db.query(`select 1 from assistant_runs where state = 'stopped'`))[0])
+  await eventually(
+    async () => (await desk.db.query(`select 1 from assistant_runs where state = 'stopped'`))[0],
+  )
   await command(socket, 'message.send', { conversation_id: id, body: 'How many days do I have?' })
-  await until(async () => (await answersOf(desk, id))[0])
+  await eventually(async () => (await answersOf(desk, id))[0])
   assert.deepEqual(questions, [QUESTION, 'How many days do I have?'])
 })
 
@@ -221,7 +217,7 @@ test('assistant: an answer with characters no database can hold, about a long pa
     confidence: 1,
   }))
   const { id } = await ask(desk)
-  const answer = await until(async () => (await answersOf(desk, id))[0])
+  const answer = await eventually(async () => (await answersOf(desk, id))[0])
   assert.equal(answer.data.body, 'You have 60 days. [1]')
 })
 
@@ -238,7 +234,7 @@ test('assistant: a link a model slips into a backed sentence is text to the cust
     confidence: 1,
   }))
   const { id } = await ask(desk)
-  const answer = await until(async () => (await answersOf(desk, id))[0])
+  const answer = await eventually(async () => (await answersOf(desk, id))[0])
   assert.match(answer.data.body!, /returned clean/)
   assert.doesNotMatch(JSON.stringify((answer.data as { content?: unknown }).content), /"type":"link"|"url"/)
 })

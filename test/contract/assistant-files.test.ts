@@ -6,6 +6,7 @@ import path from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { importFolder } from '../../server/knowledge/article-import.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { startDesk } from '../helpers/desk.ts'
 import { fileSender } from '../helpers/file-sender.ts'
 import { scriptedModel } from '../helpers/scripted-model.ts'
@@ -51,13 +52,8 @@ async function chat(t: TestContext, message: string) {
       data: { body?: string; reason?: string }
     }[]
   /** The first that is so, once it is there. */
-  async function until(fits: (event: Awaited<ReturnType<typeof events>>[number]) => boolean) {
-    for (;;) {
-      const found = (await events()).find(fits)
-      if (found) return found
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
-  }
+  const until = (fits: (event: Awaited<ReturnType<typeof events>>[number]) => boolean) =>
+    eventually(async () => (await events()).find(fits), { what: String(fits) })
   return { desk, requests: model.requests, events, until }
 }
 

@@ -7,6 +7,7 @@ import test, { type TestContext } from 'node:test'
 import { ASSISTANT_TEXTS } from '../../server/assistant/assistant-texts.ts'
 import { importFolder } from '../../server/knowledge/article-import.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { command, type Desk, startDesk } from '../helpers/desk.ts'
 import type { TestSocket } from '../helpers/socket-client.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
@@ -42,24 +43,16 @@ const rowsOf = (desk: Desk, id: string) =>
     [id],
   )
 
-async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
-  for (;;) {
-    const found = await look()
-    if (found !== undefined) return found
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
-
 /** The `count`th message of the AI agent. */
 const said = (desk: Desk, id: string, count: number) =>
-  until(async () => {
+  eventually(async () => {
     const all = (await rowsOf(desk, id)).filter(
       (row) => row.type === 'message.created' && row.actor_kind === 'ai',
     )
     return all[count - 1]
   })
 const handedOver = (desk: Desk, id: string) =>
-  until(async () => (await rowsOf(desk, id)).find(({ type }) => type === 'conversation.handed_over'))
+  eventually(async () => (await rowsOf(desk, id)).find(({ type }) => type === 'conversation.handed_over'))
 
 async function chat(desk: Desk, message: string) {
   const visitor = await desk.visitor()
@@ -77,7 +70,9 @@ test('handoff: the question asked again goes to a person, who finds a note of wh
   await write('how many days have I got to return the brake pads?')
   assert.equal((await handedOver(desk, id)).data.reason, 'repeated_question')
   assert.match((await said(desk, id, 2)).data.body!, /^My answer did not settle this\./)
-  const note = await until(async () => (await rowsOf(desk, id)).find(({ type }) => type === 'note.created'))
+  const note = await eventually(async () =>
+    (await rowsOf(desk, id)).find(({ type }) => type === 'note.created'),
+  )
   assert.equal(note.pub_seq, null)
   assert.match(note.data.body!, /asked the same again/)
   assert.match(note.data.body!, /How many days do I have to return brake pads\?/)

@@ -17,6 +17,7 @@ import {
 } from '../../server/assistant/settings.service.ts'
 import { importFolder } from '../../server/knowledge/article-import.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { command, type Desk, startDesk } from '../helpers/desk.ts'
 import { scriptedModel } from '../helpers/scripted-model.ts'
 import { temporaryFolder } from '../helpers/temporary-folder.ts'
@@ -54,17 +55,15 @@ async function ask(desk: Desk, message: string) {
   return { id, socket }
 }
 
-async function ended(desk: Desk, id: string) {
-  for (;;) {
+const ended = (desk: Desk, id: string) =>
+  eventually(async () => {
     const [run] = await desk.db.query<{ id: string; state: string; reason: string | null }>(
       `select id, state, reason from assistant_runs where conversation_id = $1 and state <> 'running'
         order by created_at desc limit 1`,
       [id],
     )
-    if (run) return run
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
+    return run
+  })
 
 test('assistant settings: a merge patch changes what it names, under the version that was seen, and is audited', async (t) => {
   const { desk, rest, at } = await owned(t)
@@ -143,11 +142,10 @@ test('assistant settings: switched off, a person has the customer at once; anoth
   const other = await startDesk(t, { beside: desk })
   await other.rooms.assistantSettings.of(desk.workspaceId, desk.site.id)
   await rest('PATCH', at, { settings: { mode: 'off' } })
-  for (;;) {
+  await eventually(async () => {
     const { mode } = await other.rooms.assistantSettings.of(desk.workspaceId, desk.site.id)
-    if (mode === 'off') break
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
+    return mode === 'off'
+  })
   const { id } = await ask(desk, QUESTION)
   const run = await ended(desk, id)
   assert.deepEqual([run.state, run.reason], ['handed_over', 'assistant_off'])
@@ -285,14 +283,12 @@ test('assistant caps: runs that further messages overtake are no way past a cust
   )
   // Two turns, and six runs that were overtaken, which weigh as two more.
   await command(socket, 'message.send', { conversation_id: id, body: 'How long does a parcel take?' })
-  const { promise, resolve } = Promise.withResolvers<string | null>()
-  const look = async () => {
+  const handed = await eventually(async () => {
     const [run] = await desk.db.query<{ reason: string | null }>(
       `select reason from assistant_runs where conversation_id = $1 and state = 'handed_over'`,
       [id],
     )
-    return run ? resolve(run.reason) : void setImmediate(look)
-  }
-  await look()
-  assert.equal(await promise, 'turn_limit')
+    return run
+  })
+  assert.equal(handed.reason, 'turn_limit')
 })

@@ -8,6 +8,7 @@ import path from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { importFolder } from '../../server/knowledge/article-import.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { command, type Desk, startDesk } from '../helpers/desk.ts'
 import { type ModelTurn, type SeenRequest, scriptedModel } from '../helpers/scripted-model.ts'
 import type { TestFrame, TestSocket } from '../helpers/socket-client.ts'
@@ -76,22 +77,16 @@ interface Row {
 }
 
 /** Waits until the log holds a row that fits, looking again at every frame. */
-async function untilRow(
-  desk: Desk,
-  socket: TestSocket,
-  id: string,
-  fits: (row: Row) => boolean,
-): Promise<Row> {
-  for (;;) {
+const untilRow = (desk: Desk, socket: TestSocket, id: string, fits: (row: Row) => boolean): Promise<Row> =>
+  eventually(async () => {
     const rows = await desk.db.query<Row>(
       'select type, actor_kind, data from conversation_events where conversation_id = $1 order by seq desc',
       [id],
     )
     const found = rows.find(fits)
-    if (found) return found
-    await socket.nextOf(() => true)
-  }
-}
+    if (!found) await socket.nextOf(() => true)
+    return found
+  })
 
 /** The number under which the prompt holds the passage with these words. */
 const numberOf = ({ messages }: SeenRequest, words: string): string => {
@@ -276,16 +271,14 @@ test('assistant: messages that arrive while it writes are answered together, onc
 })
 
 /** Waits until no run of the conversation is at work. */
-async function untilIdle(desk: Desk, id: string): Promise<void> {
-  for (;;) {
+const untilIdle = (desk: Desk, id: string) =>
+  eventually(async () => {
     const runs = await desk.db.query<{ state: string }>(
       'select state from assistant_runs where conversation_id = $1',
       [id],
     )
-    if (runs.length > 0 && runs.every(({ state }) => state !== 'running')) return
-    await new Promise(setImmediate)
-  }
-}
+    return runs.length > 0 && runs.every(({ state }) => state !== 'running')
+  })
 
 test('assistant: an edit while it writes is answered instead of the former text, also when no news of it comes', async (t) => {
   const { desk, requests } = await deskWith(t, (seen, count) =>
@@ -345,16 +338,14 @@ test('assistant: a job that runs twice finds its first answer', async (t) => {
   const { desk } = await deskWith(t, null)
   const { socket, id } = await ask(desk, QUESTION)
   await untilRow(desk, socket, id, isAnswer)
-  const runsAre = async (...states: string[]): Promise<void> => {
-    for (;;) {
+  const runsAre = (...states: string[]) =>
+    eventually(async () => {
       const runs = await desk.db.query<{ state: string }>(
         'select state from assistant_runs where conversation_id = $1 order by created_at',
         [id],
       )
-      if (runs.map(({ state }) => state).join() === states.join()) return
-      await new Promise(setImmediate)
-    }
-  }
+      return runs.map(({ state }) => state).join() === states.join()
+    })
   await runsAre('answered')
   // As if the process had died after the answer and before the run's end.
   await desk.db.query(`update assistant_runs set state = 'running' where conversation_id = $1 returning id`, [
@@ -373,9 +364,8 @@ test('assistant: its runs are counted for whoever watches the server', async (t)
   const { desk } = await deskWith(t, null)
   const { socket, id } = await ask(desk, QUESTION)
   await untilRow(desk, socket, id, isAnswer)
-  for (;;) {
+  await eventually(async () => {
     const metrics = await (await fetch(`${desk.base}/metrics`)).text()
-    if (/deskbell_jobs_total\{job="assistant\.answer",outcome="ok"\} 1/.test(metrics)) return
-    await new Promise(setImmediate)
-  }
+    return /deskbell_jobs_total\{job="assistant\.answer",outcome="ok"\} 1/.test(metrics)
+  })
 })

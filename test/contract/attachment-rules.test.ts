@@ -5,6 +5,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { command, type DeskOptions, startDesk } from '../helpers/desk.ts'
 import { fileSender } from '../helpers/file-sender.ts'
 import * as files from '../helpers/small-files.ts'
@@ -247,13 +248,11 @@ test('attachments: a changed message keeps its files; a deleted one takes them a
 })
 
 /** Until the job that takes files off the disk has done so. */
-async function gone(desk: Awaited<ReturnType<typeof open>>['desk']): Promise<void> {
-  for (;;) {
+const gone = (desk: Awaited<ReturnType<typeof open>>['desk']) =>
+  eventually(async () => {
     const left = await desk.db.query(`select id from attachments where state = 'gone'`)
-    if (left.length === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
+    return left.length === 0
+  })
 
 test('attachments: what nobody has sent for a day goes, and nothing else', async (t) => {
   const { start, upload, desk, kept } = await open(t)

@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { command, type Desk, type DeskOptions, startDesk } from '../helpers/desk.ts'
 import { NO_REDIS, startRedis } from '../helpers/redis-server.ts'
-import { eventually } from '../helpers/scripted-server.ts'
 import { connectSocket } from '../helpers/socket-client.ts'
 
 /** Two nodes that know of each other. */

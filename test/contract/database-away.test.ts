@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import pg from 'pg'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { command, type Desk, startDesk } from '../helpers/desk.ts'
 
 /** Cuts every connection and lets none in until `back` is called, as a restart does. */
@@ -19,7 +20,7 @@ async function takeAway(desk: Desk, databaseUrl: string) {
     async back(): Promise<void> {
       await admin.query(`alter database ${name} with allow_connections true`)
       await admin.end()
-      while ((await desk.call('GET', '/readyz')).status !== 200);
+      await eventually(async () => (await desk.call('GET', '/readyz')).status === 200)
     },
   }
 }

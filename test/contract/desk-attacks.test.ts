@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { lockWaiters } from '../helpers/lock-wait.ts'
 import { startTriageDesk, type TriageDesk } from '../helpers/triage-desk.ts'
 
@@ -24,13 +25,11 @@ async function chief(desk: TriageDesk) {
   return { id: person.id, ask: asker(desk, person) }
 }
 
-async function bulkEnded(ask: ReturnType<typeof asker>, id: string) {
-  for (;;) {
+const bulkEnded = (ask: ReturnType<typeof asker>, id: string) =>
+  eventually(async () => {
     const { body } = await ask('GET', `/bulk/${id}`)
-    if (!['running', 'undoing'].includes(body.state)) return body
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
+    return ['running', 'undoing'].includes(body.state) ? null : body
+  })
 
 const ahead = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString()
 const wakes = (desk: TriageDesk, id: string) =>

@@ -6,6 +6,7 @@ import { BulkOperation, CannedReply, Macro, MacroRun } from '../../sdk/protocol/
 import { AdminTag, AdminTopic, ConversationField } from '../../sdk/protocol/triage.ts'
 import { createBulk } from '../../server/conversations/desk/bulk.service.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { startTriageDesk, type TriageDesk } from '../helpers/triage-desk.ts'
 
 const asker =
@@ -222,9 +223,9 @@ test('bulk: one that fails is counted with its reason; a stopped operation does 
   )
   assert.equal((await ask('POST', `/bulk/${stopped.id}/cancel`)).body.state, 'cancelled')
   await desk.rooms.jobs.add('bulk.advance', { workspace_id: desk.workspaceId, operation_id: stopped.id })
-  while (
-    (await desk.db.query(`select 1 from graphile_worker.jobs where task_identifier = 'bulk.advance'`)).length
-  );
+  const jobs = () =>
+    desk.db.query(`select 1 from graphile_worker.jobs where task_identifier = 'bulk.advance'`)
+  await eventually(async () => (await jobs()).length === 0)
   assert.equal((await desk.show(ids[1]!)).priority, 'normal')
 })
 

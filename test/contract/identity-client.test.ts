@@ -5,9 +5,10 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { SignJWT } from 'jose'
 import type { VisitorClient, VisitorConversationView } from '../../sdk/client/visitor-client.api.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { startDesk } from '../helpers/desk.ts'
 import { nodeBrowser } from '../helpers/node-browser.ts'
-import { eventually, until } from '../helpers/scripted-server.ts'
+import { until } from '../helpers/scripted-server.ts'
 
 async function shop(t: TestContext) {
   const desk = await startDesk(t)

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { SearchResult } from '../../sdk/protocol/conversation-search.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { type Desk, startDesk } from '../helpers/desk.ts'
 
 type Agent = Awaited<ReturnType<Desk['person']>>
@@ -22,14 +23,13 @@ async function find(
 
 /** Once the index has what is looked for. */
 async function findsSoon(desk: Desk, agent: Agent, q: string, count: number): Promise<SearchResult> {
-  for (let tries = 0; ; tries++) {
-    const result = await find(desk, agent, q)
-    if (result.messages.length === count || tries === 100) {
-      assert.equal(result.messages.length, count, q)
-      return result
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
+  return eventually(
+    async () => {
+      const result = await find(desk, agent, q)
+      return result.messages.length === count && result
+    },
+    { what: `${count} messages with ${q}` },
+  )
 }
 
 async function chat(desk: Desk, body: string) {

@@ -3,8 +3,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { startDesk } from '../helpers/desk.ts'
-import { eventually } from '../helpers/scripted-server.ts'
 
 type Desk = Awaited<ReturnType<typeof startDesk>>
 

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { SearchStatus } from '../../sdk/protocol/knowledge-memory.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { startDesk } from '../helpers/desk.ts'
 import { scriptedEmbeddings } from '../helpers/scripted-embeddings.ts'
 
@@ -57,10 +58,10 @@ test('search by meaning: vectors come by a job, a question in other words finds 
   // What waits to settle is due at once: nobody waits for the clock.
   const due = () =>
     desk.db.query(`update graphile_worker._private_jobs set run_at = now() where run_at > now() returning id`)
-  while ((await status()).meaning.state !== 'ready') {
+  await eventually(async () => {
     await due()
-    await new Promise(setImmediate)
-  }
+    return (await status()).meaning.state === 'ready'
+  })
   assert.equal((await slugs(QUESTION))[0], 'refunds')
   const { meaning, articles, passages } = await status()
   assert.deepEqual(

@@ -11,6 +11,7 @@ import {
   SynonymLists,
 } from '../../sdk/protocol/knowledge-memory.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { command, type Desk, startDesk } from '../helpers/desk.ts'
 
 const ARTICLES = {
@@ -44,13 +45,11 @@ async function setUp(t: TestContext, options: Parameters<typeof startDesk>[1] = 
   const list = async (): Promise<RememberedPage> =>
     RememberedPage.parse((await api('GET', '/remembered')).body)
   /** Until something is remembered: nobody is told, as nobody waits for it. */
-  const remembered = async (count = 1): Promise<RememberedPage['questions']> => {
-    for (;;) {
+  const remembered = (count = 1): Promise<RememberedPage['questions']> =>
+    eventually(async () => {
       const { questions } = await list()
-      if (questions.length >= count) return questions
-      await new Promise(setImmediate)
-    }
-  }
+      return questions.length >= count && questions
+    })
   return { desk, owner, api, list, remembered }
 }
 
@@ -93,14 +92,14 @@ test('a helpful vote after a search is remembered, if the search leads there; on
   assert.equal((await vote('parcels', true, 'kwyjibo flurble glorp')).status, 201)
   for (let n = 0; n < 3; n++)
     assert.equal((await vote('parcels', true, 'tracking says parcel delivered, nothing came')).status, 201)
-  while ((await remembered())[0]!.seen < 3) await new Promise(setImmediate)
+  await eventually(async () => (await remembered())[0]!.seen >= 3)
   const [one, ...others] = await remembered()
   assert.deepEqual(
     [one!.question, one!.source, one!.state, one!.weight, others.length],
     ['tracking says parcel delivered, nothing came', 'vote', 'pending', 0.4, 0],
   )
   await vote('parcels', false, 'Tracking says parcel delivered, nothing came')
-  while ((await list()).questions[0]!.weight > 0.21) await new Promise(setImmediate)
+  await eventually(async () => (await list()).questions[0]!.weight <= 0.21)
 })
 
 test('of one address one vote a day and article teaches search, so that no stranger speaks for many', async (t) => {

@@ -11,6 +11,7 @@ import {
   WorkspaceSettings,
 } from '../../sdk/protocol/team-admin.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { type Desk, startDesk } from '../helpers/desk.ts'
 import { startMailServer } from '../helpers/mail-server.ts'
 
@@ -47,14 +48,6 @@ async function chatOf(desk: Desk, agentId: string): Promise<string> {
     [agentId, id],
   )
   return row!.id
-}
-
-async function until<T>(ask: () => Promise<T | undefined | false>): Promise<T> {
-  for (;;) {
-    const found = await ask()
-    if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
 }
 
 const PATHS = [
@@ -185,7 +178,7 @@ test('people: a disabled agent’s sessions and sockets end at once, and what th
   assert.equal((await asAdmin('PATCH', `/admin/agents/${ben.id}`, { disabled: true })).status, 200)
   assert.equal(await closed, 4403)
   assert.equal((await desk.call('GET', '/api/v1/me', { token: ben.token })).status, 401)
-  const row = await until(async () => {
+  const row = await eventually(async () => {
     const [row] = await desk.db.query<{ status: string; handoff_reason: string; assignee_id: string | null }>(
       'select status, handoff_reason, assignee_id from conversations where id = $1',
       [conversationId],

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { command, startDesk } from '../helpers/desk.ts'
 import { startTriageDesk } from '../helpers/triage-desk.ts'
 
@@ -80,7 +81,7 @@ test('snooze: it wakes when it is due, but only by the time it was last set to',
   await desk.rooms.jobs.add('conversation.wake', payload)
   const waiting = () =>
     desk.db.query(`select 1 from graphile_worker.jobs where task_identifier = 'conversation.wake'`)
-  while ((await waiting()).length > 1);
+  await eventually(async () => (await waiting()).length <= 1)
   assert.equal((await desk.show(id)).snoozed_until, until)
   const woken = await desk.ripen('conversation.wake', id, 'conversation.snoozed', ({ data }) => !data.until)
   assert.deepEqual([woken.data.why, woken.data.previous, woken.actor.kind], ['due', until, 'system'])

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { command } from '../helpers/desk.ts'
 import { startTriageDesk, type TriageDesk } from '../helpers/triage-desk.ts'
 
@@ -185,7 +186,9 @@ test('split: a copy has its files as its own, and deleting one leaves the bytes 
   assert.equal(body.links.length, 1)
   await desk.db.query(`update attachments set state = 'gone' where id = $1 returning id`, [copied.id])
   await desk.rooms.jobs.add('attachments.remove', { workspace_id: desk.workspaceId, ids: [copied.id] })
-  while ((await desk.db.query('select 1 from attachments where id = $1', [copied.id])).length);
+  const isGone = async () =>
+    (await desk.db.query('select 1 from attachments where id = $1', [copied.id])).length === 0
+  await eventually(isGone)
   const left = await desk.db.query<{ state: string }>(
     `select state from attachments where storage_key = 'bytes'`,
   )

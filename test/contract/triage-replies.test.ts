@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { command } from '../helpers/desk.ts'
 import { startTriageDesk } from '../helpers/triage-desk.ts'
 
@@ -112,10 +113,9 @@ test('later: it is sent once, by itself, in its writer’s name, and says so', a
   // As after a node that died between its commit and the job's end.
   const job = { workspace_id: desk.workspaceId, scheduled_id: scheduled[0].id }
   await desk.rooms.jobs.add('message.send_later', job)
-  while (
-    (await desk.db.query(`select 1 from graphile_worker.jobs where task_identifier = 'message.send_later'`))
-      .length
-  );
+  const jobs = () =>
+    desk.db.query(`select 1 from graphile_worker.jobs where task_identifier = 'message.send_later'`)
+  await eventually(async () => (await jobs()).length === 0)
   const log = await desk.log(id)
   const mine = log.filter(({ data, actor }) => data.body === later.body && actor.name === 'Mika')
   assert.equal(mine.length, 1)

@@ -4,9 +4,9 @@ import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { createConversationLog } from '../../server/conversations/conversation-log.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { command, type Desk, startDesk } from '../helpers/desk.ts'
 import { NO_REDIS, startRedis } from '../helpers/redis-server.ts'
-import { eventually } from '../helpers/scripted-server.ts'
 import type { TestFrame, TestSocket } from '../helpers/socket-client.ts'
 
 interface Event {

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Page } from 'playwright-core'
 import { asAgent } from '../helpers/agent-api.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { isClean } from '../helpers/console-story.ts'
 import { startStage } from '../helpers/stage.ts'
 
@@ -45,7 +46,7 @@ test('two agents and a customer in one conversation', async (t) => {
   const { id: anaId } = agents.find(({ name }: { name: string }) => name === 'Ana')
   const own = desk.lastLink()
   await asAgent(mika, 'POST', `/admin/agents/${anaId}/invite`, {})
-  while (desk.lastLink() === own) await mika.waitForTimeout(50)
+  await eventually(() => desk.lastLink() !== own)
   await asAgent(mika, 'POST', '/canned-replies', {
     shortcut: 'bolts',
     title: 'Old bolts',

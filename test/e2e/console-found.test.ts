@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Locator, Page } from 'playwright-core'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import {
   colleague,
@@ -12,7 +13,6 @@ import {
   keepsFocus,
   openConsole,
   row,
-  soon,
   thread,
   writer,
 } from '../helpers/console-story.ts'
@@ -57,13 +57,15 @@ async function lengthen(desk: Desk, id: string, messages: number): Promise<void>
 }
 
 /** Until a line of the log stands where it is read. */
-const inSight = (line: Locator): Promise<void> =>
-  soon(`${line} is in sight`, () =>
-    line.evaluate((element) => {
-      const box = element.closest('.scroller')!.getBoundingClientRect()
-      const { top, bottom } = element.getBoundingClientRect()
-      return top >= box.top - 1 && bottom <= box.bottom + 1
-    }),
+const inSight = (line: Locator): Promise<boolean> =>
+  eventually(
+    () =>
+      line.evaluate((element) => {
+        const box = element.closest('.scroller')!.getBoundingClientRect()
+        const { top, bottom } = element.getBoundingClientRect()
+        return top >= box.top - 1 && bottom <= box.bottom + 1
+      }),
+    { what: `${line} is in sight` },
   )
 
 const said = (page: Page, text: string) => thread(page).getByRole('log').getByText(text)
@@ -228,10 +230,7 @@ test('two agents find what was said, show it each other, and put it to use', asy
       await reply(page).fill('I ask the workshop')
       const device = await openConsole(t, { desk, browser, token: mika.token, path: `/open/${jonas.id}` })
       device.on('pageerror', (error) => faults.push(error.message))
-      await soon(
-        'the reply is there',
-        async () => (await reply(device).inputValue()) === 'I ask the workshop',
-      )
+      await eventually(async () => (await reply(device).inputValue()) === 'I ask the workshop')
       await saved(device, 'Chains').click()
       await row(device, 'Jonas').waitFor()
       // What comes to everybody's rail without a refresh, comes without what is only his.

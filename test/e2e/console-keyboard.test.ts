@@ -5,7 +5,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Page } from 'playwright-core'
 import { asAgent } from '../helpers/agent-api.ts'
-import { isClean, soon } from '../helpers/console-story.ts'
+import { eventually } from '../helpers/bounded-wait.ts'
+import { isClean } from '../helpers/console-story.ts'
 import { startStage } from '../helpers/stage.ts'
 
 const MOST_KEYS = 11
@@ -79,7 +80,7 @@ test('the oldest waiting chat is taken, tagged, answered from an article and res
   const title = await palette.locator('[aria-selected=true] .words').innerText()
   await press('ControlOrMeta+Enter')
   const reply = mika.locator('deskbell-reply-composer').getByRole('textbox')
-  await soon('the article is in the reply', async () => (await reply.inputValue()).includes('http'), 10_000)
+  await eventually(async () => (await reply.inputValue()).includes('http'))
   await press('ControlOrMeta+Shift+Enter')
   assert.ok(keys <= MOST_KEYS, `it took ${keys} keys`)
   await nora.getByRole('log').getByText(title.split('\n')[0]!).first().waitFor()
@@ -87,7 +88,7 @@ test('the oldest waiting chat is taken, tagged, answered from an article and res
     (await asAgent(mika, 'GET', '/conversations?view=resolved')).conversations.map(
       ({ tags }: { tags: { name: string }[] }) => tags.map(({ name }) => name).join(),
     )
-  await soon('it is resolved, with its tag', async () => (await resolved()).includes('bent-rotor'), 10_000)
+  await eventually(async () => (await resolved()).includes('bent-rotor'))
   assert.deepEqual(faults, [])
 
   // Another one, and back: what the keys did, they take back.
@@ -99,10 +100,10 @@ test('the oldest waiting chat is taken, tagged, answered from an article and res
   await thread.getByText('accepted').first().waitFor()
   await mika.keyboard.press('e')
   await mika.locator('deskbell-undo-line .way').waitFor()
-  await soon('it is resolved', async () => (await resolved()).length === before + 1, 10_000)
+  await eventually(async () => (await resolved()).length === before + 1)
   await mika.keyboard.press('ControlOrMeta+z')
   await mika.locator('deskbell-undo-line').getByText('Taken back').waitFor()
-  await soon('it is open again', async () => (await resolved()).length === before, 10_000)
+  await eventually(async () => (await resolved()).length === before)
 
   // What keys there are.
   await mika.keyboard.press('?')

@@ -6,6 +6,7 @@ import type { TestContext } from 'node:test'
 import type { LogEvent } from '../../sdk/protocol/event.ts'
 import type { ConversationRow } from '../../server/conversations/conversation-row.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { inTime } from './bounded-wait.ts'
 import { command, type DeskOptions, startDesk } from './desk.ts'
 import { toolEndpoint } from './tool-endpoint.ts'
 
@@ -66,7 +67,7 @@ export async function actionDesk(t: TestContext, options: DeskOptions = {}) {
           (event) => event.type === type && fits(event as Extract<LogEvent, { type: T }>),
         )
         if (found) return found as Extract<LogEvent, { type: T }>
-        await wait
+        await inTime(`a row ${type}`, wait)
         ;({ promise: wait, resolve: tell } = Promise.withResolvers<void>())
       }
     } finally {

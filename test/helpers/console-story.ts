@@ -7,6 +7,7 @@ import type { TestContext } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import type { AgentConversation } from '../../sdk/protocol/conversation.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
+import { eventually } from './bounded-wait.ts'
 import type { Desk } from './desk.ts'
 
 /** Far more than any step takes on a busy machine. */
@@ -147,33 +148,24 @@ export async function agentCall(
   return answer.body
 }
 
-/** Until something holds that no locator can tell. */
-export async function soon(what: string, holds: () => Promise<boolean>, within = PATIENCE): Promise<void> {
-  const until = performance.now() + within
-  while (!(await holds())) {
-    assert.ok(performance.now() < until, what)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
-
 /** Until the open conversation is as it should be. */
 export async function becomes(
   page: Page,
   what: string,
   holds: (conversation: AgentConversation) => boolean,
 ): Promise<void> {
-  const until = performance.now() + PATIENCE
-  for (;;) {
-    const conversation = await thread(page).evaluate(
-      (element) =>
-        (
-          element as unknown as { view: { state: { get(): { conversation: AgentConversation } } } }
-        ).view.state.get().conversation,
-    )
-    if (conversation && holds(conversation)) return
-    assert.ok(performance.now() < until, `${what}: ${JSON.stringify(conversation)}`)
-    await page.waitForTimeout(20)
-  }
+  await eventually(
+    async () => {
+      const conversation = await thread(page).evaluate(
+        (element) =>
+          (
+            element as unknown as { view: { state: { get(): { conversation: AgentConversation } } } }
+          ).view.state.get().conversation,
+      )
+      return conversation && holds(conversation)
+    },
+    { what },
+  )
 }
 
 /** What has the focus, through the shadow roots; empty where it is lost. */
@@ -187,7 +179,8 @@ const focused = (page: Page): Promise<string> =>
 
 /** The focus stands on something one can go on from. */
 export async function keepsFocus(page: Page, after: string): Promise<void> {
-  await soon(`the focus is lost after ${after}`, async () => (await focused(page)) !== '', 3000)
+  const what = `the focus is not lost after ${after}`
+  await eventually(async () => (await focused(page)) !== '', { what, within: 3000 })
 }
 
 let axe: string | undefined

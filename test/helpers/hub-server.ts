@@ -8,6 +8,7 @@ import type { ClientOptions } from 'ws'
 import { createHub } from '../../server/platform/hub/hub.ts'
 import type { HubOptions } from '../../server/platform/hub/hub-options.ts'
 import { Problem } from '../../server/platform/problem.ts'
+import { eventually } from './bounded-wait.ts'
 import { connectSocket } from './socket-client.ts'
 
 export interface TestPrincipal {
@@ -21,7 +22,6 @@ const GOOD_ORIGIN = 'https://good.example'
 export async function hubServer(t: TestContext, options: Partial<HubOptions<TestPrincipal>> = {}) {
   const logged: unknown[] = []
   const note = (...line: unknown[]): void => void logged.push(line)
-  const waiting: (() => void)[] = []
   const hub = createHub<TestPrincipal>({
     log: { info: note, warn: note, error: note } as never,
     async allowUpgrade(request: IncomingMessage) {
@@ -42,10 +42,6 @@ export async function hubServer(t: TestContext, options: Partial<HubOptions<Test
       socket.send({ type: 'ack', cid: frame.cid, data: frame.data })
     },
     ...options,
-    onClose(socket) {
-      options.onClose?.(socket)
-      for (const resume of waiting.splice(0)) resume()
-    },
   })
   const server = createServer()
   hub.attach(server)
@@ -73,8 +69,7 @@ export async function hubServer(t: TestContext, options: Partial<HubOptions<Test
     return socket
   }
   /** Until the server too has noticed who is gone. */
-  async function untilCount(count: number): Promise<void> {
-    while (hub.count() !== count) await new Promise<void>((resolve) => waiting.push(resolve))
-  }
+  const untilCount = (count: number) =>
+    eventually(() => hub.count() === count, { what: `${count} sockets, not ${hub.count()}` })
   return { hub, server, url, port, logged, connect, hello, join, untilCount }
 }

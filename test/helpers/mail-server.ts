@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 import { SMTPServer } from 'smtp-server'
+import { eventually } from './bounded-wait.ts'
 
 export interface TakenMail {
   from: string
@@ -61,7 +62,6 @@ export type Refusal = { code: number; message: string } | null
 
 export async function startMailServer(t: Pick<TestContext, 'after'>) {
   const mails: TakenMail[] = []
-  const waiting: (() => void)[] = []
   let refusal: (recipient: string) => Refusal = () => null
   const server = new SMTPServer({
     authOptional: true,
@@ -85,7 +85,6 @@ export async function startMailServer(t: Pick<TestContext, 'after'>) {
           ...readMail(Buffer.concat(chunks).toString('utf8')),
         })
         done()
-        for (const wake of waiting.splice(0)) wake()
       })
     },
   })
@@ -103,13 +102,14 @@ export async function startMailServer(t: Pick<TestContext, 'after'>) {
       refusal = rule
     },
     /** The newest mail to an address, once it has come. `after`: how many of theirs do not count. */
-    async to(address: string, after = 0): Promise<TakenMail> {
-      for (;;) {
-        const own = mails.filter(({ to }) => to.includes(address))
-        if (own.length > after) return own.at(-1)!
-        await new Promise<void>((resolve) => waiting.push(resolve))
-      }
-    },
+    to: (address: string, after = 0): Promise<TakenMail> =>
+      eventually(
+        () => {
+          const own = mails.filter(({ to }) => to.includes(address))
+          return own.length > after && own.at(-1)!
+        },
+        { what: `a mail to ${address} after ${after} others` },
+      ),
   }
 }
 

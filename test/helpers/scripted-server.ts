@@ -298,13 +298,3 @@ export function until<T>(store: Store<T>, holds: (value: T) => boolean): Promise
     look(store.get())
   })
 }
-
-/** Resolves when `holds` does, looking again after each turn of the event loop. */
-export async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
-  const late = AbortSignal.timeout(PATIENCE)
-  while (!(await holds())) {
-    late.throwIfAborted()
-    // Not at every turn: what it looks for needs the same cores.
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-}

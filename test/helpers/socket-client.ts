@@ -2,6 +2,7 @@
 
 import { once } from 'node:events'
 import { type ClientOptions, WebSocket } from 'ws'
+import { inTime } from './bounded-wait.ts'
 
 export interface TestFrame {
   type: string
@@ -31,6 +32,9 @@ export async function connectSocket(url: string, options: ClientOptions = {}) {
   await once(ws, 'open')
   ws.on('error', () => {})
 
+  const news = (what: string): Promise<void> =>
+    inTime(what, new Promise<void>((resolve) => waiting.push(resolve)))
+
   /** Takes the next frame that is of this type, past the others. */
   async function next(type: string): Promise<TestFrame> {
     for (;;) {
@@ -41,7 +45,7 @@ export async function connectSocket(url: string, options: ClientOptions = {}) {
         return found
       }
       if (ws.readyState === WebSocket.CLOSED) throw new Error(`closed before a ${type} frame came`)
-      await new Promise<void>((resolve) => waiting.push(resolve))
+      await news(`a ${type} frame`)
     }
   }
 
@@ -51,7 +55,7 @@ export async function connectSocket(url: string, options: ClientOptions = {}) {
       const index = frames.findIndex(accepts)
       if (index >= 0) return frames.splice(index, 1)[0]!
       if (ws.readyState === WebSocket.CLOSED) throw new Error('closed before the awaited frame came')
-      await new Promise<void>((resolve) => waiting.push(resolve))
+      await news(`a frame of ${accepts}`)
     }
   }
 

@@ -5,6 +5,7 @@ import http, { type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 import { Webhook } from 'standardwebhooks'
+import { inTime } from './bounded-wait.ts'
 
 export interface ToolCallSeen {
   headers: Record<string, string>
@@ -47,7 +48,7 @@ export async function toolEndpoint(t: TestContext, first: Answer = json({ ok: tr
     },
     /** Resolves with the next request to come. */
     next: async (): Promise<ToolCallSeen> => {
-      await new Promise<void>((resolve) => waiting.push(resolve))
+      await inTime('a call of a tool', new Promise<void>((resolve) => waiting.push(resolve)))
       return seen.at(-1)!
     },
   }

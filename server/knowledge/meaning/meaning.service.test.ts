@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { eventually } from '../../../test/helpers/bounded-wait.ts'
 import { scriptedEmbeddings } from '../../../test/helpers/scripted-embeddings.ts'
 import { testDatabase } from '../../../test/helpers/test-database.ts'
 import { createInProcessBus } from '../../platform/bus/in-process-bus.ts'
@@ -210,7 +211,7 @@ test('meaning: a query whose vector is late is answered by words, and its vector
   assert.deepEqual(await slugs(party, workspaceId, OTHER_WORDS), [])
   release()
   party.server.state.script = () => ({ do: 'status', status: 500 })
-  while ((await slugs(party, workspaceId, OTHER_WORDS))[0] !== 'refunds') await new Promise(setImmediate)
+  await eventually(async () => (await slugs(party, workspaceId, OTHER_WORDS))[0] === 'refunds')
 })
 
 test('meaning: another workspace’s texts are never near', async (t) => {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import pg, { type Client } from 'pg'
+import { eventually } from '../../../test/helpers/bounded-wait.ts'
 import { testDatabase } from '../../../test/helpers/test-database.ts'
 import type { Problem } from '../problem.ts'
 import { connectDatabase } from './database.ts'
@@ -50,8 +51,8 @@ test('database: more than may wait for a connection are told at once to try agai
     db.transaction(() => db.query('select 1 as one')),
     db.prepared('one', 'select 1 as one', []),
   ]
-  while ((db.sequelize as unknown as { connectionManager: Pooled }).connectionManager.pool.waiting < 3)
-    await new Promise(setImmediate)
+  const { pool } = (db.sequelize as unknown as { connectionManager: Pooled }).connectionManager
+  await eventually(() => pool.waiting === 3)
   const isBusy = (error: Problem): boolean => error.code === 'busy' && error.retryable
   await assert.rejects(db.query('select 1'), isBusy)
   await assert.rejects(

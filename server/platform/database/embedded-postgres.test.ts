@@ -5,8 +5,8 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import test, { type TestContext } from 'node:test'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { eventually } from '../../../test/helpers/bounded-wait.ts'
 import { connectDatabase } from './database.ts'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts'
 
@@ -78,9 +78,8 @@ test('embedded PostgreSQL: killed under a running server, it is back at the same
   t.after(() => db.close())
   await db.query('create table cups (id int)')
   process.kill(await pidIn(dataDir), 'SIGKILL')
-  while (!lost.length) await sleep(10)
-  let rows: unknown[] | undefined
-  while (!rows) rows = await db.query('select * from cups').catch(() => undefined)
+  await eventually(() => lost.length > 0)
+  const rows = await eventually(() => db.query('select * from cups').catch(() => null))
   assert.deepEqual({ rows, lost }, { rows: [], lost: ['lost'] })
 })
 

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { eventually } from '../../../test/helpers/bounded-wait.ts'
 import { NO_REDIS, startRedis } from '../../../test/helpers/redis-server.ts'
-import { eventually } from '../../../test/helpers/scripted-server.ts'
 import { connectRedis } from '../redis.ts'
 import { createRateLimits, type RateLimits } from './rate-limit.ts'
 import { redisStore } from './rate-store.ts'

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import pg from 'pg'
+import { eventually } from '../../../test/helpers/bounded-wait.ts'
 import { testDatabase } from '../../../test/helpers/test-database.ts'
 import { createLog } from '../log.ts'
 import { createJobs } from './jobs.ts'
@@ -17,20 +18,12 @@ async function withJobs(t: TestContext, work: (name: string, attempt: number) =>
   const { db, url } = await testDatabase(t)
   const jobs = createJobs({ db, url, log: createLog({ destination: { write: () => {} } }) })
   const done: string[] = []
-  let wake = (): void => {}
   jobs.handle('test.work', async ({ name }, { attempt }) => {
     await work(name, attempt)
     done.push(name)
-    wake()
   })
   t.after(() => jobs.close())
-  const until = async (name: string): Promise<void> => {
-    while (!done.includes(name)) {
-      const { promise, resolve } = Promise.withResolvers<void>()
-      wake = resolve
-      await promise
-    }
-  }
+  const until = (name: string) => eventually(() => done.includes(name), { what: `the job ${name}` })
   return { db, url, jobs, until }
 }
 
@@ -58,7 +51,7 @@ test('jobs: what a living node has at work is left to it', async (t) => {
   })
   await jobs.start()
   await jobs.add('test.work', { name: 'long' })
-  while (runs === 0) await new Promise(setImmediate)
+  await eventually(() => runs > 0)
   const other = createJobs({ db, url, log: createLog({ destination: { write: () => {} } }) })
   other.handle('test.work', async ({ name }) => {
     if (name === 'long') runs += 1

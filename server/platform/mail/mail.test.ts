@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { eventually } from '../../../test/helpers/bounded-wait.ts'
 import { type Refusal, startMailServer } from '../../../test/helpers/mail-server.ts'
 import { testDatabase } from '../../../test/helpers/test-database.ts'
 import { createJobs } from '../jobs/jobs.ts'
@@ -22,17 +23,13 @@ async function withMail(
   const log = createLog({ level: 'info', destination: { write: (line: string) => void lines.push(line) } })
   const jobs = createJobs({ db, url, log: createLog(quiet) })
   const outcomes: MailOutcome[] = []
-  const waiting: (() => void)[] = []
   const smtp = transport === undefined ? createSmtpTransport({ url: post.url, from: FROM }) : transport
   const mail = createMail({
     db,
     jobs,
     log,
     transport: smtp,
-    onMail: (_kind, outcome) => {
-      outcomes.push(outcome)
-      for (const wake of waiting.splice(0)) wake()
-    },
+    onMail: (_kind, outcome) => void outcomes.push(outcome),
   })
   const workspaceId = uuidv7()
   await db.query(`insert into workspaces (id, name) values ($1, 'Desk') returning id`, [workspaceId])
@@ -51,9 +48,8 @@ async function withMail(
     locale: 'nb',
     ...more,
   })
-  const until = async (outcome: MailOutcome): Promise<void> => {
-    while (!outcomes.includes(outcome)) await new Promise<void>((resolve) => waiting.push(resolve))
-  }
+  const until = (outcome: MailOutcome) =>
+    eventually(() => outcomes.includes(outcome), { what: `${outcome}, not ${outcomes}` })
   const rows = () =>
     db.query<{ state: string; content: unknown; fault: string | null; attempts: number }>(
       'select state, content, fault, attempts from mails order by created_at, id',
