@@ -107,6 +107,26 @@ test('what cannot be sent is refused in the composer’s place, and the text sta
   await page.context().close()
 })
 
+test('where what takes files cannot be fetched it is said, in the chat and in a ticket', async () => {
+  for (const view of ['chat', 'ticket']) {
+    const page = await open(1120)
+    await page.goto(`${desk.shop}/product.html?p=skarv-rotor`)
+    await page.evaluate(
+      (name) => (window as unknown as { Deskbell(...call: string[]): void }).Deskbell('show', name),
+      view,
+    )
+    await page.route('**/assets/attachment-tray*', (route) => route.abort())
+    const place = page.locator(view === 'chat' ? 'deskbell-composer' : 'deskbell-ticket-form')
+    await place.locator('input[type=file]').setInputFiles({
+      name: 'notes.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('Hello'),
+    })
+    await place.getByRole('alert').getByText('Our server did not answer.').waitFor()
+    await page.context().close()
+  }
+})
+
 test('an upload that is taken away while it runs leaves nothing behind, and the message goes without it', async () => {
   const page = await open(1120)
   const composer = await openChat(page)

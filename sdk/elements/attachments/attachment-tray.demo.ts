@@ -44,9 +44,6 @@ const tray = (files: () => File[], then: (uploads: FakeFiles['uploads']) => void
 
 export const attachmentTrayDemos: Demos = {
   empty: { render: () => html`<deskbell-attachment-tray .target=${target}></deskbell-attachment-tray>` },
-  'of a form': {
-    render: () => html`<deskbell-attachment-tray button .target=${target}></deskbell-attachment-tray>`,
-  },
   'to drop at': {
     render: () => html`<deskbell-attachment-tray dragging .target=${target}></deskbell-attachment-tray>`,
   },

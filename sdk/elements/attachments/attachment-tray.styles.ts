@@ -35,7 +35,5 @@ export const attachmentTrayStyles = css`
   .refusal span { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; }
   .refusal .icon { flex: none; inline-size: 16px; block-size: 16px; }
   .small { padding: 0 4px 6px; }
-  .add { position: relative; background: none; border: 1px dashed var(--db-line-2); margin-block-end: 8px; }
-  .add:has(:focus-visible) { outline: 2px solid var(--db-accent); outline-offset: 2px; }
   @media (forced-colors: active) { progress { border: 1px solid; } .drop { border-color: Highlight; } }
 `

@@ -145,27 +145,5 @@ describe('deskbell-attachment-tray', () => {
     expect(alerts()).to.deep.equal(['ride.mov is 48 MB. The limit is 10 MB.'])
   })
 
-  it('takes what is dropped anywhere on the form it stands in', async () => {
-    const files = createFakeFiles({ held: true })
-    const form = await showDemo({
-      client: () => createFakeClient({ files }),
-      render: () =>
-        html`<form><input aria-label="Name"><deskbell-attachment-tray button .target=${target}></deskbell-attachment-tray></form>`,
-    })
-    const tray = form.querySelector('deskbell-attachment-tray')!
-    const data = new DataTransfer()
-    data.items.add(photo())
-    const drag = (type: string) =>
-      form.firstElementChild!.dispatchEvent(
-        new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }),
-      )
-    expect(drag('dragenter')).to.equal(false)
-    expect(tray.dragging).to.equal(true)
-    expect(drag('drop')).to.equal(false)
-    await settled(form)
-    expect(tray.dragging).to.equal(false)
-    expect(files.uploads.map(({ file }) => file.name)).to.deep.equal(['freehub.jpg'])
-  })
-
   checkDemos(attachmentTrayDemos)
 })

@@ -13,7 +13,6 @@ import { consumeWidget } from '../provider/widget-consumer.ts'
 import { MOST_FILES, refusalOf, sizeText, type Words } from './accepted-files.ts'
 import { AttachmentsChangeEvent } from './attachment.events.ts'
 import { attachmentTrayStyles } from './attachment-tray.styles.ts'
-import { watchDrop } from './file-drop.ts'
 import { fileIcon } from './file-icon.ts'
 import { keepPreview } from './local-previews.ts'
 
@@ -44,7 +43,6 @@ export class DeskbellAttachmentTray extends LitElement {
     target: { attribute: false },
     source: { attribute: false },
     words: { attribute: false },
-    button: { type: Boolean },
     dragging: { type: Boolean },
     sending: { type: Boolean },
     items: { state: true },
@@ -58,8 +56,6 @@ export class DeskbellAttachmentTray extends LitElement {
   /** Left out: the client of the widget around it. */
   declare source: (() => Promise<AttachmentClient>) | undefined
   declare words: Words | undefined
-  /** Shows a button of its own. */
-  declare button: boolean
   /** Files are held over the place they can be dropped at. */
   declare dragging: boolean
   /** The message waits for its files. */
@@ -70,35 +66,13 @@ export class DeskbellAttachmentTray extends LitElement {
 
   #widget = consumeWidget(this)
   #next = 0
-  #life: AbortController | undefined
 
   constructor() {
     super()
-    this.button = this.dragging = this.sending = false
+    this.dragging = this.sending = false
     this.items = []
     this.refusals = []
     this.said = ''
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    // In a form it stands for itself; beside a composer that one brings the files.
-    const form = this.button && this.closest('form')
-    if (!form) return
-    this.#life = new AbortController()
-    watchDrop(form, {
-      takes: () => true,
-      onOver: (over) => {
-        this.dragging = over
-      },
-      onFiles: (files) => this.add(files),
-      signal: this.#life.signal,
-    })
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#life?.abort()
   }
 
   /** Those that may go into a message, in the order they were added. */
@@ -158,12 +132,6 @@ export class DeskbellAttachmentTray extends LitElement {
   protected override render(): TemplateResult {
     const { t } = this.#tr
     return html`
-      ${
-        this.button
-          ? html`<label class="button add">${icon('clip')}${t('files.attach')}
-              <input class="hidden" type="file" multiple @change=${this.#onChoose}></label>`
-          : nothing
-      }
       ${this.dragging ? html`<div class="drop">${icon('clip')}${t('files.drop')}</div>` : nothing}
       ${
         this.items.length > 0
@@ -280,13 +248,6 @@ export class DeskbellAttachmentTray extends LitElement {
   #dismiss(text: string): void {
     this.refusals = this.refusals.filter((other) => other !== text)
     this.dispatchEvent(new Event('deskbell-attachments-left'))
-  }
-
-  #onChoose = (event: Event): void => {
-    const input = event.target as HTMLInputElement
-    this.add([...(input.files ?? [])])
-    // The same file may be chosen again after it was taken away.
-    input.value = ''
   }
 
   #changed(): void {

@@ -16,6 +16,10 @@ export interface IntakeOptions {
   target: () => (() => UploadTarget) | null
   /** All files are there, and the message that waited for them may go. */
   send: () => void
+  /** Something about the files has changed. */
+  onChange?: () => void
+  /** Where files can be dropped; left out: the whole view that the host stands in. */
+  around?: HTMLElement
   /** Left out: the widget's client and words. */
   source?: () => Promise<AttachmentClient>
   words?: () => Words
@@ -28,6 +32,8 @@ export class FileIntake implements ReactiveController {
   #loading: Promise<DeskbellAttachmentTray> | null = null
   #life: AbortController | undefined
   #over = false
+  /** A file was added, and what takes it could not be fetched. */
+  lost = false
 
   constructor(host: Host, options: IntakeOptions) {
     this.#host = host
@@ -43,7 +49,7 @@ export class FileIntake implements ReactiveController {
     this.#life = new AbortController()
     // Around the whole view: nobody aims at a box of 44 px.
     const { host } = this.#host.getRootNode() as ShadowRoot
-    const area = (host ?? this.#host) as HTMLElement
+    const area = this.#options.around ?? ((host ?? this.#host) as HTMLElement)
     watchDrop(area, {
       takes: () => this.#options.target() !== null,
       onOver: (over) => this.#setOver(over),
@@ -68,6 +74,15 @@ export class FileIntake implements ReactiveController {
     return true
   }
 
+  /** Resolves once nothing is under way any more. */
+  async settled(): Promise<void> {
+    const tray = await this.#loading?.catch(() => null)
+    while (tray?.busy) {
+      tray.sending = true
+      await new Promise((done) => tray.addEventListener('deskbell-attachments-change', done, { once: true }))
+    }
+  }
+
   clear(): void {
     this.#tray?.clear()
   }
@@ -77,9 +92,11 @@ export class FileIntake implements ReactiveController {
     return this.#tray ?? nothing
   }
 
-  button(label: string): TemplateResult | typeof nothing {
+  /** @param look `text` shows the label beside the icon */
+  button(label: string, look: 'icon' | 'text' = 'icon'): TemplateResult | typeof nothing {
+    const [kind, text] = look === 'text' ? ['button add', label] : ['tool clip', nothing]
     return this.#options.target()
-      ? html`<button class="tool clip" type="button" aria-label=${label} title=${label} @click=${this.#choose}>${icon('clip')}</button>
+      ? html`<button class=${kind} type="button" aria-label=${label} title=${label} @click=${this.#choose}>${icon('clip')}${text}</button>
           <input type="file" multiple hidden @change=${this.#onChosen}>`
       : nothing
   }
@@ -95,8 +112,10 @@ export class FileIntake implements ReactiveController {
 
   async add(files: readonly File[]): Promise<void> {
     if (files.length === 0) return
-    const tray = await this.#load()
-    tray.add(files)
+    const tray = await this.#load().catch(() => null)
+    this.lost = !tray
+    this.#host.requestUpdate()
+    tray?.add(files)
   }
 
   #choose = (event: Event): void =>
@@ -140,6 +159,7 @@ export class FileIntake implements ReactiveController {
   }
 
   #changed(): void {
+    this.#options.onChange?.()
     this.#host.requestUpdate()
     const tray = this.#tray!
     if (!tray.sending || tray.busy) return

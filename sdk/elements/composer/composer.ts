@@ -85,7 +85,7 @@ export class DeskbellComposer extends LitElement {
           ? html`<deskbell-emoji-picker @deskbell-emoji=${this.#insert} @deskbell-emoji-close=${this.#closeEmoji}></deskbell-emoji-picker>`
           : nothing
       }
-      ${this.#files.tray}
+      ${this.#files.tray}${this.#files.lost ? html`<div class="count" role="alert">${t('widget.failed_more')}</div>` : nothing}
       <div class="box" part="composer" @click=${this.#toField}>
         ${this.#files.button(t('files.attach'))}
         <textarea rows="1" aria-label=${t('chat.message')} aria-invalid=${over > 0 ? 'true' : nothing} aria-describedby=${this.editing ? 'editing' : nothing}

@@ -1,34 +1,38 @@
-// The files of a ticket: the tray in the form, and waiting for what is under way. How a file comes in and is uploaded is
-// the tray's business, which is fetched when the form is drawn.
+// The files of a ticket: the button in the form, and waiting for what is under way. How a file comes in is the
+// intake's business, and how it is uploaded the tray's, which is fetched with the first.
 
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit'
 import { clientId } from '../../client/client-id.ts'
-import type { DeskbellAttachmentTray } from '../attachments/attachment-tray.ts'
+import type { Translate } from '../../locales/messages.ts'
+import { FileIntake } from '../attachments/file-intake.ts'
+import { icon } from '../icon/icon.ts'
 
 export class TicketFiles {
-  #tray: () => DeskbellAttachmentTray | null
-  #onChange: () => void
-  #fetched = false
+  /** Whether the site takes any. */
+  wanted = false
+  #intake: FileIntake
   /** What they are uploaded under: the ticket has no id before it is sent. */
   #uploadId = ''
 
   /** @param onChange other files make another ticket */
-  constructor(tray: () => DeskbellAttachmentTray | null, onChange: () => void) {
-    this.#tray = tray
-    this.#onChange = onChange
+  constructor(host: ReactiveControllerHost & HTMLElement, onChange: () => void) {
+    this.#intake = new FileIntake(host, {
+      around: host,
+      target: () => (this.wanted ? this.#target : null),
+      // The form waits itself, and knows what to do with one that failed.
+      send: () => {},
+      onChange,
+    })
   }
 
-  draw(wanted: boolean, sending: boolean): TemplateResult | typeof nothing {
-    if (!wanted) return nothing
-    if (!this.#fetched) {
-      this.#fetched = true
-      import('../attachments/attachment-tray.define.ts').catch(() => {
-        // A ticket without files is a ticket; the next drawing tries again.
-        this.#fetched = false
-      })
-    }
-    return html`<deskbell-attachment-tray button .target=${this.#target} ?sending=${sending}
-      @deskbell-attachments-change=${this.#onChange}></deskbell-attachment-tray>`
+  /** Nothing where no files are taken. */
+  draw(t: Translate): TemplateResult | typeof nothing {
+    if (!this.wanted) return nothing
+    const { tray, lost } = this.#intake
+    const fault = lost
+      ? html`<p class="fault" role="alert">${icon('alert')}${t('widget.failed_more')}</p>`
+      : nothing
+    return html`<div class="files">${this.#intake.button(t('files.attach'), 'text')}${fault}${tray}</div>`
   }
 
   #target = (): { form: string } => {
@@ -38,11 +42,10 @@ export class TicketFiles {
 
   /** What goes with the ticket, once all is there; null when something did not get through, which is shown then. */
   async all(): Promise<{ attachments?: string[]; upload_id?: string } | null> {
-    const tray = this.#tray()
-    while (tray?.busy)
-      await new Promise((done) => tray.addEventListener('deskbell-attachments-change', done, { once: true }))
-    if (tray?.failed && tray.remind()) return null
-    const attachments = tray?.attachments?.map(({ id }) => id) ?? []
+    const intake = this.#intake
+    await intake.settled()
+    if (intake.holds()) return null
+    const attachments = intake.attachments.map(({ id }) => id)
     return attachments.length > 0 ? { attachments, upload_id: this.#uploadId } : {}
   }
 }

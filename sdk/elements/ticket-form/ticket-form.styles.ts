@@ -10,6 +10,9 @@ export const ticketFormStyles = css`
   .hints .row { gap: 10px; padding-block: 8px; }
   .hints .row > .icon:first-child { margin-inline: 0; color: var(--db-muted); }
   .hints .row-text { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+  .files { display: grid; gap: 8px; justify-items: start; }
+  .files > deskbell-attachment-tray { inline-size: 100%; }
+  .add { background: none; border: 1px dashed var(--db-line-2); }
   form .foot { display: flex; align-items: center; gap: 16px; min-block-size: 64px; padding: 12px 20px; }
   form .foot p { flex: 1; min-inline-size: 0; overflow-wrap: anywhere; }
   form .foot .button { flex: none; }

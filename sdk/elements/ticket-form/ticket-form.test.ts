@@ -49,6 +49,19 @@ const show = async (options: FakeClientOptions = {}) => {
   return { form, root, client, type, fill, send, sent, text: () => root.textContent!.replace(/\s+/g, ' ') }
 }
 
+const trayIn = (root: ShadowRoot) => root.querySelector('deskbell-attachment-tray')
+
+/** Chooses a file; the tray that has taken it. */
+async function withFile(root: ShadowRoot) {
+  const input = root.querySelector<HTMLInputElement>('[type=file]')!
+  const data = new DataTransfer()
+  data.items.add(new File(['It rubs.'], 'rotor.txt'))
+  input.files = data.files
+  input.dispatchEvent(new Event('change'))
+  await waitUntil(() => trayIn(root)?.shadowRoot?.querySelector('li'))
+  return trayIn(root)!
+}
+
 const withFields: FakeClientOptions = {
   config: { ...sampleConfig, settings: { ticket: { fields: sampleFields.slice(0, 1) } } },
 }
@@ -71,10 +84,23 @@ describe('deskbell-ticket-form', () => {
     expect(sent()[0]!.fields).to.deep.equal({ order: 'F-1042' })
   })
 
+  it('fetches what takes files with the first of them, which may be dropped anywhere on the form', async () => {
+    const { form, root } = await show()
+    expect(root.querySelector('deskbell-attachment-tray')).to.equal(null)
+    const data = new DataTransfer()
+    data.items.add(new File(['It rubs.'], 'rotor.txt'))
+    for (const type of ['dragenter', 'drop'])
+      root
+        .querySelector('textarea')!
+        .dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, composed: true }))
+    await waitUntil(() => trayIn(root))
+    await waitUntil(() => trayIn(root)!.shadowRoot!.textContent!.includes('rotor.txt'))
+    expect(form.shadowRoot!.activeElement).to.equal(null)
+  })
+
   it('sends the files with it, once all of them are there', async () => {
     const { root, fill, send, sent } = await show()
-    const tray = root.querySelector('deskbell-attachment-tray')!
-    await waitUntil(() => tray.shadowRoot)
+    const tray = await withFile(root)
     let busy = true
     const id = '01980000-0000-7000-8000-0000000000f1'
     Object.defineProperty(tray, 'busy', { get: () => busy })
@@ -92,8 +118,7 @@ describe('deskbell-ticket-form', () => {
 
   it('sends nothing while a file did not get through, and shows which', async () => {
     const { root, fill, send, sent } = await show()
-    const tray = root.querySelector('deskbell-attachment-tray')!
-    await waitUntil(() => tray.shadowRoot)
+    const tray = await withFile(root)
     let reminded = 0
     Object.defineProperty(tray, 'failed', { get: () => true })
     tray.remind = () => ++reminded > 0
@@ -107,7 +132,7 @@ describe('deskbell-ticket-form', () => {
   it('lays nothing over another, however long the form becomes', async () => {
     const { root } = await show(withFields)
     await waitUntil(() => root.querySelector('deskbell-form-fields')?.shadowRoot?.querySelector('#order'))
-    await waitUntil(() => root.querySelector('deskbell-attachment-tray')?.shadowRoot)
+    await withFile(root)
     await settled(document)
     const boxes = [...root.querySelectorAll('.fields > *')].map((box) => box.getBoundingClientRect())
     for (const [n, { bottom, height }] of boxes.entries()) {
@@ -118,7 +143,7 @@ describe('deskbell-ticket-form', () => {
 
   it('offers no files where the owner takes none', async () => {
     const { root } = await show({ config: { ...sampleConfig, settings: { ticket: { attachments: false } } } })
-    expect(root.querySelector('deskbell-attachment-tray')).to.equal(null)
+    expect(root.querySelector('[type=file]')).to.equal(null)
   })
 
   it('keeps answers to the site’s own fields over a reload', async () => {
