@@ -38,7 +38,7 @@ const bundles: Record<string, UserConfig> = {
       // As a library, since the chunks bring no stylesheet: nothing is to be fetched ahead of an import().
       lib: { entry: ['widget/panel.ts', 'widget/proactive.ts'], formats: ['es'] },
       rolldownOptions: {
-        // What every view needs goes into the panel itself, and what only the later ones need into one chunk.
+        // What every view needs goes into the panel itself, what several of the later ones need into one chunk.
         preserveEntrySignatures: 'allow-extension',
         output: {
           minify: true,

@@ -50,11 +50,14 @@ export function leanBundle(): LeanBundle {
 
 interface Parts {
   panel: Iterable<string>
-  /** The client, and what more than one of the later parts imports, without what the panel itself brings. */
+  /** The client, and what the views have in common with any other part, without what the panel itself brings. */
   shared: Iterable<string>
 }
 
-// Both are said, since the bundler left to itself takes out of the panel what a chunk of a chunk needs of it: two more
+/** The files that bring a view, or the greater part of one. What else is fetched later is seldom needed. */
+const VIEW = /\/(widget\/[a-z-]+-views?|message-list\.define|ticket-there|visitor-live)\.ts$/
+
+// All are said, since the bundler left to itself takes out of the panel what a chunk of a chunk needs of it: two more
 // requests before there is anything to see.
 function partsOf(graph: Rolldown.PluginContext): Parts {
   const reach = (id: string, found = new Set<string>()): Set<string> => {
@@ -64,12 +67,16 @@ function partsOf(graph: Rolldown.PluginContext): Parts {
     return found
   }
   const ids = [...graph.getModuleIds()]
-  const panel = reach(ids.find((id) => id.endsWith('/widget/panel.ts'))!)
-  const later = ids.filter((id) => graph.getModuleInfo(id)?.dynamicImporters.length)
-  const client = reach(later.find((id) => id.endsWith('/whole-client.ts'))!)
-  const parts = later.map((id) => reach(id))
-  const shared = ids.filter(
-    (id) => !panel.has(id) && (client.has(id) || parts.filter((part) => part.has(id)).length > 1),
-  )
+  const from = (file: string): Set<string> => reach(ids.find((id) => id.endsWith(file))!)
+  const panel = from('/widget/panel.ts')
+  const client = from('/widget/whole-client.ts')
+  const parts = ids
+    .filter((id) => graph.getModuleInfo(id)?.dynamicImporters.length)
+    .map((id) => ({ isView: VIEW.test(id), brings: reach(id) }))
+  const isCommon = (id: string): boolean => {
+    const its = parts.filter(({ brings }) => brings.has(id))
+    return its.length > 1 && its.some(({ isView }) => isView)
+  }
+  const shared = new Set(ids.filter((id) => !panel.has(id) && (client.has(id) || isCommon(id))))
   return { panel, shared }
 }

@@ -17,18 +17,24 @@ export interface OpenView<Name extends ViewName = ViewName> {
 
 export const homeView: DrawView<'home'> = () => html`<deskbell-home></deskbell-home>`
 
-const loaders: { readonly [Name in ViewName]: () => Promise<DrawView<Name>> } = {
+const loaders: { readonly [Name in ViewName]: (params: ViewParams[Name]) => Promise<DrawView<Name>> } = {
   home: async () => homeView,
   help: async () => (await import('./help-views.ts')).helpView,
   article: async () => (await import('./help-views.ts')).articleView,
-  chat: async () => (await import('./chat-view.ts')).chatView,
+  async chat({ conversationId }) {
+    // The chat fetches its thread itself; where there is one, both come at once.
+    if (conversationId) import('../sdk/elements/message-list/message-list.define.ts').catch(() => {})
+    return (await import('./chat-view.ts')).chatView
+  },
   conversations: async () => (await import('./conversations-view.ts')).conversationsView,
   ticket: async () => (await import('./ticket-views.ts')).ticketView,
   status: async () => (await import('./ticket-views.ts')).statusView,
 }
 
 /** Resolves when the view's element is defined. */
-export const loadView = (name: ViewName): Promise<DrawView<ViewName>> =>
-  loaders[name]() as Promise<DrawView<ViewName>>
+export const loadView = <Name extends ViewName>(
+  name: Name,
+  params: ViewParams[Name],
+): Promise<DrawView<ViewName>> => loaders[name](params) as Promise<DrawView<ViewName>>
 
 export const isViewName = (name: string): name is ViewName => Object.hasOwn(loaders, name)

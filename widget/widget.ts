@@ -121,7 +121,7 @@ export class DeskbellWidget extends LitElement {
   /** Chunk and texts of a view; grey blocks stand in its place meanwhile. */
   async #bring(entry: OpenView): Promise<void> {
     try {
-      const [draw] = await Promise.all([loadView(entry.name), this.prepare()])
+      const [draw] = await Promise.all([loadView(entry.name, entry.params), this.prepare()])
       entry.draw = draw
       this.requestUpdate()
     } catch {

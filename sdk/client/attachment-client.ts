@@ -3,9 +3,9 @@
 import type { Attachment, AttachmentLink, UploadTicket } from '../protocol/attachment.ts'
 import type { ProblemBody } from '../protocol/problem-body.ts'
 import { ApiError, fromProblem } from './api-error.ts'
+import { backoff } from './backoff.ts'
 import type { Environment } from './client-environment.ts'
 import { sendFile } from './send-file.ts'
-import { backoff } from './socket.ts'
 
 /** What a file is for: a conversation that has begun or will, a ticket form, or a reply to a ticket. */
 export type UploadTarget =

@@ -2,6 +2,7 @@
 // Knows no command's meaning except that a conversation cannot be written to before it was started.
 
 import { ApiError, fromProblem } from './api-error.ts'
+import { backoff } from './backoff.ts'
 import type { Environment } from './client-environment.ts'
 import { clientId, sortAfter } from './client-id.ts'
 import type { KeyValueStore } from './key-value-store.ts'
@@ -15,7 +16,6 @@ import {
   recordKey,
   textOf,
 } from './outbox-record.ts'
-import { backoff } from './socket.ts'
 import { OUTBOX_PREFIX } from './storage-keys.ts'
 
 interface OutboxDeps {

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { manualEnvironment, settle } from '../../test/helpers/manual-environment.ts'
 import { ApiError } from './api-error.ts'
-import { backoff, createSocket } from './socket.ts'
+import { backoff } from './backoff.ts'
+import { createSocket } from './socket.ts'
 
 const at = new Date(0).toISOString()
 const problem = (code: string) => ({ type: `x/${code}`, code, title: code, status: 409, message: code })

@@ -2,6 +2,7 @@
 
 import type { ServerFrame } from '../protocol/frame.ts'
 import { ApiError, fromProblem } from './api-error.ts'
+import { backoff } from './backoff.ts'
 import type { Environment } from './client-environment.ts'
 import { clientId } from './client-id.ts'
 import type { ConnectionState } from './connection-state.ts'
@@ -15,10 +16,6 @@ const PONG_WITHIN = 3_000
 const WELCOME_WITHIN = 10_000
 /** A line that held this long was a good one: the next loss starts again with short delays. */
 const STABLE = 5_000
-
-/** Half to all of 0.5 s, 1 s, 2 s … 30 s, so that a thousand clients do not come back in one instant. */
-export const backoff = (attempt: number, random: number): number =>
-  Math.min(30_000, 500 * 2 ** Math.min(attempt, 10)) * (0.5 + random / 2)
 
 export interface Socket {
   readonly connection: Store<ConnectionState>

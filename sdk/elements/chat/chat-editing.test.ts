@@ -9,6 +9,7 @@ import { demoClockOffset, demoTime, nora, sampleConversation } from '../demo/fak
 import { numbered, said } from '../demo/fake-events.ts'
 import { waitUntil } from '../demo/wait-until.ts'
 import { pendingMessage } from '../message-list/message-list.demo.ts'
+import '../message-list/message-list.define.ts'
 import '../provider/provider.define.ts'
 import './chat.define.ts'
 import type { DeskbellChat } from './chat.ts'

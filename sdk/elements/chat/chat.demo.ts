@@ -24,6 +24,7 @@ import {
   withPerson,
 } from '../demo/fake-events.ts'
 import { pendingMessage } from '../message-list/message-list.demo.ts'
+import '../message-list/message-list.define.ts'
 
 const { id } = sampleConversation
 

@@ -29,6 +29,7 @@ import { ChatExtras } from './chat-extras.ts'
 import { ChatOpening } from './chat-opening.ts'
 import { chatPartner, partnerParts } from './chat-partner.ts'
 import { ChatSession } from './chat-session.ts'
+import { LateThread } from './late-thread.ts'
 import { MessageEditing } from './message-editing.ts'
 import { storageLine } from './storage-line.ts'
 
@@ -64,6 +65,7 @@ export class DeskbellChat extends LitElement {
   #editing = new MessageEditing(this)
   #opening = new ChatOpening(this)
   #extras = new ChatExtras(this)
+  #thread = new LateThread(this)
   /** The first message is being stored; whether it was. */
   #starting: Promise<boolean> | null = null
   #prefilled = false
@@ -91,6 +93,7 @@ export class DeskbellChat extends LitElement {
       this.renderRoot?.querySelector('deskbell-composer')?.clearFiles()
       void this.#restoreDraft()
     }
+    if (this.conversationId || this.#session.view) this.#thread.need()
     if (changed.has('prefill')) this.#prefilled = false
     if (client && this.prefill && !this.conversationId && !this.#prefilled && this.#mayStart()) {
       this.#prefilled = true
@@ -156,13 +159,10 @@ export class DeskbellChat extends LitElement {
         onAsk: (question) => this.#start(question),
       })
     }
-    if (state.events.length + state.pending.length === 0 && state.phase !== 'ready') {
-      return state.phase === 'loading'
-        ? html`<div class="body late">${greyBlocks(tr.t('common.loading'), 3)}</div>`
-        : html`<div class="body empty"><div role="alert"><h2 class="big">${tr.t('chat.failed')}</h2>
-            <p>${tr.t('widget.failed_more')}</p></div>
-            <button class="button solid" type="button" @click=${() => this.#session.reload()}>${tr.t('common.retry')}</button></div>`
-    }
+    const phase = this.#thread.phase
+    if (phase !== 'ready') return this.#missing(phase, () => this.#thread.fetch())
+    if (state.events.length + state.pending.length === 0 && state.phase !== 'ready')
+      return this.#missing(state.phase, () => this.#session.reload())
     return html`<deskbell-message-list .state=${state}
       @deskbell-seen=${() => this.#session.read()}
       @deskbell-open-article=${this.#openArticle}
@@ -172,6 +172,15 @@ export class DeskbellChat extends LitElement {
       @deskbell-edit=${this.#edit}
       @deskbell-delete=${({ id }: DeleteEvent) => this.#change((view) => view.remove(id))}
       @deskbell-load-earlier=${() => this.#try((view) => view.loadEarlier())}>${this.#actions(state.events)}${ended ? this.#rating() : nothing}</deskbell-message-list>`
+  }
+
+  #missing(phase: string, again: () => void): TemplateResult {
+    const { t } = this.#widget.tr
+    return phase === 'failed'
+      ? html`<div class="body empty"><div role="alert"><h2 class="big">${t('chat.failed')}</h2>
+          <p>${t('widget.failed_more')}</p></div>
+          <button class="button solid" type="button" @click=${again}>${t('common.retry')}</button></div>`
+      : html`<div class="body late">${greyBlocks(t('common.loading'), 3)}</div>`
   }
 
   /** What the AI agent asks to do: seldom, so it is fetched when it does. */
@@ -255,6 +264,7 @@ export class DeskbellChat extends LitElement {
   }
 
   #start(message: string, files?: Files): void {
+    this.#thread.need()
     this.#starting = this.#begun(message, files)
   }
 
@@ -302,6 +312,8 @@ export class DeskbellChat extends LitElement {
 
   #onTyping = ({ text }: TypingEvent): void => {
     this.draft = text
+    // While it is being written, what is to draw it comes.
+    this.#thread.need()
     // What was sent already is no draft, and nobody is told that it is being written.
     if (this.#editing.active) return
     if (!this.#starting) this.#session.draft?.set(text)

@@ -20,7 +20,7 @@ import { consumeWidget } from '../provider/widget-consumer.ts'
 import { emailFault } from './email-fault.ts'
 import { TicketFiles } from './ticket-files.ts'
 import { ticketFormStyles } from './ticket-form.styles.ts'
-import { ticketSent } from './ticket-sent.ts'
+import type { ticketSent } from './ticket-sent.ts'
 
 type FieldName = 'name' | 'email' | 'subject' | 'description'
 interface TicketDraft extends Record<FieldName, string> {
@@ -31,7 +31,7 @@ interface TicketDraft extends Record<FieldName, string> {
 type Phase =
   | { state: 'writing'; problem: MessageKey | null }
   | { state: 'sending' }
-  | { state: 'sent'; ticket: TicketCreated }
+  | { state: 'sent'; ticket: TicketCreated; draw: typeof ticketSent }
 
 /** A ticket was filed. */
 export class TicketSentEvent extends Event {
@@ -42,6 +42,8 @@ export class TicketSentEvent extends Event {
     this.reference = reference
   }
 }
+
+const bringSent = () => import('../ticket-status/ticket-there.ts')
 
 const FIELDS: readonly FieldName[] = ['name', 'email', 'subject', 'description']
 const emptyDraft: TicketDraft = {
@@ -78,12 +80,9 @@ export class DeskbellTicketForm extends LitElement {
   #search = new ArticleSearch(this, () => this.#widget.client)
   #kept = formDraft<TicketDraft>('deskbell-ticket', () => mayStore(this.#widget.client))
   #fetchedFields = false
-  #files = new TicketFiles(
-    () => this.renderRoot.querySelector('deskbell-attachment-tray'),
-    () => {
-      if (this.phase.state !== 'sending') this.#cid = ''
-    },
-  )
+  #files = new TicketFiles(this, () => {
+    if (this.phase.state !== 'sending') this.#cid = ''
+  })
   /** One per text: sent twice it makes one ticket, and another text is another ticket. */
   #cid = ''
 
@@ -123,10 +122,11 @@ export class DeskbellTicketForm extends LitElement {
   protected override render(): TemplateResult {
     const { tr, navigation, config } = this.#widget
     const { phase } = this
+    this.#files.wanted = config !== null && config.settings?.ticket?.attachments !== false
     if (phase.state === 'sent') {
       const now = this.#search.now
       const article = now.state === 'found' ? now.result.articles[0] : undefined
-      return ticketSent({
+      return phase.draw({
         ...this.#widget,
         tr,
         navigation,
@@ -143,7 +143,7 @@ export class DeskbellTicketForm extends LitElement {
           ${this.#field('subject', { maxlength: 255 })}
           ${this.#suggestions()}
           ${this.#field('description', { maxlength: 8000, long: true })}
-          ${this.#files.draw(config !== null && config.settings?.ticket?.attachments !== false, phase.state === 'sending')}
+          ${this.#files.draw(tr.t)}
           ${this.#ownFields()}
           ${this.asked ? this.#field('name', { maxlength: 255, autocomplete: 'name' }) : nothing}
           ${this.asked ? this.#field('email', { maxlength: 254, autocomplete: 'email', type: 'email', latin: true }) : nothing}
@@ -229,6 +229,8 @@ export class DeskbellTicketForm extends LitElement {
     const { name, value } = event.target as HTMLInputElement
     // The site's own fields tell of themselves.
     if (!(name in emptyDraft)) return
+    // While the rest is written. Where it fails, the sending asks again.
+    bringSent().catch(() => {})
     this.#change({ [name]: value })
     if (name === 'subject') this.#search.type(value, 500)
     // A fault goes as soon as it is mended; a new one waits for the sending.
@@ -285,6 +287,8 @@ export class DeskbellTicketForm extends LitElement {
     const { department_id, fields: _, ...text } = this.draft
     const fields = this.renderRoot.querySelector('deskbell-form-fields')?.values
     try {
+      // Before the ticket goes: one that is there and cannot be told of would be sent again.
+      const { ticketSent } = await bringSent()
       const ticket = await this.#widget.client!.tickets.create({
         ...text,
         department_id: department_id || null,
@@ -294,7 +298,7 @@ export class DeskbellTicketForm extends LitElement {
         page: { url: location.href.slice(0, 2000), title: document.title.slice(0, 300) },
       })
       this.#kept.clear()
-      this.phase = { state: 'sent', ticket }
+      this.phase = { state: 'sent', ticket, draw: ticketSent }
       this.dispatchEvent(new TicketSentEvent(ticket.reference))
     } catch (error) {
       const busy = error instanceof ApiError && error.code === 'quota-exceeded'

@@ -1,6 +1,5 @@
-// Registers <deskbell-ticket-status> and the composer it renders.
+// Registers <deskbell-ticket-status>.
 
-import '../composer/composer.define.ts'
 import { DeskbellTicketStatus } from './ticket-status.ts'
 
 if (!customElements.get('deskbell-ticket-status')) {

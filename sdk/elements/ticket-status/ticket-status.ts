@@ -9,7 +9,6 @@ import type { TicketStatus } from '../../protocol/ticket.ts'
 import type { SendEvent, TypingEvent } from '../composer/composer.events.ts'
 import { icon } from '../icon/icon.ts'
 import { markStyles } from '../mark/mark.styles.ts'
-import { copyButton } from '../panel/copy-button.ts'
 import { field } from '../panel/field.ts'
 import { formStyles } from '../panel/form.styles.ts'
 import { formDraft } from '../panel/form-draft.ts'
@@ -21,7 +20,7 @@ import { consumeWidget } from '../provider/widget-consumer.ts'
 import { richTextStyles } from '../rich-text/rich-text.styles.ts'
 import type { TicketAccessEvent } from '../ticket-code/ticket-code.ts'
 import { emailFault } from '../ticket-form/email-fault.ts'
-import { progress, thread } from './ticket-progress.ts'
+import type { ticketFound } from './ticket-found.ts'
 import { ticketStatusStyles } from './ticket-status.styles.ts'
 
 const EVERY = 30_000
@@ -30,7 +29,7 @@ type Phase =
   | { state: 'looking' }
   /** A mailed code is asked for. */
   | { state: 'proving' }
-  | { state: 'shown'; ticket: TicketStatus }
+  | { state: 'shown'; ticket: TicketStatus; draw: typeof ticketFound }
 
 /** Asks for `reference` and `email` unless it was given both. */
 export class DeskbellTicketStatus extends LitElement {
@@ -116,7 +115,7 @@ export class DeskbellTicketStatus extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.phase.state === 'shown') return this.#shown(this.phase.ticket)
+    if (this.phase.state === 'shown') return this.#shown(this.phase)
     return this.phase.state === 'proving' ? this.#proving() : this.#asking(this.phase)
   }
 
@@ -163,27 +162,18 @@ export class DeskbellTicketStatus extends LitElement {
       ${personRow(this.#widget)}`
   }
 
-  #shown(ticket: TicketStatus): TemplateResult {
+  #shown({ ticket, draw }: Extract<Phase, { state: 'shown' }>): TemplateResult {
     const { tr, navigation } = this.#widget
-    const { t } = tr
-    const person = ticket.replies.findLast(({ actor }) => actor.kind === 'human')?.author
-    return html`
-      ${panelHeader({
-        t,
-        navigation,
-        title: ticket.subject,
-        subtitle: html`<span dir="ltr">${ticket.reference}</span>`,
-        actions: copyButton(ticket.reference, t, 'icon'),
-      })}
-      <div class="body" tabindex="-1">
-        ${progress(ticket, person, t)}
-        ${thread(ticket, tr, (slug) => navigation?.open('article', { slug }))}
-      </div>
-      <div class="foot reply">
-        <deskbell-composer .value=${this.draft} .target=${this.#target} .placeholder=${person ? t('status.reply_to', { name: person }) : t('status.reply')}
-          @deskbell-typing=${this.#onTyping} @deskbell-send=${this.#onReply}></deskbell-composer>
-        ${this.notSent ? html`<p class="fault" role="alert">${icon('alert')}${t('status.reply_failed')}</p>` : nothing}
-      </div>`
+    return draw({
+      tr,
+      navigation,
+      ticket,
+      draft: this.draft,
+      notSent: this.notSent,
+      target: this.#target,
+      onTyping: this.#onTyping,
+      onReply: this.#onReply,
+    })
   }
 
   #onInput = (event: Event): void => {
@@ -233,7 +223,11 @@ export class DeskbellTicketStatus extends LitElement {
   async #look(): Promise<void> {
     this.phase = { state: 'looking' }
     try {
-      this.phase = { state: 'shown', ticket: await this.#widget.client!.tickets.status(this.#query) }
+      const [ticket, { ticketFound }] = await Promise.all([
+        this.#widget.client!.tickets.status(this.#query),
+        import('./ticket-there.ts'),
+      ])
+      this.phase = { state: 'shown', ticket, draw: ticketFound }
     } catch (error) {
       const code = error instanceof ApiError ? error.code : ''
       if (code === 'code-required') return this.#prove()
@@ -250,7 +244,7 @@ export class DeskbellTicketStatus extends LitElement {
     if (this.phase.state !== 'shown' || !seen) return
     try {
       const ticket = await this.#widget.client!.tickets.status(this.#query)
-      if (this.phase.state === 'shown') this.phase = { state: 'shown', ticket }
+      if (this.phase.state === 'shown') this.phase = { ...this.phase, ticket }
     } catch (error) {
       // Deleted meanwhile. That the hour of a code is over is said when something is to be sent.
       const gone = error instanceof ApiError && error.code === 'ticket-not-found'
@@ -274,7 +268,7 @@ export class DeskbellTicketStatus extends LitElement {
         cid: this.#unsure.cid,
         ...(ids.length > 0 && { attachments: ids }),
       })
-      this.phase = { state: 'shown', ticket }
+      if (this.phase.state === 'shown') this.phase = { ...this.phase, ticket }
       this.#unsure = null
       if (composer.value.trim() === body) {
         composer.value = ''
