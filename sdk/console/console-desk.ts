@@ -4,7 +4,7 @@ import type { AgentClient } from '../client/agent-client.api.ts'
 import { createPreferences } from '../client/preferences.ts'
 import { reasonOf } from './copilot/failure-reason.ts'
 import { createSeenCustomers } from './customer/seen-customers.ts'
-import type { Desk } from './desk.context.ts'
+import type { ConsoleTranslate, Desk } from './desk.context.ts'
 import { createDeskLists } from './desk-lists.ts'
 import { createDeskCommands } from './keys/desk-commands.ts'
 import { recentCommands } from './keys/recent-commands.ts'
@@ -17,11 +17,14 @@ interface Deps {
   now: () => number
   attentive: () => boolean
   go: (path: string) => void
+  /** In the language of now; the desk's first where left out. */
+  spoken?: () => ConsoleTranslate | undefined
 }
 
-export function createDesk({ client, locale, now, attentive, go }: Deps): Desk {
+export function createDesk({ client, locale, now, attentive, go, spoken }: Deps): Desk {
   const texts = englishTexts(locale)
-  const undo = createDeskUndo({ reason: reasonOf })
+  const reason = (error: unknown): string => reasonOf(error, spoken?.() ?? texts.t)
+  const undo = createDeskUndo({ reason })
   const desk: Desk = {
     client,
     ...wordsOf(texts, locale),
@@ -32,7 +35,7 @@ export function createDesk({ client, locale, now, attentive, go }: Deps): Desk {
     seen: createSeenCustomers(client),
     undo,
     commands: createDeskCommands({
-      failed: (error, { label }) => undo.fail({ what: label, reason: reasonOf(error) }),
+      failed: (error, { label }) => undo.fail({ what: label, reason: reason(error) }),
       memory: recentCommands,
     }),
     preferences: createPreferences({

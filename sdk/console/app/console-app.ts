@@ -309,6 +309,7 @@ export class DeskbellConsole extends LitElement {
       now: () => this.clock() + client.clockOffset(),
       attentive: () => this.attentive(),
       go: (path) => this.go(path),
+      spoken: () => this.#desk.value?.t,
     })
   }
 

@@ -98,7 +98,7 @@ export class AssistantPlayground extends AssistantElement {
     } catch (error) {
       if (asking.signal.aborted) return
       this.exchanges = this.exchanges.slice(0, -1)
-      this.fault = this.desk!.t('ai.try.failed', { reason: reasonOf(error) })
+      this.fault = this.desk!.t('ai.try.failed', { reason: reasonOf(error, this.desk!.t) })
       this.#field.value = question
     } finally {
       this.#asking = undefined
@@ -141,7 +141,7 @@ export class AssistantPlayground extends AssistantElement {
       })
       this.exchanges = this.exchanges.map((one, index) => (index === at ? { ...one, kept: true } : one))
     } catch (error) {
-      this.fault = reasonOf(error)
+      this.fault = reasonOf(error, this.desk!.t)
     }
   }
 

@@ -61,7 +61,7 @@ export class AssistantRuns extends AssistantElement {
       // Decoration: where it fails the runs stand without it.
       if (!more) this.figures = await this.api.draftFigures(site).catch(() => null)
     } catch (error) {
-      this.failed = reasonOf(error)
+      this.failed = reasonOf(error, this.desk!.t)
     }
   }
 

@@ -77,7 +77,7 @@ export class CaseList extends AssistantElement {
       this.run = run
       this.#follow()
     } catch (error) {
-      this.fault = reasonOf(error)
+      this.fault = reasonOf(error, this.desk!.t)
     }
   }
 
@@ -102,7 +102,7 @@ export class CaseList extends AssistantElement {
     try {
       await work()
     } catch (error) {
-      this.fault = reasonOf(error)
+      this.fault = reasonOf(error, this.desk!.t)
     }
   }
 

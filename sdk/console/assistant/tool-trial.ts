@@ -40,7 +40,7 @@ export class ToolTrial extends DeskElement {
     try {
       this.test = await client.rest<ToolTest>('POST', this.path, { body: { input }, patient: true })
     } catch (error) {
-      this.fault = reasonOf(error)
+      this.fault = reasonOf(error, t)
     }
   }
 

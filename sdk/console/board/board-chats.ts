@@ -112,7 +112,7 @@ export class BoardChats extends DeskElement {
       this.fault = ''
     } catch (error) {
       this.chats ??= []
-      this.fault = reasonOf(error)
+      this.fault = reasonOf(error, this.desk!.t)
     }
   }
 
@@ -125,7 +125,7 @@ export class BoardChats extends DeskElement {
       })
       this.dispatchEvent(new OpenConversationEvent(chat.id))
     } catch (error) {
-      this.fault = reasonOf(error)
+      this.fault = reasonOf(error, this.desk!.t)
     }
   }
 
@@ -154,7 +154,7 @@ export class BoardChats extends DeskElement {
       this.#write(null)
       undo.say(t('board.whisper.given', { name: this.agent!.name }))
     } catch (error) {
-      this.fault = reasonOf(error)
+      this.fault = reasonOf(error, this.desk!.t)
     }
   }
 }

@@ -258,7 +258,7 @@ export class DeskBoard extends DeskElement {
       await work()
       return true
     } catch (error) {
-      this.fault = reasonOf(error)
+      this.fault = reasonOf(error, this.desk!.t)
       return false
     } finally {
       this.busy = null

@@ -66,7 +66,7 @@ export class GhostText {
       this.text = plain.startsWith(before) ? plain.slice(before.length) : before.trim() ? ` ${plain}` : plain
       this.told = t(this.text ? 'ghost.here' : 'ghost.nothing')
     } catch (error) {
-      if (this.#asked === asked) this.told = t('composer.rework_failed', { reason: reasonOf(error) })
+      if (this.#asked === asked) this.told = t('composer.rework_failed', { reason: reasonOf(error, t) })
     } finally {
       if (this.#asked === asked) this.busy = false
       this.#host.requestUpdate()

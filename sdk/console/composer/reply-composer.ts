@@ -8,6 +8,7 @@ import { FileIntake } from '../../elements/attachments/file-intake.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
 import { richTextStyles } from '../../elements/rich-text/rich-text.styles.ts'
 import { richText } from '../../elements/rich-text/rich-text.ts'
+import { reasonOf } from '../copilot/failure-reason.ts'
 import type { Desk } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { GAP } from './canned-variables.ts'
@@ -314,8 +315,13 @@ export class ReplyComposer extends ComposerState {
       void this.updateComplete.then(() => this.focus())
       return
     }
-    const { previewOfMarkdown } = await import('./markdown-preview.ts')
-    this.preview = previewOfMarkdown(this.#now)
+    const { t, undo } = this.desk!
+    try {
+      const { previewOfMarkdown } = await import('./markdown-preview.ts')
+      this.preview = previewOfMarkdown(this.#now)
+    } catch (error) {
+      undo.fail({ what: t('composer.preview'), reason: reasonOf(error, t) })
+    }
   }
 
   #endEdit(): void {

@@ -89,7 +89,7 @@ export class RewordedText {
       if (open() === view && now() === text) this.replace(reworded.text, 'composer.reworked')
       else if (open() === view) this.told = ''
     } catch (error) {
-      if (open() === view) this.told = t()('composer.rework_failed', { reason: reasonOf(error) })
+      if (open() === view) this.told = t()('composer.rework_failed', { reason: reasonOf(error, t()) })
     } finally {
       if (open() === view) this.busy = false
       this.#host.requestUpdate()

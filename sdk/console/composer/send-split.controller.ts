@@ -2,10 +2,12 @@
 
 import { html, nothing, type ReactiveController, type ReactiveElement } from 'lit'
 import { consoleIcon } from '../console-icon.ts'
+import { reasonOf } from '../copilot/failure-reason.ts'
 import type { Desk } from '../desk.context.ts'
 import type { ChooseEvent, MenuItem } from '../menu/console-menu.ts'
 import type { PickEvent } from '../picker/desk-picker.events.ts'
 import type { DeskPicker } from '../picker/desk-picker.ts'
+import { loadChoices } from '../picker/load-choices.ts'
 import type { SendAnd } from './reply.events.ts'
 
 export interface SendWish {
@@ -59,16 +61,18 @@ export class SendSplit implements ReactiveController {
 
   async #pickTime(wanted: 'snooze' | 'later'): Promise<void> {
     const desk = this.#options.desk()!
-    const [{ snoozeChoices }] = await Promise.all([
-      import('../picker/picker-choices.ts'),
-      import('../picker/desk-picker.define.ts'),
-    ])
+    const { t, undo } = desk
+    const label = t(wanted === 'snooze' ? 'pick.snooze' : 'pick.later')
+    const choices = await loadChoices().catch((error: unknown) => {
+      undo.fail({ what: label, reason: reasonOf(error, t) })
+    })
+    if (!choices) return
     this.#wanted = wanted
     this.#picker ??= this.#make()
-    this.#picker.label = desk.t(wanted === 'snooze' ? 'pick.snooze' : 'pick.later')
+    this.#picker.label = label
     this.#picker.time = true
-    this.#picker.tick = wanted === 'later' ? desk.t('send.unless_reply') : ''
-    this.#picker.items = snoozeChoices(desk.now(), desk.locale, desk.t)
+    this.#picker.tick = wanted === 'later' ? t('send.unless_reply') : ''
+    this.#picker.items = choices.snoozeChoices(desk.now(), desk.locale, t)
     this.#picker.show(this.#host.renderRoot.querySelector('.send') ?? this.#host)
   }
 

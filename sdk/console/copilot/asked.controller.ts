@@ -1,13 +1,12 @@
 // One thing asked of the copilot: not yet, on its way, there, or failed. What comes late for another conversation is dropped.
 
 import type { ReactiveControllerHost } from 'lit'
-import { reasonOf } from './failure-reason.ts'
 
 export type AskedState<T> =
   | { kind: 'idle' }
   | { kind: 'working' }
   | { kind: 'done'; value: T }
-  | { kind: 'failed'; reason: string }
+  | { kind: 'failed'; error: unknown }
 
 export class Asked<T> {
   state: AskedState<T> = { kind: 'idle' }
@@ -35,7 +34,7 @@ export class Asked<T> {
       const value = await work()
       if (ask === this.#asked) this.#set({ kind: 'done', value })
     } catch (error) {
-      if (ask === this.#asked) this.#set({ kind: 'failed', reason: reasonOf(error) })
+      if (ask === this.#asked) this.#set({ kind: 'failed', error })
     }
   }
 

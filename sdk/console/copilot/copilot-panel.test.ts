@@ -2,7 +2,7 @@
 
 import { expect } from '@open-wc/testing'
 import { html } from 'lit'
-import { ApiError } from '../../client/api-error.ts'
+import { fromProblem } from '../../client/api-error.ts'
 import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
 import '../app/console-app.define.ts'
@@ -113,7 +113,8 @@ describe('deskbell-copilot-panel', () => {
     let fails = true
     const element = await open({
       on(name) {
-        if (name === 'summary' && fails) throw new ApiError('unavailable', 'The model did not answer.')
+        if (name === 'summary' && fails)
+          throw fromProblem({ code: 'unavailable', title: 'The model did not answer.' } as never)
       },
     })
     await press(element, 'Summary')

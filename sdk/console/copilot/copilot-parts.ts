@@ -6,6 +6,7 @@ import type { CopilotAnswer, CopilotArticles, CopilotSource, CopilotTriage } fro
 import { consoleIcon } from '../console-icon.ts'
 import type { Desk } from '../desk.context.ts'
 import type { AskedState } from './asked.controller.ts'
+import { reasonOf } from './failure-reason.ts'
 
 /** `draw` where something came; words for every other state. */
 export function asked<T>(
@@ -17,7 +18,7 @@ export function asked<T>(
     state.kind === 'working'
       ? html`<p class="muted">${t('copilot.working')}</p>`
       : state.kind === 'failed'
-        ? html`<p class="fault">${t('copilot.failed', { reason: state.reason })}</p>`
+        ? html`<p class="fault">${t('copilot.failed', { reason: reasonOf(state.error, t) })}</p>`
         : nothing
   }</div>${state.kind === 'done' ? draw(state.value) : nothing}`
 }

@@ -118,7 +118,10 @@ export class FixAnswer extends DeskElement {
       })
       this.state = { kind: 'done', article }
     } catch (error) {
-      this.state = { kind: 'writing', fault: this.desk.t('fix.failed', { reason: reasonOf(error) }) }
+      this.state = {
+        kind: 'writing',
+        fault: this.desk.t('fix.failed', { reason: reasonOf(error, this.desk.t) }),
+      }
     }
   }
 }

@@ -140,7 +140,7 @@ export class CustomFields extends DeskElement {
         redo: () => set(value),
       })
     } catch (error) {
-      this.fault = t('customer.field_failed', { reason: reasonOf(error) })
+      this.fault = t('customer.field_failed', { reason: reasonOf(error, t) })
       this.requestUpdate()
     }
   }

@@ -109,7 +109,7 @@ export class CustomerNotes extends DeskElement {
       form.reset()
     } catch (error) {
       // What was written stays in the field.
-      this.fault = t('customer.note_failed', { reason: reasonOf(error) })
+      this.fault = t('customer.note_failed', { reason: reasonOf(error, t) })
     }
     this.busy = false
   }
@@ -132,7 +132,7 @@ export class CustomerNotes extends DeskElement {
         redo: drop,
       })
     } catch (error) {
-      this.fault = t('customer.note_failed', { reason: reasonOf(error) })
+      this.fault = t('customer.note_failed', { reason: reasonOf(error, t) })
     }
   }
 }

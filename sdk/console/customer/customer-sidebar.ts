@@ -126,7 +126,7 @@ export class CustomerSidebar extends DeskElement {
       await import('../copilot/copilot-panel.define.ts')
     } catch (error) {
       this.tab = 'customer'
-      this.desk?.undo.fail({ what: this.desk.t('sidebar.copilot'), reason: reasonOf(error) })
+      this.desk?.undo.fail({ what: this.desk.t('sidebar.copilot'), reason: reasonOf(error, this.desk.t) })
     }
   }
 
@@ -229,7 +229,7 @@ export class CustomerSidebar extends DeskElement {
         redo: off,
       })
     } catch (error) {
-      undo.fail({ what: t('customer.remove_tag', { name }), reason: reasonOf(error) })
+      undo.fail({ what: t('customer.remove_tag', { name }), reason: reasonOf(error, t) })
     }
   }
 

@@ -182,7 +182,7 @@ export class FilterBuilder extends DeskElement {
       undo.say(t('saved.saved', { name }))
       this.#close()
     } catch (error) {
-      undo.fail({ what: t('filter.update', { name }), reason: reasonOf(error) })
+      undo.fail({ what: t('filter.update', { name }), reason: reasonOf(error, t) })
     }
   }
 
@@ -229,7 +229,7 @@ export class FilterBuilder extends DeskElement {
       this.#close()
       go(`/saved/${view.id}`)
     } catch (error) {
-      this.fault = reasonOf(error)
+      this.fault = reasonOf(error, t)
     }
   }
 

@@ -160,7 +160,7 @@ export class RowActions implements ReactiveController {
 
   async #failed(error: unknown): Promise<void> {
     const { undo, t } = this.#deps.desk()!
-    undo.fail({ what: t(`act.${this.#kind}`), reason: reasonOf(error) })
+    undo.fail({ what: t(`act.${this.#kind}`), reason: reasonOf(error, t) })
   }
 
   async #work(work: BulkWork, label: string, targets: BulkTargets): Promise<void> {

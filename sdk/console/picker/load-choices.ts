@@ -1,5 +1,6 @@
 // A picker and what it can list, fetched when somebody first picks.
 
+/** @throws where the server was not reached */
 export async function loadChoices() {
   const [choices, fields] = await Promise.all([
     import('./picker-choices.ts'),

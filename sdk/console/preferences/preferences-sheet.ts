@@ -189,7 +189,7 @@ export class PreferencesSheet extends DeskElement {
     this.fault = ''
     const { preferences, t } = this.desk!
     preferences.save(change).catch((error: unknown) => {
-      this.fault = t('preferences.not_saved', { reason: reasonOf(error) })
+      this.fault = t('preferences.not_saved', { reason: reasonOf(error, t) })
       // The control goes back to what holds.
       this.requestUpdate()
     })

@@ -120,7 +120,7 @@ export class HandOver extends DeskElement {
         await client.call('conversation.assign', { conversation_id: chat.id, assignee_id: agentId })
       } catch (error) {
         stayed.push(chat)
-        reason = reasonOf(error)
+        reason = reasonOf(error, t)
       }
       this.done++
     }

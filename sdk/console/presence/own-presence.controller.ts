@@ -81,7 +81,7 @@ export class OwnPresence implements ReactiveController {
   async #leave(desk: Desk): Promise<void> {
     const { goOffline } = await import('./go-offline.ts')
     await goOffline(desk, this.#host.renderRoot).catch((error: unknown) =>
-      desk.undo.fail({ what: desk.t('availability.offline'), reason: reasonOf(error) }),
+      desk.undo.fail({ what: desk.t('availability.offline'), reason: reasonOf(error, desk.t) }),
     )
   }
 

@@ -98,7 +98,9 @@ function menu(view: SavedView, rows: SavedRows) {
 function save({ client, undo, t }: Desk, view: SavedView): void {
   client.views
     .save(writable(view), view.id)
-    .catch((error: unknown) => undo.fail({ what: view.name || t('saved.rename'), reason: reasonOf(error) }))
+    .catch((error: unknown) =>
+      undo.fail({ what: view.name || t('saved.rename'), reason: reasonOf(error, t) }),
+    )
 }
 
 function remove({ client, undo, t, go }: Desk, view: SavedView): void {
@@ -112,7 +114,7 @@ function remove({ client, undo, t, go }: Desk, view: SavedView): void {
       })
       go('/mine')
     },
-    (error: unknown) => undo.fail({ what: t('saved.delete'), reason: reasonOf(error) }),
+    (error: unknown) => undo.fail({ what: t('saved.delete'), reason: reasonOf(error, t) }),
   )
 }
 

@@ -3,6 +3,7 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
 import { consoleIcon } from '../console-icon.ts'
+import { reasonOf } from '../copilot/failure-reason.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { numberFormat } from '../kept-formats.ts'
@@ -153,9 +154,9 @@ export class DeskSearch extends DeskElement {
 
   #results() {
     const { t, locale } = this.desk!
-    const { phase, result, reason } = this.#found
+    const { phase, result, error } = this.#found
     if (phase === 'failed')
-      return html`<div class="none" role="alert"><h2>${t('search.failed')}</h2><p>${t('search.failed.detail', { reason })}</p>
+      return html`<div class="none" role="alert"><h2>${t('search.failed')}</h2><p>${t('search.failed.detail', { reason: reasonOf(error, t) })}</p>
         <button class="button" type="button" @click=${() => this.#found.ask(this.typed, true)}>${t('search.again')}</button></div>`
     if (!result) return html`<p class="none" role="status">${t('search.asking')}</p>`
     const tab = this.tab ?? TABS.find((each) => result[each].length > 0) ?? 'messages'

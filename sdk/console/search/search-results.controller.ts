@@ -3,7 +3,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { AgentClient } from '../../client/agent-client.api.ts'
 import type { SearchResult } from '../../protocol/conversation-search.ts'
-import { reasonOf } from '../copilot/failure-reason.ts'
 
 const REST = 150
 const PAGE = 20
@@ -17,7 +16,8 @@ export class SearchResults implements ReactiveController {
   #abort: AbortController | undefined
   #q = ''
   phase: SearchPhase = 'idle'
-  reason = ''
+  /** Why there is none. */
+  error: unknown = null
   /** Of the newest question that was answered; it stays while the next is on its way. */
   result: SearchResult | null = null
 
@@ -66,7 +66,7 @@ export class SearchResults implements ReactiveController {
       this.phase = 'ready'
     } catch (error) {
       if (q !== this.#q || abort.signal.aborted) return
-      this.reason = reasonOf(error)
+      this.error = error
       this.phase = 'failed'
     }
     this.#host.requestUpdate()

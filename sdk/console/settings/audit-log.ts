@@ -70,7 +70,7 @@ export class AuditLog extends DeskElement {
       this.entries = cursor ? [...(this.entries ?? []), ...page.entries] : page.entries
       this.cursor = page.next_cursor
     } catch (error) {
-      if (turn === this.#asked) this.failure = reasonOf(error)
+      if (turn === this.#asked) this.failure = reasonOf(error, this.desk!.t)
     }
   }
 

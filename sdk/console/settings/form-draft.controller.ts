@@ -133,7 +133,7 @@ export class FormDraft<T> {
     const problem = error instanceof ApiError ? error.problem : null
     this.#refused = new Map(problem?.errors?.map(({ pointer, detail }) => [pointer, detail]))
     const overtaken = error instanceof ApiError && OVERTAKEN.has(error.code)
-    this.#settle(overtaken ? 'overtaken' : 'failed', reasonOf(error))
+    this.#settle(overtaken ? 'overtaken' : 'failed', reasonOf(error, this.#deps.t()))
   }
 
   /** Takes over what somebody else has saved, with this draft's changed fields on top. */
@@ -145,7 +145,7 @@ export class FormDraft<T> {
       this.draft = mine.reduce((draft, [name, value]) => write(draft, name, value), saved)
       this.#settle('resting')
     } catch (error) {
-      this.#settle('overtaken', reasonOf(error))
+      this.#settle('overtaken', reasonOf(error, this.#deps.t()))
     }
   }
 }

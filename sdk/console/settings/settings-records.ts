@@ -87,7 +87,7 @@ export class SettingsRecords extends DeskElement implements Leavable {
       const items = await page.load(this.desk!)
       if (this.page === page) this.items = items
     } catch (error) {
-      if (this.page === page) this.failure = reasonOf(error)
+      if (this.page === page) this.failure = reasonOf(error, this.desk!.t)
     }
   }
 
@@ -235,7 +235,7 @@ export class SettingsRecords extends DeskElement implements Leavable {
     try {
       this.once = (await run()) ?? null
     } catch (error) {
-      this.desk!.undo.fail({ what: this.desk!.t(this.page.title), reason: reasonOf(error) })
+      this.desk!.undo.fail({ what: this.desk!.t(this.page.title), reason: reasonOf(error, this.desk!.t) })
     }
   }
 
@@ -249,7 +249,7 @@ export class SettingsRecords extends DeskElement implements Leavable {
       await run(desk, item)
     } catch (error) {
       this.lost = null
-      desk.undo.fail({ what: desk.t(page.remove!.word), reason: reasonOf(error) })
+      desk.undo.fail({ what: desk.t(page.remove!.word), reason: reasonOf(error, this.desk!.t) })
       return
     }
     if (left) this.#taken.follow(() => left(desk, item.id))

@@ -72,7 +72,7 @@ export class SettingsSingle extends DeskElement implements Leavable {
       const value = await page.read(desk, shownId)
       if (this.page === page && this.shownId === shownId) this.value = value
     } catch (error) {
-      if (this.page === page) this.failure = reasonOf(error)
+      if (this.page === page) this.failure = reasonOf(error, desk.t)
     }
   }
 

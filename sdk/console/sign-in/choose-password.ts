@@ -1,8 +1,8 @@
 // The first administrator came in by a one-time link and now chooses the password for the next time.
 
 import { html, nothing } from 'lit'
-import { ApiError } from '../../client/api-error.ts'
 import { consoleIcon } from '../console-icon.ts'
+import { reasonOf } from '../copilot/failure-reason.ts'
 import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { signInStyles } from './sign-in.styles.ts'
@@ -83,7 +83,7 @@ export class ChoosePassword extends DeskElement {
       const email = this.renderRoot.querySelector<HTMLInputElement>('#email')?.value.trim()
       await client.setPassword(input.value, email)
     } catch (error) {
-      this.problem = error instanceof ApiError ? (error.problem?.detail ?? error.message) : String(error)
+      this.problem = reasonOf(error, t)
     } finally {
       this.busy = false
     }

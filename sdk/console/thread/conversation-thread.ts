@@ -116,7 +116,7 @@ export class ConversationThread extends DeskElement {
       this.notice = null
     },
     refused: (error) => {
-      this.notice = noticeOf(error)
+      this.notice = noticeOf(error, this.desk!.t)
     },
   })
   #marked = 0
@@ -284,7 +284,7 @@ export class ConversationThread extends DeskElement {
       tools: (event) => this.#toolsOf(event, conversation, me),
       fix: (event) => this.#act(this.#fix(event)),
       extras: this.#extras,
-      translate: ({ id, data }) => void this.#extras.translate(this.view!, id, data.body, desk.locale),
+      translate: ({ id, data }) => void this.#extras.translate(this.view!, id, data.body, desk),
       linkOf: (id) => `#/open/${conversation.id}/${id}`,
       copyLink: (id) => this.#act(this.#work.actions!.copyLink(id)),
       open: (id) => this.#open(id),
@@ -324,7 +324,7 @@ export class ConversationThread extends DeskElement {
     const { view } = this
     this.notice = null
     done.catch((error: unknown) => {
-      if (this.view === view) this.notice = noticeOf(error)
+      if (this.view === view) this.notice = noticeOf(error, this.desk!.t)
     })
   }
 

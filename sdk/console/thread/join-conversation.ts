@@ -138,7 +138,7 @@ export class JoinConversation extends DeskElement {
       this.others = conversations.filter(({ id, merged_into: into }) => id !== this.view.id && !into)
     } catch (error) {
       this.others = []
-      this.fault = reasonOf(error)
+      this.fault = reasonOf(error, this.desk!.t)
     }
   }
 
@@ -160,7 +160,7 @@ export class JoinConversation extends DeskElement {
       await (this.mode === 'merge' ? this.actions.merge(this.chosen!) : this.actions.link(this.chosen!, true))
       this.#leave()
     } catch (error) {
-      this.fault = reasonOf(error)
+      this.fault = reasonOf(error, this.desk!.t)
     }
     this.busy = false
   }

@@ -5,6 +5,7 @@ import type { ReactiveControllerHost } from 'lit'
 import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import type { LogEvent } from '../../protocol/event.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
+import type { Desk } from '../desk.context.ts'
 
 export interface Translation {
   state: 'working' | 'done' | 'failed'
@@ -46,14 +47,19 @@ export class MessageExtras {
     if (held) this.#set(id, { ...held, original: !held.original })
   }
 
-  async translate(view: AgentConversationView, id: string, body: string, to: string): Promise<void> {
+  async translate(
+    view: AgentConversationView,
+    id: string,
+    body: string,
+    { locale, t }: Pick<Desk, 'locale' | 't'>,
+  ): Promise<void> {
     if (this.#translations.get(id)?.state === 'working') return
     this.#set(id, { state: 'working', text: '', original: true })
     try {
-      const { text } = await view.copilot.translate(body, to)
+      const { text } = await view.copilot.translate(body, locale)
       this.#set(id, { state: 'done', text, original: false })
     } catch (error) {
-      this.#set(id, { state: 'failed', text: reasonOf(error), original: true })
+      this.#set(id, { state: 'failed', text: reasonOf(error, t), original: true })
     }
   }
 

@@ -4,7 +4,8 @@ import type { AgentConversationView } from '../../client/agent-client.api.ts'
 import { ApiError } from '../../client/api-error.ts'
 import type { SubmitReplyEvent } from '../composer/reply.events.ts'
 import { clockTime, dayAndMonth } from '../console-time.ts'
-import type { Desk } from '../desk.context.ts'
+import { reasonOf } from '../copilot/failure-reason.ts'
+import type { ConsoleTranslate, Desk } from '../desk.context.ts'
 import type { ThreadNotice } from './thread-strip.ts'
 
 /** So long after a reply what came with it may still be on its way, ms. */
@@ -79,11 +80,10 @@ export function takenBy(error: unknown): { id: string; name: string } | null {
 }
 
 /** What is said of a wish that was refused. */
-export function noticeOf(error: unknown): ThreadNotice {
+export function noticeOf(error: unknown, t: ConsoleTranslate): ThreadNotice {
   if (error instanceof ApiError && error.code === 'conversation-taken')
     return { kind: 'taken', by: takenBy(error)?.name ?? null }
-  const reason = error instanceof ApiError ? (error.problem?.detail ?? error.message) : String(error)
-  return { kind: 'failed', reason }
+  return { kind: 'failed', reason: reasonOf(error, t) }
 }
 
 /** It goes by itself at that time. */

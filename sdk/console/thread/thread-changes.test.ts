@@ -190,7 +190,7 @@ describe('changing messages in deskbell-conversation-thread', () => {
   it('keeps the text when it did not arrive, and says why', async () => {
     const element = await stand({
       on(name) {
-        if (name === 'edit') throw new ApiError('network', 'The line is down')
+        if (name === 'edit') throw new ApiError('network')
       },
     })
     await choose(element, 'A new one', 'Edit')
@@ -198,7 +198,7 @@ describe('changing messages in deskbell-conversation-thread', () => {
     await press(element, 'Enter', { ctrlKey: true })
     await settled(element)
     expect(area(element).value).to.equal('A new one comes today')
-    expect(textOf(find(element, '.strip'))).to.contain('The line is down')
+    expect(textOf(find(element, '.strip'))).to.contain('The server did not answer')
     expect(find<HTMLButtonElement>(element, 'form .solid')!.disabled).to.equal(false)
   })
 

@@ -103,7 +103,7 @@ export class ThreadDesk implements ReactiveController {
     const root = this.#host.renderRoot
     const own = { assign: '.holder', snooze: '.snooze' } as Partial<Record<PickKind, string>>
     const anchor = root.querySelector(own[kind] ?? '.more') ?? root.querySelector('.more') ?? this.#host
-    void this.#pickers.show(kind, anchor)
+    this.#options.act(this.#pickers.show(kind, anchor))
   }
 
   toggleChosen = (eventId: string): void => {
