@@ -41,7 +41,8 @@ export interface InboxState {
   /** The query's own. */
   view: InboxView
   query: InboxQuery
-  phase: 'loading' | 'ready' | 'failed'
+  /** `gone`: there is no such saved view any more. */
+  phase: 'loading' | 'ready' | 'failed' | 'gone'
   /** In the query's order, updated live, at most once a frame. */
   conversations: readonly AgentConversation[]
   /** These end at 1000, which means "as many or more". */

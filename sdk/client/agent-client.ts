@@ -58,8 +58,9 @@ export function createAgentClient(
     list: ({ filter, ...input }) =>
       live.call('inbox.list', { ...input, ...(filter && { filter: JSON.stringify(filter) }) }),
     counts: () => live.call('inbox.counts', {}),
+    loadSaved: views.load,
   })
-  views.state.subscribe(inbox.recount)
+  views.state.subscribe(inbox.savedChanged)
 
   const durable = createStore(true)
   /** What one agent left unsent is never sent as another: each has a store of their own. */
@@ -103,6 +104,8 @@ export function createAgentClient(
     departments.set(rooms.departments)
   }
 
+  const renamed = ({ workspace }: Me): void => me.update((own) => own && { ...own, workspace })
+
   const heard = createSignal<ServerFrame>()
 
   /** Lists that were changed, until they come to rest: several changes are often one. */
@@ -115,6 +118,7 @@ export function createAgentClient(
       heard.emit(frame)
       if (list === 'views') views.load().catch(() => {})
       else if (list === 'departments') fetchTeam().catch(() => {})
+      else if (list === 'workspace') rest<Me>('GET', '/me').then(renamed, () => {})
     }
     stale.set(list, env.after(LISTS_REST, read))
   }
@@ -246,12 +250,7 @@ export function createAgentClient(
     },
     inbox: {
       state: inbox.state,
-      async show(query) {
-        // By its id alone, a saved view has to be there first.
-        const id = typeof query === 'string' || query.filter ? undefined : query.saved
-        if (id && !views.state.get().some((view) => view.id === id)) await views.load()
-        return inbox.show(query)
-      },
+      show: inbox.show,
       loadMore: inbox.loadMore,
       onWaiting: inbox.onWaiting,
       onReply: inbox.onReply,

@@ -61,6 +61,8 @@ function setUp() {
     counts: { views: NONE, teams: {}, saved: {} } as InboxCounts,
     counted: 0,
     saved: [] as SavedView[],
+    /** What there is on the server, once it is asked. */
+    savedThere: [] as SavedView[],
   }
   const inbox = createInbox({
     env: machine.env,
@@ -75,6 +77,10 @@ function setUp() {
       return server.counts
     },
     saved: () => server.saved,
+    async loadSaved() {
+      if (server.fails) throw server.fails
+      server.saved = server.savedThere
+    },
     now: machine.env.now,
   })
   const rang: string[] = []
@@ -206,6 +212,7 @@ test('a late answer never overwrites a newer one', async () => {
     list: () => new Promise((resolve) => answers.push(resolve)),
     counts: () => new Promise(() => {}),
     saved: () => [],
+    loadSaved: async () => {},
     now: machine.env.now,
   })
   const first = inbox.show('open')
@@ -277,6 +284,38 @@ test('a saved view is shown by its id, counted as things change, and narrowed by
   assert.deepEqual(inbox.state.get().saved, { v: 1 })
 })
 
+test('a saved view that is gone is no list of everything: it is asked for, and news adds nothing to it', async () => {
+  const { inbox, ids, server, asked, advance } = setUp()
+  const phase = () => inbox.state.get().phase
+  server.page = page([conversation('a', 1)])
+  server.counts = { views: { ...NONE, open: 2 }, teams: {}, saved: {} }
+  await inbox.show('open')
+  asked.length = 0
+  await inbox.show({ saved: 'v' })
+  assert.deepEqual([phase(), ids(), asked], ['gone', [], []])
+  inbox.welcome(time(2))
+  inbox.changed(conversation('b', 3))
+  await advance(100)
+  assert.deepEqual([phase(), ids(), asked], ['gone', [], []])
+
+  // That the server does not answer means nothing; once the line is back it is found.
+  server.fails = new ApiError('network')
+  server.savedThere = [
+    { id: 'v', name: 'All', shared: true, owner_id: 'me', filter: {}, sort: 'oldest', position: 0 },
+  ]
+  await inbox.show({ saved: 'v' })
+  assert.equal(phase(), 'failed')
+  server.fails = null
+  inbox.welcome(time(4))
+  await settle()
+  assert.deepEqual([phase(), ids()], ['ready', ['a']])
+
+  // A colleague deletes it while it is looked at.
+  server.saved = []
+  inbox.savedChanged()
+  assert.deepEqual([phase(), ids()], ['gone', []])
+})
+
 test('a filter that finds little is read piece by piece until a page is full or nothing is left', async () => {
   const machine = manualEnvironment()
   const pieces = ['one', 'two', 'three']
@@ -285,6 +324,7 @@ test('a filter that finds little is read piece by piece until a page is full or 
     meId: () => 'me',
     counts: () => new Promise(() => {}),
     saved: () => [],
+    loadSaved: async () => {},
     now: machine.env.now,
     list: async ({ cursor }) => {
       const at = cursor ? pieces.indexOf(cursor) + 1 : 0
@@ -316,6 +356,7 @@ test('the line is back: as many rows as were loaded are loaded again', async () 
     meId: () => 'me',
     counts: () => new Promise(() => {}),
     saved: () => [],
+    loadSaved: async () => {},
     now: machine.env.now,
     list: async ({ cursor, limit = 0 }) => {
       asked.push(limit)
@@ -346,6 +387,7 @@ test('what begins while the list is under way is in it, though the answer knows 
     meId: () => 'me',
     counts: () => new Promise(() => {}),
     saved: () => [],
+    loadSaved: async () => {},
     now: machine.env.now,
     list: () => new Promise((resolve) => answers.push(resolve)),
   })

@@ -33,13 +33,15 @@ interface InboxDeps {
   list(input: InboxListInput): Promise<InboxPage>
   counts(): Promise<InboxCounts>
   saved(): readonly SavedView[]
+  /** Reads them anew. */
+  loadSaved(): Promise<void>
   meId(): string
   /** The server's time. */
   now(): number
 }
 
 /** Empty until `show`; from then on `changed` and `welcome` keep it true. */
-export function createInbox({ env, list, counts: askCounts, saved, meId, now }: InboxDeps) {
+export function createInbox({ env, list, counts: askCounts, saved, loadSaved, meId, now }: InboxDeps) {
   const state = createStore<InboxState>({
     view: 'waiting',
     query: { view: 'waiting' },
@@ -207,8 +209,54 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
     }
   }
 
-  const reload = (): Promise<void> =>
-    load(Math.min(RELOADED, Math.max(PAGE, state.get().conversations.length))).catch(() => {})
+  const isMissing = ({ saved: id }: InboxQuery): boolean =>
+    id !== undefined && !saved().some((view) => view.id === id)
+
+  function begin(query: InboxQuery): void {
+    if (JSON.stringify(state.get().query) !== JSON.stringify(query))
+      patch({ view: query.view, query, phase: 'loading', conversations: [], hasMore: false })
+  }
+
+  function gone(): void {
+    asked++
+    cursor = null
+    patch({ phase: 'gone', conversations: [], hasMore: false })
+  }
+
+  /** Reads the saved views for one that is not among them. @returns whether it is there; if not, the state says why */
+  async function finds(query: InboxQuery): Promise<boolean> {
+    const ask = ++asked
+    shown = true
+    begin(query)
+    try {
+      await loadSaved()
+    } catch (error) {
+      if (ask !== asked) return false
+      patch({ phase: 'failed' })
+      if (!(error instanceof ApiError && error.retryable)) throw error
+      return false
+    }
+    if (ask !== asked) return false
+    if (isMissing(query)) gone()
+    return !isMissing(query)
+  }
+
+  async function show(asking: InboxView | Partial<InboxQuery>): Promise<void> {
+    const given: InboxQuery = { view: 'open', ...(typeof asking === 'string' ? { view: asking } : asking) }
+    if (isMissing(given) && !(await finds(given))) return
+    const view = saved().find(({ id }) => id === given.saved)
+    begin({ ...(view && { filter: view.filter, sort: view.sort }), ...given })
+    counting.fetchOnce()
+    await load()
+  }
+
+  function reload(): Promise<void> {
+    const { query, conversations } = state.get()
+    const done = isMissing(query)
+      ? show(query)
+      : load(Math.min(RELOADED, Math.max(PAGE, conversations.length)))
+    return done.catch(() => {})
+  }
 
   function tell(): void {
     cancelNext = null
@@ -217,8 +265,8 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
     incoming = new Map()
     const counts = counting.after(changes)
     const changed = new Map(changes.map(({ next }) => [next.id, next]))
-    const { conversations } = state.get()
-    patch({ ...counts, conversations: placed(conversations, changed, rules()) })
+    const { conversations, query } = state.get()
+    patch({ ...counts, ...(!isMissing(query) && { conversations: placed(conversations, changed, rules()) }) })
     // The next ones wait for its end.
     cancelNext = env.after(TOGETHER, tell)
   }
@@ -227,19 +275,7 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
     state,
     onWaiting: waiting.listen,
     onReply: reply.listen,
-    async show(asking: InboxView | Partial<InboxQuery>): Promise<void> {
-      const given = typeof asking === 'string' ? { view: asking } : asking
-      const view = saved().find(({ id }) => id === given.saved)
-      const query: InboxQuery = {
-        view: 'open',
-        ...(view && { filter: view.filter, sort: view.sort }),
-        ...given,
-      }
-      if (JSON.stringify(state.get().query) !== JSON.stringify(query))
-        patch({ view: query.view, query, phase: 'loading', conversations: [], hasMore: false })
-      counting.fetchOnce()
-      await load()
-    },
+    show,
     loadMore(): Promise<void> {
       const from = cursor
       if (from === null) return Promise.resolve()
@@ -280,8 +316,9 @@ export function createInbox({ env, list, counts: askCounts, saved, meId, now }: 
       meanwhile?.set(next.id, next)
       if (!cancelNext) tell()
     },
-    /** Saved views are others than they were: so are their counts. */
-    recount: (): void => {
+    /** Saved views are others than they were: so are their counts, and what is shown may be none any more. */
+    savedChanged: (): void => {
+      if (state.get().phase === 'ready' && isMissing(state.get().query)) gone()
       if (shown) void counting.fetchNow()
     },
     /** Somebody else sits here now. */

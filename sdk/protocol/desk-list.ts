@@ -1,4 +1,4 @@
-// The lists a team keeps and each console holds a copy of, by the names their addresses have.
+// What a team keeps and each console holds a copy of, mostly lists, by the names their addresses have.
 
 import * as z from 'zod'
 
@@ -10,6 +10,14 @@ export const DESK_LISTS = [
   'conversation-fields',
   'canned-replies',
   'macros',
+  'agents',
+  'workspace',
+  'api-keys',
+  'console-keys',
+  'sites',
+  'identity-keys',
+  'tools',
+  'assistant',
 ] as const
 
 export const DeskListName = z.enum(DESK_LISTS)

@@ -93,3 +93,41 @@ test('views and the team’s other lists: who has a console open is told which o
   assert.deepEqual(await told(), { list: 'views' })
   assert.equal(elsewhere.frames.filter(({ type }) => type === 'desk.changed').length, 0)
 })
+
+test('what runs a desk: a colleague’s console is told of sites, people and keys; a trial changes nothing', async (t) => {
+  const desk = await startDesk(t)
+  const [boss, ada] = [await desk.person('boss'), await desk.person('ada')]
+  await desk.db.query(`update agents set role = 'owner' where id = $1 returning id`, [boss.id])
+  const hers = await desk.join(ada, 'agent')
+  const { id, key } = desk.site
+  async function call(method: string, path: string, body?: object) {
+    const answer = await desk.call(method, `/api/v1${path}`, { token: boss.token, ...(body && { body }) })
+    assert.ok(answer.status < 300, `${method} ${path}: ${JSON.stringify(answer.body)}`)
+    return answer.body
+  }
+  await call('POST', `/sites/${id}/preview`, {})
+  await call('POST', '/admin/agents', { name: 'Ida', email: 'ida@example.com', role: 'agent' })
+  await call('PATCH', `/admin/agents/${ada.id}`, { capacity: 3 })
+  await call('PATCH', '/admin/workspace', { name: 'Fjordline' })
+  const { key: made } = await call('POST', '/admin/api-keys', { name: 'Orders', agent_id: ada.id })
+  await call('DELETE', `/admin/api-keys/${made.id}`)
+  await call('POST', '/admin/console-keys', {})
+  await call('PATCH', `/sites/${id}`, { greeting: 'Hello' })
+  const { key: signs } = await call('POST', `/sites/${key}/identity-keys`, { algorithm: 'HS256' })
+  await call('POST', `/sites/${key}/identity-keys/${signs.id}/revoke`)
+  await call('PATCH', `/sites/${id}/assistant`, { settings: {} })
+  const told: unknown[] = []
+  while (told.at(-1) !== 'assistant') told.push((await hers.next('desk.changed')).data.list)
+  assert.deepEqual(told, [
+    'agents',
+    'agents',
+    'workspace',
+    'api-keys',
+    'api-keys',
+    'console-keys',
+    'sites',
+    'identity-keys',
+    'identity-keys',
+    'assistant',
+  ])
+})

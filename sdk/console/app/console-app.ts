@@ -107,14 +107,7 @@ export class DeskbellConsole extends LitElement {
   })
   #embedding = new Embedding(this, { thread: () => this.#thread, again: () => this.#session.again() })
   #inbox = new Watch(this, () => this.client?.inbox.state)
-  #shown = new ShownList(this, {
-    client: () => this.client,
-    missing: () => {
-      const { undo, t } = this.#desk.value!
-      undo.say(t('saved.gone'))
-      this.go('/mine')
-    },
-  })
+  #shown = new ShownList(this, () => this.client)
   #after = new AfterResolve(this, {
     thread: () => this.#thread,
     desk: () => this.#desk.value,
@@ -320,7 +313,7 @@ export class DeskbellConsole extends LitElement {
     this.#conversations = createOpenConversations(this.client!)
     this.#bulk = createBulkRuns(desk)
     this.#ends = [desk.commands.register(() => goCommands(this.#desk.value!))]
-    void this.#shown.load()
+    void this.client!.views.load().catch(() => {})
   }
 
   #left(): void {

@@ -6,23 +6,16 @@ import { type ListPlace, type Narrowing, queryOf } from '../inbox/list-place.ts'
 
 const keyOf = (place: ListPlace): string => (place.kind === 'view' ? place.view : `${place.kind}/${place.id}`)
 
-interface Deps {
-  client: () => AgentClient | null
-  /** A saved view that is not there any more. */
-  missing: () => void
-}
-
 export class ShownList implements ReactiveController {
   readonly #host: ReactiveControllerHost
-  readonly #deps: Deps
+  readonly #client: () => AgentClient | null
   /** How each place was narrowed, so that coming back finds it so. */
   #narrowed = new Map<string, Narrowing>()
   #asked = ''
-  #views: Promise<void> | null = null
 
-  constructor(host: ReactiveControllerHost, deps: Deps) {
+  constructor(host: ReactiveControllerHost, client: () => AgentClient | null) {
     this.#host = host
-    this.#deps = deps
+    this.#client = client
     host.addController(this)
   }
 
@@ -38,42 +31,21 @@ export class ShownList implements ReactiveController {
 
   /** Harmless to repeat for what is shown already. */
   show(place: ListPlace): void {
-    const client = this.#deps.client()
+    const client = this.#client()
     const query = queryOf(place, this.#narrowed.get(keyOf(place)) ?? { filter: undefined, sort: undefined })
     const asked = JSON.stringify(query)
     if (!client || asked === this.#asked) return
     this.#asked = asked
-    void this.#ask(client, query, asked).catch(() => {
+    const wanted = query.saved || query.filter || query.sort ? query : query.view
+    client.inbox.show(wanted).catch(() => {
       // Whoever signs in later asks anew; while somebody is in, the list itself says what failed.
       if (this.#asked === asked && !client.me.get()) this.#asked = ''
     })
   }
 
-  async #ask(client: AgentClient, query: ReturnType<typeof queryOf>, asked: string): Promise<void> {
-    const { saved } = query
-    if (saved && !client.views.state.get().some(({ id }) => id === saved)) {
-      await this.load()
-      if (this.#asked !== asked) return
-      if (!client.views.state.get().some(({ id }) => id === saved)) {
-        this.#deps.missing()
-        return
-      }
-    }
-    await client.inbox.show(saved || query.filter || query.sort ? query : query.view)
-  }
-
-  /** The saved views, once. */
-  load(): Promise<void> {
-    this.#views ??= (this.#deps.client()?.views.load() ?? Promise.resolve()).catch(() => {
-      this.#views = null
-    })
-    return this.#views
-  }
-
   /** Somebody else sits here now, or nobody. */
   forget(): void {
     this.#asked = ''
-    this.#views = null
     this.#narrowed.clear()
   }
 }

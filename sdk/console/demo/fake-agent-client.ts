@@ -218,11 +218,13 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
       async show(asked) {
         await call('show', asked)
         const query: InboxQuery = { view: 'open', ...(typeof asked === 'string' ? { view: asked } : asked) }
+        const gone = query.saved !== undefined && !views.get().some(({ id }) => id === query.saved)
         inbox.update((value) => ({
           ...value,
           query,
           view: query.view,
-          conversations: options.inbox?.conversations ?? lists[query.view],
+          phase: gone ? 'gone' : value.phase === 'gone' ? 'ready' : value.phase,
+          conversations: gone ? [] : (options.inbox?.conversations ?? lists[query.view]),
         }))
       },
       loadMore: () => call('loadMore'),

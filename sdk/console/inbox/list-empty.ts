@@ -2,12 +2,17 @@
 
 import { html, nothing } from 'lit'
 import type { InboxState } from '../../client/agent-client.api.ts'
+import type { InboxView } from '../../protocol/conversation.ts'
 import type { Desk } from '../desk.context.ts'
 import type { ConsoleKey } from '../locales/console-texts.ts'
 import { NarrowEvent } from './inbox-list.events.ts'
 import type { ListPlace } from './list-place.ts'
 
-export function emptyList(inbox: InboxState, place: ListPlace, { client, t, go }: Desk) {
+const leadTo = (view: InboxView, { t, go }: Desk) =>
+  html`<button class="button" type="button" @click=${() => go(`/${view}`)}>${t('go.to', { name: t(`view.${view}`) })}</button>`
+
+export function emptyList(inbox: InboxState, place: ListPlace, desk: Desk) {
+  const { client, t } = desk
   if (inbox.phase === 'loading')
     return html`<div class="blocks" aria-hidden="true"><i></i><i></i><i></i></div>`
   if (inbox.phase === 'failed') {
@@ -15,6 +20,8 @@ export function emptyList(inbox: InboxState, place: ListPlace, { client, t, go }
     return html`<div class="empty" role="alert"><h2>${t('list.failed')}</h2><p>${t('list.failed.detail')}</p>
       <button class="button" type="button" @click=${again}>${t('app.again')}</button></div>`
   }
+  if (inbox.phase === 'gone')
+    return html`<div class="empty" role="alert"><h2>${t('saved.gone')}</h2><p>${t('saved.gone.detail')}</p>${(['mine', 'open'] as const).map((view) => leadTo(view, desk))}</div>`
   const narrowed = place.kind === 'view' && inbox.query.filter && Object.keys(inbox.query.filter).length > 0
   const key = (
     narrowed
@@ -30,7 +37,7 @@ export function emptyList(inbox: InboxState, place: ListPlace, { client, t, go }
   const next = inbox.view === 'mine' && inbox.counts.waiting > 0 ? 'waiting' : 'open'
   const elsewhere = !narrowed && inbox.view !== next && inbox.counts[next] > 0
   return html`<div class="empty"><h2>${t(key)}</h2><p>${t(`${key}.detail` as ConsoleKey)}</p>
-    ${elsewhere ? html`<button class="button" type="button" @click=${() => go(`/${next}`)}>${t('go.to', { name: t(`view.${next}`) })}</button>` : ''}
+    ${elsewhere ? leadTo(next, desk) : ''}
     ${narrowed ? html`<button class="button" type="button" @click=${clear}>${t('filter.clear')}</button>` : ''}</div>`
 }
 

@@ -21,15 +21,15 @@ export function listHeader(list: InboxList, inbox: InboxState, desk: Desk) {
   const { t, client } = desk
   if (list.selection.ids.size > 0)
     return html`<header class="acting"><deskbell-bulk-bar class="grow" .list=${list} .count=${list.selection.ids.size}></deskbell-bulk-bar></header>`
-  const title = placeName(list.place, {
-    saved: client.views.state.get(),
-    departments: client.departments.get(),
-    t,
-  })
+  const gone = inbox.phase === 'gone'
+  const saved = client.views.state.get()
+  const title = gone
+    ? t('saved.title')
+    : placeName(list.place, { saved, departments: client.departments.get(), t })
   return html`<header>
     ${list.phone ? phoneTitle(list, inbox, title, desk) : html`<h1 class="grow cut">${title}</h1>`}
-    ${list.phone ? nothing : sortMenu(inbox, desk)}
-    <deskbell-filter-button .inbox=${inbox} .place=${list.place}></deskbell-filter-button>
+    ${list.phone || gone ? nothing : sortMenu(inbox, desk)}
+    ${gone ? nothing : html`<deskbell-filter-button .inbox=${inbox} .place=${list.place}></deskbell-filter-button>`}
     ${list.phone ? html`<deskbell-bell></deskbell-bell>${self(list, desk)}` : nothing}
   </header>`
 }

@@ -56,6 +56,32 @@ describe('deskbell-console-rail', () => {
     await expect(element).to.be.accessible()
   })
 
+  it('says that a view is gone whose link somebody kept, and where one can go from there', async () => {
+    const element = await stand()
+    element.go(`/saved/${idOf(99)}`)
+    await waitUntil(() => textOf(find(element, '.empty h2')) === 'This view is gone')
+    expect(element.path).to.equal(`/saved/${idOf(99)}`)
+    expect(textOf(find(element, 'h1'))).to.equal('Saved views')
+    expect(exists(element, 'deskbell-filter-button')).to.equal(false)
+    await expect(find(element, 'deskbell-inbox-list')).to.be.accessible()
+    const ways = findAll(element, '.empty .button')
+    expect(ways.map(textOf)).to.deep.equal(['Go to Mine', 'Go to All open'])
+    ways[1]!.click()
+    await waitUntil(() => textOf(find(element, 'h1')) === 'All open')
+    expect(exists(element, '[data-id]')).to.equal(true)
+  })
+
+  it('leaves one where one is when another view is deleted', async () => {
+    const element = await stand()
+    row(element, 'Returns').click()
+    await waitUntil(() => textOf(find(element, 'h1')) === 'Returns')
+    await choose(element, 'Wholesale', 'Delete')
+    await waitUntil(() => !row(element, 'Wholesale'))
+    expect(element.path).to.equal(`/saved/${idOf(1)}`)
+    await choose(element, 'Returns', 'Delete')
+    await waitUntil(() => textOf(find(element, 'h1')) === 'Mine')
+  })
+
   it('shows counts of views, teams and saved views live, and ends them at 999+', async () => {
     const element = await stand()
     fakeOf(element).inbox.state.update((value) => ({

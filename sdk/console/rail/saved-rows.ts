@@ -88,7 +88,7 @@ function menu(view: SavedView, rows: SavedRows) {
   const choose = ({ id }: ChooseEvent): void => {
     if (id === 'rename') rows.rename(view.id)
     else if (id === 'share') save(desk, { ...view, shared: !view.shared })
-    else if (id === 'delete') remove(desk, view)
+    else if (id === 'delete') remove(rows, view)
     else reorder(desk, views, at, id === 'up' ? at - 1 : at + 1)
   }
   return html`<deskbell-console-menu class="tool" place="end" .items=${items} .label=${t('saved.menu', { name: view.name })}
@@ -103,7 +103,7 @@ function save({ client, undo, t }: Desk, view: SavedView): void {
     )
 }
 
-function remove({ client, undo, t, go }: Desk, view: SavedView): void {
+function remove({ desk: { client, undo, t, go }, path }: SavedRows, view: SavedView): void {
   const what = t('saved.deleted', { name: view.name })
   client.views.remove(view.id).then(
     () => {
@@ -112,7 +112,7 @@ function remove({ client, undo, t, go }: Desk, view: SavedView): void {
         // It comes back as another view of the same name, filter and place.
         undo: async () => go(`/saved/${(await client.views.save(writable(view))).id}`),
       })
-      go('/mine')
+      if (path.startsWith(`/saved/${view.id}`)) go('/mine')
     },
     (error: unknown) => undo.fail({ what: t('saved.delete'), reason: reasonOf(error, t) }),
   )

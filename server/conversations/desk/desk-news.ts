@@ -13,8 +13,8 @@ declare module '../../platform/bus/bus.ts' {
   }
 }
 
-/** `/tags`, `/admin/departments/<id>`; what lies deeper is done with an entry and leaves the list as it is. */
-const LIST = /^\/(?:admin\/)?([a-z-]+)(?:\/[^/]+)?\/?$/
+/** `/tags`, `/admin/departments/<id>`, `/sites/<id>/tools`; what lies deeper is done with an entry, and the list stays. */
+const LIST = /^\/(?:admin\/|sites\/[^/]+\/)?([a-z-]+)(?:\/[0-9a-f-]{36}(?:\/revoke)?)?\/?$/
 
 /** For the agents' router, behind the guard and before the lists' own routes. */
 export const deskNews = ({ bus }: { bus: Pick<Bus, 'emit'> }): RequestHandler =>

@@ -24,13 +24,16 @@ const MOST_COUNTED = 100_000
 /** Once more, for who was given it in the moment it went. */
 const AGAIN_MS = 60_000
 
-const WHERE: Record<GoneKind, { holds: string; without: string }> = {
-  tag: {
-    holds: `tag_ids @> array[$2::uuid] and tag_ids <> '{}'`,
-    without: 'tag_ids = array_remove(c.tag_ids, $2::uuid)',
-  },
-  topic: { holds: 'topic_id = $2', without: 'topic_id = null' },
-  department: { holds: 'department_id = $2', without: 'department_id = null' },
+/** @param id as SQL names it */
+const HOLDS: Record<GoneKind, (id: string) => string> = {
+  tag: (id) => `tag_ids @> array[${id}] and tag_ids <> '{}'`,
+  topic: (id) => `topic_id = ${id}`,
+  department: (id) => `department_id = ${id}`,
+}
+const WITHOUT: Record<GoneKind, string> = {
+  tag: 'tag_ids = array_remove(c.tag_ids, $2::uuid)',
+  topic: 'topic_id = null',
+  department: 'department_id = null',
 }
 
 export interface StripGoneDeps {
@@ -45,11 +48,10 @@ export interface StripGoneDeps {
 export function createStripGone({ db, jobs, log, atOnce = AT_ONCE }: StripGoneDeps) {
   /** One batch; how many it was. What somebody holds is left for later. */
   async function batch(workspaceId: string, kind: GoneKind, id: string): Promise<number> {
-    const { holds, without } = WHERE[kind]
     const rows = await db.query(
-      `update conversations c set ${without}
+      `update conversations c set ${WITHOUT[kind]}
         where c.id = any(array(
-          select id from conversations where workspace_id = $1 and ${holds} limit ${atOnce}
+          select id from conversations where workspace_id = $1 and ${HOLDS[kind]('$2::uuid')} limit ${atOnce}
              for no key update skip locked))
         returning c.id`,
       [workspaceId, id],
@@ -59,7 +61,7 @@ export function createStripGone({ db, jobs, log, atOnce = AT_ONCE }: StripGoneDe
 
   async function isLeft(workspaceId: string, kind: GoneKind, id: string): Promise<boolean> {
     const rows = await db.query(
-      `select id from conversations where workspace_id = $1 and ${WHERE[kind].holds} limit 1`,
+      `select id from conversations where workspace_id = $1 and ${HOLDS[kind]('$2::uuid')} limit 1`,
       [workspaceId, id],
     )
     return rows.length > 0
@@ -77,7 +79,14 @@ export function createStripGone({ db, jobs, log, atOnce = AT_ONCE }: StripGoneDe
     if (await isLeft(workspace_id, kind, id)) {
       log.info({ kind, id, done }, 'taken from conversations so far')
       await add(workspace_id, kind, id, done, 100)
-    } else if (done > 0) log.info({ kind, id, done }, 'taken from all conversations')
+      return
+    }
+    await db.query('delete from taking_away where workspace_id = $1 and kind = $2 and id = $3 returning id', [
+      workspace_id,
+      kind,
+      id,
+    ])
+    if (done > 0) log.info({ kind, id, done }, 'taken from all conversations')
   })
 
   const add = (
@@ -97,17 +106,24 @@ export function createStripGone({ db, jobs, log, atOnce = AT_ONCE }: StripGoneDe
 
   return {
     batch,
-    /** How many conversations still have it; no more are counted than somebody can make out. */
-    async left(workspaceId: string, kind: GoneKind, id: string): Promise<number> {
+    /** How many conversations still have one that is deleted; no more are counted than somebody can make out. */
+    async left(workspaceId: string, kind: GoneKind): Promise<number> {
       const [row] = await db.query<{ count: number }>(
         `select count(*)::int as count from (
-           select id from conversations where workspace_id = $1 and ${WHERE[kind].holds} limit ${MOST_COUNTED}) held`,
-        [workspaceId, id],
+           select c.id from taking_away gone
+             join conversations c on c.workspace_id = $1 and ${HOLDS[kind]('gone.id')}
+            where gone.workspace_id = $1 and gone.kind = $2 limit ${MOST_COUNTED}) held`,
+        [workspaceId, kind],
       )
       return row!.count
     },
     /** In the transaction that takes it away: neither is without the other. */
     async begin(workspaceId: string, kind: GoneKind, id: string, transaction: Transaction): Promise<void> {
+      await db.query(
+        'insert into taking_away (workspace_id, kind, id) values ($1, $2, $3) on conflict do nothing returning id',
+        [workspaceId, kind, id],
+        transaction,
+      )
       await add(workspaceId, kind, id, 0, 0, transaction)
       await add(workspaceId, kind, id, 0, AGAIN_MS, transaction)
     },

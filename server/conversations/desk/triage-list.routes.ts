@@ -117,10 +117,9 @@ export function triageListRoutes({
   )
 
   // What was deleted is taken from its conversations bit by bit.
-  router.get('/taken-away/:kind/:id', admins, async function countTakenAway(request, response) {
+  router.get('/taken-away/:kind', admins, async function countTakenAway(request, response) {
     const kind = parse(z.enum(GONE_KINDS), request.params.kind)
-    const id = parse(anId, request.params.id)
-    const taken: TakenAway = { left: await stripGone.left(agentOf(response).workspaceId, kind, id) }
+    const taken: TakenAway = { left: await stripGone.left(agentOf(response).workspaceId, kind) }
     response.json(taken)
   })
 
