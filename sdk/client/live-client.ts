@@ -49,7 +49,7 @@ interface LiveDeps<Conversation> {
   /** In another tab, who sat here has left. */
   onLeft?: () => void
   onConversation(conversation: Conversation): void
-  onOutbox?: (conversationId: string) => void
+  onOutbox?: (record: OutboxRecord) => void
   onFrame?: (frame: ServerFrame) => void
 }
 
@@ -117,9 +117,9 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
     isShared,
     send: (record) => call(record.command, inputOf(record) as never, { cid: record.cid }),
     canSend: () => socket.connection.get().state === 'online' || !env.isOffline(),
-    onChange(conversationId) {
-      views.get(conversationId)?.view.outboxChanged()
-      deps.onOutbox?.(conversationId)
+    onChange(record, isHeld) {
+      views.get(record.conversationId)?.view.recordChanged(record, isHeld)
+      deps.onOutbox?.(record)
     },
     onSent({ conversationId, cid }: OutboxRecord, result) {
       const answer = result as { seq: number; conversation?: Conversation }
@@ -141,7 +141,11 @@ export function createLiveClient<Conversation extends VisitorConversation | Agen
     } else if (!answered) connection.set(line)
     else if (connection.get().state !== 'polling') connection.set({ state: 'polling', since: line.since })
   }
-  socket.connection.subscribe(show)
+  socket.connection.subscribe(() => {
+    show()
+    // What waits, waits for the network now, or does so no more.
+    for (const { view } of views.values()) view.outboxChanged()
+  })
 
   async function poll(round: number): Promise<void> {
     try {

@@ -13,6 +13,7 @@ import { blankConversation, type ConversationState, type PendingMessage } from '
 import { createHappeningNow } from './happening-now.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import {
+  changeOutgoing,
   commitOutgoing,
   dropLost,
   emptyLog,
@@ -24,6 +25,7 @@ import {
   mergeEvents,
   mergeOutgoing,
   needsSync,
+  type Outgoing,
   resetLog,
 } from './log-merge.ts'
 import type { Outbox } from './outbox.ts'
@@ -102,35 +104,38 @@ export function createLiveConversation<Conversation extends VisitorConversation 
     problem,
     expired,
     tried,
-  }: OutboxRecord): PendingMessage[] {
+  }: OutboxRecord): PendingMessage | null {
     const body = input.message ?? input.body
-    if (typeof body !== 'string') return []
+    if (typeof body !== 'string') return null
     // What waits for its turn while the line is up needs no word about the network.
     const moving = outbox.isSending(cid) || connection.get().state === 'online'
-    return [
-      {
-        cid,
-        body,
-        at,
-        problem,
-        ...(input.attachments !== undefined && { attachments: input.attachments as Attachment[] }),
-        ...(expired && { expired }),
-        ...(tried && { tried }),
-        kind: command === 'note.add' ? 'note' : 'message',
-        state: stored === 'waiting' && moving ? 'sending' : stored,
-      },
-    ]
+    return {
+      cid,
+      body,
+      at,
+      problem,
+      ...(input.attachments !== undefined && { attachments: input.attachments as Attachment[] }),
+      ...(expired && { expired }),
+      ...(tried && { tried }),
+      kind: command === 'note.add' ? 'note' : 'message',
+      state: stored === 'waiting' && moving ? 'sending' : stored,
+    }
+  }
+
+  function drawn(message: Outgoing): PendingMessage {
+    if (message.seq === undefined) return message
+    const { seq, ...committed } = message
+    return { ...committed, state: 'sending' }
   }
 
   function setLog(next: MergedLog): void {
     if (next === log) return
+    const isAsDrawn = next.outgoing === log.outgoing
     log = next
     patch({
       events: log.events,
       hasEarlier: (log.events[0]?.seq ?? 1) > 1,
-      pending: log.outgoing.map(({ seq, ...message }) =>
-        seq === undefined ? message : { ...message, state: 'sending' as const },
-      ),
+      ...(!isAsDrawn && { pending: log.outgoing.map(drawn) }),
     })
     closeGap()
   }
@@ -152,6 +157,14 @@ export function createLiveConversation<Conversation extends VisitorConversation 
 
   const unstarted = (): OutboxRecord | undefined =>
     outbox.of(id).find(({ command }) => command === 'conversation.start')
+
+  function startChanged(): void {
+    const start = unstarted()
+    if (start?.state === 'failed') patch({ phase: 'failed', problem: start.problem })
+    else if (start) patch({ phase: 'loading', problem: null })
+    else if (starting && state.get().conversation) void sync()
+    starting = start !== undefined
+  }
 
   async function catchUp(): Promise<void> {
     const after = lastSeq(log)
@@ -269,13 +282,21 @@ export function createLiveConversation<Conversation extends VisitorConversation 
       else setHead(head)
     },
     setHead,
+    /** Draws all of the outbox anew. */
     outboxChanged(): void {
-      setLog(mergeOutgoing(log, outbox.of(id).flatMap(toPending)))
-      const start = unstarted()
-      if (start?.state === 'failed') patch({ phase: 'failed', problem: start.problem })
-      else if (start) patch({ phase: 'loading', problem: null })
-      else if (starting && state.get().conversation) void sync()
-      starting = start !== undefined
+      const held = outbox.of(id)
+      if (held.length + log.outgoing.length === 0) return
+      setLog(
+        mergeOutgoing(
+          log,
+          held.flatMap((record) => toPending(record) ?? []),
+        ),
+      )
+      startChanged()
+    },
+    recordChanged(record: OutboxRecord, isHeld: boolean): void {
+      setLog(changeOutgoing(log, record.cid, isHeld ? toPending(record) : null))
+      if (record.command === 'conversation.start') startChanged()
     },
     /** The server has committed a command of ours; `cid` if it was a message. */
     committed({ seq, conversation }: Committed<Conversation>, cid = ''): void {

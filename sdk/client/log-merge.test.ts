@@ -5,9 +5,11 @@ import test from 'node:test'
 import fc from 'fast-check'
 import type { LogEvent } from '../protocol/event.ts'
 import {
+  changeOutgoing,
   commitOutgoing,
   dropLost,
   emptyLog,
+  hasLost,
   lastSeq,
   loseOutgoing,
   type MergedLog,
@@ -101,6 +103,23 @@ test('of a message the outbox has lost, word of its commit comes late, or the ou
   assert.equal(loseOutgoing(commitOutgoing(drawn, 'a', 1), 'a').outgoing[0]?.seq, 1)
 })
 
+test('one by one as all at once: what changes, what the outbox holds no more, what it finds again', () => {
+  const drawn = mergeOutgoing(emptyLog, [pending('a'), pending('c')])
+  const written = changeOutgoing(drawn, 'b', pending('b'))
+  assert.deepEqual(cids(written), ['a', 'b', 'c'])
+  const failed = { ...pending('b'), state: 'failed' as const }
+  assert.equal(changeOutgoing(written, 'b', failed).outgoing[1], failed)
+  assert.deepEqual(cids(changeOutgoing(written, 'b', null)), ['a', 'c'])
+  const lost = loseOutgoing(drawn, 'a')
+  assert.equal(changeOutgoing(lost, 'a', null), lost)
+  assert.equal(hasLost(changeOutgoing(lost, 'a', pending('a'))), false)
+  const sent = commitOutgoing(drawn, 'c', 1)
+  assert.deepEqual(cids(sent), ['c', 'a'], 'in the order of the log')
+  assert.equal(changeOutgoing(sent, 'c', pending('c')), sent)
+  const echoed = mergeEvents(sent, [event(1, 'c')], 1)
+  assert.equal(changeOutgoing(echoed, 'c', pending('c')), echoed)
+})
+
 test('a message of the outbox whose echo is here already is not drawn again', () => {
   const log = mergeEvents(emptyLog, [event(1, 'a')], 1)
   assert.deepEqual(cids(mergeOutgoing(log, [pending('a')])), [])
@@ -169,9 +188,6 @@ test('any interleaving of writes, acks, events, gaps, syncs and resets ends in l
       const written: string[] = []
       const acks: { cid: string; seq: number }[] = []
       let log: MergedLog = emptyLog
-      const redraw = (): void => {
-        log = mergeOutgoing(log, outbox.map(pending))
-      }
 
       function check(): void {
         const held = seqs(log)
@@ -179,6 +195,8 @@ test('any interleaving of writes, acks, events, gaps, syncs and resets ends in l
         for (const { seq, cid } of log.events) assert.equal(cid, server[seq - 1]?.cid, 'the server’s own')
         const drawn = [...log.events.flatMap(({ cid }) => cid ?? []), ...cids(log)]
         assert.equal(new Set(drawn).size, drawn.length, 'nothing twice')
+        const anew = mergeOutgoing(log, outbox.map(pending))
+        assert.deepEqual(anew.outgoing, log.outgoing, 'as if all of the outbox were drawn anew')
         const first = held[0] ?? 1
         for (const cid of written) {
           const place = server.findIndex((other) => other.cid === cid) + 1
@@ -196,8 +214,7 @@ test('any interleaving of writes, acks, events, gaps, syncs and resets ends in l
         if (ackLost) return
         acks.push({ cid, seq })
         outbox.shift()
-        log = commitOutgoing(log, cid, seq)
-        redraw()
+        log = changeOutgoing(commitOutgoing(log, cid, seq), cid, null)
       }
 
       for (const action of steps) {
@@ -205,7 +222,7 @@ test('any interleaving of writes, acks, events, gaps, syncs and resets ends in l
           const cid = `m${String(written.length).padStart(3, '0')}`
           written.push(cid)
           outbox.push(cid)
-          redraw()
+          log = changeOutgoing(log, cid, pending(cid))
         } else if (action.do === 'other') server.push(event(server.length + 1))
         else if (action.do === 'send') send(action.ackLost)
         else if (action.do === 'deliver' && server.length) {

@@ -31,29 +31,31 @@ export const lastSeq = ({ events }: MergedLog): number => events.at(-1)?.seq ?? 
 export const needsSync = (log: MergedLog): boolean => log.head > lastSeq(log)
 
 /** An echo takes the place of its optimistic copy: by cid, or by having passed its number. */
-function settle(log: MergedLog): MergedLog {
+function settle(log: MergedLog, echoes: readonly LogEvent[]): MergedLog {
   if (!log.outgoing.length) return log
-  const cids = new Set(log.events.map(({ cid }) => cid))
+  const cids = new Set(echoes.map(({ cid }) => cid))
   const last = lastSeq(log)
   const outgoing = log.outgoing.filter(({ cid, seq = Infinity }) => !cids.has(cid) && seq > last)
-  outgoing.sort((a, b) => (a.seq ?? Infinity) - (b.seq ?? Infinity) || (a.cid < b.cid ? -1 : 1))
-  return { ...log, outgoing }
+  return outgoing.length < log.outgoing.length ? { ...log, outgoing } : log
 }
+
+const inOrder = (a: Outgoing, b: Outgoing): number =>
+  (a.seq ?? Infinity) - (b.seq ?? Infinity) || (a.cid < b.cid ? -1 : 1)
 
 /** Takes in events, wherever they belong; older ones than the first held are left to `mergeEarlier`. */
 export function mergeEvents(log: MergedLog, arrived: readonly LogEvent[], head: number): MergedLog {
-  const events = [...log.events]
+  const joined: LogEvent[] = []
   const ahead = new Map(log.ahead.map((event) => [event.seq, event]))
   for (const event of arrived) ahead.set(event.seq, event)
   let last = lastSeq(log)
   for (const seq of [...ahead.keys()].sort((a, b) => a - b)) {
     if (seq > last + 1) break
-    if (seq === last + 1) events.push(ahead.get(++last)!)
+    if (seq === last + 1) joined.push(ahead.get(++last)!)
     ahead.delete(seq)
   }
   const further = Math.max(log.head, head, ...ahead.keys(), last)
-  const grown = events.length > log.events.length
-  return settle({ ...log, events: grown ? events : log.events, ahead: [...ahead.values()], head: further })
+  const events = joined.length ? [...log.events, ...joined] : log.events
+  return settle({ ...log, events, ahead: [...ahead.values()], head: further }, joined)
 }
 
 /**
@@ -63,7 +65,7 @@ export function mergeEvents(log: MergedLog, arrived: readonly LogEvent[], head: 
 export function resetLog(log: MergedLog, snapshot: readonly LogEvent[], head: number): MergedLog {
   const last = head < lastSeq(log) ? Infinity : (snapshot.at(-1)?.seq ?? 0)
   const newer = [...log.events, ...log.ahead].filter(({ seq }) => seq > last)
-  return mergeEvents({ ...log, events: [...snapshot], ahead: [], head }, newer, head)
+  return mergeEvents(settle({ ...log, events: [...snapshot], ahead: [], head }, snapshot), newer, head)
 }
 
 /** Takes in older events, as `loadEarlier` fetches them: only those that join on. */
@@ -75,7 +77,7 @@ export function mergeEarlier(log: MergedLog, earlier: readonly LogEvent[]): Merg
       joined.unshift(event)
       first--
     }
-  return joined.length ? settle({ ...log, events: [...joined, ...log.events] }) : log
+  return joined.length ? settle({ ...log, events: [...joined, ...log.events] }, joined) : log
 }
 
 /** What the outbox holds now. What was committed or lost, but not echoed, stays, though the outbox has let go of it. */
@@ -85,13 +87,39 @@ export function mergeOutgoing(log: MergedLog, outbox: readonly PendingMessage[])
     ({ cid, seq }) => seq !== undefined && (seq < Infinity || !held.has(cid)),
   )
   const cids = new Set(committed.map(({ cid }) => cid))
-  return settle({ ...log, outgoing: [...committed, ...outbox.filter(({ cid }) => !cids.has(cid))] })
+  const outgoing = [...committed, ...outbox.filter(({ cid }) => !cids.has(cid))].sort(inOrder)
+  return settle({ ...log, outgoing }, log.events)
+}
+
+/**
+ * One message of the outbox is another now; null: the outbox holds it no more. As `mergeOutgoing`, but without a look at
+ * all the others: thousands may wait.
+ */
+export function changeOutgoing(log: MergedLog, cid: string, message: PendingMessage | null): MergedLog {
+  // What changes is what is being sent, so it stands in front; or it is new.
+  const at = log.outgoing.findIndex((other) => other.cid === cid)
+  const outgoing = [...log.outgoing]
+  const { seq } = log.outgoing[at] ?? {}
+  if (at < 0) {
+    if (!message || log.events.some((event) => event.cid === cid)) return log
+    outgoing.push(message)
+    outgoing.sort(inOrder)
+  } else if (message && (seq ?? Infinity) === Infinity) outgoing[at] = message
+  else if (seq === undefined) outgoing.splice(at, 1)
+  else return log
+  return { ...log, outgoing }
 }
 
 /** The server has committed the message of this cid at `seq`; it stays drawn until its echo is here. */
 export function commitOutgoing(log: MergedLog, cid: string, seq: number): MergedLog {
-  const outgoing = log.outgoing.map((message) => (message.cid === cid ? { ...message, seq } : message))
-  return settle({ ...log, outgoing, head: Math.max(log.head, seq) })
+  const next = seq > log.head ? { ...log, head: seq } : log
+  const at = log.outgoing.findIndex((message) => message.cid === cid)
+  if (at < 0) return next
+  const outgoing = [...log.outgoing]
+  const message = { ...outgoing.splice(at, 1)[0]!, seq }
+  const before = outgoing.findIndex((other) => (other.seq ?? Infinity) > seq)
+  if (seq > lastSeq(log)) outgoing.splice(before < 0 ? outgoing.length : before, 0, message)
+  return { ...next, outgoing }
 }
 
 /** The outbox has lost it; it stays drawn until its echo is here, or `dropLost` finds that there is none. */

@@ -161,6 +161,18 @@ test('what is written after a reload stands behind what waits from before, thoug
   )
 })
 
+test('what another tab wrote in between stands where it was written, however late the word of it', async () => {
+  const [here, there] = [tab(createMemoryStore()), tab(createMemoryStore())]
+  here.outbox.close()
+  for (const body of ['a', 'b', 'c']) await here.write(body)
+  const [a, b, c] = here.told
+  for (const news of [a, c, b]) there.outbox.hear(news!)
+  assert.deepEqual(
+    there.outbox.of(id).map(({ input }) => input.body),
+    ['a', 'b', 'c'],
+  )
+})
+
 test('what was written within a week is sent after a reload', async () => {
   const { outbox, sent } = await daysLater(6.9, 'young')
   await outbox.flush()
@@ -227,6 +239,20 @@ test('a start that lay too long holds what follows it, until it is sent or taken
   await later.outbox.retry(later.outbox.of(id)[0]!.cid)
   await settle()
   assert.equal(later.waiting.length, 1)
+})
+
+test('what follows a start the server has refused waits for its writer to decide', async () => {
+  const { outbox, write, sent, waiting } = tab(createMemoryStore())
+  await outbox.add('conversation.start', { conversation_id: id, message: 'a' })
+  await write('b')
+  await settle()
+  waiting[0]?.reject(new ApiError('forbidden'))
+  await settle()
+  assert.equal(sent.length, 1)
+  assert.deepEqual(
+    outbox.of(id).map(({ state }) => state),
+    ['failed', 'waiting'],
+  )
 })
 
 test('another tab draws what this one wrote, and lets go of it when this one has sent it', async () => {

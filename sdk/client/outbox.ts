@@ -26,8 +26,8 @@ interface OutboxDeps {
   send(record: OutboxRecord): Promise<unknown>
   /** False while nothing can leave the device at all. */
   canSend(): boolean
-  /** The records of a conversation are others now. */
-  onChange(conversationId: string): void
+  /** This one is another now, or held no more. */
+  onChange(record: OutboxRecord, isHeld: boolean): void
   /** The server has committed it; from this tab or another. Comes before the `onChange` that takes it out. */
   onSent(record: OutboxRecord, result: unknown): void
   /** Another tab has sent it or taken it back, but its word of which was missed. Comes before the `onChange`, too. */
@@ -58,7 +58,13 @@ export function createOutbox({
   onLost,
   tell,
 }: OutboxDeps) {
-  let records: readonly OutboxRecord[] = []
+  /**
+   * By conversation and cid, in the order written. Kept so that what is written, sent and taken out costs the same
+   * however much waits: a device may come back after days with thousands.
+   */
+  const lists = new Map<string, Map<string, OutboxRecord>>()
+  /** The last in that order that ever was. */
+  let newest = ''
   let loading: Promise<void> | null = null
   let closed = false
   /** Raised when somebody else sits here: nothing begun before is stored or sent any more. */
@@ -69,21 +75,30 @@ export function createOutbox({
   const lanes = new Map<string, Lane>()
   const outcomes = new Map<string, { resolve(result: unknown): void; reject(error: unknown): void }>()
 
-  const of = (id: string): OutboxRecord[] => records.filter((record) => record.conversationId === id)
-  const find = (cid: string): OutboxRecord | undefined => records.find((record) => record.cid === cid)
+  const of = (id: string): OutboxRecord[] => [...(lists.get(id)?.values() ?? [])]
+  const all = (): OutboxRecord[] => [...lists.keys()].flatMap(of)
+
+  function find(cid: string): OutboxRecord | undefined {
+    for (const list of lists.values()) if (list.has(cid)) return list.get(cid)
+    return undefined
+  }
 
   function put(record: OutboxRecord): void {
+    const { cid, conversationId } = record
     // What is written next stands behind it, whatever the clock says by then.
-    sortAfter(record.cid)
-    records = [...records.filter(({ cid }) => cid !== record.cid), record].sort((a, b) =>
-      a.cid < b.cid ? -1 : 1,
-    )
-    onChange(record.conversationId)
+    sortAfter(cid)
+    const list = lists.get(conversationId) ?? new Map<string, OutboxRecord>()
+    // What another tab wrote meanwhile may belong between those held.
+    const isBetween = cid < newest && !list.has(cid)
+    if (cid > newest) newest = cid
+    list.set(cid, record)
+    lists.set(conversationId, isBetween ? new Map([...list].sort(([a], [b]) => (a < b ? -1 : 1))) : list)
+    onChange(record, true)
   }
 
   function remove(record: OutboxRecord): void {
-    records = records.filter(({ cid }) => cid !== record.cid)
-    onChange(record.conversationId)
+    lists.get(record.conversationId)?.delete(record.cid)
+    onChange(record, false)
   }
 
   function lose(record: OutboxRecord): void {
@@ -127,10 +142,11 @@ export function createOutbox({
 
   /** The next to send; none while the conversation's start has failed, as nothing after it can succeed. */
   function next(id: string): OutboxRecord | undefined {
-    const lane = of(id)
-    if (lane.some(({ command, state }) => command === 'conversation.start' && state === 'failed'))
-      return undefined
-    return lane.find(({ state }) => state === 'waiting')
+    for (const record of lists.get(id)?.values() ?? []) {
+      if (record.state === 'waiting') return record
+      if (record.command === 'conversation.start') return undefined
+    }
+    return undefined
   }
 
   /** Sends one record; the delay until the next try, or null when it is decided. */
@@ -145,9 +161,9 @@ export function createOutbox({
       return backoff(record.attempts, env.random())
     }
     sending.add(cid)
-    onChange(record.conversationId)
     // Known after a reload, and to the other tabs: what was tried may be in the log, and is not taken back.
-    if (!record.tried) await store({ ...record, tried: true })
+    if (record.tried) onChange(record, true)
+    else await store({ ...record, tried: true })
     if (!find(cid)) return null
     try {
       const result = await send(record)
@@ -197,7 +213,7 @@ export function createOutbox({
 
   /** Reads what is stored: another tab may have written it, or sent it, and gone before it could tell. */
   async function refresh(): Promise<void> {
-    const before = records
+    const before = all()
     const stored = (await storage.list(OUTBOX_PREFIX)) as OutboxRecord[]
     const kept = new Set(stored.map(({ cid }) => cid))
     if (isShared())
@@ -252,7 +268,7 @@ export function createOutbox({
   return {
     load,
     of,
-    all: () => records,
+    all,
     isSending: (cid: string) => sending.has(cid),
     /** Resolves once it is stored and drawn. */
     add: (command: OutboxCommand, input: Record<string, unknown>) => add(command, input),
@@ -281,7 +297,7 @@ export function createOutbox({
     /** Tries everything now, also what another tab has left: the line is back. */
     async flush(): Promise<void> {
       await refresh()
-      for (const id of new Set(records.map(({ conversationId }) => conversationId))) void run(id, 'now')
+      for (const id of lists.keys()) void run(id, 'now')
     },
     /** What another tab has told. */
     hear(news: OutboxNews): void {
@@ -305,7 +321,7 @@ export function createOutbox({
     leave(forGood = false): void {
       for (const lane of lanes.values()) lane.cancel()
       if (forGood) life++
-      records = []
+      lists.clear()
       loading = null
     },
     close(): void {

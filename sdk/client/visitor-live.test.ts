@@ -97,6 +97,44 @@ test('after a reconnect hello carries the cursor and what waits is sent at once'
   assert.equal(types().includes('conversation.subscribe'), false, 'the server follows on by itself')
 })
 
+test('of what waits only the one that is sent is drawn anew, and three times at most, however many wait', async () => {
+  const { line, last, view, ack, id } = await started()
+  for (const body of ['a', 'b', 'c']) await view.send(body)
+  const [, , b, c] = view.state.get().pending
+  let redraws = 0
+  view.state.subscribe(() => redraws++)
+  const { cid } = last('message.send')
+  await ack('message.send', { conversation_id: id, id: 'e2', seq: 2, at: '' })
+  const events = [
+    { ...message(1), cid: null },
+    { ...message(2), cid },
+  ]
+  line().say({ type: 'events', data: { conversation_id: id, events, head: 2 } })
+  const { pending } = view.state.get()
+  assert.deepEqual(
+    pending.map(({ body, tried }) => [body, tried]),
+    [
+      ['b', true],
+      ['c', undefined],
+    ],
+  )
+  assert.notEqual(pending[0], b)
+  assert.equal(pending[1], c)
+  assert.equal(redraws, 3)
+})
+
+test('what waits says that it waits for the network as soon as the line is lost, and no more once it is back', async () => {
+  const { advance, line, view } = await started()
+  for (const body of ['a', 'b']) await view.send(body)
+  const waits = (): string => view.state.get().pending.at(-1)!.state
+  assert.equal(waits(), 'sending')
+  line().hangUp()
+  assert.equal(waits(), 'waiting')
+  await advance(375)
+  line().welcome({})
+  assert.equal(waits(), 'sending')
+})
+
 test('after a reconnect a conversation the server does not follow on with is subscribed again', async () => {
   const { id, ack, line, last, advance } = await started()
   await ack('conversation.subscribe', {

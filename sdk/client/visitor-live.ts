@@ -181,7 +181,9 @@ export function createVisitorLive({
     },
     onPoll: fetchList,
     onConversation: keep,
-    onOutbox: drawList,
+    onOutbox({ command }) {
+      if (command === 'conversation.start') drawList()
+    },
   })
 
   const facts = createPageFacts(live.call)
