@@ -294,3 +294,23 @@ test('a list that a colleague has changed is read anew once it rests, and who ho
   await advance(1000)
   assert.equal(requests.length, 1)
 })
+
+test('once the line is back the saved views are read anew: nobody was told meanwhile; a new name of the desk is asked for', async () => {
+  const { line, requests, advance } = await signedIn()
+  const views = () => requests.filter(({ call }) => call === 'GET /views').length
+  const welcome = {
+    type: 'welcome',
+    data: { protocol: 1, at: '2026-01-01T00:00:00.000Z', heads: {} },
+  } as const
+  const before = views()
+  line().say(welcome)
+  await advance(0)
+  assert.equal(views(), before + 1)
+  requests.length = 0
+  line().say({ type: 'desk.changed', data: { list: 'workspace' } })
+  await advance(200)
+  assert.deepEqual(
+    requests.map(({ call }) => call),
+    ['GET /me'],
+  )
+})

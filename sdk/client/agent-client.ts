@@ -123,6 +123,9 @@ export function createAgentClient(
     stale.set(list, env.after(LISTS_REST, read))
   }
 
+  /** There was a line before. */
+  let isBack = false
+
   function hear(frame: ServerFrame): void {
     if (frame.type === 'desk.changed') {
       changed(frame)
@@ -130,7 +133,12 @@ export function createAgentClient(
     }
     heard.emit(frame)
     if (frame.type === 'agent.changed') putAgent(frame.data.agent)
-    else if (frame.type === 'welcome') inbox.welcome(frame.data.at)
+    else if (frame.type === 'welcome') {
+      inbox.welcome(frame.data.at)
+      // While the line was down nobody was told.
+      if (isBack) views.load().catch(() => {})
+      isBack = true
+    }
   }
 
   /** What the line last said hello with, in a page of another origin. */

@@ -34,6 +34,12 @@ export function createDeskLists(client: Pick<AgentClient, 'rest' | 'listen'>): D
   /** What to do where a list was changed by somebody, by its path. */
   const changed = new Map<string, () => void>()
   client.listen('desk.changed', ({ list }) => changed.get(`/${list}`)?.())
+  let isBack = false
+  client.listen('welcome', () => {
+    // While the line was down nobody was told.
+    if (isBack) for (const renew of changed.values()) renew()
+    isBack = true
+  })
 
   function list<T>(path: string, fresh = Number.POSITIVE_INFINITY): DeskList<T> {
     const store = createStore<readonly T[] | null>(null)

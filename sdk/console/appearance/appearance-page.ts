@@ -4,14 +4,15 @@
 import { html, nothing } from 'lit'
 import { chooseLocale } from '../../locales/choose-locale.ts'
 import type { AdminSite, SitePreview, WidgetText } from '../../protocol/site-admin.ts'
-import { type Desk, DeskElement } from '../desk.context.ts'
+import type { Desk } from '../desk.context.ts'
 import type { Faults } from '../settings/form-field.ts'
-import type { FormPage, Leavable } from '../settings/settings-page.ts'
+import { LeavableElement } from '../settings/leavable-element.ts'
+import type { FormPage } from '../settings/settings-page.ts'
 import type { SettingsSingle } from '../settings/settings-single.ts'
 import { lookSpec } from './appearance-form.ts'
 import type { PreviewedEvent, PreviewLocaleEvent } from './appearance-preview.ts'
 
-export class AppearancePage extends DeskElement implements Leavable {
+export class AppearancePage extends LeavableElement {
   static override properties = {
     siteId: { attribute: false },
     preview: { state: true },
@@ -35,6 +36,7 @@ export class AppearancePage extends DeskElement implements Leavable {
   readonly #page: FormPage<AdminSite> = {
     kind: 'form',
     id: 'appearance',
+    list: 'sites',
     section: 'widget',
     title: 'settings.appearance',
     lead: 'settings.appearance.lead',
@@ -71,21 +73,13 @@ export class AppearancePage extends DeskElement implements Leavable {
     return root
   }
 
-  get #single(): SettingsSingle | null {
+  protected override get inner(): SettingsSingle | null {
     return this.renderRoot.querySelector('deskbell-settings-single')
-  }
-
-  get dirty(): boolean {
-    return this.#single?.dirty ?? false
-  }
-
-  discard(): void {
-    this.#single?.discard()
   }
 
   protected override updated(): void {
     // What stands in the form knows of more than its draft.
-    this.#single?.requestUpdate()
+    this.inner?.requestUpdate()
   }
 
   #spec(desk: Desk, site: AdminSite) {

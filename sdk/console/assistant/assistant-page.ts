@@ -91,6 +91,7 @@ export class AssistantPage extends AssistantElement implements Leavable {
     return {
       kind: 'form',
       ...ASSISTANT_HEADS[part],
+      list: 'assistant',
       section: 'answers',
       words: [],
       ofSite: true,

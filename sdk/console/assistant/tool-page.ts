@@ -140,6 +140,7 @@ const spec = (desk: Desk, item: SiteTool | null): FormSpec<Draft> => ({
 export const toolsPage: RecordsPage<SiteTool> = {
   kind: 'records',
   id: 'assistant-tools',
+  list: 'tools',
   section: 'answers',
   title: 'settings.assistant_tools',
   lead: 'settings.assistant_tools.lead',

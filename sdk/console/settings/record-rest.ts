@@ -45,8 +45,7 @@ export function recordRest<T extends { id: string }>(
       },
       again: (desk, item) => post(desk, bodyOf(item)),
       ...(kind && {
-        left: async ({ client }: Desk, id: string) =>
-          (await client.rest<TakenAway>('GET', `/taken-away/${kind}/${id}`)).left,
+        left: async ({ client }: Desk) => (await client.rest<TakenAway>('GET', `/taken-away/${kind}`)).left,
       }),
     },
   }

@@ -1,6 +1,7 @@
 // What a settings page is: a list of records, one form, an element of its own, or a way elsewhere. Words and shapes; draws nothing.
 
 import type { TemplateResult } from 'lit'
+import type { DeskListName } from '../../protocol/desk-list.ts'
 import type { Desk } from '../desk.context.ts'
 import type { ConsoleKey, LaterPart } from '../locales/console-texts.ts'
 import type { FormSpec } from './form-field.ts'
@@ -17,6 +18,8 @@ interface Head {
   lead: ConsoleKey
   /** What else it is found by, mostly the names of its rows. */
   words: readonly ConsoleKey[]
+  /** What it shows, as its changes by others are told. */
+  list?: DeskListName
   /** Agents may see it, too. */
   everybody?: boolean
   /** How many there are is told in the rail. */
@@ -73,8 +76,8 @@ export interface RecordsPage<T extends { id: string }> extends Head {
     lost: (item: T, desk: Desk) => string | null
     again?: (desk: Desk, item: T) => Promise<unknown>
     done: ConsoleKey
-    /** In how many conversations it still is, once it is deleted. */
-    left?: (desk: Desk, id: string) => Promise<number>
+    /** How many conversations still have one that is deleted. */
+    left?: (desk: Desk) => Promise<number>
   }
   tools?: (item: T, desk: Desk) => readonly { word: ConsoleKey; run: () => Promise<Once | undefined> }[]
   /** Below the list, such as how it is used. */

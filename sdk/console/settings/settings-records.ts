@@ -3,12 +3,13 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { consoleIcon } from '../console-icon.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
-import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
 import { copyBox } from './copy-box.ts'
+import { LeavableElement } from './leavable-element.ts'
+import { ListNews } from './list-news.controller.ts'
 import type { SettingsForm } from './settings-form.ts'
 import { settingsPageStyles } from './settings-page.styles.ts'
-import type { Leavable, Once, RecordsPage } from './settings-page.ts'
+import { isAdmin, type Once, type RecordsPage } from './settings-page.ts'
 import { TakenAway } from './taken-away.controller.ts'
 
 interface Item {
@@ -18,7 +19,7 @@ interface Item {
 /** From so many on, a list is searched. */
 const MANY = 8
 
-export class SettingsRecords extends DeskElement implements Leavable {
+export class SettingsRecords extends LeavableElement {
   static override properties = {
     page: { attribute: false },
     itemId: { attribute: false },
@@ -41,6 +42,9 @@ export class SettingsRecords extends DeskElement implements Leavable {
   protected declare lost: string | null
 
   #taken = new TakenAway(this)
+  #reading = 0
+  /** Somebody else has changed it while something is being typed. */
+  #stale = false
 
   constructor() {
     super()
@@ -50,22 +54,24 @@ export class SettingsRecords extends DeskElement implements Leavable {
     this.query = ''
     this.once = null
     this.lost = null
+    new ListNews(
+      this,
+      () => this.desk?.client,
+      (is) => {
+        if (is(this.page.list)) void this.#read()
+      },
+    )
   }
 
-  get #form(): SettingsForm | null {
+  protected override get inner(): SettingsForm | null {
     return this.renderRoot.querySelector('deskbell-settings-form')
   }
 
-  get dirty(): boolean {
-    return this.#form?.dirty ?? false
-  }
-
-  discard(): void {
-    this.#form?.discard()
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('itemId')) this.lost = null
+    if (changed.has('itemId')) {
+      this.lost = null
+      if (this.#stale && this.desk) void this.#read()
+    }
     if (!changed.has('page') || changed.get('page') === this.page) return
     this.items = null
     this.query = ''
@@ -82,13 +88,26 @@ export class SettingsRecords extends DeskElement implements Leavable {
 
   async #read(): Promise<void> {
     const { page } = this
+    const reading = ++this.#reading
     this.failure = ''
+    this.#stale = false
+    this.#followTaken()
     try {
       const items = await page.load(this.desk!)
-      if (this.page === page) this.items = items
+      if (reading !== this.#reading) return
+      // What is typed stays, also where somebody has deleted meanwhile what it is about.
+      this.#stale = this.dirty
+      if (!this.#stale) this.items = items
     } catch (error) {
-      if (this.page === page) this.failure = reasonOf(error, this.desk!.t)
+      if (reading === this.#reading) this.failure = reasonOf(error, this.desk!.t)
     }
+  }
+
+  /** What somebody has deleted, whoever it was. */
+  #followTaken(): void {
+    const desk = this.desk!
+    const { left } = this.page.remove ?? {}
+    if (left && isAdmin(desk)) this.#taken.follow(() => left(desk))
   }
 
   #go(itemId = ''): void {
@@ -242,7 +261,7 @@ export class SettingsRecords extends DeskElement implements Leavable {
   async #remove(item: Item): Promise<void> {
     const { page } = this
     const desk = this.desk!
-    const { run, again, done, left } = page.remove!
+    const { run, again, done } = page.remove!
     const { name } = page.row(item, desk)
     const label = desk.t(done, { name })
     try {
@@ -252,11 +271,11 @@ export class SettingsRecords extends DeskElement implements Leavable {
       desk.undo.fail({ what: desk.t(page.remove!.word), reason: reasonOf(error, this.desk!.t) })
       return
     }
-    if (left) this.#taken.follow(() => left(desk, item.id))
     // What is typed about it is of no use any more.
     this.discard()
     this.items = this.items!.filter(({ id }) => id !== item.id)
     this.#go()
+    this.#followTaken()
     if (!again) {
       desk.undo.say(label)
       return

@@ -9,6 +9,7 @@ import { deskStyles } from '../desk.styles.ts'
 import { numberFormat } from '../kept-formats.ts'
 import { presenceStyles } from '../presence.styles.ts'
 import { selfFoot, selfStyles } from '../rail/self-foot.ts'
+import { ListNews } from './list-news.controller.ts'
 import { isAdmin, type Leavable, type OwnPage, SECTIONS, type SettingsPage } from './settings-page.ts'
 import { SETTINGS_PAGES } from './settings-pages.ts'
 import { shellStyles } from './settings-shell.styles.ts'
@@ -54,6 +55,11 @@ export class SettingsShell extends DeskElement implements Keeper {
     this.leaving = null
     this.missing = ''
     this.counts = {}
+    new ListNews(
+      this,
+      () => this.desk?.client,
+      (is) => this.#count(({ list }) => is(list)),
+    )
   }
 
   override connectedCallback(): void {
@@ -110,12 +116,12 @@ export class SettingsShell extends DeskElement implements Keeper {
         this.failed = true
       },
     )
-    this.#count()
+    this.#count(() => true)
   }
 
-  #count(): void {
+  #count(isMeant: (page: SettingsPage) => boolean): void {
     const desk = this.desk!
-    for (const { id, count } of this.#pages)
+    for (const { id, count } of this.#pages.filter(isMeant))
       if (count)
         Promise.resolve(count(desk)).then(
           (many) => {

@@ -3,13 +3,14 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { consoleIcon } from '../console-icon.ts'
 import { reasonOf } from '../copilot/failure-reason.ts'
-import { DeskElement } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { LeavableElement } from './leavable-element.ts'
+import { ListNews } from './list-news.controller.ts'
 import type { SettingsForm } from './settings-form.ts'
 import { settingsPageStyles } from './settings-page.styles.ts'
-import type { FormPage, Leavable } from './settings-page.ts'
+import type { FormPage } from './settings-page.ts'
 
-export class SettingsSingle extends DeskElement implements Leavable {
+export class SettingsSingle extends LeavableElement {
   static override properties = {
     page: { attribute: false },
     value: { state: true },
@@ -36,18 +37,17 @@ export class SettingsSingle extends DeskElement implements Leavable {
     this.sites = []
     this.siteId = ''
     this.shownId = ''
+    new ListNews(
+      this,
+      () => this.desk?.client,
+      (is) => {
+        if (is(this.page.list)) void this.#renew()
+      },
+    )
   }
 
-  get #form(): SettingsForm | null {
+  protected override get inner(): SettingsForm | null {
     return this.renderRoot.querySelector('deskbell-settings-form')
-  }
-
-  get dirty(): boolean {
-    return this.#form?.dirty ?? false
-  }
-
-  discard(): void {
-    this.#form?.discard()
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -73,6 +73,20 @@ export class SettingsSingle extends DeskElement implements Leavable {
       if (this.page === page && this.shownId === shownId) this.value = value
     } catch (error) {
       if (this.page === page) this.failure = reasonOf(error, desk.t)
+    }
+  }
+
+  /** As somebody else has saved it: under what is being typed. */
+  async #renew(): Promise<void> {
+    const { page, shownId, value } = this
+    if (value === null) return this.#read()
+    const desk = this.desk!
+    try {
+      if (page.ofSite) this.sites = await desk.lists.sites.load()
+      const next = await page.read(desk, shownId)
+      if (this.page === page && this.shownId === shownId && this.value === value) this.value = next
+    } catch {
+      // What is on screen stays.
     }
   }
 

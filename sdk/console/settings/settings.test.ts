@@ -7,7 +7,7 @@ import type { DeskbellConsole } from '../app/console-app.ts'
 import type { FakeAgentClientOptions } from '../demo/fake-agent-client.ts'
 import { ana, fakeMe } from '../demo/fake-desk.ts'
 import { fakeSite, fakeTeam } from '../demo/fake-settings.ts'
-import { callsOf, exists, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
+import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
 import { SignOutEvent } from '../rail/self-menu.ts'
 import { settingsDemo } from './settings.demo.ts'
 import './settings.define.ts'
@@ -258,16 +258,71 @@ describe('deskbell-settings', () => {
   it('says in how many conversations what was deleted still is, until it is in none', async () => {
     let left = 1200
     const element = await stand(tagPath, {
-      answer: (name) => (name === `GET /taken-away/tag/${tagPath.slice(5)}` ? { left } : undefined),
+      answer: (name) => (name === 'GET /taken-away/tag' ? { left } : undefined),
     })
+    left = 0
     await type(element, 'f-name', 'typed about it, and of no use any more')
     await press(element, 'Delete')
+    left = 1200
     await press(element, 'Delete')
     await waitUntil(() => exists(element, '.leaving'))
     expect(textOf(find(element, '.leaving'))).to.equal('Still being taken out of 1,200 conversations.')
     expect(element.path).to.equal('/settings/tags')
     left = 0
     await waitUntil(() => !exists(element, '.leaving'))
+  })
+
+  it('says so to a colleague, too, who runs the desk, and asks nothing of it for others', async () => {
+    const answer = (name: string) => (name === 'GET /taken-away/tag' ? { left: 3 } : undefined)
+    const element = await stand('tags', { answer })
+    await waitUntil(() => textOf(find(element, '.leaving')) === 'Still being taken out of 3 conversations.')
+    const agents = await stand('tags', { answer, me: { ...fakeMe, agent: ana } })
+    expect(callsOf(agents, 'GET /taken-away/tag')).to.deep.equal([])
+  })
+
+  it('follows what colleagues change, but for what is being typed, until that is done with', async () => {
+    let name = 'warranty'
+    const tags = () => [{ id: tagPath.slice(5), name, conversations: 1, created_at: '' }]
+    const element = await stand('tags', {
+      answer: (asked) => (asked === 'GET /tags' ? { tags: tags() } : undefined),
+    })
+    const heard = async (next: string): Promise<void> => {
+      name = next
+      const before = callsOf(element, 'GET /tags').length
+      fakeOf(element).tell('desk.changed', { list: 'tags' })
+      await waitUntil(() => callsOf(element, 'GET /tags').length > before)
+      await settled(element)
+    }
+    const count = () => textOf(find(element, '.shell .row[aria-current]'))
+    expect(count()).to.equal('Tags 1')
+    await heard('guarantee')
+    await waitUntil(() => textOf(find(element, '.record .name')) === 'guarantee')
+    element.go(`/settings/${tagPath}`)
+    await settled(element)
+    await type(element, 'f-name', 'mine')
+    await heard('theirs')
+    expect(find<HTMLInputElement>(element, '#f-name')!.value).to.equal('mine')
+    await press(element, 'Discard')
+    element.go('/settings/tags')
+    await waitUntil(() => textOf(find(element, '.record .name')) === 'theirs')
+    // Another list is none of its business.
+    const before = callsOf(element, 'GET /tags').length
+    fakeOf(element).tell('desk.changed', { list: 'agents' })
+    await settled(element)
+    expect(callsOf(element, 'GET /tags')).to.have.length(before)
+  })
+
+  it('shows a site as a colleague has saved it', async () => {
+    let hours = fakeSite.hours
+    const element = await stand('hours', {
+      answer: (name) => (name === `GET /sites/${fakeSite.id}` ? { site: { ...fakeSite, hours } } : undefined),
+    })
+    const always = () => find<HTMLInputElement>(element, '#f-open')!.checked
+    expect(always()).to.equal(false)
+    hours = null
+    fakeOf(element).tell('desk.changed', { list: 'sites' })
+    await waitUntil(always, 'the hours are theirs')
+    expect(find(element, '.row.changed')).to.equal(null)
   })
 
   it('shows the link of an invitation that no mail carries, once', async () => {

@@ -7,8 +7,10 @@ const EVERY_MS = 1000
 type Ask = () => Promise<number>
 
 export class TakenAway implements ReactiveController {
+  /** In how many conversations it still is. */
+  left = 0
   readonly #host: ReactiveControllerHost
-  readonly #asked = new Map<Ask, number>()
+  #ask: Ask | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor(host: ReactiveControllerHost) {
@@ -16,14 +18,11 @@ export class TakenAway implements ReactiveController {
     host.addController(this)
   }
 
-  /** In how many conversations it still is. */
-  get left(): number {
-    return [...this.#asked.values()].reduce((sum, left) => sum + left, 0)
-  }
-
+  /** Asks at once. */
   follow(ask: Ask): void {
-    this.#asked.set(ask, 0)
-    this.#later()
+    clearTimeout(this.#timer)
+    this.#ask = ask
+    void this.#look(ask)
   }
 
   hostDisconnected(): void {
@@ -32,25 +31,16 @@ export class TakenAway implements ReactiveController {
 
   forget(): void {
     clearTimeout(this.#timer)
-    this.#asked.clear()
+    this.#ask = null
+    this.left = 0
   }
 
-  #later(): void {
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#look(), EVERY_MS)
-  }
-
-  async #look(): Promise<void> {
-    await Promise.all(
-      [...this.#asked.keys()].map(async (ask) => {
-        // A count is no reason to say anything.
-        const left = await ask().catch(() => 0)
-        if (!this.#asked.has(ask)) return
-        if (left > 0) this.#asked.set(ask, left)
-        else this.#asked.delete(ask)
-      }),
-    )
+  async #look(ask: Ask): Promise<void> {
+    // A count is no reason to say anything.
+    const left = await ask().catch(() => 0)
+    if (ask !== this.#ask) return
+    this.left = left
     this.#host.requestUpdate()
-    if (this.#asked.size > 0) this.#later()
+    if (left > 0) this.#timer = setTimeout(() => void this.#look(ask), EVERY_MS)
   }
 }

@@ -7,7 +7,7 @@ import type { OwnPage } from '../settings-page.ts'
 
 const page = (
   part: AssistantPart,
-  { words = [], ...more }: Partial<Pick<OwnPage, 'words' | 'count'>> = {},
+  { words = [], ...more }: Partial<Pick<OwnPage, 'words' | 'list' | 'count'>> = {},
 ): OwnPage => ({
   kind: 'own',
   ...ASSISTANT_HEADS[part],
@@ -24,6 +24,7 @@ export const assistantPages: readonly OwnPage[] = [
   page('behaviour', { words: ['settings.assistant.words'] }),
   page('subjects', { words: ['settings.assistant_topics.words'] }),
   page('tools', {
+    list: 'tools',
     count: async ({ client, lists }) => {
       const ofSite = ({ id }: { id: string }) =>
         client.rest<{ tools: unknown[] }>('GET', `/sites/${id}/tools`).then(({ tools }) => tools.length)

@@ -78,6 +78,7 @@ function spec({ t, client }: Desk): FormSpec<CannedReply> {
 
 export const cannedPage = recordsPage<CannedReply>({
   id: 'canned',
+  list: 'canned-replies',
   section: 'answers',
   title: 'settings.canned',
   lead: 'settings.canned.lead',

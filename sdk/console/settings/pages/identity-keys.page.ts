@@ -24,6 +24,7 @@ const path = (siteKey: string): string => `/sites/${encodeURIComponent(siteKey)}
 
 export const identityKeysPage = recordsPage<SiteKey>({
   id: 'identity-keys',
+  list: 'identity-keys',
   section: 'safety',
   title: 'settings.identity_keys',
   lead: 'settings.identity_keys.lead',

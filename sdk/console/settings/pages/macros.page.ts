@@ -151,6 +151,7 @@ const bodyOf = (draft: Macro) => pick(draft, 'name', 'shared', 'actions')
 
 export const macrosPage = recordsPage<Macro>({
   id: 'macros',
+  list: 'macros',
   section: 'answers',
   title: 'settings.macros',
   lead: 'settings.macros.lead',

@@ -20,6 +20,7 @@ const people = ({ client }: Desk) => [
 
 export const apiKeysPage = recordsPage<ApiKey>({
   id: 'api-keys',
+  list: 'api-keys',
   section: 'safety',
   title: 'settings.api_keys',
   lead: 'settings.api_keys.lead',
@@ -95,6 +96,7 @@ const serverOf = (): string => new URL(import.meta.url).origin
 
 export const consoleKeysPage = recordsPage<ConsoleKey>({
   id: 'console-keys',
+  list: 'console-keys',
   section: 'safety',
   title: 'settings.console_keys',
   lead: 'settings.console_keys.lead',
@@ -140,6 +142,7 @@ type Embedding = WorkspaceSettings & { snippet: string }
 
 export const embeddingPage = formPage<Embedding>({
   id: 'embedding',
+  list: 'workspace',
   section: 'safety',
   title: 'settings.embedding',
   lead: 'settings.embedding.lead',

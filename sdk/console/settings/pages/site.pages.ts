@@ -18,7 +18,7 @@ const send = async ({ client }: Desk, body: unknown, id: string): Promise<AdminS
   (await client.rest<{ site: AdminSite }>('PATCH', `/sites/${id}`, { body })).site
 
 const ofSite = <T>(page: Omit<FormPage<T>, 'kind' | 'section' | 'ofSite'>) =>
-  formPage<T>({ section: 'widget', ofSite: true, ...page })
+  formPage<T>({ section: 'widget', list: 'sites', ofSite: true, ...page })
 
 type SiteHours = AdminSite & { open: boolean }
 const withOpen = (site: AdminSite): SiteHours => ({

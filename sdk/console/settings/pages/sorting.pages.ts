@@ -24,6 +24,7 @@ const loses = ({ t }: Desk, n: number): string | null => (n > 0 ? t('settings.lo
 
 export const departmentsPage = recordsPage<AdminDepartment>({
   id: 'departments',
+  list: 'departments',
   section: 'desk',
   title: 'settings.departments',
   lead: 'settings.departments.lead',
@@ -67,6 +68,7 @@ export const departmentsPage = recordsPage<AdminDepartment>({
 
 export const topicsPage = recordsPage<AdminTopic>({
   id: 'topics',
+  list: 'topics',
   section: 'desk',
   title: 'settings.topics',
   lead: 'settings.topics.lead',
@@ -108,6 +110,7 @@ export const topicsPage = recordsPage<AdminTopic>({
 
 export const tagsPage = recordsPage<AdminTag>({
   id: 'tags',
+  list: 'tags',
   section: 'desk',
   title: 'settings.tags',
   lead: 'settings.tags.lead',
@@ -157,6 +160,7 @@ const fieldBody = ({
 
 export const fieldsPage = recordsPage<ConversationField>({
   id: 'fields',
+  list: 'conversation-fields',
   section: 'desk',
   title: 'settings.fields',
   lead: 'settings.fields.lead',

@@ -80,6 +80,7 @@ const people = async ({ client }: Desk): Promise<AdminAgent[]> =>
 
 export const teamPage = recordsPage<AdminAgent>({
   id: 'team',
+  list: 'agents',
   section: 'desk',
   title: 'settings.team',
   lead: 'settings.team.lead',

@@ -8,6 +8,7 @@ const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const
 
 export const workspacePage = formPage<WorkspaceSettings>({
   id: 'workspace',
+  list: 'workspace',
   section: 'desk',
   title: 'settings.workspace',
   lead: 'settings.workspace.lead',
