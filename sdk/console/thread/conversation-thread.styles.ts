@@ -1,8 +1,11 @@
 // Look of a thread: a gutter of 24 + 12, AI on the page, people in bubbles, notes in amber.
 
 import { css } from 'lit'
+import { citedSourceStyles } from '../copilot/cited-source.ts'
 
-export const threadStyles = css`
+export const threadStyles = [
+  citedSourceStyles,
+  css`
   :host { display: flex; flex-direction: column; min-inline-size: 0; min-block-size: 0; background: var(--db-surface) }
   header {
     position: relative; z-index: 1; display: flex; align-items: center; gap: 4px; flex: none; block-size: 56px;
@@ -118,4 +121,5 @@ export const threadStyles = css`
     .body, .note, .strip, .target { border: 1px solid }
     .typing .body { border-style: dashed }
   }
-`
+`,
+]

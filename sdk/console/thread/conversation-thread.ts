@@ -14,7 +14,6 @@ import type { Citation } from '../../protocol/citation.ts'
 import type { AgentConversation } from '../../protocol/conversation.ts'
 import type { EditLastEvent, SubmitReplyEvent } from '../composer/reply.events.ts'
 import type { ReplyComposer } from '../composer/reply-composer.ts'
-import { citedSourceStyles } from '../copilot/cited-source.ts'
 import type { FixAnswer } from '../copilot/fix-answer.ts'
 import { openCited } from '../copilot/open-article.event.ts'
 import { DeskElement } from '../desk.context.ts'
@@ -40,7 +39,7 @@ import { threadHeader } from './thread-header.ts'
 import type { LineContext } from './thread-line.ts'
 import { threadLog } from './thread-log.ts'
 import { ThreadPlace } from './thread-place.controller.ts'
-import { deliveryOf, isOver, lastOwn, mayChange, takes } from './thread-rule.ts'
+import { deliveryOf, foreignLanguage, isOver, lastOwn, mayChange, takes } from './thread-rule.ts'
 import { type HeldWish, type ThreadNotice, threadStrip } from './thread-strip.ts'
 import { ThreadViewers } from './thread-viewers.controller.ts'
 import { createWhisperPlaces } from './whisper-line.ts'
@@ -65,7 +64,6 @@ export class ConversationThread extends DeskElement {
     deskStyles,
     markStyles,
     richTextStyles,
-    citedSourceStyles,
     threadStyles,
     threadEventStyles,
     messageToolsStyles,
@@ -269,15 +267,12 @@ export class ConversationThread extends DeskElement {
     delivery: LineContext['delivery'],
   ): LineContext {
     const desk = this.desk!
-    const { locale: theirs } = conversation.contact
-    const isForeign =
-      theirs !== null && theirs.slice(0, 2).toLowerCase() !== desk.locale.slice(0, 2).toLowerCase()
     return {
       desk,
       events,
       delivery,
       customer: customerName(conversation.contact, desk.t),
-      foreign: isForeign && this.#drafts.hasModel ? theirs : null,
+      foreign: this.#drafts.hasModel ? foreignLanguage(conversation.contact, desk) : null,
       cited: this.cited,
       onCitation: (key, citation) => this.#toggle(key, citation),
       editArticle: (slug) => this.#act(openCited(this, desk, slug)),

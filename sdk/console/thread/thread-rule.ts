@@ -50,3 +50,10 @@ export function lastOwn(
       event.type === `${kind}.created` && mayChange(event as FoldedMessage, conversation, me).edit,
   )
 }
+
+/** The language a customer writes in, where it is not the agent's. */
+export const foreignLanguage = (
+  { locale }: AgentConversation['contact'],
+  desk: { locale: string },
+): string | null =>
+  locale && locale.slice(0, 2).toLowerCase() !== desk.locale.slice(0, 2).toLowerCase() ? locale : null
