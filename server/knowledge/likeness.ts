@@ -2,16 +2,23 @@
 
 import { createAnalyser } from './stemming.ts'
 
-/** Share of the shorter text's stems that the other has too, 0 to 1. */
-export function createLikeness(language: string): (a: string, b: string) => number {
+export interface Likeness {
+  /** Share of the shorter text's stems that the other has too, 0 to 1. */
+  (a: string, b: string): number
+  /** Share of a text's stems that the other has, 0 to 1. */
+  within(text: string, other: string): number
+}
+
+export function createLikeness(language: string): Likeness {
   const analyser = createAnalyser(language)
   const stems = (text: string): Set<string> => new Set(analyser.content(text).map(({ term }) => term))
-  return function likeness(a, b) {
-    const [few, many] = [stems(a), stems(b)].sort((one, other) => one.size - other.size) as [
-      Set<string>,
-      Set<string>,
-    ]
-    if (few.size === 0) return 0
-    return [...few].filter((stem) => many.has(stem)).length / few.size
+  const share = (some: ReadonlySet<string>, all: ReadonlySet<string>): number =>
+    some.size === 0 ? 0 : [...some].filter((stem) => all.has(stem)).length / some.size
+  function likeness(a: string, b: string): number {
+    const [few, many] = [stems(a), stems(b)].sort((one, other) => one.size - other.size)
+    return share(few!, many!)
   }
+  return Object.assign(likeness, {
+    within: (text: string, other: string): number => share(stems(text), stems(other)),
+  })
 }

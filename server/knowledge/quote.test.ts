@@ -66,6 +66,71 @@ test('quotes: of a table the row a number falls into, not one that merely holds 
   )
 })
 
+test('quotes: of a table’s rows those that differ by what was asked, not by what they all are', () => {
+  const bolts = table('Bolt | Nm\nChainring bolts | 9\nStem, steerer | 5\nStem, front plate | 6\nSaddle | 8')
+  const { quotes } = pickQuotes('What torque for the stem bolts?', [bolts])
+  assert.deepEqual(
+    quotes.map(({ text }) => text),
+    ['**Stem, steerer:** Nm: 5', '**Stem, front plate:** Nm: 6'],
+  )
+})
+
+test('quotes: a row below a cell that spans rows is called by it', () => {
+  const zones = table('Zone | Way | Price\nNorway | Post | 6\n | Express | 18')
+  assert.equal(
+    pickQuotes('What does express cost?', [zones]).quotes[0]!.text,
+    '**Norway:** Way: Express, Price: 18',
+  )
+})
+
+test('quotes: the steps are given, though the summary stands within them', () => {
+  const steps = {
+    ...passage('p6', '1. Open the link within two minutes.\n2. Choose a new password.'),
+    heading: '',
+  }
+  const { quotes } = pickQuotes('How do I get a new password?', [
+    { ...steps, summary: 'The link works two minutes.' },
+  ])
+  assert.deepEqual(
+    quotes.map(({ text }) => text),
+    ['The link works two minutes.', '1. Open the link within two minutes.\n2. Choose a new password.'],
+  )
+})
+
+test('quotes: a section’s name is said with what stands in it, once', () => {
+  const section = { heading: 'Shipping · Where we do not ship', summary: null }
+  const { quotes } = pickQuotes('Do you ship to Russia or to countries under sanctions?', [
+    { ...passage('p7', 'Countries under sanctions.'), ...section },
+    { ...passage('p8', 'Russia, and what lies behind it.'), ...section },
+  ])
+  assert.deepEqual(
+    quotes.map(({ text }) => text),
+    ['**Where we do not ship:** Countries under sanctions.', 'Russia, and what lies behind it.'],
+  )
+})
+
+test('quotes: a list comes with the sentence it ends, and a question as its heading with its own mark', () => {
+  const list = {
+    ...passage('p9', '- an old chain\n- a loose wheel'),
+    heading: 'Why does it click?',
+    summary: null,
+  }
+  const { quotes } = pickQuotes('My wheel clicks', [{ ...list, intro: 'It clicks because of' }])
+  assert.equal(
+    quotes[0]!.text,
+    '**Why does it click?** It clicks because of\n- an old chain\n- a loose wheel',
+  )
+})
+
+test('quotes: a summary of something else is not said before the section that was asked for', () => {
+  const asked = { ...passage('p10', 'Look with neighbours, then tell us.'), heading: 'It says delivered' }
+  const { quotes } = pickQuotes('My parcel says delivered, and it is not here', [asked])
+  assert.deepEqual(
+    quotes.map(({ text }) => text),
+    ['**It says delivered:** Look with neighbours, then tell us.'],
+  )
+})
+
 test('quotes: what stands under the heading that was asked, though it does not repeat it', () => {
   const under = {
     ...passage('p5', 'After five days we send everything again.'),

@@ -1,21 +1,18 @@
 // The answer without a model: the best whole sentences, list items and table rows of the ranked passages.
 
 import { answerKind, isOfKind } from './answer-kind.ts'
-import { createLikeness } from './likeness.ts'
+import { createLikeness, type Likeness } from './likeness.ts'
+import {
+  escaped,
+  inContext,
+  type Piece,
+  piecesOf,
+  type QuotablePassage,
+  sectionOf,
+  sentencesOf,
+} from './quotable-pieces.ts'
 import { createAnalyser } from './stemming.ts'
 import { createSynonyms } from './synonyms.ts'
-
-export interface QuotablePassage {
-  slug: string
-  title: string
-  passage: string
-  heading: string
-  text: string
-  /** The article's own answer in short: quoted first. */
-  summary?: string | null
-  language?: string
-  articleScore?: number
-}
 
 export interface Quote {
   slug: string
@@ -34,8 +31,6 @@ const SYNONYM = 0.45
 const NEAR = 0.6
 /** What a piece gains from the heading above it, or from the names of its columns. */
 const CONTEXT = 0.5
-/** A block of so many characters is quoted whole: its sentences lean on one another. */
-const SHORT = 300
 /** A further quote must be this good beside the best. */
 const ENOUGH = 0.55
 /** Another article is quoted too only if it is nearly as good: many articles make no answer. */
@@ -48,64 +43,14 @@ const RANGE_WORTH = 2
 const NAMED = 1.6
 /** A block whose heading is what was asked. */
 const ASKED = 1.2
+/** A summary with so much less of the question than a section made for it speaks of something else. */
+const BESIDE = 0.5
 /** A piece that is not the kind of answer asked for. */
 const OTHER_KIND = 0.7
 /** A piece twice as likely to have a word by chance says less by having it: characters. */
 const LONG = 800
 /** Of two equally good passages the one ranked higher. */
 const RANK_DECAY = 0.95
-
-interface Piece {
-  quote: string
-  text: string
-  /** Of a row: its table's column names, and its own. */
-  above?: string
-  name?: string
-}
-
-const ITEM = /^\s*(?:[-•]|\d+\.)\s+/
-
-/** Plain text that Markdown would take for marks. */
-const escaped = (text: string): string => text.replace(/([\\`*_[\]<>~])/g, '\\$1')
-
-const sentencesOf = (text: string): string[] => {
-  const segments = new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(
-    text.replace(/\s+/g, ' '),
-  )
-  return [...segments].map(({ segment }) => segment.trim()).filter(Boolean)
-}
-
-function rowText(head: readonly string[], row: readonly string[]): string {
-  const [first, ...rest] = row
-  const named = rest.flatMap((cell, index) =>
-    cell === '' ? [] : [head[index + 1] ? `${head[index + 1]}: ${cell}` : cell],
-  )
-  return `**${escaped(first ?? '')}:** ${escaped(named.join(', '))}`
-}
-
-/** What may be quoted on its own: rows of a table, a short block as it stands, items and sentences of a long one. */
-function piecesOf({ text }: QuotablePassage): Piece[] {
-  const lines = text.split('\n')
-  if (lines.length > 1 && lines.every((line) => line.includes(' | '))) {
-    const [head, ...rows] = lines.map((line) => line.split(' | '))
-    return rows.map((row) => ({
-      quote: row.join(' | '),
-      text: rowText(head!, row),
-      above: head!.join(' '),
-      name: row[0] ?? '',
-    }))
-  }
-  const whole = text.replace(/\s+/g, ' ').trim()
-  const isList = lines.some((line) => ITEM.test(line))
-  if (isList) {
-    const items = lines.map((line) => line.replace(ITEM, '').trim()).filter(Boolean)
-    if (whole.length <= SHORT)
-      return [{ quote: whole, text: items.map((item) => `- ${escaped(item)}`).join('\n') }]
-    return items.map((item) => ({ quote: item, text: escaped(item) }))
-  }
-  if (whole.length <= SHORT) return [{ quote: whole, text: escaped(whole) }]
-  return sentencesOf(text).map((sentence) => ({ quote: sentence, text: escaped(sentence) }))
-}
 
 const NUMBER = String.raw`\d+(?:[.,]\d+)?`
 const RANGE = new RegExp(`(${NUMBER})\\s*[–-]\\s*(${NUMBER})`)
@@ -132,8 +77,8 @@ export interface PickedQuotes {
 }
 
 interface Matcher {
-  /** How much of the question a text has, words that all passages have counting little. */
-  match(text: string): number
+  /** How much of the question a text has, words that all passages have counting little; `but` has none that count. */
+  match(text: string, but?: string): number
   /** Whether each of its words was asked for. */
   isAsked(text: string): boolean
   /** The same as a share of the question, every word counting alike. */
@@ -160,9 +105,10 @@ function createMatcher(question: string, passages: readonly QuotablePassage[], l
   const telling = (term: string): number =>
     Math.log(1 + (passages.length + 1) / (bags.filter((terms) => terms.has(term)).length + 0.5))
   return {
-    match(text) {
+    match(text, but = '') {
+      const said = but === '' ? null : termsOf(but)
       let sum = 0
-      for (const term of termsOf(text)) sum += (asked.get(term) ?? 0) * telling(term)
+      for (const term of termsOf(text)) if (!said?.has(term)) sum += (asked.get(term) ?? 0) * telling(term)
       return sum
     },
     isAsked(text) {
@@ -184,6 +130,15 @@ function fromBest(passages: readonly QuotablePassage[]): QuotablePassage[] {
   return passages.filter(({ articleScore = 1 }) => articleScore >= top * RIVAL)
 }
 
+interface Candidate {
+  score: number
+  passage: QuotablePassage
+  piece: Piece
+  section: string
+  /** Whether the section is what was asked. */
+  asked: boolean
+}
+
 /** Best passages first, as search ranks them. */
 export function pickQuotes(question: string, ranked: readonly QuotablePassage[]): PickedQuotes {
   const passages = fromBest(ranked)
@@ -194,15 +149,16 @@ export function pickQuotes(question: string, ranked: readonly QuotablePassage[])
   const numbers = (question.match(new RegExp(NUMBER, 'g')) ?? []).map(amountOf)
   const candidates = passages.flatMap((passage, rank) => {
     // The innermost heading says what its block is about: where that was asked, the block need not say it again.
-    const named =
-      match(passage.heading) * (isAsked(passage.heading.split(' · ').at(-1) ?? '') ? ASKED : CONTEXT)
-    return piecesOf(passage).map(({ quote, text, above, name }) => {
-      const { slug, title, passage: id } = passage
+    const section = sectionOf(passage)
+    const asked = isAsked(section)
+    const named = match(passage.heading) * (asked ? ASKED : CONTEXT)
+    return piecesOf(passage).map((piece): Candidate => {
+      const { quote, above, name, kindName } = piece
       const own =
         name === undefined
           ? match(quote)
-          : match(name) * NAMED +
-            match(quote.slice(name.length).replace(FIGURES, ' ')) +
+          : match(name, kindName) * NAMED +
+            match(quote.split(' | ').slice(1).join(' ').replace(FIGURES, ' ')) +
             inRange(name, numbers) * RANGE_WORTH
       const head = above === undefined ? 0 : CONTEXT * match(above)
       const fit = kind === null || isOfKind(kind, quote) ? 1 : OTHER_KIND
@@ -210,20 +166,29 @@ export function pickQuotes(question: string, ranked: readonly QuotablePassage[])
         own > 0 || named > 0
           ? ((own + named + head) * fit * RANK_DECAY ** rank) / (1 + quote.length / LONG)
           : 0
-      return { score, value: { slug, title, passage: id, quote, text } }
+      return { score, passage, piece, section, asked }
     })
   })
-  const usable = candidates.filter(({ score, value }) => score > 0 && value.quote.length <= MAX_LENGTH)
+  const usable = candidates.filter(({ score, piece }) => score > 0 && piece.quote.length <= MAX_LENGTH)
   usable.sort((a, b) => b.score - a.score)
+  const [best] = usable
   const likeness = createLikeness(first.language ?? 'en')
   const lead = leadOf(first, passages, likeness)
-  const found: Quote[] = lead ? [lead] : []
-  for (const { score, value } of usable) {
-    if (found.length >= MAX_QUOTES || score < usable[0]!.score * ENOUGH) break
-    const fresh = withoutRepeated(value, found, likeness)
-    if (fresh) found.push(fresh)
+  // Where a section bears the question's name, what stands there is the answer, and a summary that is of the rest is not.
+  const isBeside =
+    lead !== undefined &&
+    best?.asked &&
+    share(lead.quote) < share(`${best.section} ${best.piece.quote}`) * BESIDE
+  const found: Quote[] = lead && !isBeside ? [lead] : []
+  let section = ''
+  for (const { score, ...candidate } of usable) {
+    if (found.length >= MAX_QUOTES || score < best!.score * ENOUGH) break
+    const fresh = withoutRepeated(candidate.piece, found, likeness)
+    if (!fresh) continue
+    found.push(quoteOf({ ...candidate, piece: fresh }, section))
+    section = candidate.section
   }
-  const quotes = found.length > 0 ? found : candidates.slice(0, 1).map(({ value }) => value)
+  const quotes = found.length > 0 ? found : candidates.slice(0, 1).map((one) => quoteOf(one, ''))
   return {
     quotes,
     confidence: share(quotes.map(({ title, quote }) => `${title} ${quote}`).join(' ')),
@@ -231,16 +196,21 @@ export function pickQuotes(question: string, ranked: readonly QuotablePassage[])
   }
 }
 
+/** @param before  the section the customer has just read of */
+function quoteOf({ passage, piece, section }: Omit<Candidate, 'score'>, before: string): Quote {
+  const { slug, title, passage: id, intro } = passage
+  const text = inContext(piece, section === before ? '' : section, intro)
+  return { slug, title, passage: id, quote: piece.quote, text }
+}
+
 /**
  * An article says its main point more than once; a customer needs it once. Of a block that begins with it, what follows.
  * Null where nothing is new.
  */
-function withoutRepeated(
-  value: Quote,
-  found: readonly Quote[],
-  likeness: (a: string, b: string) => number,
-): Quote | null {
-  const isSaid = (text: string): boolean => found.some(({ quote }) => likeness(quote, text) >= REPETITION)
+function withoutRepeated(value: Piece, found: readonly Quote[], likeness: Likeness): Piece | null {
+  // A summary stands in what it sums up, and says none of its steps.
+  const isSaid = (text: string): boolean =>
+    found.some(({ quote }) => likeness.within(text, quote) >= REPETITION)
   const sentences = value.text === escaped(value.quote) ? sentencesOf(value.quote) : []
   const fresh = sentences.slice(sentences.findIndex((sentence) => !isSaid(sentence)))
   if (sentences.length < 2 || fresh.length === sentences.length) return isSaid(value.quote) ? null : value

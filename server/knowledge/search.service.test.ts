@@ -28,6 +28,8 @@ const ARTICLES: Record<string, Partial<ArticleSource>> = {
   },
   brakes: { title: 'Bedding in brakes', body: 'Twenty stops from walking speed.' },
 }
+const TAPE =
+  'Take your time. To set up tubeless tyres you need:\n\n- rim tape\n- sealant\n\n## Later\n\n- patience'
 
 async function setUp(t: TestContext) {
   const { db } = await testDatabase(t)
@@ -71,6 +73,22 @@ test('search: other words, typing mistakes and unfinished words find the article
     assert.equal((await slugs(q))[0], 'refunds', q)
   assert.equal((await slugs('packag'))[0], 'where-is-my-parcel')
   assert.equal((await slugs('acai'))[0], 'cancelling')
+})
+
+test('passages: a list knows the sentence it ends, and nothing of another section', async (t) => {
+  const { search, workspaceId, write } = await setUp(t)
+  await write(workspaceId, 'tubeless', { title: 'Tubeless tyres', body: TAPE })
+  const { passages } = await search.passages(
+    workspaceId,
+    'what do i need for tubeless tyres, tape and patience?',
+  )
+  const own = passages.filter(({ slug }) => slug === 'tubeless')
+  const intros = Object.fromEntries(own.map(({ text, intro }) => [text, intro]))
+  assert.deepEqual(intros, {
+    'Take your time. To set up tubeless tyres you need:': '',
+    '- rim tape\n- sealant': 'To set up tubeless tyres you need:',
+    '- patience': '',
+  })
 })
 
 test('search: hits mark their matches, and the pieces add up to the text', async (t) => {
@@ -171,6 +189,7 @@ test('passages: the passage that answers comes first, with its heading', async (
       title: 'When the money is back',
       passage: 'p3',
       heading: 'By card',
+      intro: '',
       text: 'Your bank may need two days more.',
       summary: null,
       language: 'en',

@@ -35,6 +35,8 @@ export interface RankedPassage {
   passage: string
   heading: string
   text: string
+  /** The sentence before it that it goes on: of a list, what its items are. */
+  intro: string
   /** The article's own answer in short. */
   summary: string | null
   language: string
@@ -70,6 +72,8 @@ const MARKED = 0.6
 const ARTICLES_READ = 5
 /** How much of an article's standing its passages share, whatever they say themselves. */
 const INHERITED = 0.35
+/** Characters of a sentence that a list goes on. */
+const LONGEST_INTRO = 200
 /** Articles say the main thing first. */
 const INTRODUCTION = 0.1
 
@@ -137,6 +141,19 @@ export function searchIndex(
   return hits
 }
 
+/** Ends a sentence. */
+const STOP = /[.!?…؟。！？]["'”’)\]]*$/
+
+/** What a passage begins in the one before it: "You need:", "Put a ring behind it, when". */
+function introOf(passages: readonly { heading: string; text: string }[], at: number): string {
+  const before = passages[at - 1]
+  if (!before || before.heading !== passages[at]!.heading || before.text.includes('\n')) return ''
+  const text = before.text.trim()
+  if (STOP.test(text)) return ''
+  const last = text.split(/(?<=[.!?…؟。！？])\s+/).at(-1)!
+  return last.length <= LONGEST_INTRO ? last : ''
+}
+
 /** The passages that may answer, best first, and how sure that is. */
 export function rankPassages(
   knowledge: KnowledgeIndex,
@@ -163,6 +180,7 @@ export function rankPassages(
         passage,
         heading,
         text,
+        intro: introOf(passages, at),
         summary: article.summary,
         language: one.index.language,
         score: one.score ** 1.5 * (INHERITED + (1 - INHERITED) * fit),
