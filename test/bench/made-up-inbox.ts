@@ -92,9 +92,13 @@ const STATEMENTS: readonly string[] = [
 ]
 
 export async function fillInbox(db: Database, { conversations, open }: InboxSize): Promise<void> {
-  for (const statement of STATEMENTS) {
-    const binds = statement.includes('$2') ? [conversations, open] : []
-    await db.query(`with done as (${statement} returning 1) select count(*) from done`, binds)
-  }
+  await db.transaction(async (transaction) => {
+    // A hundred thousand rows may take longer than a server lets a statement take.
+    await db.query(`select set_config('statement_timeout', '0', true)`, [], transaction)
+    for (const statement of STATEMENTS) {
+      const binds = statement.includes('$2') ? [conversations, open] : []
+      await db.query(`with done as (${statement} returning 1) select count(*) from done`, binds, transaction)
+    }
+  })
   await db.sequelize.query('vacuum analyze')
 }
