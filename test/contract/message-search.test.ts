@@ -159,3 +159,24 @@ test('search: what was written while nobody fed the index is caught up with, and
     timeout: 5000,
   })
 })
+
+test('search: a log much longer than one go is read to its end', async (t) => {
+  const desk = await startDesk(t, { env: { ASSISTANT: 'off' } })
+  const mika = await desk.person('Mika')
+  const { id, visitor } = await chat(desk, 'Derailleur hanger bent')
+  const [{ seq }] = (await desk.db.query<{ seq: string }>(
+    `with more as (
+       insert into conversation_events (conversation_id, seq, pub_seq, workspace_id, id, type, actor_kind, actor_id,
+                                        actor_name, data)
+       select c.id, c.last_seq + n, c.last_pub_seq + n, c.workspace_id, gen_random_uuid(), 'message.created', 'contact',
+              $2, '', jsonb_build_object('body', 'spoke number' || n, 'content', '[]'::jsonb)
+         from conversations c, generate_series(1, 450) n where c.id = $1)
+     update conversations set last_seq = last_seq + 450, last_pub_seq = last_pub_seq + 450 where id = $1
+     returning last_seq as seq`,
+    [id, visitor.contact.id],
+  )) as [{ seq: string }]
+  await desk.rooms.messageFeeder.catchUp()
+  const [head] = await desk.db.query('select seq from message_search_heads where conversation_id = $1', [id])
+  assert.deepEqual(head, { seq })
+  assert.equal((await find(desk, mika, 'number450')).messages.length, 1)
+})

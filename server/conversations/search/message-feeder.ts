@@ -22,6 +22,8 @@ declare module '../../platform/jobs/jobs.ts' {
 /** Between two goes: messages of one moment are taken in together. */
 const REST_MS = 500
 const CONVERSATIONS = 100
+/** Rests between two goes of one moment, as a multiple of what the last one took. */
+const SHARE = 3
 const EVERY_MS = 60_000
 /** A row shows only when its transaction commits, up to some seconds after the time it carries. */
 const OVERLAP_S = 20
@@ -48,11 +50,15 @@ export function createMessageFeeder({ db, bus, jobs, log, index, clock }: Messag
     restMs: REST_MS,
     onError: (error) => log.warn({ error: errorFields(error) }, 'search: messages could not be taken in'),
     async run() {
-      const now = [...due].slice(0, CONVERSATIONS)
-      for (const id of now) due.delete(id)
-      // What fails here the job finds.
-      await index.index(now)
-      if (due.size > 0) feed.ask('all')
+      const now = [...due]
+      due = new Set()
+      for (let from = 0; from < now.length && !isClosed; from += CONVERSATIONS) {
+        const began = performance.now()
+        // What fails here the job finds.
+        await index.index(now.slice(from, from + CONVERSATIONS))
+        // However many are busy, most of the time belongs to their messages.
+        if (from + CONVERSATIONS < now.length) await setTimeout(SHARE * (performance.now() - began))
+      }
     },
   })
 

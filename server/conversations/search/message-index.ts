@@ -6,8 +6,11 @@ import type { Database, Transaction } from '../../platform/database/database.ts'
 import { treeToText } from '../../platform/markdown/tree-text.ts'
 import { vectorOf } from './search-words.ts'
 
-/** Rows of logs in one go, over all its conversations. */
-const AT_ONCE = 500
+/** Rows of logs in one go, over all its conversations: no ack of that moment waits for more than these few. */
+const AT_ONCE = 100
+
+/** Of an index that is read on from where its marks stand, the last moment may be lost with the machine. */
+const QUICK = `select set_config('synchronous_commit', 'off', true)`
 
 interface LogRow {
   conversation_id: string
@@ -155,6 +158,7 @@ export function createMessageIndex({ db }: { db: Pick<Database, 'query' | 'trans
     ids: readonly string[],
     transaction: Transaction,
   ): Promise<{ read: number; more: boolean }> {
+    await db.query(QUICK, [], transaction)
     await db.query(
       `insert into message_search_heads (conversation_id, workspace_id, seq)
        select id, workspace_id, 0 from conversations where id = any($1::uuid[])

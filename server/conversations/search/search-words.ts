@@ -10,6 +10,9 @@ const UNSPACED =
   '\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'
 const PIECE = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}\\p{M}])+`, 'gu')
 const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'u')
+const HAS_UNSPACED = new RegExp(`[${UNSPACED}]`, 'u')
+/** The same where no script without spaces occurs, which is nearly always: several times as fast. */
+const SPACED_PIECE = /[\p{L}\p{N}\p{M}]+/gu
 /** Accents of Latin, Greek and Cyrillic, and the vowel signs of Arabic and Hebrew: many leave them out. */
 const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g
 const APOSTROPHES = /(?<=\p{L})['’ʼ](?=\p{L})/gu
@@ -36,12 +39,18 @@ const LETTERS: Readonly<Record<string, string>> = {
   þ: 'th',
 }
 
+/** What folding leaves as it is. */
+const IS_PLAIN = /^[a-z0-9]*$/
+
 export function foldWord(piece: string): string {
+  const lower = piece.toLowerCase()
+  if (IS_PLAIN.test(lower)) return lower
   const bare = piece.normalize('NFKD').toLowerCase().replace(ACCENTS, '').normalize('NFC')
   return bare.replace(/[ßæœøđłıðþ]/g, (letter) => LETTERS[letter]!)
 }
 
-const cut = (word: string): string => [...word].slice(0, WORD_LENGTH).join('')
+const cut = (word: string): string =>
+  word.length <= WORD_LENGTH ? word : [...word].slice(0, WORD_LENGTH).join('')
 
 /** Pairs of neighbours, and the last character alone: so a single one finds every text it is in. */
 function* pairs(piece: string, at: number): Generator<Omit<Word, 'place'>> {
@@ -59,8 +68,10 @@ export function* wordsOf(text: string): Generator<Word> {
   let place = 0
   // An apostrophe inside a word is no end of it: it gives way to nothing, and places in the text must not move.
   const joined = text.replace(APOSTROPHES, '\u0300')
-  for (const { 0: piece, index } of joined.matchAll(PIECE)) {
-    if (IS_UNSPACED.test(piece)) for (const pair of pairs(piece, index)) yield { ...pair, place: ++place }
+  const isMixed = HAS_UNSPACED.test(joined)
+  for (const { 0: piece, index } of joined.matchAll(isMixed ? PIECE : SPACED_PIECE)) {
+    if (isMixed && IS_UNSPACED.test(piece))
+      for (const pair of pairs(piece, index)) yield { ...pair, place: ++place }
     else {
       const word = cut(foldWord(piece))
       if (word) yield { word, from: index, to: index + piece.length, place: ++place }
