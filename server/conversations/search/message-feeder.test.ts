@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { eventually } from '../../../test/helpers/scripted-server.ts'
+import { eventually } from '../../../test/helpers/bounded-wait.ts'
 import { createInProcessBus } from '../../platform/bus/in-process-bus.ts'
 import { createMessageFeeder } from './message-feeder.ts'
 
@@ -30,7 +30,7 @@ test('feeder: however many conversations are busy in one moment, each is taken i
       queue_moved: false,
       here: { events: [] },
     })
-  await eventually(() => goes.flat().length >= ids.length)
+  await eventually(() => goes.flat().length >= ids.length, { what: 'all are taken in' })
   assert.deepEqual(goes.flat(), ids)
   for (const go of goes) assert.ok(go.length <= 100)
 })
