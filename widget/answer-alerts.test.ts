@@ -29,7 +29,10 @@ afterEach(() => {
 
 const touch = (): void => void window.dispatchEvent(new PointerEvent('pointerdown'))
 
-function watch(options: FakeClientOptions = {}, { conversations = [talk()] } = {}) {
+function watch(
+  options: FakeClientOptions = {},
+  { conversations = [talk()], seen = [] as VisitorConversation[] } = {},
+) {
   const client = createFakeClient({ conversations, ...options })
   const list = client.conversations.list as unknown as { set(list: readonly VisitorConversation[]): void }
   const shown: string[] = []
@@ -44,6 +47,7 @@ function watch(options: FakeClientOptions = {}, { conversations = [talk()] } = {
   stops.push(
     watchAnswers({
       client,
+      seen,
       site: crypto.randomUUID(),
       show: (id) => shown.push(id),
       patience: 20,
@@ -92,6 +96,11 @@ describe('answer alerts', () => {
     list.set([answered(6)])
     await decided()
     expect(played()).to.equal(1)
+  })
+
+  it('hear of what came while they were fetched', async () => {
+    const { decided } = watch({}, { conversations: [answered(2)], seen: [talk()] })
+    await decided()
   })
 
   it('do not sound when it was read meanwhile, in this tab or another', async () => {

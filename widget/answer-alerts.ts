@@ -15,6 +15,8 @@ const QUIET_MS = 3000
 export interface AlertDeps {
   client: Pick<VisitorClient, 'config' | 'conversations' | 'preferences'>
   site: string
+  /** What was there before: of these, only what is newer is news. */
+  seen?: readonly VisitorConversation[]
   /** Opens the panel at this conversation. */
   show(conversationId: string): void
   loadTone(): Promise<Tone>
@@ -26,6 +28,7 @@ export interface AlertDeps {
 export function watchAnswers({
   client,
   site,
+  seen = [],
   show,
   loadTone,
   patience = PATIENCE_MS,
@@ -104,6 +107,7 @@ export function watchAnswers({
     window.addEventListener(gesture, () => void onGesture().catch(() => (tone = undefined)), gestures)
 
   list.subscribe(onList, { signal })
+  onList(seen)
   onList(list.get())
   return () => {
     life.abort()

@@ -26,7 +26,7 @@ describe('watchVisitor', () => {
     const launcher = document.createElement('button')
     launcher.append(document.createElement('b'))
     root.append(launcher)
-    const list = createStore<readonly VisitorConversation[]>([])
+    const list = createStore<readonly VisitorConversation[]>([unreadOne])
     const page = { root, open: false, emit: () => {} }
     const client = {
       conversations: { list },
@@ -39,12 +39,15 @@ describe('watchVisitor', () => {
       client: client as unknown as WatchDeps['client'],
       words: () => createTranslator(en, 'en'),
     })
-    list.set([unreadOne])
+    // There before this was watched.
     expect(launcher.textContent).to.equal('1')
     expect(launcher.ariaDescription).to.equal('1 unread')
     page.open = true
     dispatchEvent(new CustomEvent('deskbell:open'))
     expect(launcher.ariaDescription).to.equal('')
+    page.open = false
+    list.set([unreadOne, { ...unreadOne, id: sampleConversation.id.replace(/.$/, 'f') }])
+    expect(launcher.ariaDescription).to.equal('2 unread')
     stop()
   })
 })

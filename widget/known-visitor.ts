@@ -67,8 +67,12 @@ export function watchVisitor({ page, client, words }: WatchDeps): () => void {
   list.subscribe(onList, { signal })
   client.identity.subscribe(again, { signal })
   client.consent.subscribe(again, { signal })
-  client.departures.subscribe((times) => times > 0 && setFlag(false), { signal })
+  const leave = (times: number): unknown => times > 0 && setFlag(false)
+  client.departures.subscribe(leave, { signal })
   addEventListener('deskbell:open', draw, { signal })
   addEventListener('deskbell:close', draw, { signal })
+  // This code may have come after the first news.
+  leave(client.departures.get())
+  onList(list.get())
   return () => life.abort()
 }

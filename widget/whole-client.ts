@@ -2,11 +2,10 @@
 
 import type { VisitorClient, VisitorClientOptions } from '../sdk/client/visitor-client.api.ts'
 import { createVisitorClient } from '../sdk/client/visitor-client.ts'
-import { watchAnswers } from './answer-alerts.ts'
+import type { VisitorConversation } from '../sdk/protocol/conversation.ts'
 import { watchDepartures } from './departed.ts'
-import { type WatchDeps, watchVisitor } from './known-visitor.ts'
+import type { WatchDeps } from './known-visitor.ts'
 import type { Page } from './panel-contract.ts'
-import { watchVisit } from './visit-watch.ts'
 
 /** `words` is how the panel speaks at the moment. */
 export function createWholeClient(
@@ -15,22 +14,30 @@ export function createWholeClient(
   words: WatchDeps['words'],
 ): VisitorClient {
   const client = createVisitorClient(options)
-  const { close } = client
-  const forget = watchVisitor({ page, client, words })
+  const { close, connection, consent, departures, identity } = client
+  const { list } = client.conversations
+  const { site } = options
   const unwatch = watchDepartures(page, client)
-  const leave = watchVisit({ client })
-  const stop = watchAnswers({
-    client,
-    site: options.site,
-    show: (conversationId) => page.run('showConversation', conversationId),
-    loadTone: async () => (await import('./answer-tone.ts')).createTone(),
-  })
+  const life = new AbortController()
+  let seen: readonly VisitorConversation[] = []
+  let watching: Promise<(() => void) | undefined> | undefined
+
+  async function watch(): Promise<(() => void) | undefined> {
+    const { startWatches } = await import('./visitor-watches.ts')
+    return life.signal.aborted ? undefined : startWatches({ page, client, site, words, seen })
+  }
+  /** Nothing is to be watched before something changes. What could not be fetched is fetched at the next change. */
+  const begin = (): void => {
+    if (seen.length === 0) seen = list.get()
+    watching ??= watch()
+    watching.catch(() => (watching = undefined))
+  }
+  for (const store of [connection, consent, departures, identity, list]) store.subscribe(begin, life)
   return Object.assign(client, {
     close() {
-      stop()
-      leave()
+      life.abort()
+      watching?.then((stop) => stop?.()).catch(() => {})
       unwatch()
-      forget()
       close()
     },
   })
