@@ -1,7 +1,8 @@
-// What the client takes from the machine it runs on, in one place, so that tests need no real waiting.
+// What the client takes from the machine it runs on, in one place, so that tests need no real waiting. What only the
+// live side needs comes with it, from live-environment.ts.
 // Every part is looked for when it is used: nothing here runs at import, and Node lacks half of it.
 
-import { dropIndexedDb, openIndexedDb } from './indexed-db-store.ts'
+import { openIndexedDb } from './indexed-db-store.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import type { SendFile } from './send-file.ts'
 
@@ -19,16 +20,19 @@ export interface LeadingPost {
   steal?: boolean
 }
 
-export interface Environment {
+export interface PageEnvironment {
   fetch(url: string, init: RequestInit): Promise<Response>
-  /** Null where sockets do not exist. */
-  socket(url: string): WebSocket | null
   now(): number
   random(): number
   /** Calls once after `ms`; the returned function calls it off. */
   after(ms: number, call: () => void): () => void
   /** Rejects where storage is blocked; with `ifThere` also where there is none yet, and makes none. */
   storage(name: string, ifThere?: boolean): Promise<KeyValueStore>
+}
+
+export interface LiveEnvironment {
+  /** Null where sockets do not exist. */
+  socket(url: string): WebSocket | null
   /** Throws a storage away, whoever has it open. */
   dropStorage(name: string): Promise<void>
   /** Runs while no other tab holds `name`, where the browser can tell. With `ifFree` it does not wait: null if held. */
@@ -46,84 +50,16 @@ export interface Environment {
   /** The page is put away, for good or into the browser's back/forward cache. */
   onHide(hide: () => void): () => void
   isOffline(): boolean
+}
+
+export interface Environment extends PageEnvironment, LiveEnvironment {
   /** Sends a file's bytes; missing: the browser's own way. */
   sendFile?: SendFile
 }
 
-/** A lock whose holder hangs is passed by after this long: sends are idempotent, so two senders do no harm. */
-const LOCK_PATIENCE = 15_000
-
-async function lock<T>(name: string, run: () => Promise<T>): Promise<T>
-async function lock<T>(name: string, run: () => Promise<T>, ifFree: true): Promise<T | null>
-async function lock<T>(name: string, run: () => Promise<T>, ifFree = false): Promise<T | null> {
-  const locks = globalThis.navigator?.locks
-  if (!locks) return run()
-  let held = false
-  const options = ifFree ? { ifAvailable: true } : { signal: AbortSignal.timeout(LOCK_PATIENCE) }
-  try {
-    return await locks.request(name, options, (given) => {
-      held = true
-      return given ? run() : null
-    })
-  } catch (error) {
-    if (held) throw error
-    return run()
-  }
-}
-
-function lead(name: string, { won, lost, steal }: LeadingPost): (() => void) | null {
-  const locks = globalThis.navigator?.locks
-  if (!locks) return null
-  const life = new AbortController()
-  const { signal } = life
-  let held = false
-  const hold = (): Promise<void> => {
-    held = true
-    if (!signal.aborted) won()
-    return new Promise((resolve) => {
-      if (signal.aborted) resolve()
-      signal.onabort = () => resolve()
-    })
-  }
-  locks.request(name, steal ? { steal } : { signal }, hold).catch(() => {
-    if (signal.aborted) return
-    if (held) lost()
-    // Locks are forbidden here, so no other tab can lead either.
-    else won()
-  })
-  return () => life.abort()
-}
-
-function channel(name: string, hear: (news: unknown) => void): TabChannel | null {
-  // Without IndexedDB there is nothing to share; in Node an open channel would also keep the process alive.
-  if (!globalThis.indexedDB || !globalThis.BroadcastChannel) return null
-  const tabs = new BroadcastChannel(name)
-  tabs.onmessage = (message) => hear(message.data)
-  return { post: (news) => tabs.postMessage(news), close: () => tabs.close() }
-}
-
-function onWake(wake: () => void): () => void {
-  const page = globalThis.document
-  if (!page) return () => {}
-  const life = new AbortController()
-  const seen = (): void => {
-    if (page.visibilityState === 'visible') wake()
-  }
-  page.addEventListener('visibilitychange', seen, life)
-  for (const name of ['online', 'offline', 'pageshow']) globalThis.addEventListener(name, wake, life)
-  return () => life.abort()
-}
-
-function onHide(hide: () => void): () => void {
-  const life = new AbortController()
-  if (globalThis.document) globalThis.addEventListener('pagehide', hide, life)
-  return () => life.abort()
-}
-
 /** The browser's, or Node's, own. */
-export const nativeEnvironment = (): Environment => ({
+export const pageEnvironment = (): PageEnvironment => ({
   fetch: (url, init) => globalThis.fetch(url, init),
-  socket: (url) => (globalThis.WebSocket ? new WebSocket(url) : null),
   now: () => Date.now(),
   random: () => Math.random(),
   after(ms, call) {
@@ -131,11 +67,4 @@ export const nativeEnvironment = (): Environment => ({
     return () => clearTimeout(timer)
   },
   storage: openIndexedDb,
-  dropStorage: dropIndexedDb,
-  lock,
-  lead,
-  channel,
-  onWake,
-  onHide,
-  isOffline: () => globalThis.navigator?.onLine === false,
 })

@@ -1,14 +1,15 @@
 // Storage for sites that ask first: memory until the visitor agrees, the disk from then on, and memory again when they
 // take it back. That there is a database at all is the memory of the "yes", so a "no" leaves nothing behind.
 
-import type { Environment } from './client-environment.ts'
+import type { LiveEnvironment, PageEnvironment } from './client-environment.ts'
+import { dropIndexedDb } from './indexed-db-store.ts'
 import { createMemoryStore, type KeyValueStore } from './key-value-store.ts'
 import { IDENTITY_KEY, SESSION_KEY } from './storage-keys.ts'
 import type { WritableStore } from './store.ts'
 import type { Consent } from './visitor-client.api.ts'
 
 interface ConsentDeps {
-  env: Pick<Environment, 'storage' | 'dropStorage'>
+  env: Pick<PageEnvironment, 'storage'> & Partial<Pick<LiveEnvironment, 'dropStorage'>>
   /** Of the database. */
   name: string
   consent: WritableStore<Consent>
@@ -22,20 +23,20 @@ export interface ConsentStore extends KeyValueStore {
 
 /** Looks for a database and makes none. */
 export async function createConsentStore({
-  env,
+  env: { storage, dropStorage = dropIndexedDb },
   name,
   consent,
   durable,
 }: ConsentDeps): Promise<ConsentStore> {
   const entries = new Map<string, unknown>()
   const memory = createMemoryStore(entries)
-  let disk = await env.storage(name, true).catch(() => null)
+  let disk = await storage(name, true).catch(() => null)
   if (disk) consent.set('granted')
   else durable.set(false)
   const now = (): KeyValueStore => disk ?? memory
 
   async function grant(): Promise<void> {
-    const opened = await env.storage(name).catch(() => null)
+    const opened = await storage(name).catch(() => null)
     // A browser that forbids it has the last word.
     if (!opened) return
     disk = opened
@@ -53,7 +54,7 @@ export async function createConsentStore({
     }
     disk = null
     durable.set(false)
-    await env.dropStorage(name)
+    await dropStorage(name)
   }
 
   return {

@@ -3,7 +3,7 @@
 
 import type { VisitorConversation } from '../protocol/conversation.ts'
 import { ApiError } from './api-error.ts'
-import { type Environment, nativeEnvironment } from './client-environment.ts'
+import { type Environment, type PageEnvironment, pageEnvironment } from './client-environment.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { ConsentStore } from './consent-store.ts'
 import { databaseName } from './database-name.ts'
@@ -26,7 +26,7 @@ import type { VisitorLive } from './visitor-live.ts'
 /** Nothing is stored and no socket opens before the first call that needs it. */
 export function createVisitorClient(
   options: VisitorClientOptions,
-  env: Environment = nativeEnvironment(),
+  env: PageEnvironment | Environment = pageEnvironment(),
 ): VisitorClient {
   const { server, site, locale } = options
   const rest = createRest({ env, base: `${server}/support/widget`, query: { site } })

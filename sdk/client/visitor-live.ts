@@ -4,11 +4,12 @@ import type { Attachment } from '../protocol/attachment.ts'
 import type { VisitorConversation } from '../protocol/conversation.ts'
 import { ApiError } from './api-error.ts'
 import type { AttachmentClient } from './attachment-client.ts'
-import type { Environment } from './client-environment.ts'
+import type { Environment, PageEnvironment } from './client-environment.ts'
 import { clientId } from './client-id.ts'
 import type { ConnectionState } from './connection-state.ts'
 import type { Storage } from './key-value-store.ts'
 import { createLiveClient, type LiveClient } from './live-client.ts'
+import { liveEnvironment } from './live-environment.ts'
 import type { OutboxRecord } from './outbox-record.ts'
 import { createPageFacts } from './page-facts.ts'
 import type { PageToolBox, PageToolDefinition } from './page-tools.ts'
@@ -53,7 +54,8 @@ function unsentConversation({ conversationId, input, at }: OutboxRecord): Visito
 }
 
 interface VisitorLiveDeps extends VisitorClientOptions {
-  env: Environment
+  /** The rest of it is the browser's own. */
+  env: PageEnvironment | Environment
   rest: Rest
   storage: Storage
   connection: WritableStore<ConnectionState>
@@ -67,7 +69,7 @@ export function createVisitorLive({
   server,
   site,
   locale,
-  env,
+  env: given,
   rest,
   storage,
   connection,
@@ -75,6 +77,7 @@ export function createVisitorLive({
   identity,
   departures,
 }: VisitorLiveDeps) {
+  const env: Environment = 'lead' in given ? given : { ...given, ...liveEnvironment() }
   const session = createSession({
     env,
     storage,

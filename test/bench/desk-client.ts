@@ -2,8 +2,8 @@
 // the acks that came, over them or by POST, are written down.
 
 import { WebSocket } from 'ws'
-import { nativeEnvironment } from '../../sdk/client/client-environment.ts'
 import { createMemoryStore, type KeyValueStore } from '../../sdk/client/key-value-store.ts'
+import { nativeEnvironment } from '../../sdk/client/native-environment.ts'
 import { SESSION_KEY } from '../../sdk/client/storage-keys.ts'
 import { createVisitorClient } from '../../sdk/client/visitor-client.ts'
 

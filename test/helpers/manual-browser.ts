@@ -2,8 +2,9 @@
 // may crash, freeze, be put away and come back. Whatever a tab waits for comes through the clock, so a crash can fall
 // between any two steps.
 
-import { type Environment, type LeadingPost, nativeEnvironment } from '../../sdk/client/client-environment.ts'
+import type { Environment, LeadingPost } from '../../sdk/client/client-environment.ts'
 import { createMemoryStore, type KeyValueStore } from '../../sdk/client/key-value-store.ts'
+import { nativeEnvironment } from '../../sdk/client/native-environment.ts'
 import { settle } from './manual-environment.ts'
 import { createTabLocks } from './tab-locks.ts'
 

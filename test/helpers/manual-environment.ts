@@ -1,7 +1,8 @@
 // A machine for the client whose clock only moves when told, and whose sockets the test holds the other end of.
 
-import { type Environment, nativeEnvironment } from '../../sdk/client/client-environment.ts'
+import type { Environment } from '../../sdk/client/client-environment.ts'
 import { createMemoryStore, type KeyValueStore } from '../../sdk/client/key-value-store.ts'
+import { nativeEnvironment } from '../../sdk/client/native-environment.ts'
 
 /** The browser's end of a socket, and what the test does at the other end. */
 export class FakeSocket {

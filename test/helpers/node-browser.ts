@@ -1,8 +1,9 @@
 // A browser in Node for the real visitor's client on a real line: tabs that share storages, locks and channels.
 
 import type { TestContext } from 'node:test'
-import { type Environment, nativeEnvironment } from '../../sdk/client/client-environment.ts'
+import type { Environment } from '../../sdk/client/client-environment.ts'
 import { createMemoryStore, type KeyValueStore } from '../../sdk/client/key-value-store.ts'
+import { nativeEnvironment } from '../../sdk/client/native-environment.ts'
 import type { VisitorClientOptions } from '../../sdk/client/visitor-client.api.ts'
 import { createVisitorClient } from '../../sdk/client/visitor-client.ts'
 
