@@ -1,10 +1,10 @@
-// Controls of a settings page: fields, segments, checks. 40 px high, 13 px text; 16 px on phones, so that nothing zooms.
+// Controls of a settings page: fields, segments, checks. 36 px high; on phones 40, and 16 px text, so that nothing zooms.
 
 import { css } from 'lit'
 
 export const controlStyles = css`
   .input {
-    inline-size: 100%; min-block-size: 40px; padding: 9px 12px; border: 1px solid var(--db-line-2); border-radius: 10px;
+    inline-size: 100%; min-block-size: var(--control, 36px); padding: 7px 12px; border: 1px solid var(--db-line-2); border-radius: 10px;
     background: var(--db-surface); font: var(--db-small); color: var(--db-text);
   }
   .input:focus-visible { outline-offset: -2px }
@@ -13,7 +13,7 @@ export const controlStyles = css`
   .segments { display: inline-flex; flex-wrap: wrap; padding: 2px; border-radius: 10px; background: var(--db-fill) }
   .segments label { position: relative; cursor: pointer }
   .segments label > span {
-    display: grid; place-items: center; min-block-size: 36px; min-inline-size: 40px; padding-inline: 12px;
+    display: grid; place-items: center; min-block-size: calc(var(--control, 36px) - 4px); min-inline-size: 40px; padding-inline: 12px;
     border: 1px solid transparent; border-radius: 8px; color: var(--db-muted); font: 500 13px/20px system-ui, sans-serif;
   }
   .segments label:hover > span { color: var(--db-text) }
@@ -24,6 +24,6 @@ export const controlStyles = css`
   .check input { inline-size: 18px; block-size: 18px; margin: 0; accent-color: var(--db-solid) }
   .fault { display: flex; gap: 6px; margin-block-start: 6px; color: var(--db-danger) }
   .fault:empty { display: none }
-  @media (max-width: 700px) { .input { font-size: 16px } }
+  @media (max-width: 700px) { :host { --control: 40px } .input { font-size: 16px } }
   @media (forced-colors: active) { .segments input:checked + span { border-color: Highlight } }
 `

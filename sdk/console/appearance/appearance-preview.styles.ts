@@ -7,7 +7,7 @@ export const previewStyles = css`
   .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 8px }
   .tools .segments { padding: 2px }
   .tools .segments label > span { padding-inline: 10px }
-  .tools .input { inline-size: auto; min-inline-size: 0; max-inline-size: 130px }
+  .tools .input { flex: 1 1 96px; inline-size: auto; min-inline-size: 0; max-inline-size: 130px; margin-inline-start: auto }
   .blocked { display: grid; place-content: center; block-size: 100%; padding: 24px; text-align: center; color: var(--db-muted) }
   .stage {
     position: relative; min-block-size: 0; overflow: hidden; border: 1px solid var(--db-line); border-radius: 16px;
@@ -16,5 +16,5 @@ export const previewStyles = css`
   iframe { display: block; border: 0; transform-origin: 0 0; background: none }
   :host(:dir(rtl)) iframe { transform-origin: 100% 0 }
   .grow { flex: 1 }
-  .hint { min-inline-size: 160px; color: var(--db-muted); font: var(--db-small) }
+  .hint { flex: 1 1 160px; color: var(--db-muted); font: var(--db-small) }
 `

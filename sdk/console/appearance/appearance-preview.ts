@@ -19,7 +19,7 @@ import { changeOf } from './site-draft.ts'
 /** From the last key until the server is asked, ms. */
 const PAUSE = 120
 /** How wide the page in the frame is, px; it is shrunk to the room there is, and a phone has a height too. */
-const DEVICES = { desktop: { width: 720, height: 0 }, phone: { width: 390, height: 780 } } as const
+const DEVICES = { desktop: { width: 512, height: 0 }, phone: { width: 390, height: 780 } } as const
 
 /** The server has said what a draft would be like, or what of it cannot be. */
 export class PreviewedEvent extends Event {
@@ -246,9 +246,7 @@ export class AppearancePreview extends DeskElement {
             this.direction = direction
           },
         })}
-        <span class="grow"></span>        <select class="input" aria-label=${t('look.preview.view')} @change=${(
-          event: Event,
-        ) => {
+        <select class="input" aria-label=${t('look.preview.view')} @change=${(event: Event) => {
           this.view = (event.target as HTMLSelectElement).value as PreviewView
         }}>${PREVIEW_VIEWS.map(
           (view) =>
@@ -256,7 +254,7 @@ export class AppearancePreview extends DeskElement {
         )}</select>
       </div>
       <div class="stage">${this.#stage()}</div>
-      <div class="tools"><p class="hint grow">${t('look.preview.about')}</p>
+      <div class="tools"><p class="hint">${t('look.preview.about')}</p>
         <select class="input" aria-label=${t('look.preview.language')} title=${names.of(this.locale) ?? nothing} @change=${(
           event: Event,
         ) => {

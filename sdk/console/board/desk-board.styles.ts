@@ -5,7 +5,7 @@ import { css } from 'lit'
 export const boardStyles = [
   css`
     :host { container-type: inline-size; overflow-y: auto; background: var(--db-surface); font: var(--db-small) }
-    .page { padding: 20px 32px 32px; max-inline-size: 1240px }
+    .page { padding: 20px 32px 32px; max-inline-size: 2000px }
     .alone { display: grid; place-content: center; justify-items: center; gap: 8px; block-size: 100%; padding: 24px; text-align: center; color: var(--db-muted) }
     .alone h1 { font: var(--db-title); color: var(--db-text) }
     header { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding-block-end: 20px; border-block-end: 1px solid var(--db-line) }
@@ -26,7 +26,7 @@ export const boardStyles = [
     .under, small { font: var(--db-tiny) }
     .value { font: var(--db-title) }
     .value small { font: 400 15px/24px system-ui, sans-serif }
-    .columns { display: grid; grid-template-columns: minmax(0, 1fr) 324px; gap: 40px; padding-block-start: 20px }
+    .columns { display: grid; grid-template-columns: minmax(0, 1fr) clamp(324px, 27%, 440px); gap: 40px; padding-block-start: 20px }
     .lists, .plots { display: grid; gap: 32px; align-content: start; min-inline-size: 0 }
     .fault { display: flex; gap: 8px; color: var(--db-danger) }
     .empty { padding-block: 16px; border-block-start: 1px solid var(--db-line); color: var(--db-muted) }
@@ -43,6 +43,16 @@ export const boardStyles = [
     tr > :last-child { padding-inline-end: 0 }
     .end { text-align: end; white-space: nowrap }
     .end small { display: block }
+    /* Where there is room, both tables' columns stand below each other. */
+    @container (min-width: 1400px) {
+      table:not(.hidden-text) { table-layout: fixed }
+      th:nth-child(1) { inline-size: 15% }
+      th:nth-child(2) { inline-size: 25% }
+      th:nth-child(3) { inline-size: 14% }
+      th:nth-child(4) { inline-size: 15% }
+      th:nth-child(5) { inline-size: 11% }
+      .team, .state { overflow: hidden; text-overflow: ellipsis }
+    }
     .who { display: flex; align-items: center; gap: 8px; font-weight: 600; max-inline-size: 180px }
     .link { border-radius: 4px; max-inline-size: 100%; min-block-size: 24px; text-decoration: underline transparent }
     .link:hover { text-decoration-color: currentColor }
@@ -68,7 +78,7 @@ export const boardStyles = [
   `,
   css`
     /* Time runs from left to right in every language. */
-    .drawing { display: block; inline-size: 100%; max-inline-size: 420px; overflow: visible; margin-block-start: 8px; direction: ltr }
+    .drawing { display: block; inline-size: 100%; max-inline-size: 440px; overflow: visible; margin-block-start: 8px; direction: ltr }
     .drawing text { font: 400 12px/1 system-ui, sans-serif; fill: var(--db-muted); font-variant-numeric: tabular-nums }
     .drawing .now { font-weight: 600; fill: var(--db-text) }
     .target { stroke: var(--db-line-2); stroke-dasharray: 4 3 }
@@ -83,6 +93,8 @@ export const boardStyles = [
     .legend i { inline-size: 12px; block-size: 12px; border-radius: 3px }
     i.filled { background: var(--db-solid) }
     i.outlined { border: 1px solid var(--db-text) }
+    /* Drawn larger, its words stay as they are. */
+    @container (min-width: 1500px) { .drawing text { font-size: 10px } }
     @container (max-width: 980px) {
       .columns { grid-template-columns: minmax(0, 1fr) }
       .plots { grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)) }

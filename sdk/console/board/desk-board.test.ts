@@ -12,7 +12,11 @@ import { ana, fakeNow, inView } from '../demo/fake-desk.ts'
 import { callsOf, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
 import './board.define.ts'
 
-async function stand(board: unknown = fakeBoard, refuse?: string): Promise<DeskbellConsole> {
+async function stand(
+  board: unknown = fakeBoard,
+  refuse?: string,
+  size = { width: 1440, height: 900 },
+): Promise<DeskbellConsole> {
   const client = createFakeAgentClient({
     answer(name) {
       if (name === refuse) throw new ApiError('conversation-taken')
@@ -20,9 +24,11 @@ async function stand(board: unknown = fakeBoard, refuse?: string): Promise<Deskb
       return name === 'inbox.list' ? { conversations: inView.mine } : undefined
     },
   })
-  const element =
-    await standUp(html`<deskbell-console locale="en-GB" .client=${client} .page=${{ name: 'board', rest: '' }}
-    .clock=${fakeNow} .attentive=${() => true}></deskbell-console>`)
+  const element = await standUp(
+    html`<deskbell-console locale="en-GB" .client=${client} .page=${{ name: 'board', rest: '' }}
+    .clock=${fakeNow} .attentive=${() => true}></deskbell-console>`,
+    size,
+  )
   await waitUntil(() => find(element, '.numbers'), 'the board is drawn')
   await settled(element)
   return element
@@ -118,6 +124,21 @@ describe('deskbell-board', () => {
     })
     button(element, 'Take over').click()
     await waitUntil(() => callsOf(element, 'conversation.assign').length === 1)
+  })
+
+  it('uses the room of a wide screen, both tables under the same columns; a small one is never wider than it is', async () => {
+    const edges = (element: Element, selector: string) =>
+      findAll(element, selector).map((each) => Math.round(each.getBoundingClientRect().left))
+    const wide = await stand(fakeBoard, undefined, { width: 1920, height: 1080 })
+    const { right } = find(wide, 'deskbell-board')!.getBoundingClientRect()
+    expect(find(wide, '.plots')!.getBoundingClientRect().right).to.be.within(right - 48, right - 16)
+    expect(edges(wide, '.waiting thead th').slice(0, 4)).to.deep.equal(
+      edges(wide, '.people thead th').slice(0, 4),
+    )
+    for (const width of [1280, 390]) {
+      const board = find(await stand(fakeBoard, undefined, { width, height: 800 }), 'deskbell-board')!
+      expect(board.scrollWidth, `${width}`).to.equal(board.clientWidth)
+    }
   })
 
   it('says so where nobody waits, nobody is in and nothing was solved', async () => {

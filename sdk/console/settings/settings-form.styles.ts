@@ -19,7 +19,7 @@ export const formStyles = [
     .line { display: flex; align-items: center; gap: 12px }
     .wraps { flex-wrap: wrap; gap: 8px }
     .short { inline-size: 132px }
-    textarea.input { block-size: auto; min-block-size: 40px; padding-block: 8px; resize: vertical }
+    textarea.input { block-size: auto; padding-block: 7px; resize: vertical }
     fieldset { min-inline-size: 0; margin: 0; padding: 0; border: 0 }
     .items { display: grid }
     .item { display: flex; gap: 8px; padding-block: 12px; border-block-end: 1px solid var(--db-line) }
@@ -33,8 +33,8 @@ export const formStyles = [
     .tools .button:disabled { background: none; opacity: 0.4 }
     .days { display: grid; gap: 4px }
     .day { display: grid; grid-template-columns: 96px minmax(0, 1fr); align-items: start; gap: 8px; padding-block: 4px }
-    .day > span { padding-block: 10px }
-    .spans { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; min-block-size: 40px }
+    .day > span { padding-block: 8px }
+    .spans { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; min-block-size: 36px }
     .span { display: flex; align-items: center; gap: 4px }
     .span .input { flex: 0 1 128px; inline-size: 128px; min-inline-size: 0 }
     @container settings (max-width: 720px) {
@@ -50,7 +50,7 @@ export const formStyles = [
     .checks { display: flex; flex-wrap: wrap; gap: 4px 20px }
     .line > .input:not(.short) { flex: 1 }
     .below { margin-block-start: 8px }
-    .picker { flex: none; inline-size: 40px; block-size: 40px; padding: 0; border: 1px solid var(--db-line-2); border-radius: 10px; background: none; cursor: pointer; appearance: none }
+    .picker { flex: none; inline-size: var(--control, 36px); block-size: var(--control, 36px); padding: 0; border: 1px solid var(--db-line-2); border-radius: 10px; background: none; cursor: pointer; appearance: none }
     .picker::-webkit-color-swatch-wrapper { padding: 0 }
     .picker::-webkit-color-swatch { border: 0; border-radius: 9px }
     .picker::-moz-color-swatch { border: 0; border-radius: 9px }
@@ -58,11 +58,11 @@ export const formStyles = [
     .contrast:first-child { margin-block-start: 10px }
     .contrast .shape, .contrast .icon { flex: none; inline-size: 16px; block-size: 16px }
     .contrast.good { color: var(--db-ok) }
-    .tile { flex: none; display: grid; place-items: center; inline-size: 40px; block-size: 40px; border-radius: 10px; background: var(--db-fill) }
+    .tile { flex: none; display: grid; place-items: center; inline-size: var(--control, 36px); block-size: var(--control, 36px); border-radius: 10px; background: var(--db-fill) }
     .tile > .icon { color: var(--db-muted) }
     .tile + .button { margin-inline-start: 4px }
     .tile.over { outline: 2px dashed var(--db-accent); outline-offset: 2px }
-    input[type='range'] { flex: 1; max-inline-size: 280px; block-size: 40px; margin: 0; accent-color: var(--db-solid) }
+    input[type='range'] { flex: 1; max-inline-size: 280px; block-size: var(--control, 36px); margin: 0; accent-color: var(--db-solid) }
     .pairs { display: grid; gap: 8px }
     .pair { display: flex; align-items: center; justify-content: space-between; gap: 12px; max-inline-size: 420px }
     .pair .input { inline-size: auto }

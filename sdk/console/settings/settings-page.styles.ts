@@ -18,6 +18,7 @@ export const settingsPageStyles = [
     .body { flex: 1; min-block-size: 0; overflow-y: auto; padding: 0 32px 32px 40px; overscroll-behavior: contain }
     .find { max-inline-size: 320px; margin-block-end: 8px }
     .records { max-inline-size: 880px }
+    .head:has(.add) { max-inline-size: 952px }
     .record { display: flex; align-items: center; gap: 16px; inline-size: 100%; min-block-size: 48px; padding: 8px; border-radius: 8px }
     li:has(.record) + li { border-block-start: 1px solid var(--db-line) }
     .record:hover { background: var(--db-fill) }

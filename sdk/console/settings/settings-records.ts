@@ -153,7 +153,7 @@ export class SettingsRecords extends LeavableElement {
     return html`${this.#head(
       t(page.title),
       add && (!add.may || add.may(desk))
-        ? html`<button class="button solid" type="button" @click=${() => this.#go('new')}>${consoleIcon('plus')}${t(add.word)}</button>`
+        ? html`<button class="button solid add" type="button" @click=${() => this.#go('new')}>${consoleIcon('plus')}${t(add.word)}</button>`
         : nothing,
       html`<p class="muted">${t(page.lead)}</p>`,
     )}<div class="body">
