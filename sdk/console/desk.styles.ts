@@ -18,6 +18,8 @@ export const deskStyles = css`
   .icon { inline-size: 18px; block-size: 18px }
   .grow { flex: 1; min-inline-size: 0 }
   .cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-inline-size: 0 }
+  /* On the side where reading begins, whichever way the text itself runs, which is then cut at its own end. */
+  bdi.cut, .cut[dir='auto'] { text-align: -webkit-match-parent; text-align: match-parent }
   .muted { color: var(--db-muted) }
   .tabular { font-variant-numeric: tabular-nums }
   .hidden-text {

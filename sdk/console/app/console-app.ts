@@ -312,7 +312,7 @@ export class DeskbellConsole extends LitElement {
     for (const each of [this.#attention, this.#presence]) each.start(desk)
     this.#conversations = createOpenConversations(this.client!)
     this.#bulk = createBulkRuns(desk)
-    this.#ends = [desk.commands.register(() => goCommands(this.#desk.value!))]
+    this.#ends = [desk.commands.register(() => goCommands(this.#desk.value!, this.page?.name))]
     void this.client!.views.load().catch(() => {})
   }
 

@@ -120,4 +120,21 @@ describe('deskbell-console, from one to the next', () => {
     await settled(element)
     expect(textOf(find(element, 'header h2'))).to.equal('Bent rotor, squealing pads')
   })
+
+  it('leads back from the board and the articles by Esc, but not out of a field', async () => {
+    const element = await standUp(consoleDemos.inbox!())
+    const esc = (at: Element) =>
+      at.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }))
+    for (const path of ['/board', '/articles']) {
+      element.go(path)
+      await settled(element)
+      const field = document.createElement('input')
+      find(element, '.page')!.append(field)
+      esc(field)
+      expect(element.path).to.equal(path)
+      esc(document.body)
+      await settled(element)
+      expect(element.path).to.equal(`/mine/${nora.id}`)
+    }
+  })
 })

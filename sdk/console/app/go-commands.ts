@@ -3,6 +3,7 @@
 import type { Desk } from '../desk.context.ts'
 import { VIEWS, viewIcon } from '../inbox/inbox-view.ts'
 import type { DeskCommand } from '../keys/desk-commands.ts'
+import type { ConsolePage } from './console-route.ts'
 
 const KEYS: Partial<Record<(typeof VIEWS)[number], string>> = {
   mine: 'g m',
@@ -16,7 +17,8 @@ const KEYS: Partial<Record<(typeof VIEWS)[number], string>> = {
   resolved: 'g r',
 }
 
-export function goCommands({ client, t, go }: Desk): DeskCommand[] {
+/** @param page what stands in the place of the inbox; settings have an Esc of their own */
+export function goCommands({ client, t, go }: Desk, page: ConsolePage | undefined): DeskCommand[] {
   const isAdmin = client.me.get()?.agent.role !== 'agent'
   const to = (path: string, label: string, rest: Partial<DeskCommand> = {}): DeskCommand => ({
     id: `go.${path.slice(1)}`,
@@ -37,5 +39,11 @@ export function goCommands({ client, t, go }: Desk): DeskCommand[] {
     to('/articles', t('rail.knowledge'), { icon: 'book', shortcut: 'g k' }),
     to('/board', t('rail.board'), { icon: 'board', shortcut: 'g b' }),
     ...(isAdmin ? [to('/settings', t('rail.settings'), { icon: 'sliders', shortcut: 'g t' })] : []),
+    to('/', '', {
+      label: t('thread.back'),
+      shortcut: 'escape',
+      keysOnly: true,
+      enabled: page !== undefined && page !== 'settings',
+    }),
   ]
 }

@@ -169,7 +169,7 @@ export class ComposerMenu implements ReactiveController {
     return html`<div class="choice ${on ? 'on' : ''}" role="option" id="menu-${index}" aria-selected=${on}
         @pointerdown=${(event: Event) => event.preventDefault()} @click=${() => this.#take(row, false)}>
       ${row.kind === 'agent' ? mark(row.agent, 20) : row.kind === 'article' ? consoleIcon('book') : nothing}
-      <span class="grow cut"><bdi>${label}</bdi></span><span class="muted">${end}</span></div>`
+      <bdi class="grow cut">${label}</bdi><span class="muted">${end}</span></div>`
   }
 
   #preview(row: Exclude<Row, { kind: 'agent' }>, { t }: Desk) {

@@ -8,9 +8,9 @@ import { FileIntake } from '../../elements/attachments/file-intake.ts'
 import { markStyles } from '../../elements/mark/mark.styles.ts'
 import { richTextStyles } from '../../elements/rich-text/rich-text.styles.ts'
 import { richText } from '../../elements/rich-text/rich-text.ts'
-import { reasonOf } from '../copilot/failure-reason.ts'
 import type { Desk } from '../desk.context.ts'
 import { deskStyles } from '../desk.styles.ts'
+import { fetchedPart } from '../fetched-part.ts'
 import { GAP } from './canned-variables.ts'
 import { composerKey } from './composer-keys.ts'
 import { ComposerMenu } from './composer-menu.controller.ts'
@@ -315,13 +315,9 @@ export class ReplyComposer extends ComposerState {
       void this.updateComplete.then(() => this.focus())
       return
     }
-    const { t, undo } = this.desk!
-    try {
-      const { previewOfMarkdown } = await import('./markdown-preview.ts')
-      this.preview = previewOfMarkdown(this.#now)
-    } catch (error) {
-      undo.fail({ what: t('composer.preview'), reason: reasonOf(error, t) })
-    }
+    const desk = this.desk!
+    const part = await fetchedPart(desk, desk.t('composer.preview'), () => import('./markdown-preview.ts'))
+    if (part) this.preview = part.previewOfMarkdown(this.#now)
   }
 
   #endEdit(): void {

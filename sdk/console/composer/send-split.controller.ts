@@ -2,8 +2,8 @@
 
 import { html, nothing, type ReactiveController, type ReactiveElement } from 'lit'
 import { consoleIcon } from '../console-icon.ts'
-import { reasonOf } from '../copilot/failure-reason.ts'
 import type { Desk } from '../desk.context.ts'
+import { fetchedPart } from '../fetched-part.ts'
 import type { ChooseEvent, MenuItem } from '../menu/console-menu.ts'
 import type { PickEvent } from '../picker/desk-picker.events.ts'
 import type { DeskPicker } from '../picker/desk-picker.ts'
@@ -61,11 +61,9 @@ export class SendSplit implements ReactiveController {
 
   async #pickTime(wanted: 'snooze' | 'later'): Promise<void> {
     const desk = this.#options.desk()!
-    const { t, undo } = desk
+    const { t } = desk
     const label = t(wanted === 'snooze' ? 'pick.snooze' : 'pick.later')
-    const choices = await loadChoices().catch((error: unknown) => {
-      undo.fail({ what: label, reason: reasonOf(error, t) })
-    })
+    const choices = await fetchedPart(desk, label, loadChoices)
     if (!choices) return
     this.#wanted = wanted
     this.#picker ??= this.#make()

@@ -26,6 +26,7 @@ export const sidebarStyles = css`
   .tags button { display: grid; place-items: center; inline-size: 24px; block-size: 24px; border-radius: 6px; color: var(--db-muted) }
   .tags button:hover { color: var(--db-text) }
   .tags .icon { inline-size: 12px; block-size: 12px }
+  @media (forced-colors: active) { .tags li:not(.add) { border: 1px solid } }
   .tags .add { padding: 0; background: none }
   .tags .add button { display: inline-flex; align-items: center; gap: 4px; inline-size: auto; padding-inline: 6px }
   .tags .add .icon { inline-size: 14px; block-size: 14px }

@@ -96,7 +96,7 @@ export class CustomerSidebar extends DeskElement {
         }
         <span class="who">${mark({ kind: 'contact', id: contact.id, name }, 40)}${attentionDot(seen)}</span>
         <div class="grow">
-          <h2 class="cut"><bdi>${name}</bdi></h2>
+          <h2 class="cut" dir="auto">${name}</h2>
           <p class="muted cut">${contact.email ?? t('customer.nothing')}</p>
           ${seen ? html`<p class="cut tabular ${seen.attention}">${attentionWords(seen, this.desk)}</p>` : nothing}
         </div>

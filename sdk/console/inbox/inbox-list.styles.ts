@@ -48,6 +48,8 @@ export const listStyles = css`
   .flag .icon { inline-size: 14px; block-size: 14px }
   .preview { color: var(--db-muted); text-align: -webkit-match-parent; text-align: match-parent }
   .small { font: var(--db-tiny); color: var(--db-muted); min-block-size: 16px }
+  .place { display: flex; flex-wrap: wrap; gap: 0 5px; block-size: 16px; overflow: hidden }
+  .place .cut { max-inline-size: 100% }
   .tag { padding-inline: 5px; border-radius: 4px; background: var(--db-fill); white-space: nowrap }
   li:is(:hover) .tag, .selected .tag { background: var(--db-fill-2) }
   .until { display: inline-flex; align-items: center; gap: 4px; white-space: nowrap }

@@ -46,6 +46,23 @@ describe('deskbell-inbox-list', () => {
     )
   })
 
+  it('cuts a name at its own end in either direction, and shows a tag whole or not at all', async () => {
+    const element = await standUp(consoleDemos['nothing open']!())
+    element.dir = 'rtl'
+    const tags = [
+      { id: 't1', name: 'short' },
+      { id: 't2', name: 'one that is far too long to stand beside it' },
+    ]
+    const { inbox } = fakeOf(element) as unknown as { inbox: { state: WritableStore<InboxState> } }
+    inbox.state.update((now) => ({ ...now, conversations: [{ ...now.conversations[0]!, tags }] }))
+    await settled(element)
+    const name = getComputedStyle(find(element, '.row .name')!)
+    expect([name.direction, name.textAlign]).to.deep.equal(['ltr', 'right'])
+    const line = find(element, '.place')!.getBoundingClientRect()
+    const [short, long] = findAll(element, '.tag').map((each) => each.getBoundingClientRect())
+    expect([short!.top < line.bottom, long!.top >= line.bottom]).to.deep.equal([true, true])
+  })
+
   it('shows what the customer wants where the AI agent has only handed over, and cuts off no beginning', async () => {
     const element = await standUp(consoleDemos['nothing open']!())
     const actor = { kind: 'ai' as const, id: null, name: 'Assistant' }

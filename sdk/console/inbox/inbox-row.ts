@@ -57,7 +57,7 @@ function row(conversation: AgentConversation, state: RowState, desk: Desk): Temp
       ${holder ? html`<span class="holder">${mark(holder, 14)}</span>` : nothing}
     </span>
     <span class="line">
-      <span class="name cut"><bdi>${name}</bdi></span>
+      <bdi class="name cut">${name}</bdi>
       ${unread > 0 ? html`<span class="hidden-text">${t('list.unread', { count: unread })}</span>` : nothing}
       ${holder ? html`<span class="hidden-text">${t('list.held', { name: actorName(holder, t) })}</span>` : nothing}
       ${urgent ? html`<span class="flag ${priority}" title=${t(`priority.${priority}`)}>${consoleIcon('flag')}<span class="hidden-text">${t(`priority.${priority}`)}</span></span>` : nothing}
@@ -74,9 +74,10 @@ function row(conversation: AgentConversation, state: RowState, desk: Desk): Temp
 function place({ draft, topic, department, channel, contact, tags }: AgentConversation, desk: Desk) {
   const { t, locale } = desk
   const words = [topic?.name ?? department?.name ?? t(`channel.${channel}`), language(contact.locale, locale)]
-  return html`<span class="grow cut">${draft ? html`<b class="draft">${t('list.draft')}</b> · ` : nothing}<bdi>${words.filter(Boolean).join(' · ')}</bdi>${tags
+  // Tags that do not fit wrap, and only the first line is in sight.
+  return html`<span class="grow place"><span class="cut">${draft ? html`<b class="draft">${t('list.draft')}</b> · ` : nothing}<bdi>${words.filter(Boolean).join(' · ')}</bdi></span>${tags
     .slice(0, 2)
-    .map(({ name }) => html` <span class="tag">${name}</span>`)}</span>`
+    .map(({ name }) => html` <bdi class="tag">${name}</bdi>`)}</span>`
 }
 
 function language(theirs: string | null, ours: string): string | undefined {

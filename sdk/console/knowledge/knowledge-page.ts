@@ -39,6 +39,8 @@ export class KnowledgePage extends ArticleRoom implements Keeper {
   /** What somebody wants to do, while it is asked whether what is typed may be lost. */
   protected declare leaving: (() => void) | null
 
+  #stands = false
+
   constructor() {
     super()
     this.path = ''
@@ -47,6 +49,12 @@ export class KnowledgePage extends ArticleRoom implements Keeper {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    // What had the focus has gone with the page before: keys go on from the name of this one.
+    if (!this.#stands && this.topics) {
+      this.#stands = true
+      if (document.activeElement === document.body)
+        this.renderRoot.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: true })
+    }
     // The part that was gone to is where a keyboard goes on.
     const before = changed.get('path')
     if (before !== undefined && placeOf(before).part !== placeOf(this.path).part)

@@ -73,7 +73,7 @@ export class ConsoleBell extends DeskElement {
     return html`<li><button class="line ${read ? '' : 'unread'}" type="button" @click=${() => this.#go(line)}>
       <span class="face">${actor.kind === 'system' ? consoleIcon(kind === 'overdue' ? 'waiting' : 'bell') : mark(actor, 24)}</span>
       <span class="words"><span class="what">${what}${read ? nothing : html`<span class="hidden-text">, ${t('bell.unread')}</span>`}</span>
-        <span class="cut muted"><bdi>${preview || conversation.subject || conversation.reference}</bdi></span></span>
+        <bdi class="cut muted">${preview || conversation.subject || conversation.reference}</bdi></span>
       <time class="muted tabular" datetime=${at} title=${fullTime(at, locale)}>${age(at, now(), t, locale)}</time>
     </button></li>`
   }

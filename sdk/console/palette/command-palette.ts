@@ -170,8 +170,8 @@ export class CommandPalette extends DeskElement {
       <span class="face">${command.mark ? mark(command.mark, 20) : command.icon ? consoleIcon(command.icon) : nothing}${
         command.presence ? html`<span class="presence ${command.presence}"></span>` : nothing
       }</span>
-      <span class="words"><span class="cut"><bdi>${pieces.map((piece, index) => (index % 2 ? html`<b>${piece}</b>` : piece))}</bdi></span>${
-        command.detail ? html`<span class="muted cut"><bdi>${command.detail}</bdi></span>` : nothing
+      <span class="words"><bdi class="cut">${pieces.map((piece, index) => (index % 2 ? html`<b>${piece}</b>` : piece))}</bdi>${
+        command.detail ? html`<bdi class="muted cut">${command.detail}</bdi>` : nothing
       }</span>
       ${this.#end(command, shortcut, selected)}
     </div>`

@@ -38,7 +38,9 @@ export const deskPickerStyles = [
     .further { display: grid; place-items: center; flex: none; color: var(--db-muted) }
     :is(.further, .back):dir(rtl) .icon { scale: -1 1 }
     .hint.full { color: var(--db-warn) }
-    .hint { color: var(--db-muted); font: var(--db-tiny); flex: none; max-inline-size: 45% }
+    .hint { color: var(--db-muted); font: var(--db-tiny); flex: 0 0.2 auto }
+    /* Both have the room they need where there is enough, and the name gives way first where there is not. */
+    .item > .grow { flex-basis: auto }
     .none { padding: 8px; color: var(--db-muted) }
     .tick-line { display: flex; align-items: center; gap: 8px; flex: none; min-block-size: 40px; padding-inline: 12px; border-block-start: 1px solid var(--db-line); cursor: pointer }
     .tick-line input { inline-size: 16px; block-size: 16px; margin: 0; accent-color: var(--db-solid); flex: none }

@@ -192,7 +192,7 @@ export class DeskPicker extends DeskElement {
       ${this.multiple && item.id !== NEW ? box(item) : nothing}
       ${item.actor ? html`<span class="face">${mark(item.actor, 24)}${item.presence ? html`<span class="presence ${item.presence}"></span>` : nothing}</span>` : nothing}
       ${item.icon ? html`<span class="face">${consoleIcon(item.icon)}</span>` : nothing}
-      <span class="grow cut"><bdi>${item.label}</bdi></span>
+      <bdi class="grow cut">${item.label}</bdi>
       ${item.hint ? html`<span class="hint cut ${item.load && item.load.open >= item.load.capacity ? 'full' : ''}">${item.hint}</span>` : nothing}
       ${item.load ? loadSquares(item.load) : nothing}
       ${item.more ? html`<span class="further">${consoleIcon('chevron')}</span>` : nothing}

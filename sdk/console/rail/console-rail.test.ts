@@ -103,6 +103,7 @@ describe('deskbell-console-rail', () => {
     input.value = 'Returns over 7 days'
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
     await waitUntil(() => row(element, 'Returns over 7 days'))
+    expect(row(element, 'Returns over 7 days').matches(':focus')).to.equal(true)
     await choose(element, 'Wholesale', 'Move up')
     await waitUntil(() => {
       const labels = findAll(element, 'nav ul:nth-of-type(2) .label').map(textOf)

@@ -70,8 +70,12 @@ export class ConsoleRail extends DeskElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('renaming') && this.renaming)
-      this.renderRoot.querySelector<HTMLInputElement>('.rename')?.select()
+    if (!changed.has('renaming')) return
+    const before = changed.get('renaming')
+    if (this.renaming) this.renderRoot.querySelector<HTMLInputElement>('.rename')?.select()
+    // The field had the focus, unless somebody has pressed elsewhere.
+    else if (document.activeElement === document.body)
+      this.renderRoot.querySelector<HTMLElement>(`[data-path="/saved/${before}"]`)?.focus()
   }
 
   protected override render() {

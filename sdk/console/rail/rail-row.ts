@@ -26,9 +26,9 @@ export function railRow(
 ) {
   const shown = count >= COUNTED ? t('rail.many') : numberFormat(locale).format(count)
   const inside = html`<span class="icon-slot">${icon}</span>
-    <span class="label cut"><bdi>${label}</bdi></span>
+    <bdi class="label cut">${label}</bdi>
     ${count > 0 ? html`<span class="count tabular ${urgent ? 'urgent' : ''}">${shown}</span>` : nothing}`
   const classes = `row ${active ? 'active' : ''}`
-  return html`<li class=${tool && tool !== nothing ? 'with-tool' : ''}><button class=${classes} type="button" aria-current=${active ? 'page' : nothing} title=${label}
+  return html`<li class=${tool && tool !== nothing ? 'with-tool' : ''}><button class=${classes} type="button" aria-current=${active ? 'page' : nothing} data-path=${path} title=${label}
       @click=${() => go(path)}>${inside}</button>${tool ?? nothing}</li>`
 }

@@ -91,6 +91,13 @@ export class SettingsShell extends DeskElement implements Keeper {
     // Once all that stands around the rail's rows has its size.
     if (changed.has('path') || changed.has('isReady' as keyof SettingsShell))
       requestAnimationFrame(() => this.#reveal())
+    // What had the focus has gone with the page before: keys go on from the name of this one.
+    if (
+      this.isReady &&
+      changed.has('isReady' as keyof SettingsShell) &&
+      document.activeElement === document.body
+    )
+      this.renderRoot.querySelector<HTMLElement>('[aria-current]')?.focus({ preventScroll: true })
   }
 
   /** Where one is, is in sight. */

@@ -188,6 +188,11 @@ describe('deskbell-settings', () => {
     expect(callsOf(element, 'logout')).to.have.lengthOf(1)
   })
 
+  it('has the focus where one is, so that keys go on from there', async () => {
+    const element = await stand('team')
+    expect(find(element, '.shell .row[aria-current]')!.matches(':focus')).to.equal(true)
+  })
+
   it('takes the place of the inbox’s rail, and Esc leads back to the inbox as it was left', async () => {
     const element = await stand(tagPath)
     expect(exists(element, 'deskbell-console-rail')).to.equal(false)

@@ -11,6 +11,12 @@ export const threadStyles = [
     position: relative; z-index: 1; display: flex; align-items: center; gap: 4px; flex: none; block-size: 56px;
     padding-inline: 24px 16px; border-block-end: 1px solid var(--db-line);
   }
+  /* Where two columns are all there is room for, the subject goes before the words of the buttons. */
+  header { container-type: inline-size }
+  @container (max-width: 560px) {
+    .wide, .holder .cut { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
+    .resolve { inline-size: 32px; padding: 0 }
+  }
   h2 { font: 600 15px/20px system-ui, sans-serif }
   .titles p { font: var(--db-tiny); color: var(--db-muted) }
   .nobody { color: var(--db-muted) }

@@ -113,7 +113,7 @@ export class JoinConversation extends DeskElement {
       (
         other,
       ) => html`<label><input type="radio" name="other" .checked=${this.chosen?.id === other.id} @change=${() => void this.#choose(other)}>
-        <span class="grow cut"><bdi>${conversationTitle(other, t)}</bdi></span><span class="muted tabular">${other.reference}</span>
+        <bdi class="grow cut">${conversationTitle(other, t)}</bdi><span class="muted tabular">${other.reference}</span>
         <span class="muted tabular">${age(other.last_message?.at ?? other.updated_at, now(), t, locale)}</span></label>`,
     )}</div>`
   }

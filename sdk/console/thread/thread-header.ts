@@ -61,7 +61,7 @@ export function threadHeader(header: ThreadHeader) {
         : nothing
     }
     <div class="grow titles">
-      <h2 class="cut"><bdi>${conversationTitle(conversation, t)}</bdi></h2>
+      <h2 class="cut" dir="auto">${conversationTitle(conversation, t)}</h2>
       <p class="cut tabular">${place.filter(Boolean).join(' · ')}</p>
     </div>
     ${viewers(header)} ${phone ? nothing : html`${holder(header)}${snooze(header)}`} ${ending(header)} ${more(header)}
@@ -87,7 +87,7 @@ function holder({ conversation, pick, desk: { t } }: ThreadHeader) {
   return html`<button class="button bare holder" type="button" aria-haspopup="dialog" ?disabled=${isOver(conversation)}
       title=${t('assign.label')} @click=${() => pick('assign')}>
     ${assignee ? mark(assignee, 20) : html`<span class="nobody">${consoleIcon('waiting')}</span>`}
-    <span class="cut">${assignee ? actorName(assignee, t) : t('nobody')}</span>${consoleIcon('down')}
+    <bdi class="cut">${assignee ? actorName(assignee, t) : t('nobody')}</bdi>${consoleIcon('down')}
     <span class="hidden-text">${t('assign.label')}</span></button>`
 }
 
