@@ -299,7 +299,7 @@ export const COMMANDS = {
     input: z.strictObject({
       conversation_id,
       before: z.coerce.number().int().min(1),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: z.coerce.number().int().min(1).max(500).default(50),
     }),
     result: LogStretch,
   },

@@ -163,7 +163,7 @@ export function createFakeAgentClient(options: FakeAgentClientOptions = {}): Fak
       move: (departmentId) => call('move', departmentId),
       resolve: () => call('resolve'),
       reopen: () => call('reopen'),
-      loadEarlier: () => call('loadEarlier'),
+      loadEarlier: (limit) => call('loadEarlier', limit),
       drafts: {
         approve: (...about) => call('approve', ...about),
         discard: (...about) => call('discardDraft', ...about),

@@ -13,8 +13,10 @@ type State = ConversationState<AgentConversation>
 
 /** Rows asked for at a time by somebody who reads back: each answer is drawn, so few large ones are smoother. */
 const STRIDE = 200
-/** What is new is looked for so far back; the server counts no further either. */
-const NEW_WITHIN = 1000
+/** By somebody who is led to a place further back: in as few answers as can be had, or a long way is too many frames. */
+const LONG_STRIDE = 500
+/** What is new is looked for so far back: a second's way. Whoever has not read more begins at the end. */
+const NEW_WITHIN = 10_000
 
 interface Options {
   view: () => AgentConversationView | null
@@ -83,7 +85,8 @@ export class ThreadPlace {
       this.#newAfter = unread > 0 && read_seq > 0 ? read_seq : null
       this.#toNew = this.#newAfter !== null
     }
-    const newAfter = this.#newAfter
+    // Where what is new begins is not known before the log reaches back to it.
+    const newAfter = (events[0]?.seq ?? 0) > (this.#newAfter ?? 0) + 1 ? null : this.#newAfter
     if (this.#drawn?.events !== events || this.#drawn.newAfter !== newAfter) {
       const items = logItems(events, { newAfter: newAfter ?? null, now: this.#options.now() })
       this.#drawn = { events, newAfter, items }
@@ -161,7 +164,7 @@ export class ThreadPlace {
     this.#askedFrom = from
     this.#loading = true
     this.#options.act(
-      view.loadEarlier(STRIDE).finally(() => {
+      view.loadEarlier(LONG_STRIDE).finally(() => {
         this.#loading = false
         this.#host.requestUpdate()
       }),

@@ -367,7 +367,7 @@ describe('deskbell-conversation-thread, what one does', () => {
 
   it('begins where what is new begins, though that is further back than it was opened with, and has read none of it', async () => {
     const many = Array.from(
-      { length: 600 },
+      { length: 5600 },
       (_, n): LogEvent => ({
         ...noraLog[1]!,
         id: idOf(3_000_000 + n),
@@ -375,16 +375,19 @@ describe('deskbell-conversation-thread, what one does', () => {
         actor: customerOf(nora),
       }),
     )
-    const conversation = { ...nora, head: 600, read_seq: 300, unread: 100 }
+    const conversation = { ...nora, head: 5600, read_seq: 300, unread: 100 }
     const asked: number[] = []
+    let tooEarly = false
     const element = await open({
-      states: { [nora.id]: { conversation, events: many.slice(550), hasEarlier: true } },
-      on: (name) => {
+      states: { [nora.id]: { conversation, events: many.slice(5580), hasEarlier: true } },
+      on: (name, limit) => {
         if (name !== 'loadEarlier') return
-        const state = fakeOf(document.querySelector('deskbell-console')!).state(nora.id)
+        const desk = document.querySelector('deskbell-console')!
+        const state = fakeOf(desk).state(nora.id)
         const from = state.get().events[0]!.seq - 1
         asked.push(from)
-        state.update((now) => ({ ...now, events: many.slice(Math.max(0, from - 200)) }))
+        tooEarly ||= exists(desk, '.day.new')
+        state.update((now) => ({ ...now, events: many.slice(Math.max(0, from - Number(limit))) }))
       },
     })
     const { renderRoot } = thread(element)
@@ -393,7 +396,8 @@ describe('deskbell-conversation-thread, what one does', () => {
       const box = renderRoot.querySelector('.scroller')!.getBoundingClientRect()
       return line && line.top >= box.top - 1 && line.bottom <= box.bottom
     })
-    expect(asked).to.deep.equal([550, 350])
+    expect(asked).to.deep.equal(Array.from({ length: 11 }, (_, n) => 5580 - n * 500))
+    expect(tooEarly, 'the line stands only where it is known to belong').to.equal(false)
     expect(renderRoot.querySelector<HTMLElement>('.day.new + .message')!.dataset.event).to.equal(
       many[300]!.id,
     )
