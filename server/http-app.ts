@@ -120,7 +120,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
   app.use(healthRoutes({ db, isStopping }))
   app.get('/metrics', metrics.handler())
   app.use('/support/widget', resourceHeaders(config), widgetRouter())
-  app.use('/support/attachments', resourceHeaders(config), attachmentDownload(files))
+  app.use('/support/attachments', resourceHeaders(config), attachmentDownload({ ...files, limits }))
   const { workspacesShownBy } = rooms.workspaceSettings
   app.use('/api/v1', resourceHeaders(config), consoleCors({ workspacesShownBy, ownOrigin: config.publicUrl }))
   app.use('/api/v1', importFileRouter())
@@ -209,7 +209,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
       (await rooms.workspaceSettings.workspacesShownBy(origin)).size > 0
     router.use(widgetCors({ resolveSite, ownOrigin: config.publicUrl, admits }))
     // Before the JSON reader: these bodies are files.
-    router.use(attachmentBytes(files))
+    router.use(attachmentBytes({ ...files, limits }))
     router.use(jsonBody(), siteOfBody)
     router.use(escalatedRoutes({ ...rooms, ...rooms.escalated, limits }))
     router.use(widgetRoutes({ rooms, limits, publicUrl: config.publicUrl, clock }))
@@ -275,7 +275,7 @@ export function createHttpApp(deps: HttpAppDeps): Express {
     router.use(articleAdminRoutes(rooms))
     router.use(categoryAdminRoutes(rooms))
     router.use(importRoutes(rooms))
-    router.use(articleExportRoutes(rooms))
+    router.use(articleExportRoutes({ ...rooms, limits }))
     return router
   }
 

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
 import * as z from 'zod'
 import { FOREIGN_BYTES } from '../platform/http/foreign-bytes.ts'
+import type { RateLimits } from '../platform/http/rate-limit.ts'
 import { Problem } from '../platform/problem.ts'
 import type { ByteRange } from '../platform/storage/storage.ts'
 import type { AttachmentLinks, Size } from './attachment-links.ts'
@@ -39,9 +40,14 @@ function rangeOf(request: Request, size: number): ByteRange | null {
   return ranges.length === 1 && ranges.type === 'bytes' ? ranges[0]! : null
 }
 
-export function attachmentDownload({ links }: { links: AttachmentLinks }): Router {
+export interface AttachmentDownloadOptions {
+  links: AttachmentLinks
+  limits: Pick<RateLimits, 'limit'>
+}
+
+export function attachmentDownload({ links, limits }: AttachmentDownloadOptions): Router {
   const router = Router()
-  router.get('/:id/:name', async function download(request: Request, response) {
+  router.get('/:id/:name', limits.limit('files'), async function download(request: Request, response) {
     const asked = Address.safeParse({ ...request.query, id: request.params.id })
     if (!asked.success) throw new Problem('link-expired')
     const { size } = asked.data

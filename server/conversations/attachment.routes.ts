@@ -30,9 +30,13 @@ interface Deps {
 }
 
 /** `PUT /attachments/:id`: the bytes as they are. Must be mounted where no body has been read. */
-export function attachmentBytes({ upload }: Pick<Deps, 'upload'>): Router {
+export function attachmentBytes({
+  upload,
+  limits,
+}: Pick<Deps, 'upload'> & { limits: Pick<RateLimits, 'limit'> }): Router {
   const router = Router()
-  router.put('/attachments/:id', async function putBytes(request: Request<{ id: string }>, response) {
+  router.put('/attachments/:id', limits.limit('files'), putBytes)
+  async function putBytes(request: Request, response: Response): Promise<void> {
     const ticket = /^Bearer +(\S+)$/i.exec(request.get('authorization') ?? '')?.[1]
     if (!ticket) throw new Problem('unauthenticated', 'Ask for an upload ticket first.')
     const length = Number(request.get('content-length') ?? Number.NaN)
@@ -41,7 +45,7 @@ export function attachmentBytes({ upload }: Pick<Deps, 'upload'>): Router {
       throw new Problem('unsupported-media-type', 'Send the bytes as they are.')
     const attachment = await upload.receive(parse(Id, request.params.id), ticket, request, length)
     response.status(201).set('Cache-Control', 'no-store').json({ attachment })
-  })
+  }
   return refuseOtherMethods(router)
 }
 

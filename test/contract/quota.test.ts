@@ -75,3 +75,50 @@ test('quota: the ticket form is sent five times in ten minutes from one address'
     (await desk.call('POST', `/support/widget/tickets?site=${desk.site.key}`, { body })).status === 201
   assert.equal(await burst(7, send), 5)
 })
+
+test('quota: whatever takes files or gives them is counted, and a logo is fetched so often and no oftener', async (t) => {
+  const desk = await startDesk(t, { unlimited: false })
+  const { nora, id } = await openChat(desk)
+  const boss = await desk.person('boss')
+  await desk.db.query(`update agents set role = 'owner' where id = $1 returning id`, [boss.id])
+  const widget = '/support/widget'
+  const logo = `${widget}/logos/${desk.site.key}/none.webp`
+  const file = { conversation_id: id, name: 'a.txt', size: 3 }
+  const routes: [label: string, method: string, path: string, options?: { body?: object; token?: string }][] =
+    [
+      ['help', 'GET', logo],
+      ['files', 'GET', `/support/attachments/${uuidv7()}/a.txt`],
+      ['files', 'PUT', `${widget}/attachments/${uuidv7()}`],
+      ['upload', 'POST', `${widget}/attachments?site=${desk.site.key}`, { body: file, token: nora.token }],
+      ['transcript-file', 'GET', `${widget}/chat/${id}/transcript`, { token: nora.token }],
+      [
+        'transcript',
+        'POST',
+        `${widget}/chat/${id}/transcript`,
+        { body: { email: 'n@x.test' }, token: nora.token },
+      ],
+      ['api', 'POST', '/api/v1/attachments', { body: file, token: boss.token }],
+      ['api', 'PATCH', `/api/v1/sites/${desk.site.id}`, { body: {}, token: boss.token }],
+      ['api', 'POST', '/api/v1/knowledge/imports', { body: {}, token: boss.token }],
+      ['api', 'PUT', `/api/v1/knowledge/imports/${uuidv7()}/files/a.md`, { token: boss.token }],
+      ['export', 'GET', '/api/v1/knowledge/export', { token: boss.token }],
+    ]
+  for (const [label, method, path, options] of routes) {
+    // Some of the answers are files.
+    const answer = await fetch(new URL(path, desk.base), {
+      method,
+      headers: {
+        'content-type': method === 'PUT' ? 'application/octet-stream' : 'application/json',
+        ...(options?.token && { authorization: `Bearer ${options.token}` }),
+      },
+      body: options?.body && JSON.stringify(options.body),
+    })
+    await answer.arrayBuffer()
+    const policies = answer.headers.get('ratelimit-policy') ?? ''
+    assert.ok(policies.includes(`"${label}"`), `${method} ${path}: ${answer.status} ${policies}`)
+  }
+  const answers = await Promise.all(Array.from({ length: 605 }, () => desk.call('GET', logo)))
+  const refused = answers.filter(({ status }) => status === 429)
+  assert.ok(refused.length >= 6, `${refused.length} refused`)
+  assert.ok(Number(refused[0]!.headers.get('retry-after')) > 0)
+})

@@ -6,18 +6,21 @@ import { strToU8, Zip, ZipDeflate } from 'fflate'
 import type { Audit } from '../../accounts/audit.service.ts'
 import { agentOf, requireRole } from '../../accounts/require-agent.ts'
 import { refuseOtherMethods } from '../../platform/http/other-methods.ts'
+import type { RateLimits } from '../../platform/http/rate-limit.ts'
 import type { ArticleExport } from './article-export.ts'
 
 export interface ArticleExportRoutesDeps {
   articleExport: ArticleExport
   audit: Pick<Audit, 'record'>
+  limits: Pick<RateLimits, 'limit'>
 }
 
-export function articleExportRoutes({ articleExport, audit }: ArticleExportRoutesDeps): Router {
+export function articleExportRoutes({ articleExport, audit, limits }: ArticleExportRoutesDeps): Router {
   const router = Router()
   router.get(
     '/knowledge/export',
     requireRole('owner', 'admin'),
+    limits.limit('export', (_request, response) => agentOf(response).id),
     async function exportArticles(_request, response) {
       const { workspaceId, id: agentId } = agentOf(response)
       await audit.record({ workspaceId, agentId, action: 'article.exported' })

@@ -53,6 +53,8 @@ export const RATE_POLICIES = {
   escalatedOpen: { label: 'open', points: 5, seconds: MINUTE, by: 'ip+site', shared: true },
   escalatedMessage: { label: 'msg', points: 30, seconds: MINUTE, by: 'visitor' },
   upload: { label: 'upload', points: 20, seconds: HOUR, by: 'visitor', shared: true },
+  /** Files put and fetched, by whoever holds a ticket or a signed address: an office looks from one address. */
+  files: { label: 'files', points: 1200, seconds: MINUTE, by: 'ip' },
   /** Counted in bytes. */
   uploadBytes: { label: 'upload-bytes', points: 100 * 1024 * 1024, seconds: DAY, by: 'visitor' },
   /** Identity tokens: refused ones by address, good ones by customer. */
@@ -81,6 +83,8 @@ export const RATE_POLICIES = {
   board: { label: 'board', points: 60, seconds: MINUTE, by: 'agent', burst: { points: 8, seconds: 1 } },
   /** An agent's own bell. */
   bell: { label: 'bell', points: 240, seconds: MINUTE, by: 'agent', burst: { points: 30, seconds: 1 } },
+  /** All articles as one file. */
+  export: { label: 'export', points: 10, seconds: 10 * MINUTE, by: 'agent' },
   /** Agents and API keys. */
   api: { label: 'api', points: 600, seconds: MINUTE, by: 'agent' },
   autoReply: { label: 'auto-reply', points: 1, seconds: DAY, by: 'address', shared: true },
