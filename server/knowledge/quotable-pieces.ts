@@ -9,6 +9,8 @@ export interface QuotablePassage {
   text: string
   /** The sentence it goes on, where that stands before it: "Put a ring behind it, when". */
   intro?: string
+  /** Its last sentence goes on in the next passage, and says nothing without it. */
+  isOpen?: boolean
   /** The article's own answer in short: quoted first. */
   summary?: string | null
   language?: string
@@ -30,7 +32,12 @@ export interface Piece {
 }
 
 const ITEM = /^\s*(?:[-•]|\d+\.)\s+/
-const NUMBERED = /^\s*\d+\.\s/
+/** Of a line that is to end there. */
+const LINE_END = '\\\n'
+/** Indent, mark and text. */
+const LIST_LINE = /^(\s*)([-•]|\d+\.)?\s*(.*)$/
+/** Signs by which a list within `1.` has to be set in. */
+const SET_IN = 3
 
 /** Plain text that Markdown would take for marks. */
 export const escaped = (text: string): string => text.replace(/([\\`*_[\]<>~])/g, '\\$1')
@@ -51,7 +58,7 @@ function rowText(head: readonly string[], row: readonly string[]): string {
 }
 
 /** What may be quoted on its own: rows of a table, a short block as it stands, items and sentences of a long one. */
-export function piecesOf({ text }: QuotablePassage): Piece[] {
+export function piecesOf({ text, isOpen = false }: QuotablePassage): Piece[] {
   const lines = text.split('\n')
   if (lines.length > 1 && lines.every((line) => line.includes(' | '))) {
     const [head, ...rows] = lines.map((line) => line.split(' | '))
@@ -69,18 +76,42 @@ export function piecesOf({ text }: QuotablePassage): Piece[] {
     })
   }
   const whole = text.replace(/\s+/g, ' ').trim()
-  const isList = lines.some((line) => ITEM.test(line))
-  if (isList) {
-    const items = lines.map((line) => line.replace(ITEM, '').trim()).filter(Boolean)
-    const mark = (at: number): string => (NUMBERED.test(lines[0]!) ? `${at + 1}.` : '-')
-    if (whole.length <= SHORT) {
-      const list = items.map((item, at) => `${mark(at)} ${escaped(item)}`).join('\n')
-      return [{ quote: whole, text: list, isList: true }]
-    }
-    return items.map((item) => ({ quote: item, text: escaped(item) }))
+  if (lines.some((line) => ITEM.test(line))) {
+    if (whole.length <= SHORT) return [{ quote: whole, text: listText(lines), isList: true }]
+    return itemsOf(lines).map(itemPiece)
   }
-  if (whole.length <= SHORT) return [{ quote: whole, text: escaped(whole) }]
-  return sentencesOf(text).map((sentence) => ({ quote: sentence, text: escaped(sentence) }))
+  // Lines that were set apart stay apart: an address, opening hours, commands to type.
+  if (whole.length <= SHORT && !isOpen) return [{ quote: whole, text: lines.map(escaped).join(LINE_END) }]
+  const sentences = sentencesOf(text)
+  return (isOpen ? sentences.slice(0, -1) : sentences).map((sentence) => ({
+    quote: sentence,
+    text: escaped(sentence),
+  }))
+}
+
+/** With its own marks, and what stands within an item set in as far as Markdown wants it. */
+function listText(lines: readonly string[]): string {
+  return lines
+    .map((line) => {
+      const [, indent = '', mark = '', rest = line.trim()] = LIST_LINE.exec(line) ?? []
+      return `${' '.repeat((indent.length / 2) * SET_IN)}${mark && `${mark} `}${escaped(rest)}`
+    })
+    .join('\n')
+}
+
+/** Lines of each item, those within it as well. */
+function itemsOf(lines: readonly string[]): string[][] {
+  const items: string[][] = []
+  for (const line of lines)
+    if (/^\s/.test(line) && items.length > 0) items.at(-1)!.push(line.slice(2))
+    else items.push([line])
+  return items
+}
+
+function itemPiece([first = '', ...within]: string[]): Piece {
+  const head = first.replace(ITEM, '').trim()
+  const quote = [head, ...within].join(' ').replace(/\s+/g, ' ').trim()
+  return { quote, text: [escaped(head), ...(within.length > 0 ? [listText(within)] : [])].join('\n') }
 }
 
 /** Longer is no name of a section. */
@@ -99,5 +130,6 @@ export function inContext({ text, name, isList }: Piece, section: string, intro 
   const heading = name === undefined && section.length <= LONGEST_NAME ? section : ''
   const bold = heading && `**${escaped(heading)}${/[.:!?…؟。？！]$/.test(heading) ? '' : ':'}**`
   const before = [bold, escaped(intro)].filter(Boolean).join(' ')
-  return before ? `${before}${isList ? '\n' : ' '}${text}` : text
+  const apart = isList ? '\n' : text.includes(LINE_END) ? LINE_END : ' '
+  return before ? `${before}${apart}${text}` : text
 }

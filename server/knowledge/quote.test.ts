@@ -122,6 +122,28 @@ test('quotes: a list comes with the sentence it ends, and a question as its head
   )
 })
 
+test('quotes: a sentence that only begins is none: what goes on with it is quoted, commands line by line', () => {
+  const begins = {
+    ...passage('p9', 'This takes a minute. Install the tool with:'),
+    isOpen: true,
+    summary: null,
+  }
+  const code = {
+    ...passage('p10', 'npm install fjord\nfjord login'),
+    intro: 'Install the tool with:',
+    summary: null,
+  }
+  const { quotes } = pickQuotes('How do I install the tool?', [begins, code])
+  assert.equal(quotes[0]!.text, 'Install the tool with:\\\nnpm install fjord\\\nfjord login')
+  assert.ok(quotes.every(({ text }) => !text.endsWith(':')))
+})
+
+test('quotes: what stands within a step stays within it', () => {
+  const steps = passage('p9', '1. Download the tool.\n  - 64 bit\n  - ARM\n2. Run the tool.')
+  const { quotes } = pickQuotes('How do I run the tool?', [{ ...steps, summary: null }])
+  assert.equal(quotes[0]!.text, '1. Download the tool.\n   - 64 bit\n   - ARM\n2. Run the tool.')
+})
+
 test('quotes: a summary of something else is not said before the section that was asked for', () => {
   const asked = { ...passage('p10', 'Look with neighbours, then tell us.'), heading: 'It says delivered' }
   const { quotes } = pickQuotes('My parcel says delivered, and it is not here', [asked])

@@ -156,7 +156,7 @@ export function pickQuotes(question: string, ranked: readonly QuotablePassage[])
       const { quote, above, name, kindName } = piece
       const own =
         name === undefined
-          ? match(quote)
+          ? match(`${passage.intro ?? ''} ${quote}`)
           : match(name, kindName) * NAMED +
             match(quote.split(' | ').slice(1).join(' ').replace(FIGURES, ' ')) +
             inRange(name, numbers) * RANGE_WORTH

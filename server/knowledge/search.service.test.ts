@@ -83,12 +83,20 @@ test('passages: a list knows the sentence it ends, and nothing of another sectio
     'what do i need for tubeless tyres, tape and patience?',
   )
   const own = passages.filter(({ slug }) => slug === 'tubeless')
-  const intros = Object.fromEntries(own.map(({ text, intro }) => [text, intro]))
-  assert.deepEqual(intros, {
-    'Take your time. To set up tubeless tyres you need:': '',
-    '- rim tape\n- sealant': 'To set up tubeless tyres you need:',
-    '- patience': '',
+  const found = Object.fromEntries(own.map(({ text, intro, isOpen }) => [text, [intro, isOpen]]))
+  assert.deepEqual(found, {
+    'Take your time. To set up tubeless tyres you need:': ['', true],
+    '- rim tape\n- sealant': ['To set up tubeless tyres you need:', false],
+    '- patience': ['', false],
   })
+  const { passages: one } = await search.passages(workspaceId, 'what do i need for tubeless tyres?', {
+    limit: 1,
+  })
+  assert.deepEqual(
+    one.map(({ passage }) => passage),
+    ['p1', 'p2'],
+    'what goes on with it comes along',
+  )
 })
 
 test('search: hits mark their matches, and the pieces add up to the text', async (t) => {
@@ -190,6 +198,8 @@ test('passages: the passage that answers comes first, with its heading', async (
       passage: 'p3',
       heading: 'By card',
       intro: '',
+      isOpen: false,
+      position: 1,
       text: 'Your bank may need two days more.',
       summary: null,
       language: 'en',

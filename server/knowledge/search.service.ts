@@ -11,6 +11,7 @@ import { excerpt, highlight } from './highlight.ts'
 import { createKnowledgeIndexes, type KnowledgeIndex } from './knowledge-index.ts'
 import { queryLanguage } from './languages/query-language.ts'
 import type { Meaning } from './meaning/meaning.service.ts'
+import { openEnd, withWhatFollows } from './open-passages.ts'
 import { readQuery } from './query.ts'
 import { bestPassage, scoreArticles } from './ranking.ts'
 
@@ -33,10 +34,14 @@ export interface RankedPassage {
   title: string
   /** Id of the block within its article. */
   passage: string
+  /** Its place among the article's passages. */
+  position: number
   heading: string
   text: string
   /** The sentence before it that it goes on: of a list, what its items are. */
   intro: string
+  /** Its last sentence is such a one, and the next passage goes on with it. */
+  isOpen: boolean
   /** The article's own answer in short. */
   summary: string | null
   language: string
@@ -72,8 +77,6 @@ const MARKED = 0.6
 const ARTICLES_READ = 5
 /** How much of an article's standing its passages share, whatever they say themselves. */
 const INHERITED = 0.35
-/** Characters of a sentence that a list goes on. */
-const LONGEST_INTRO = 200
 /** Articles say the main thing first. */
 const INTRODUCTION = 0.1
 
@@ -141,19 +144,6 @@ export function searchIndex(
   return hits
 }
 
-/** Ends a sentence. */
-const STOP = /[.!?…؟。！？]["'”’)\]]*$/
-
-/** What a passage begins in the one before it: "You need:", "Put a ring behind it, when". */
-function introOf(passages: readonly { heading: string; text: string }[], at: number): string {
-  const before = passages[at - 1]
-  if (!before || before.heading !== passages[at]!.heading || before.text.includes('\n')) return ''
-  const text = before.text.trim()
-  if (STOP.test(text)) return ''
-  const last = text.split(/(?<=[.!?…؟。！？])\s+/).at(-1)!
-  return last.length <= LONGEST_INTRO ? last : ''
-}
-
 /** The passages that may answer, best first, and how sure that is. */
 export function rankPassages(
   knowledge: KnowledgeIndex,
@@ -166,7 +156,7 @@ export function rankPassages(
   const [best] = ranked
   if (!best) return { passages: [], confidence: 0 }
   const most = Math.max(...ranked.map(({ passage }) => passage)) || 1
-  const passages = ranked
+  const all = ranked
     .flatMap((one) => one.passages.map((score, at) => ({ one, at, score })))
     .map(({ one, at, score }): RankedPassage => {
       // Half against all passages, half against its own article's: the best place of the best article leads.
@@ -178,9 +168,11 @@ export function rankPassages(
         slug: article.slug,
         title: article.title,
         passage,
+        position: at,
         heading,
         text,
-        intro: introOf(passages, at),
+        intro: openEnd(passages, at - 1),
+        isOpen: openEnd(passages, at) !== '',
         summary: article.summary,
         language: one.index.language,
         score: one.score ** 1.5 * (INHERITED + (1 - INHERITED) * fit),
@@ -188,7 +180,7 @@ export function rankPassages(
       }
     })
     .sort((a, b) => b.score - a.score)
-    .slice(0, limit)
+  const passages = withWhatFollows(all.slice(0, limit), all)
   const evidence = { ...evidenceOf(best), margin: best.score - (ranked[1]?.score ?? 0) }
   return { passages, confidence: confidenceOf(evidence), evidence }
 }

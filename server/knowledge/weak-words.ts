@@ -11,7 +11,7 @@ const LISTS: Record<string, string> = {
     simple simply single specific start stay still stuff suddenly sure thing things time times top total try trying
     turn type understand usual usually various view want wanted wanting wants way ways wish without wonder wondering
     work working works wrong yesterday today actually anyway basically bit bunch help need needs needed please show
-    see`,
+    see policy policies info information`,
 }
 const WEAK = 0.7
 /** Phrases that say what kind of answer is wanted, not what about. */

@@ -7,6 +7,8 @@ import { analyserOf } from './statement.ts'
 
 /** Two articles this close are about as likely. */
 const EVEN = 0.94
+/** Of a single word, such as "shipping", an article somewhat behind may be meant. */
+const EVEN_BARE = 0.85
 /** So few telling words leave open what is meant; a whole sentence seldom does, unless it fits nothing well. */
 const FEW_WORDS = 2
 const SOME_WORDS = 5
@@ -79,16 +81,19 @@ export function decide(facts: DecisionFacts): Decision {
   const signals = signalsOf(facts)
   const confidence = calibrate(signals)
   const measured = `Search ${percent(found.confidence)}, ahead by ${percent(signals.margin)}, covers ${percent(signals.coverage)} of the question.`
-  const even = articles.filter(
-    ({ articleScore = 0 }) => articleScore >= (articles[0]!.articleScore ?? 0) * EVEN,
-  )
   const words = new Set(
     analyserOf(language)
       .terms(query)
       .filter(({ stop }) => !stop)
       .map(({ term }) => term),
   )
-  const open = words.size <= FEW_WORDS ? confidence < SURE : words.size <= SOME_WORDS && confidence < floor
+  // One word, as typed into a search box, that many articles are about: however well it fits one of them.
+  const isBare = words.size <= 1 && !/[?؟？]/.test(query)
+  const even = articles.filter(
+    ({ articleScore = 0 }) => articleScore >= (articles[0]!.articleScore ?? 0) * (isBare ? EVEN_BARE : EVEN),
+  )
+  const open =
+    isBare || (words.size <= FEW_WORDS ? confidence < SURE : words.size <= SOME_WORDS && confidence < floor)
   if (mayAsk && even.length >= 2 && open && confidence >= LOST) {
     const subjects = even.slice(0, MOST_SUBJECTS).map(({ title }) => title)
     return {

@@ -64,3 +64,10 @@ export function withoutAnger(text: string): string {
     .replace(/[?!？！]{2,}/g, '?')
     .trim()
 }
+
+/** How a question begins, in the widget's languages. */
+const ASKS =
+  /^(?:where|when|how|what|which|why|who|can|could|do|does|is|are|will|wo|wann|wie|was|welche[rsn]?|warum|kann|où|quand|comment|combien|quel(?:le)?s?|pourquoi|d[oó]nde|cu[aá]ndo|c[oó]mo|qué|cu[aá]nt[oa]s?|hvor(?:dan|for)?|når|hva[d]?|hvilke[nt]?|dove|quando|come|quanto|perché|waar(?:om)?|wanneer|hoe|wat|welke|var(?:för)?|när|hur|vad|vilke[nt]|onde|gdzie|kiedy|jak|ile|dlaczego|де|коли|як|що|скільки|чому|nerede|nasıl|kaç|neden|missä|milloin|miten|kuinka|miksi|איפה|מתי|איך|מה|כמה|למה|أين|اين|وين|متى|كيف|ماذا|كم|لماذا|هل)(?![\p{L}\p{N}])|[?؟？]|(?:どこ|いつ|どう|何|いくら|哪里|哪裡|什么|什麼|多少|怎么|怎麼|吗|嗎)/u
+
+/** Something is asked, with or without its mark. */
+export const asksSomething = (text: string): boolean => ASKS.test(PLAIN(text).trim())

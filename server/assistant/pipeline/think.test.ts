@@ -224,6 +224,28 @@ test('think: two subjects about as likely are offered once, never twice in a row
   assert.equal((await think(asked([customer('brake pads')], { settings: off }))).kind, 'answer')
 })
 
+test('think: a single word that several articles are about is asked back, however well it fits one of them', async () => {
+  const near = [RETURNS, { ...EVEN[1]!, articleScore: 0.88 }]
+  const sure = world({ passages: near, confidence: 0.95 })
+  assert.equal((await sure.think(asked([customer('pads')]))).kind, 'clarify')
+  assert.equal((await sure.think(asked([customer('return brake pads')]))).kind, 'answer')
+  const far = world({ passages: [RETURNS, { ...EVEN[1]!, articleScore: 0.5 }], confidence: 0.95 })
+  assert.equal((await far.think(asked([customer('pads')]))).kind, 'answer')
+})
+
+test('think: a shouted question of few words gets its answer and a person offered; mere shouting an apology', async () => {
+  const { think } = world()
+  const answered = await think(asked([customer('WHERE ARE MY PADS!!!')]))
+  assert.equal(answered.kind, 'answer')
+  assert.deepEqual(answered.kind === 'answer' && answered.draft.choices?.map(({ label }) => label), [
+    'Talk to a person',
+  ])
+  for (const text of ['THIS IS RIDICULOUS!!!', 'MY PADS!!!'])
+    assert.equal((await think(asked([customer(text)]))).kind, 'small_talk', text)
+  const unsure = world({ confidence: 0.2 })
+  assert.equal((await unsure.think(asked([customer('WHERE ARE MY PADS!!!')]))).kind, 'small_talk')
+})
+
 test('think: the same question again, after an answer, is a person’s', async () => {
   const { think } = world()
   const turns = [

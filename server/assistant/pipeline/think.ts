@@ -14,7 +14,7 @@ import { type Asked, unanswered } from './asked.ts'
 import { capOf } from './caps.ts'
 import { decide } from './decide.ts'
 import type { Draft } from './draft.ts'
-import { isFrustrated, withoutAnger } from './feelings.ts'
+import { asksSomething, isFrustrated, withoutAnger } from './feelings.ts'
 import { resolveFollowUp } from './follow-up.ts'
 import { chooseLanguage, languageOf } from './language.ts'
 import { modeOf } from './mode.ts'
@@ -189,6 +189,8 @@ export function createThinking(deps: ThinkingDeps) {
       say('repeated', 'The customer asks the same again, after an answer.')
       return handOver('repeated_question')
     }
+    let isBare = false
+    const apologise = () => talk('small_talk', plainDraft(wordsFor(language).sorry, [person()]))
     const angry = await step('feelings', () => isFrustrated(question), String)
     if (angry && !verdict) {
       const earlier = before.some(
@@ -204,8 +206,10 @@ export function createThinking(deps: ThinkingDeps) {
         .filter(({ stop }) => !stop)
       // Said of the answer they were given, and nothing asked: another article would be an insult.
       const complains = !/[?؟？]/.test(question) && (before.at(-1)?.cited?.length ?? 0) > 0
-      if (left.length < FEWEST_WORDS || complains)
-        return talk('small_talk', plainDraft(wordsFor(language).sorry, [person()]))
+      const says = left.length >= FEWEST_WORDS
+      // "WHERE IS MY PARCEL!!!" is a question, and its answer calms more than an apology.
+      isBare = !says && left.length > 0 && asksSomething(question)
+      if (complains || !(says || isBare)) return apologise()
     }
     const offered = saysAnywhere('clarify', before.at(-1)?.body)
     const { query, joined } = resolveFollowUp(safe, redactTurns(before, settings.redact), {
@@ -242,6 +246,7 @@ export function createThinking(deps: ThinkingDeps) {
     const mayCall = tooling !== undefined && tooling.specs.length > 0
     /** What no article answers a tool may: then it alone is the source. */
     const byTool = decision.kind !== 'answer' && (mayCall || (verdict === 'told' && tooling !== undefined))
+    if (isBare && decision.kind !== 'answer' && !byTool) return apologise()
     if (decision.kind === 'hand_over' && !byTool) return handOver(angry ? 'frustration' : 'low_confidence')
     if (decision.kind === 'clarify' && !byTool) {
       const choices = decision.subjects.map((title) => ({
