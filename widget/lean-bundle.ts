@@ -8,6 +8,9 @@ import { minifyCss } from './minify-css.ts'
 /** Our own sources only: indentation inside their templates, and blanks and comments inside their styles. */
 const OURS = /\/(sdk|widget)\/.*\.ts$/
 
+/** Directives, comments in templates, values in a text area, listeners that are objects. */
+const MISSING = /from 'lit\/|<!--|\}\s*<\/textarea|<(script|style|title)[\s>]|@[\w-]+=\$\{\{/
+
 export interface LeanBundle extends Plugin {
   /** Whether the panel's own file brings a module. Known once all modules are. */
   isPanel(id: string): boolean
@@ -36,6 +39,7 @@ export function leanBundle(): LeanBundle {
         throw new Error(`${id}: styles take no values, see widget/style-sheets.ts`)
       if (/\b(type: (Number|Object|Array)|useDefault)\b/.test(code))
         throw new Error(`${id}: attributes are texts or flags, see widget/lean-lit.ts`)
+      if (MISSING.test(code)) throw new Error(`${id}: needs what is cut out of Lit, see widget/lean-lit.ts`)
       return code
         .replace(/css`([^`]*)`/g, (_, css: string) => `css\`${minifyCss(css)}\``)
         .replace(/\n\s+/g, '\n')

@@ -2,7 +2,6 @@
 // once; what is uploaded waits here until its message goes.
 
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { repeat } from 'lit/directives/repeat.js'
 import { ApiError } from '../../client/api-error.ts'
 import type { AttachmentClient, UploadTarget } from '../../client/attachment-client.ts'
 import type { MessageKey, MessageParams } from '../../locales/messages.ts'
@@ -135,11 +134,7 @@ export class DeskbellAttachmentTray extends LitElement {
       ${this.dragging ? html`<div class="drop">${icon('clip')}${t('files.drop')}</div>` : nothing}
       ${
         this.items.length > 0
-          ? html`<ul aria-label=${t('files.list')}>${repeat(
-              this.items,
-              ({ key }) => key,
-              (item) => this.#item(item),
-            )}</ul>`
+          ? html`<ul aria-label=${t('files.list')}>${this.items.map((item) => this.#item(item))}</ul>`
           : nothing
       }
       ${this.refusals.map(
