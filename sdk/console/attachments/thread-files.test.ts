@@ -71,6 +71,17 @@ describe('deskbell-thread-files', () => {
     expect(element.shadowRoot!.activeElement === first).to.equal(true)
   })
 
+  it('shows the icon of a file where the page shows no picture', async () => {
+    const { root, element } = await open()
+    const face = () => root.querySelector('.face')!
+    face().querySelector('img')!.dispatchEvent(new Event('error'))
+    await element.updateComplete
+    expect([face().querySelector('img') === null, face().querySelector('svg') === null]).to.deep.equal([
+      true,
+      false,
+    ])
+  })
+
   it('goes when the message it belongs to is taken away', async () => {
     const { element, dialog } = await open()
     element.attachments = []

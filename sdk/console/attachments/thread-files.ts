@@ -38,6 +38,8 @@ export class ThreadFiles extends DeskElement {
 
   /** Whose addresses were asked for. */
   #asked = ''
+  /** What the browser did not show: the page around an embedded console may allow no `blob:`. */
+  readonly #broken = new Set<string>()
 
   constructor() {
     super()
@@ -94,8 +96,13 @@ export class ThreadFiles extends DeskElement {
   }
 
   #row({ id, name, size, kind }: Attachment) {
-    const thumb = kind === 'image' ? (previewOf(id) ?? this.addresses.get(id)?.thumb_url) : null
-    return html`<span class="face">${thumb ? html`<img src=${thumb} alt="">` : fileIcon(kind)}</span><span class="what"><span
+    const thumbs = kind === 'image' ? [previewOf(id), this.addresses.get(id)?.thumb_url] : []
+    const thumb = thumbs.find((src) => src && !this.#broken.has(src))
+    const broke = (): void => {
+      this.#broken.add(thumb!)
+      this.requestUpdate()
+    }
+    return html`<span class="face">${thumb ? html`<img src=${thumb} alt="" @error=${broke}>` : fileIcon(kind)}</span><span class="what"><span
       class="name"><bdi>${name}</bdi></span><span class="more tabular">${sizeText(size, this.desk!)}</span></span>`
   }
 

@@ -5,7 +5,7 @@ import type { InboxState } from '../../client/agent-client.api.ts'
 import type { WritableStore } from '../../client/store.ts'
 import { consoleDemos } from '../app/console-app.demo.ts'
 import type { DeskbellConsole } from '../app/console-app.ts'
-import { fakeConversations, handledByAssistant, waiting } from '../demo/fake-desk.ts'
+import { fakeConversations, fakeMe, handledByAssistant, waiting } from '../demo/fake-desk.ts'
 import { callsOf, exists, fakeOf, find, findAll, settled, standUp, textOf } from '../demo/stand-up.ts'
 import { inboxGroups, orderWords } from './inbox-group.ts'
 
@@ -148,6 +148,25 @@ describe('deskbell-inbox-list', () => {
   it('says in a sentence what an empty view means', async () => {
     const element = await standUp(consoleDemos.empty!())
     expect(textOf(find(element, '.empty h2'))).to.equal('Nothing is yours at the moment')
+  })
+
+  it('leads whoever runs the desk to its settings while nobody has written yet, and only then', async () => {
+    const element = await standUp(consoleDemos.empty!())
+    const { state } = fakeOf(element).inbox
+    const leads = async (resolved: number, role: 'owner' | 'agent'): Promise<boolean> => {
+      const none = Object.fromEntries(Object.keys(state.get().counts).map((view) => [view, 0]))
+      state.update((now) => ({ ...now, counts: { ...none, resolved } as typeof now.counts }))
+      fakeOf(element).me.set({ ...fakeMe, agent: { ...fakeMe.agent, role } })
+      await settled(element)
+      return findAll(element, '.empty .button').some((each) => textOf(each) === 'Go to Settings')
+    }
+    expect([await leads(1, 'owner'), await leads(0, 'agent'), await leads(0, 'owner')]).to.deep.equal([
+      false,
+      false,
+      true,
+    ])
+    find(element, '.empty .button')!.click()
+    expect(element.path).to.equal('/settings/site')
   })
 
   it('offers to try again when the list failed, and asks for more before its end is reached', async () => {

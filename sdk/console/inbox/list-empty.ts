@@ -8,8 +8,9 @@ import type { ConsoleKey } from '../locales/console-texts.ts'
 import { NarrowEvent } from './inbox-list.events.ts'
 import type { ListPlace } from './list-place.ts'
 
-const leadTo = (view: InboxView, { t, go }: Desk) =>
-  html`<button class="button" type="button" @click=${() => go(`/${view}`)}>${t('go.to', { name: t(`view.${view}`) })}</button>`
+const way = (path: string, name: string, { t, go }: Desk) =>
+  html`<button class="button" type="button" @click=${() => go(path)}>${t('go.to', { name })}</button>`
+const leadTo = (view: InboxView, desk: Desk) => way(`/${view}`, desk.t(`view.${view}`), desk)
 
 export function emptyList(inbox: InboxState, place: ListPlace, desk: Desk) {
   const { client, t } = desk
@@ -35,9 +36,13 @@ export function emptyList(inbox: InboxState, place: ListPlace, desk: Desk) {
   const clear = (event: Event): void =>
     void event.target!.dispatchEvent(new NarrowEvent({}, inbox.query.sort))
   const next = inbox.view === 'mine' && inbox.counts.waiting > 0 ? 'waiting' : 'open'
+  // On a desk's first day there is nothing anywhere, but a tag to be put into a page.
+  const { role } = client.me.get()?.agent ?? {}
+  const isFirst = role && role !== 'agent' && Object.values(inbox.counts).every((count) => count === 0)
   const elsewhere = !narrowed && inbox.view !== next && inbox.counts[next] > 0
   return html`<div class="empty"><h2>${t(key)}</h2><p>${t(`${key}.detail` as ConsoleKey)}</p>
     ${elsewhere ? leadTo(next, desk) : ''}
+    ${isFirst && !narrowed ? way('/settings/site', t('rail.settings'), desk) : ''}
     ${narrowed ? html`<button class="button" type="button" @click=${clear}>${t('filter.clear')}</button>` : ''}</div>`
 }
 

@@ -33,7 +33,7 @@ export const settingsPageStyles = [
     .facts { display: flex; flex-wrap: wrap; gap: 0 12px }
     .filters { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 12px; padding: 0 32px 12px 40px }
     .day { display: flex; align-items: center; gap: 8px; color: var(--db-muted) }
-    .empty { padding-block: 24px; color: var(--db-muted) }
+    .empty { display: grid; gap: 16px; justify-items: start; padding-block: 24px; color: var(--db-muted) }
     .alone { display: grid; gap: 8px; justify-items: start; padding: 24px 40px; color: var(--db-muted) }
     .once { display: grid; gap: 8px; max-inline-size: 880px; margin-block-end: 16px; padding: 16px; border-radius: 12px; background: var(--db-note) }
     .once h2 { font: 600 15px/24px system-ui, sans-serif }

@@ -145,16 +145,17 @@ export class SettingsRecords extends LeavableElement {
     const { page, query } = this
     const desk = this.desk!
     const { t } = desk
-    const { add } = page
+    const add = page.add && (page.add.may?.(desk) ?? true) ? page.add : null
+    const addOne = add
+      ? html`<button class="button solid add" type="button" @click=${() => this.#go('new')}>${consoleIcon('plus')}${t(add.word)}</button>`
+      : nothing
     const wanted = query.trim().toLocaleLowerCase()
     const rows = items
       .map((item) => ({ id: item.id, row: page.row(item, desk) }))
       .filter(({ row }) => `${row.name} ${row.detail ?? ''}`.toLocaleLowerCase().includes(wanted))
     return html`${this.#head(
       t(page.title),
-      add && (!add.may || add.may(desk))
-        ? html`<button class="button solid add" type="button" @click=${() => this.#go('new')}>${consoleIcon('plus')}${t(add.word)}</button>`
-        : nothing,
+      items.length > 0 ? addOne : nothing,
       html`<p class="muted">${t(page.lead)}</p>`,
     )}<div class="body">
       ${this.#once()}
@@ -168,7 +169,7 @@ export class SettingsRecords extends LeavableElement {
       }
       ${
         rows.length === 0
-          ? html`<p class="empty">${items.length === 0 ? t(page.empty) : t('settings.none_found')}</p>`
+          ? html`<div class="empty"><p>${t(items.length === 0 ? page.empty : 'settings.none_found')}</p>${items.length === 0 ? addOne : nothing}</div>`
           : html`<ul class="records">${rows.map(
               ({
                 id,

@@ -188,6 +188,15 @@ describe('deskbell-settings', () => {
     expect(callsOf(element, 'logout')).to.have.lengthOf(1)
   })
 
+  it('offers to make the first of a list where one reads that there is none', async () => {
+    const answer = (name: string) => (name === 'GET /tags' ? { tags: [] } : undefined)
+    const element = await standUp(settingsDemo('tags', { answer }))
+    await waitUntil(() => exists(element, '.empty .add'))
+    expect(findAll(element, '.add')).to.have.lengthOf(1)
+    find(element, '.add')!.click()
+    expect(element.path).to.equal('/settings/tags/new')
+  })
+
   it('has the focus where one is, so that keys go on from there', async () => {
     const element = await stand('team')
     expect(find(element, '.shell .row[aria-current]')!.matches(':focus')).to.equal(true)
