@@ -3,7 +3,7 @@
 import type { Actor } from '../../sdk/protocol/actor.ts'
 import type { AgentConversation, Queue, VisitorConversation } from '../../sdk/protocol/conversation.ts'
 import type { Tag } from '../../sdk/protocol/triage.ts'
-import type { Database, Transaction } from '../platform/database/database.ts'
+import type { Database } from '../platform/database/database.ts'
 import { Problem } from '../platform/problem.ts'
 import type { ConversationRow } from './conversation-row.ts'
 
@@ -80,6 +80,9 @@ const detailSelect = (queuePosition: string): string => `
         from conversation_reads r where r.conversation_id = c.id and r.reader_kind = 'human') tr on true`
 
 export const DETAIL_SELECT = detailSelect(QUEUE_POSITION)
+// Planning takes several times as long as reading, so the plan is kept. Made while there are few conversations, it must
+// not read all of a workspace later: hence "is true", which no index knows.
+const DETAIL = `${DETAIL_SELECT} where c.id = $1 and (c.workspace_id = $2) is true`
 /** Without the place in the queue, which only customers are told and which is dear to count for a whole page. */
 export const TEAM_SELECT = detailSelect('null::bigint')
 
@@ -177,13 +180,9 @@ export function createConversationViews({ db, staffing }: { db: Database; staffi
       ...(row.draft_id && row.draft_at && { draft: { id: row.draft_id, since: row.draft_at.toISOString() } }),
     }),
 
-    /** @throws Problem `conversation-not-found` */
-    async load(workspaceId: string, id: string, transaction?: Transaction): Promise<ConversationDetail> {
-      const [row] = await db.query<ConversationDetail>(
-        `${DETAIL_SELECT} where c.id = $1 and c.workspace_id = $2`,
-        [id, workspaceId],
-        transaction,
-      )
+    /** As it is committed: not for use inside a transaction. @throws Problem `conversation-not-found` */
+    async load(workspaceId: string, id: string): Promise<ConversationDetail> {
+      const [row] = await db.prepared<ConversationDetail>('conversation-detail', DETAIL, [id, workspaceId])
       if (!row) throw new Problem('conversation-not-found')
       return row
     },

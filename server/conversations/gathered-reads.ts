@@ -23,76 +23,65 @@ export interface StretchWanted {
 /** Conversations, or log rows, of one statement. */
 const SIZE = { conversations: 250, rows: 2000, lists: 100 }
 
-// Planned while there are few conversations and kept, it must not be answered from an index of the workspace, which
-// would read all of them later: hence "is true", which no index knows.
-const DETAILS = `${DETAIL_SELECT}
-  where c.id = any($1::uuid[]) and (c.workspace_id = any($2::uuid[])) is true`
+// Keys come as JSON: of an array PostgreSQL believes that it pays to plan anew for each, which takes several times as
+// long as the reading. And each key's rows are looked up by themselves: planned while there are few conversations and
+// kept, it must not be answered by reading all of them later.
+const SCOPED = `jsonb_to_recordset($1::jsonb) as k (place int, id uuid, "workspaceId" uuid)`
+
+const DETAILS = `
+  select v.*, k.place from ${SCOPED},
+       lateral (${DETAIL_SELECT} where c.id = k.id and c.workspace_id = k."workspaceId" limit 1) v`
 
 const LISTS = `
-  select v.*, k.place from unnest($1::uuid[], $2::uuid[]) with ordinality as k (contact_id, workspace_id, place),
-       lateral (${DETAIL_SELECT} where c.contact_id = k.contact_id and c.workspace_id = k.workspace_id
+  select v.*, k.place from ${SCOPED},
+       lateral (${DETAIL_SELECT} where c.contact_id = k.id and c.workspace_id = k."workspaceId"
                  order by c.updated_at desc limit 50) v
    order by k.place, v.updated_at desc`
 
 const stretches = (column: 'seq' | 'pub_seq'): string => `
   select e.*, k.place
-    from unnest($1::uuid[], $2::bigint[], $3::int[]) with ordinality as k (id, "after", "limit", place),
+    from jsonb_to_recordset($1::jsonb) as k (place int, id uuid, "after" bigint, "limit" int),
          lateral (select ${EVENT_COLUMNS} from conversation_events
                    where conversation_id = k.id and ${column} > k."after" order by ${column} limit k."limit") e
    order by k.place, e.${column}`
 
-/** Rows that carry their asker's place, counted from 1, back to their askers. */
-function byPlace<R extends { place: string }>(rows: R[], count: number): R[][] {
-  const answers: R[][] = Array.from({ length: count }, () => [])
-  for (const row of rows) answers[Number(row.place) - 1]!.push(row)
-  return answers
-}
-
 export function createGatheredReads({ db }: { db: Pick<Database, 'prepared'> }) {
-  const detail = createBatcher<Scoped, ConversationDetail | undefined>({
-    size: SIZE.conversations,
-    async run(keys) {
-      const rows = await db.prepared<ConversationDetail>('gathered-details', DETAILS, [
-        keys.map(({ id }) => id),
-        keys.map(({ workspaceId }) => workspaceId),
-      ])
-      const byId = new Map(rows.map((row) => [row.id, row]))
-      return keys.map(({ id, workspaceId }) => {
-        const row = byId.get(id)
-        return row?.workspace_id === workspaceId ? row : undefined
-      })
-    },
-  })
+  /** The rows of each key, in the order of the keys. */
+  async function read<Row extends object>(
+    name: string,
+    statement: string,
+    keys: readonly (Scoped | StretchWanted)[],
+  ): Promise<Row[][]> {
+    const placed = keys.map((key, place) => ({ ...key, place }))
+    const rows = await db.prepared<Row & { place: number }>(name, statement, [JSON.stringify(placed)])
+    const answers: Row[][] = keys.map(() => [])
+    for (const row of rows) answers[row.place]!.push(row)
+    return answers
+  }
 
-  const stretch = (side: Side) =>
+  const stretch = (side: Side, statement: string) =>
     createBatcher<StretchWanted, EventRow[]>({
       size: SIZE.rows,
       weightOf: ({ likely }) => 1 + likely,
-      async run(keys) {
-        const rows = await db.prepared<EventRow & { place: string }>(
-          `gathered-stretches-${side}`,
-          stretches(side === 'visitor' ? 'pub_seq' : 'seq'),
-          [keys.map(({ id }) => id), keys.map(({ after }) => after), keys.map(({ limit }) => limit)],
-        )
-        return byPlace(rows, keys.length)
-      },
+      run: (keys) => read(`gathered-stretches-${side}`, statement, keys),
     })
 
   return {
     /** Undefined: there is none of this id in the workspace. */
-    detail,
+    detail: createBatcher<Scoped, ConversationDetail | undefined>({
+      size: SIZE.conversations,
+      run: async (keys) =>
+        (await read<ConversationDetail>('gathered-details', DETAILS, keys)).map(([row]) => row),
+    }),
     /** Rows after a cursor, in order. Who may see them is the caller's to know. */
-    stretch: { visitor: stretch('visitor'), agent: stretch('agent') },
+    stretch: {
+      visitor: stretch('visitor', stretches('pub_seq')),
+      agent: stretch('agent', stretches('seq')),
+    },
     /** A contact's own conversations, latest first. */
     list: createBatcher<Scoped, ConversationDetail[]>({
       size: SIZE.lists,
-      async run(keys) {
-        const rows = await db.prepared<ConversationDetail & { place: string }>('gathered-lists', LISTS, [
-          keys.map(({ id }) => id),
-          keys.map(({ workspaceId }) => workspaceId),
-        ])
-        return byPlace(rows, keys.length)
-      },
+      run: (keys) => read('gathered-lists', LISTS, keys),
     }),
   }
 }

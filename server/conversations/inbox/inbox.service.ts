@@ -119,8 +119,10 @@ export function createInbox({ db, views, counter }: InboxDeps) {
     const { places, next } = await placesOf(agent, query, after, limit)
     const rows = await db.prepared<ConversationDetail>(
       'inbox-rows',
-      `${TEAM_SELECT} where c.workspace_id = $1 and c.id = any($2::uuid[])`,
-      [agent.workspaceId, places.map(({ id }) => id)],
+      // As JSON, row by row: an array would have it planned anew for each page.
+      `select v.* from jsonb_array_elements_text($2::jsonb) as k (id),
+              lateral (${TEAM_SELECT} where c.workspace_id = $1 and c.id = k.id::uuid limit 1) v`,
+      [agent.workspaceId, JSON.stringify(places.map(({ id }) => id))],
     )
     const byId = new Map(rows.map((row) => [row.id, row]))
     return {
