@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { TRIAGE_LIMITS } from '../../sdk/protocol/triage.ts'
 import { uuidv7 } from '../../server/platform/uuid.ts'
 import { type Desk, startDesk } from '../helpers/desk.ts'
 import { startTriageDesk } from '../helpers/triage-desk.ts'
@@ -134,4 +135,14 @@ test('inbox: counts tell of views, teams and the saved views somebody sees', asy
   assert.equal(teams[team], 1)
   assert.deepEqual(saved, { [shared]: 1, [own]: 0 })
   assert.deepEqual((await counts(ana.token)).saved, { [shared]: 1 })
+  // As many as a team may have: each of them is counted, and so is the rest.
+  await db.query(
+    `insert into saved_views (id, workspace_id, owner_id, name, shared, filter, sort, position)
+     select gen_random_uuid(), workspace_id, owner_id, 'View ' || n, true, '{}', sort, n
+       from saved_views, generate_series(3, $2::int) n where id = $1 returning id`,
+    [own, TRIAGE_LIMITS.savedViews],
+  )
+  const all = await counts(mika.token)
+  assert.equal(all.views.open, 1)
+  assert.deepEqual(Object.values(all.saved).sort(), [0, ...Array(TRIAGE_LIMITS.savedViews - 1).fill(1)])
 })

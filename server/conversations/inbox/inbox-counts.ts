@@ -27,6 +27,13 @@ const countOf = (where: string): string =>
 const countsOf = (names: readonly InboxView[]): string =>
   `jsonb_build_object(${names.map((name) => `'${name}', ${countOf(VIEWS[name])}`).join(', ')})`
 
+/** A function of PostgreSQL takes a hundred arguments: fifty names with their counts. */
+const objectOf = (pairs: readonly string[]): string =>
+  Array.from(
+    { length: Math.ceil(pairs.length / 50) },
+    (_, at) => `jsonb_build_object(${pairs.slice(at * 50, at * 50 + 50).join(', ')})`,
+  ).join(' || ')
+
 const SHARED_COUNTS = `select ${countsOf(SHARED)} as counts`
 const OWN_COUNTS = `select ${countsOf(OWN)} as counts`
 const TEAM_COUNTS = `select coalesce(jsonb_object_agg(d.id, ${countOf(`c.department_id = d.id and ${IN_SIGHT}`)}), '{}')
@@ -84,7 +91,7 @@ export function createInboxCounter({ db, saved }: InboxCounterDeps) {
     })
     const contact = all.some(({ filter }) => needsContact(filter))
     const [row] = await db.query<{ counts: InboxCounts['saved'] }>(
-      `select jsonb_build_object(${columns.join(', ')}) as counts
+      `select ${objectOf(columns)} as counts
          from (select c.* from conversations c where c.workspace_id = $1 and ${IN_SIGHT}
                 order by c.updated_at desc limit ${LOOKED_AT}) c
               ${contact ? 'join contacts ct on ct.id = c.contact_id' : ''}`,
