@@ -43,8 +43,10 @@ export const boardStyles = [
     tr > :last-child { padding-inline-end: 0 }
     .end { text-align: end; white-space: nowrap }
     .end small { display: block }
+    .link.who { max-inline-size: 180px }
     /* Where there is room, both tables' columns stand below each other. */
     @container (min-width: 1400px) {
+      .link.who { max-inline-size: 100% }
       table:not(.hidden-text) { table-layout: fixed }
       th:nth-child(1) { inline-size: 15% }
       th:nth-child(2) { inline-size: 25% }
@@ -58,7 +60,7 @@ export const boardStyles = [
     .link:hover { text-decoration-color: currentColor }
     .about { max-inline-size: 0; inline-size: 45% }
     .why, .team, .state { white-space: nowrap }
-    .why { max-inline-size: 180px; overflow: hidden; text-overflow: ellipsis }
+    :is(.why, .team) { max-inline-size: 180px; overflow: hidden; text-overflow: ellipsis }
     .about .link { display: block }
     .doing span { display: flex; justify-content: end; gap: 4px }
     .late, .late small { color: var(--db-danger) }
@@ -120,7 +122,7 @@ export const boardStyles = [
       .doing span { justify-content: start; padding-block-start: 4px }
       .link { min-block-size: 40px }
       .about .link { min-block-size: 24px }
-      .who { max-inline-size: 140px }
+      :is(.who, .link.who) { max-inline-size: 140px }
       .choose { inline-size: 40px; block-size: 40px }
     }
     @media (forced-colors: active) {

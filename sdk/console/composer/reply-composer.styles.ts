@@ -20,10 +20,9 @@ export const composerStyles = css`
   .editing { color: var(--db-muted); font: var(--db-small); line-height: 32px }
   :host([kind='note']) .editing { color: var(--db-warn) }
   .to {
-    display: inline-flex; align-items: center; gap: 4px; margin-inline-start: auto; padding-inline-end: 4px;
-    color: var(--db-muted); font: var(--db-tiny);
+    margin-inline-start: auto; padding-inline-end: 4px; color: var(--db-muted); font: var(--db-tiny);
   }
-  .to .icon { inline-size: 14px; block-size: 14px }
+  .to .icon { display: inline-block; inline-size: 14px; block-size: 14px; margin-inline-end: 4px; vertical-align: -2px }
   :host([kind='note']) .to { color: var(--db-warn) }
   .write { display: grid; margin: 4px 0 }
   .write[hidden] { display: none }

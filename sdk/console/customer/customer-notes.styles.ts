@@ -3,6 +3,7 @@
 import { css } from 'lit'
 
 export const customerNotesStyles = css`
+  :host { overflow-wrap: anywhere }
   ul { display: grid; gap: 6px; margin-block-end: 8px }
   li { padding: 8px 10px; border-radius: 12px; background: var(--db-note) }
   li p { white-space: pre-wrap; overflow-wrap: anywhere }

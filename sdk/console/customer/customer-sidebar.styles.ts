@@ -35,6 +35,8 @@ export const sidebarStyles = css`
   dl > div { display: contents }
   dt { color: var(--db-muted) }
   dd { overflow-wrap: anywhere }
+  /* The title of a page says which it is in two lines. */
+  dd a { display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden }
   dd a, .events a { color: var(--db-accent); text-underline-offset: 3px; text-decoration-thickness: 1px }
   .tabs { display: flex; gap: 16px; margin-block-end: 12px; border-block-end: 1px solid var(--db-line) }
   .tabs button { block-size: 32px; color: var(--db-muted); border-block-end: 2px solid transparent; outline-offset: -2px }

@@ -39,7 +39,7 @@ export function assignmentOf(id: string): Assignment {
 
 const isPerson = ({ kind }: Agent): boolean => kind === 'human'
 const theReadiest = (a: Agent, b: Agent): number =>
-  order[a.availability] - order[b.availability] || a.name.localeCompare(b.name)
+  order[a.availability] - order[b.availability] || a.name.localeCompare(b.name, undefined, { numeric: true })
 
 /** Me first, then the AI agent, colleagues with their load, teams with their people, nobody. */
 export function assignChoices(

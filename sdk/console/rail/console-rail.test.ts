@@ -114,6 +114,19 @@ describe('deskbell-console-rail', () => {
     await waitUntil(() => textOf(find(element, 'deskbell-undo-line')!.shadowRoot!.firstElementChild) !== '')
   })
 
+  it('shows the first of many views until all are asked for, but always the one that is listed', async () => {
+    const many = Array.from({ length: 30 }, (_, n) => view(n + 1, `View ${n + 1}`))
+    const element = await stand({ views: many })
+    const shown = () => findAll(element, '[data-path^="/saved/"] .label').map(textOf)
+    expect(shown()).to.deep.equal(many.slice(0, 8).map(({ name }) => name))
+    element.go(`/saved/${idOf(20)}`)
+    await settled(element)
+    expect(shown().at(-1)).to.equal('View 20')
+    find(element, 'nav .more')!.click()
+    await waitUntil(() => row(element, 'View 9')?.matches(':focus'))
+    expect(shown()).to.have.lengthOf(30)
+  })
+
   it('leaves what others share to them, and the settings to those who run the desk', async () => {
     const others = [view(3, 'Theirs', { owner_id: idOf(99), shared: true })]
     const me = { ...fakeMe, agent: { ...mika, role: 'agent' as const } }

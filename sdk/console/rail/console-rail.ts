@@ -16,6 +16,10 @@ import { savedRows } from './saved-rows.ts'
 import { selfFoot, selfStyles } from './self-foot.ts'
 import { chooseSelf } from './self-menu.ts'
 
+/** From so many rows on a list of views or teams shows the first of them, until all are asked for. */
+const MANY = 12
+const SHOWN = 8
+
 /** Somebody wants to see another view of the inbox. */
 export class ShowViewEvent extends Event {
   readonly view: InboxView
@@ -46,6 +50,7 @@ export class ConsoleRail extends DeskElement {
     narrow: { type: Boolean, reflect: true },
     sound: { attribute: false },
     renaming: { state: true },
+    whole: { state: true },
   }
   static override styles = [deskStyles, markStyles, presenceStyles, selfStyles, railStyles]
 
@@ -55,6 +60,8 @@ export class ConsoleRail extends DeskElement {
   declare narrow: boolean
   declare sound: 'on' | 'off' | 'blocked'
   declare renaming: string | null
+  /** Of long lists all rows are shown. */
+  declare whole: ReadonlySet<string>
 
   #me = this.watch((desk) => desk.client.me)
   #inbox = this.watch((desk) => desk.client.inbox.state)
@@ -67,6 +74,7 @@ export class ConsoleRail extends DeskElement {
     this.narrow = false
     this.sound = 'on'
     this.renaming = null
+    this.whole = new Set()
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -147,6 +155,7 @@ export class ConsoleRail extends DeskElement {
         @click=${() => this.dispatchEvent(new Event('deskbell-add-view', { bubbles: true, composed: true }))}>${consoleIcon('plus')}</button></div>
       <ul aria-labelledby="saved">${savedRows({
         views,
+        shown: this.#bounded('saved', views, ({ id }) => this.#isAt(`/saved/${id}`) || id === this.renaming),
         counts: this.#inbox.value?.saved ?? {},
         path: this.path,
         renaming: this.renaming,
@@ -154,7 +163,25 @@ export class ConsoleRail extends DeskElement {
           this.renaming = id
         },
         desk,
-      })}</ul>`
+      })}${this.#rest('saved', views.length)}</ul>`
+  }
+
+  /** What runs the desk stands below: it is not to be looked for behind a hundred views. */
+  #bounded<T>(list: string, rows: readonly T[], isKept: (row: T) => boolean): readonly T[] {
+    if (this.whole.has(list) || rows.length <= MANY) return rows
+    return rows.filter((row, at) => at < SHOWN || isKept(row))
+  }
+
+  #rest(list: string, count: number) {
+    if (this.whole.has(list) || count <= MANY) return nothing
+    const more = async (event: Event): Promise<void> => {
+      const rows = (event.target as Element).closest('ul')!
+      this.whole = new Set([...this.whole, list])
+      await this.updateComplete
+      rows.children[SHOWN]?.querySelector('button')?.focus()
+    }
+    return html`<li><button class="row more" type="button" @click=${more}><span class="icon-slot">${consoleIcon('down')}</span>
+      <span class="label cut">${this.desk!.t('list.more')}</span></button></li>`
   }
 
   #teams() {
@@ -170,7 +197,7 @@ export class ConsoleRail extends DeskElement {
       )
     }
     return html`<div class="title"><h2 id="teams">${desk.t('rail.teams')}</h2></div>
-      <ul aria-labelledby="teams">${teams.map(row)}</ul>`
+      <ul aria-labelledby="teams">${this.#bounded('teams', teams, ({ id }) => this.#isAt(`/team/${id}`)).map(row)}${this.#rest('teams', teams.length)}</ul>`
   }
 
   #pages() {

@@ -11,6 +11,8 @@ import { railRow } from './rail-row.ts'
 
 interface SavedRows {
   views: readonly SavedView[]
+  /** Those of them that have a row. */
+  shown: readonly SavedView[]
   counts: Readonly<Record<string, number>>
   path: string
   /** The view whose name is being written. */
@@ -28,9 +30,9 @@ const writable = ({ name, shared, filter, sort, position }: SavedView): WriteSav
 })
 
 export function savedRows(rows: SavedRows) {
-  const { views, counts, path, renaming, desk } = rows
+  const { shown, counts, path, renaming, desk } = rows
   return repeat(
-    views,
+    shown,
     ({ id }) => id,
     (view) =>
       view.id === renaming

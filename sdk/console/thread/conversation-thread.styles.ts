@@ -13,7 +13,7 @@ export const threadStyles = [
   }
   /* Where two columns are all there is room for, the subject goes before the words of the buttons. */
   header { container-type: inline-size }
-  @container (max-width: 560px) {
+  @container (max-width: 460px) {
     .wide, .holder .cut { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }
     .resolve { inline-size: 32px; padding: 0 }
   }

@@ -5,7 +5,7 @@ import { css } from 'lit'
 export const threadEventStyles = css`
   .event {
     display: grid; grid-template-columns: 24px minmax(0, 1fr); column-gap: 12px; padding-block: 3px; margin-block-start: 2px;
-    font: var(--db-tiny); color: var(--db-muted);
+    font: var(--db-tiny); color: var(--db-muted); overflow-wrap: anywhere;
   }
   .event .face { display: grid; justify-items: center }
   .event .icon { inline-size: 16px; block-size: 16px }
