@@ -13,9 +13,9 @@ import type { PickEvent } from '../picker/desk-picker.events.ts'
 import type { DeskPicker } from '../picker/desk-picker.ts'
 import { placeBeside } from '../picker/place-beside.ts'
 import { filterBuilderStyles } from './filter.styles.ts'
-import { filterChoices, type ListKey, withChoice, without } from './filter-choices.ts'
+import { filterChoices, withChoice, without } from './filter-choices.ts'
 import { filterFields } from './filter-fields.ts'
-import { type FilterNames, filterChips } from './filter-words.ts'
+import { type FilterNames, filterChips, type ListKey } from './filter-words.ts'
 
 /** As many are counted as one page holds. */
 const COUNTED = 100

@@ -3,21 +3,8 @@
 import type { InboxFilter } from '../../protocol/triage.ts'
 import { actorName } from '../names.ts'
 import type { PickerItem } from '../picker/desk-picker.ts'
-import type { FilterNames } from './filter-words.ts'
+import type { FilterNames, ListKey } from './filter-words.ts'
 import { languageChoices } from './language-choices.ts'
-
-export const LIST_KEYS = [
-  'status',
-  'assignee_ids',
-  'department_ids',
-  'topic_ids',
-  'tag_ids',
-  'priority',
-  'channel',
-  'locale',
-  'site_ids',
-] as const satisfies (keyof InboxFilter)[]
-export type ListKey = (typeof LIST_KEYS)[number]
 
 /** Stands for "without one" in a picker, whose ids are texts. */
 export const NONE = 'none'

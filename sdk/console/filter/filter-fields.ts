@@ -3,8 +3,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { ConversationField, InboxFilter } from '../../protocol/triage.ts'
 import { consoleIcon } from '../console-icon.ts'
-import { LIST_KEYS, type ListKey, without } from './filter-choices.ts'
-import { type FilterNames, wordsOf } from './filter-words.ts'
+import { without } from './filter-choices.ts'
+import { type FilterNames, LIST_KEYS, type ListKey, wordsOf } from './filter-words.ts'
 
 interface FilterFields {
   names: FilterNames

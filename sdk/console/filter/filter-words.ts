@@ -28,9 +28,8 @@ export interface FilterChip {
   words: string
 }
 
-/** The fields in the order they are offered. */
-export const FILTER_KEYS = [
-  'text',
+/** Fields whose value is a list to choose from. */
+export const LIST_KEYS = [
   'status',
   'assignee_ids',
   'department_ids',
@@ -40,6 +39,13 @@ export const FILTER_KEYS = [
   'channel',
   'locale',
   'site_ids',
+] as const satisfies readonly FilterKey[]
+export type ListKey = (typeof LIST_KEYS)[number]
+
+/** The fields in the order they are offered. */
+export const FILTER_KEYS = [
+  'text',
+  ...LIST_KEYS,
   'rating',
   'created',
   'updated',

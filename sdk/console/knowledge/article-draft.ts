@@ -104,7 +104,7 @@ export const isChanged = (saved: AdminArticle | null, fields: ArticleFields): bo
     ? Object.keys(changeOf(saved, fields)).length > 0
     : fields.title.trim() !== '' || fields.body.trim() !== ''
 
-/** What was typed since goes on top of what there is now. */
+/** What was typed since goes on top of what there is now, to the letter: a space just typed is kept, though nothing saves it. */
 export const typedSince = (then: ArticleFields, typed: ArticleFields, now: ArticleFields): ArticleFields => {
   const differs = (Object.keys(typed) as (keyof ArticleFields)[]).filter(
     (key) => !equal(then[key], typed[key]),

@@ -3,7 +3,7 @@
 import { type RequestHandler, type Response, Router } from 'express'
 import * as z from 'zod'
 import { type TakenAway, WriteConversationField, WriteTag, WriteTopic } from '../../../sdk/protocol/triage.ts'
-import type { Audit } from '../../accounts/audit.service.ts'
+import type { Audit, AuditEntry } from '../../accounts/audit.service.ts'
 import type { AgentPrincipal } from '../../accounts/principal.ts'
 import { agentOf, requireRole } from '../../accounts/require-agent.ts'
 import { refuseOtherMethods } from '../../platform/http/other-methods.ts'
@@ -20,14 +20,7 @@ export interface TriageListRoutesDeps {
   stripGone: Pick<StripGone, 'left'>
 }
 
-type Action =
-  | 'tag.created'
-  | 'tag.changed'
-  | 'tag.deleted'
-  | 'topic.changed'
-  | 'topic.deleted'
-  | 'field.changed'
-  | 'field.deleted'
+type Action = Extract<AuditEntry['action'], `${'tag' | 'topic' | 'field'}.${string}`>
 
 const anId = z.uuid()
 

@@ -17,7 +17,7 @@ import { uuidv7 } from '../../platform/uuid.ts'
 import type { ArticleReading } from './article-reading.service.ts'
 import { createArticleSlugs, slugFrom } from './article-slug.ts'
 import { createArticleStore } from './article-store.ts'
-import { type ArticleText, type HeldArticle, isSameText, textOf } from './held-article.ts'
+import { type ArticleText, begunArticle, type HeldArticle, isSameText, textOf } from './held-article.ts'
 
 declare module '../../platform/jobs/jobs.ts' {
   interface JobPayloads {
@@ -219,28 +219,16 @@ export function createArticleAdmin({ db, bus, jobs, reading, clock }: ArticleAdm
       return write(hand, async (transaction) => {
         const { workspaceId } = hand
         const id = uuidv7()
-        const held: HeldArticle = {
+        const held = begunArticle({
           id,
           group_id: uuidv7(),
           slug: '',
           locale: input.locale,
-          state: 'draft',
           category_id: null,
           featured: false,
           site_ids: null,
-          version: 0,
-          published_version: null,
-          revision: 0,
-          published_at: null,
-          deleted_at: null,
-          source: null,
-          source_version: null,
-          source_settings: null,
-          source_digest: null,
-          has_version: false,
           text: textOf(input),
-          shown: textOf(input),
-        }
+        })
         if (input.translation_of !== undefined)
           await join(workspaceId, held, input.translation_of, transaction)
         await store.checkLanguage(workspaceId, held, transaction)

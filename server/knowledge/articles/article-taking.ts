@@ -8,7 +8,7 @@ import { uuidv7 } from '../../platform/uuid.ts'
 import { ArticleFault, type ArticleSource } from '../article-source.ts'
 import { createArticleSlugs } from './article-slug.ts'
 import { type ArticleLinks, createArticleStore } from './article-store.ts'
-import { type HeldArticle, isSameText, type SourceSettings, textOf } from './held-article.ts'
+import { begunArticle, type HeldArticle, isSameText, type SourceSettings, textOf } from './held-article.ts'
 import { createNamedCategories } from './named-category.ts'
 
 export type UpsertOutcome = 'created' | 'updated' | 'unchanged'
@@ -121,33 +121,21 @@ export function createArticleTaking({ db, clock }: ArticleTakingDeps) {
     if (!anySlug) await slugs.check(workspaceId, source.slug, id, transaction)
     const original = await groupOf(workspaceId, said.translation_of, transaction)
     const text = textOf(source)
-    const held: HeldArticle = {
+    const held = begunArticle({
       id,
       group_id: original?.group_id ?? uuidv7(),
       slug: anySlug
         ? await slugs.free(workspaceId, source.slug, `article-${id.slice(-8)}`, transaction)
         : source.slug,
       locale: said.locale,
-      state: 'draft',
       category_id:
         said.category === null
           ? (categoryId ?? original?.category_id ?? null)
           : await categories.idOf(workspaceId, said.category, transaction),
       featured: said.featured,
       site_ids: said.sites,
-      version: 0,
-      published_version: null,
-      revision: 0,
-      published_at: null,
-      deleted_at: null,
-      source: null,
-      source_version: null,
-      source_settings: null,
-      source_digest: null,
-      has_version: false,
       text,
-      shown: text,
-    }
+    })
     await store.checkLanguage(workspaceId, held, transaction)
     await store.insert(workspaceId, held, { authorId, origin: 'import', note: null, at }, transaction)
     return held

@@ -53,6 +53,29 @@ export interface HeldArticle {
   shown: ArticleText
 }
 
+type Begun = Pick<
+  HeldArticle,
+  'id' | 'group_id' | 'slug' | 'locale' | 'category_id' | 'featured' | 'site_ids' | 'text'
+>
+
+/** A draft that nobody has saved yet. */
+export const begunArticle = ({ text, ...about }: Begun): HeldArticle => ({
+  ...about,
+  state: 'draft',
+  version: 0,
+  published_version: null,
+  revision: 0,
+  published_at: null,
+  deleted_at: null,
+  source: null,
+  source_version: null,
+  source_settings: null,
+  source_digest: null,
+  has_version: false,
+  text,
+  shown: text,
+})
+
 const TEXT = ['title', 'summary', 'body', 'questions', 'related'] as const
 
 export const isSameText = (one: ArticleText, other: ArticleText): boolean =>
