@@ -74,7 +74,6 @@ export class ReplyComposer extends ComposerState {
   })
   /** A text with gaps was to be sent: the next press sends it as it is. */
   #warned = false
-
   #files = new FileIntake(this, {
     target: () => {
       const { view, edited } = this
@@ -84,7 +83,6 @@ export class ReplyComposer extends ComposerState {
     source: () => this.desk!.client.files(),
     words: () => ({ t: this.desk!.shared.t, locale: this.desk!.locale }),
   })
-
   #reworded = new RewordedText(this, {
     view: () => this.view,
     text: () => this.#now,
@@ -92,7 +90,6 @@ export class ReplyComposer extends ComposerState {
     focus: () => this.focus(),
     t: () => this.desk!.t,
   })
-
   #durable = this.watch((desk) => desk.client.durable)
 
   /** What stands in the field. */
