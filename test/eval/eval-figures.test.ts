@@ -91,7 +91,7 @@ test('cases: a tool is called, and what the case has it report is what the custo
   const told = (await replay(some)).map(({ one, result }) => [one.id, result.kind, result.said])
   assert.deepEqual(told, [
     ['tool-points', 'answer', 'loyalty points: 320. expires: 2027-01-31.'],
-    ['tool-empty', 'hand_over', ''],
+    ['tool-empty', 'answer', 'It reported nothing.'],
     ['tool-failed-write', 'hand_over', ''],
     ['tool-inject-say', 'answer', 'loyalty points: 320.'],
   ])

@@ -66,6 +66,9 @@ function readable(text: string): string {
   }
 }
 
+/** Where nothing came back, or nothing but orders: a model has to see that it has asked. */
+const NOTHING = { read: 'It reported nothing.', write: 'Done.' }
+
 const CALLS = String.raw`\b(?:call|use|run|invoke|execute|trigger)\b[^.\n]{0,40}`
 
 /** Without the lines and sentences that want a tool called. */
@@ -90,20 +93,15 @@ export function resultPassages(
 ): Passage[] {
   return results
     .filter(({ outcome }) => outcome === 'succeeded')
-    .map(
-      ({ id, title, input, text, effect }): Passage => ({
-        slug: '',
-        ...(effect === 'write' && { deed: true as const }),
-        title,
-        passage: id,
-        heading: redact(lines(input).join(', '), redaction),
-        // A source that gives orders backs nothing.
-        text:
-          withoutOrders(withoutCalls(redact(readable(text), redaction), names)) ||
-          (effect === 'write' ? 'Done.' : ''),
-        // Fields and figures, no sentences: held to its numbers and codes, whatever the answer's language.
-        language: 'zxx',
-      }),
-    )
-    .filter(({ text }) => text !== '')
+    .map(({ id, title, input, text, effect }) => ({
+      slug: '',
+      ...(effect === 'write' && { deed: true as const }),
+      title,
+      passage: id,
+      heading: redact(lines(input).join(', '), redaction),
+      // A source that gives orders backs nothing.
+      text: withoutCalls(withoutOrders(redact(readable(text), redaction)), names) || NOTHING[effect],
+      // Fields and figures, no sentences: held to its numbers and codes, whatever the answer's language.
+      language: 'zxx',
+    }))
 }
