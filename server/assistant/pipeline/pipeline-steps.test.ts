@@ -223,6 +223,14 @@ test('sentence stream: cuts behind the citation, wherever the pieces break', () 
   }
 })
 
+test('sentence stream: an item keeps its number, and foreign marks stay with their sentence', () => {
+  const sentences: string[] = []
+  const stream = createSentenceStream((sentence) => sentences.push(sentence))
+  for (const letter of '1. Print it [1].\n2. Send it.【1】 10. Wait.') stream.push(letter)
+  stream.end()
+  assert.deepEqual(sentences, ['1. Print it [1].\n', '2. Send it.【1】 ', '10. Wait.'])
+})
+
 test('support check: numbers and most words must stand in the cited passage', () => {
   const passage = {
     slug: 'returns',

@@ -9,6 +9,7 @@ import type { Passage } from './retrieval.ts'
 import { sanitised } from './sanitise.ts'
 import { holdsSecret } from './secrets.ts'
 import { createSentenceGate } from './sentence-gate.ts'
+import { createSentenceStream } from './sentence-stream.ts'
 
 const SOURCE: Passage = {
   slug: 'returns',
@@ -48,6 +49,62 @@ test('gate: citing what was not given backs nothing', () => {
     { sentence: 'Send the parts back within 60 days [7].', why: 'no_source' },
   ])
   assert.equal(one.draft(), null)
+})
+
+test('gate: marks of other habits are read as ours', () => {
+  for (const mark of ['[^1]', '[passage 1]', '[Source 1]', '【1】', '【1†source】', '[1†L4-L9]'])
+    assert.equal(
+      gate().take(`Send the parts back within 60 days ${mark}.`),
+      'Send the parts back within 60 days [1].',
+      mark,
+    )
+})
+
+test('gate: a paragraph’s one mark backs what stands before it, as far as it does', () => {
+  const take = (text: string) => {
+    const one = gate()
+    const stream = createSentenceStream((sentence) => one.take(sentence))
+    stream.push(text)
+    stream.end()
+    return [one.draft()?.body ?? null, one.withheld().map(({ sentence }) => sentence)]
+  }
+  const last = 'Send the parts back within 60 days [1].'
+  assert.deepEqual(take(`Here is how. Print the label for the parts. ${last}`), [
+    `Print the label for the parts. [1] ${last}`,
+    ['Here is how.'],
+  ])
+  assert.deepEqual(take(`You have 90 days to send the parts back. ${last}`), [
+    last,
+    ['You have 90 days to send the parts back.'],
+  ])
+  assert.deepEqual(take(`Print the label for the parts.\n${last}`), [
+    last,
+    ['Print the label for the parts.'],
+  ])
+  const wrong = 'Keep the parts for a year [1].'
+  assert.deepEqual(take(`Print the label for the parts. ${wrong}`), [
+    null,
+    ['Print the label for the parts.', wrong],
+  ])
+  assert.deepEqual(take('Send the parts back within 60 days.'), [
+    null,
+    ['Send the parts back within 60 days.'],
+  ])
+})
+
+test('gate: a table comes through as lines that stand alone', () => {
+  const prices = { ...SOURCE, text: 'Standard shipping is € 9. Express shipping is € 24.' }
+  const one = gate({ passages: [prices] })
+  const lines = [
+    '| Shipping | Way |\n',
+    '|---|---|\n',
+    '| Standard shipping | € 9 [1] |\n',
+    '| Express | € 24 [1] |',
+  ]
+  assert.equal(
+    lines.map((line) => one.take(line)).join(''),
+    '- Standard shipping · € 9 [1]\n- Express · € 24 [1]',
+  )
 })
 
 test('gate: once it hands over nothing of the answer counts; another try begins anew', () => {
