@@ -30,6 +30,8 @@ const BLANK = { body: '', content: [], citations: [], choices: [] }
 export function foldMessages(events: readonly LogEvent[]): readonly FoldedEvent[] {
   const changes = new Map<string, LogEventOf<Changed>>()
   for (const event of events) if (isChange(event)) changes.set(event.data.message_id, event)
+  // As most are: each stays the object it was, which tells who draws it that nothing has changed.
+  if (changes.size === 0) return events as readonly FoldedEvent[]
   return events.flatMap((event): FoldedEvent[] => {
     if (isChange(event)) return []
     if (event.type !== 'message.created' && event.type !== 'note.created') return [event]

@@ -5,11 +5,12 @@ import { css } from 'lit'
 export const messageListStyles = css`
   :host { position: relative; flex: 1; }
   .scroller {
-    position: relative; flex: 1; min-block-size: 0; display: flex; flex-direction: column; overflow: hidden auto;
+    position: relative; flex: 1; min-block-size: 0; overflow: hidden auto;
     overscroll-behavior: contain; overflow-anchor: none; outline: none;
   }
   .scroller:focus-visible { outline: 2px solid var(--db-accent); outline-offset: -2px; }
-  .content { display: flex; flex-direction: column; gap: 16px; margin-block-start: auto; padding: 12px 20px; }
+  /* At the end while there is little. Not one more flex box in another: all of them would be laid out at each change. */
+  .content { box-sizing: border-box; min-block-size: 100%; display: flex; flex-direction: column; justify-content: end; gap: 16px; padding: 12px 20px; }
   .group { display: flex; flex-direction: column; align-items: start; gap: 4px; }
   .group.machine { gap: 12px; }
   .group.own { align-items: end; }

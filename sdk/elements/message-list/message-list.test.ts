@@ -249,6 +249,13 @@ describe('deskbell-message-list', () => {
     expect(place()).to.be.lessThan(-500)
   })
 
+  it('stands at the end of its place while there is little', async () => {
+    const list = await show({ events: many(1) })
+    const end = scroller(list).getBoundingClientRect().bottom
+    const { bottom } = list.shadowRoot!.querySelector('.group')!.getBoundingClientRect()
+    expect(end - bottom).to.be.within(1, 40)
+  })
+
   it('says that the end is seen only while it is', async () => {
     const list = await show({ events: many(30) })
     let seen = 0

@@ -23,7 +23,12 @@ export type Row =
 
 export type State = ConversationState<VisitorConversation>
 
-const dayOf = (iso: string): string => new Date(iso).toDateString()
+/** The beginnings of a moment's day and of the next, ms: thousands of messages are held against few days. */
+function dayAround(at: number): [number, number] {
+  const day = new Date(at)
+  const from = day.setHours(0, 0, 0, 0)
+  return [from, day.setDate(day.getDate() + 1)]
+}
 
 /** @param newAfter the divider "New" goes before the first event of others after this number; null for none. */
 export function messageRows(
@@ -32,7 +37,7 @@ export function messageRows(
   newAfter: number | null,
 ): Row[] {
   const rows: Row[] = []
-  let day = ''
+  let [from, to] = [0, 0]
   let divided = newAfter === null
   const add = (actor: Actor, own: boolean, item: MessageItem): void => {
     const last = rows.at(-1)
@@ -46,11 +51,12 @@ export function messageRows(
     const line = event.type === 'message.created' ? null : eventLine(event, words)
     if (event.type !== 'message.created' && !line) continue
     const own = event.actor.kind === 'contact'
-    if (day !== dayOf(event.at)) {
+    const at = Date.parse(event.at)
+    if (at < from || at >= to) {
       // The first day is worth a line only when it is not today's.
       const text = words.dayName(event.at)
-      if (day || text !== words.t('common.today')) rows.push({ kind: 'day', text })
-      day = dayOf(event.at)
+      if (to || text !== words.t('common.today')) rows.push({ kind: 'day', text })
+      ;[from, to] = dayAround(at)
     }
     if (!divided && !own && event.type === 'message.created' && event.seq > newAfter!) {
       rows.push({ kind: 'new' })
