@@ -6,7 +6,6 @@ import '../inbox/inbox-list.define.ts'
 import '../notifications/bell.define.ts'
 import '../overlay/desk-overlay.define.ts'
 import '../rail/console-rail.define.ts'
-import '../sign-in/sign-in.define.ts'
 import '../thread/conversation-thread.define.ts'
 import { DeskbellConsole } from './console-app.ts'
 
