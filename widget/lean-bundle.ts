@@ -8,6 +8,23 @@ import { minifyCss } from './minify-css.ts'
 /** Our own sources only: indentation inside their templates, and blanks and comments inside their styles. */
 const OURS = /\/(sdk|widget)\/.*\.ts$/
 
+const BRING = `import { bring } from '${import.meta.dirname}/fetched-first.ts'\n`
+
+/** An `import()` of ours, with what is taken out of the module where that is said around it. */
+const IMPORTS =
+  /const (\{[^}]*\}) = await import\(('\.[^']+')\)|\(await import\(('\.[^']+')\)\)\.(\w+)|\bimport\('\.[^']+'\)/g
+
+/** With our own way around it. What is taken is said inside, too: else the bundler makes an object of all there is. */
+const bringing = (code: string): string => {
+  const brought = code.replace(IMPORTS, (load, taken, file, from, name) => {
+    if (taken) return `const ${taken} = await bring(() => import(${file}).then((${taken}) => (${taken})))`
+    return name
+      ? `(await bring(() => import(${from}).then(({ ${name} }) => ${name})))`
+      : `bring(() => ${load})`
+  })
+  return brought === code ? code : BRING + brought
+}
+
 /** Directives, comments in templates, values in a text area, listeners that are objects. */
 const MISSING = /from 'lit\/|<!--|\}\s*<\/textarea|<(script|style|title)[\s>]|@[\w-]+=\$\{\{/
 
@@ -40,7 +57,7 @@ export function leanBundle(): LeanBundle {
       if (/\b(type: (Number|Object|Array)|useDefault)\b/.test(code))
         throw new Error(`${id}: attributes are texts or flags, see widget/lean-lit.ts`)
       if (MISSING.test(code)) throw new Error(`${id}: needs what is cut out of Lit, see widget/lean-lit.ts`)
-      return code
+      return bringing(code)
         .replace(/css`([^`]*)`/g, (_, css: string) => `css\`${minifyCss(css)}\``)
         .replace(/\n\s+/g, '\n')
     },

@@ -29,7 +29,9 @@ export function localeFiles(): Plugin {
     transform(code, id) {
       if (!id.endsWith('/sdk/locales/load-locale.ts')) return null
       if (!IMPORT.test(code)) throw new Error(`${id}: imports no language, see widget/locale-files.ts`)
-      return code.replace(IMPORT, `import(/* @vite-ignore */ \`./$\{file}-${version}.js\`)`)
+      const name = `\`./$\{file}-${version}.js\``
+      const bring = `import { bring } from '${import.meta.dirname}/fetched-first.ts'`
+      return `${bring}\n${code.replace(IMPORT, `bring(() => import(/* @vite-ignore */ ${name}), ${name})`)}`
     },
   }
 }

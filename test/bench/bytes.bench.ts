@@ -23,11 +23,13 @@ export async function benchBytes(
   const measuring: Promise<void>[] = []
   page.on('requestfinished', (request) => {
     if (!request.url().startsWith(`${desk.server}/`)) return
-    // What asks beforehand whether it may ask has no body.
-    if (request.method() !== 'OPTIONS') seen.requests += 1
     measuring.push(
       request.sizes().then(({ responseBodySize }) => {
+        // From the browser's cache, nothing was on the wire: the sizes of its headers are all there is, taken from none.
+        if (responseBodySize < 0) return
         seen.bytes += responseBodySize
+        // What asks beforehand whether it may ask has no body.
+        if (request.method() !== 'OPTIONS') seen.requests += 1
       }),
     )
   })

@@ -107,7 +107,7 @@ test('what cannot be sent is refused in the composer’s place, and the text sta
   await page.context().close()
 })
 
-test('where what takes files cannot be fetched it is said, in the chat and in a ticket', async () => {
+test('where what takes files cannot be fetched it is said, and the next file is taken', async () => {
   for (const view of ['chat', 'ticket']) {
     const page = await open(1120)
     await page.goto(`${desk.shop}/product.html?p=skarv-rotor`)
@@ -117,12 +117,18 @@ test('where what takes files cannot be fetched it is said, in the chat and in a 
     )
     await page.route('**/assets/attachment-tray*', (route) => route.abort())
     const place = page.locator(view === 'chat' ? 'deskbell-composer' : 'deskbell-ticket-form')
-    await place.locator('input[type=file]').setInputFiles({
-      name: 'notes.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('Hello'),
-    })
+    const choose = () =>
+      place.locator('input[type=file]').setInputFiles({
+        name: 'notes.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('Hello'),
+      })
+    await choose()
     await place.getByRole('alert').getByText('Our server did not answer.').waitFor()
+    await page.unroute('**/assets/attachment-tray*')
+    await choose()
+    await place.getByRole('list', { name: 'Attached files' }).getByText('notes.txt').waitFor()
+    assert.equal(await place.getByRole('alert').count(), 0)
     await page.context().close()
   }
 })

@@ -139,6 +139,32 @@ test('says in words that the server cannot be reached, leaves the page as it was
   await close()
 })
 
+test('what did not come while the line was gone is fetched when it is back, without a reload', async () => {
+  const { page, context, close } = await openHostPage(browser, desk)
+  await launcherOf(page).click()
+  await page.locator('deskbell-home').waitFor()
+  await context.setOffline(true)
+  await page.locator('deskbell-home').getByText('Chat with us').click()
+  const failure = page.locator('deskbell-widget').getByRole('alert')
+  await failure.getByText('Support did not load.').waitFor()
+  await context.setOffline(false)
+  await failure.getByRole('button', { name: 'Try again' }).click()
+  await page.locator('deskbell-home').getByText('Chat with us').click()
+  const box = page.locator('deskbell-composer').getByRole('textbox')
+  await box.waitFor()
+
+  // Neither thread nor live client are here before somebody writes.
+  await context.setOffline(true)
+  await box.fill('Which wheel size has it?')
+  await box.press('Enter')
+  await page.locator('deskbell-chat').getByRole('alert').getByText('Not sent.').waitFor()
+  await context.setOffline(false)
+  assert.equal(await box.inputValue(), 'Which wheel size has it?')
+  await box.press('Enter')
+  await page.getByRole('log').getByText('Sent', { exact: true }).first().waitFor()
+  await close()
+})
+
 test('a server that is dead from the start leaves the page untouched', async () => {
   const dead = { server: 'http://localhost:9', shop: desk.shop }
   const { page, close } = await openHostPage(browser, dead)

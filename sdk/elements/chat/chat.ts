@@ -264,7 +264,7 @@ export class DeskbellChat extends LitElement {
   }
 
   #start(message: string, files?: Files): void {
-    this.#thread.need()
+    void this.#thread.fetch()
     this.#starting = this.#begun(message, files)
   }
 

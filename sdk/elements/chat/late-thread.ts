@@ -26,7 +26,9 @@ export class LateThread {
     if (this.#phase === 'none') void this.fetch()
   }
 
+  /** Also after it failed. */
   async fetch(): Promise<void> {
+    if (this.#phase === 'loading' || this.#phase === 'ready') return
     this.#show('loading')
     this.#show(
       await this.#load().then(
