@@ -12,6 +12,7 @@ import {
 import type { Audit } from '../accounts/audit.service.ts'
 import { agentOf, requireRole } from '../accounts/require-agent.ts'
 import { changedValues } from '../platform/changed-names.ts'
+import { goneSignal } from '../platform/http/gone-signal.ts'
 import { matchedVersion } from '../platform/http/if-match.ts'
 import { refuseOtherMethods } from '../platform/http/other-methods.ts'
 import { parse } from '../platform/parse.ts'
@@ -119,8 +120,6 @@ export function assistantRoutes(deps: AssistantRoutesDeps): Router {
     async function rehearseAssistant(request: Request<{ id: string }>, response) {
       const input = parse(Rehearse, request.body ?? {})
       const { workspaceId, id: siteId } = await siteOf(request, response)
-      const gone = new AbortController()
-      response.once('close', () => gone.abort(new Problem('unavailable', 'Nobody waits for it any more.')))
       const outcome = await rehearse(
         {
           workspaceId,
@@ -131,7 +130,7 @@ export function assistantRoutes(deps: AssistantRoutesDeps): Router {
           departmentId: input.department_id,
           ...(input.settings !== undefined && { settings: input.settings }),
         },
-        { signal: gone.signal },
+        { signal: goneSignal(response) },
       )
       response.json(toRehearsal(outcome))
     },

@@ -2,6 +2,7 @@
 
 import { type Request, type Response, Router } from 'express'
 import { type ArticleCategories, ArticleFeedback, SearchQuery } from '../../sdk/protocol/help-article.ts'
+import { goneSignal } from '../platform/http/gone-signal.ts'
 import { refuseOtherMethods } from '../platform/http/other-methods.ts'
 import { sendPublicJson } from '../platform/http/public-json.ts'
 import { byIpAndSite, type RateLimits } from '../platform/http/rate-limit.ts'
@@ -37,7 +38,12 @@ export function knowledgeRoutes({
     router.get(path, limits.limit('search', byIpAndSite), async function searchArticles(request, response) {
       const site = siteOf(response)
       const { q, locale = site.locale, limit } = parse(SearchQuery, request.query)
-      const found = await search.search(site.workspaceId, q, { locale, limit, siteId: site.id })
+      const found = await search.search(site.workspaceId, q, {
+        locale,
+        limit,
+        siteId: site.id,
+        signal: goneSignal(response),
+      })
       missed?.searched({
         workspaceId: site.workspaceId,
         who: byIpAndSite(request, response) ?? '',

@@ -4,6 +4,7 @@ import type { ArticleHit, ArticleSearchResult } from '../../sdk/protocol/help-ar
 import type { SearchStatus } from '../../sdk/protocol/knowledge-memory.ts'
 import type { Bus } from '../platform/bus/bus.ts'
 import type { Database } from '../platform/database/database.ts'
+import { createOneATurn } from '../platform/one-a-turn.ts'
 import { languageOf } from './article-row.ts'
 import { confidenceOf, type Evidence, evidenceOf } from './confidence.ts'
 import { fuse, type RankedArticle } from './fusion.ts'
@@ -21,6 +22,8 @@ export interface SearchOptions {
   limit?: number
   /** Only what this site shows; left out or null: all of the workspace. */
   siteId?: string | null
+  /** Who has gone before their turn is not searched for. */
+  signal?: AbortSignal
 }
 
 /** Ids of the articles that may be found; null: all. */
@@ -205,6 +208,8 @@ export function createSearch({ db, bus, now, meaning = null }: SearchDeps) {
   /** Numbers instead of the indexes themselves: an old one must not be kept by what it once answered. */
   const numbers = new WeakMap<KnowledgeIndex, number>()
   let loaded = 0
+  // Each takes milliseconds in which nothing else happens: many at once must not keep chats waiting.
+  const inTurn = createOneATurn()
 
   function numberOf(knowledge: KnowledgeIndex): number {
     const number = numbers.get(knowledge) ?? ++loaded
@@ -234,12 +239,15 @@ export function createSearch({ db, bus, now, meaning = null }: SearchDeps) {
       // Sites that show the same have the same answers.
       const shown = visible && options.siteId
       const key = JSON.stringify([numberOf(index), q, options.locale, options.limit, shown])
+      const near = answers.has(key) ? undefined : await nearTo(workspaceId, index, q)
+      const look = (): ArticleSearchResult =>
+        // Asked for by somebody else in a turn before this one, it is there already.
+        answers.get(key) ?? {
+          articles: searchIndex(index, q, options, visible, near).map(hitOf),
+          searched: visible?.size ?? index.size,
+        }
       const kept = answers.get(key)
-      const near = kept ? undefined : await nearTo(workspaceId, index, q)
-      const result = kept ?? {
-        articles: searchIndex(index, q, options, visible, near).map(hitOf),
-        searched: visible?.size ?? index.size,
-      }
+      const result = kept ?? (await inTurn(look, options.signal))
       // One that was to have its meaning and came without is asked for again.
       if (!kept && index.meaning && !near) return result
       answers.delete(key)
@@ -249,7 +257,8 @@ export function createSearch({ db, bus, now, meaning = null }: SearchDeps) {
     },
     async passages(workspaceId: string, q: string, options: SearchOptions = {}): Promise<RankedPassages> {
       const { index, visible } = await indexes.forSite(workspaceId, options.siteId)
-      return rankPassages(index, q, options, visible, await nearTo(workspaceId, index, q))
+      const near = await nearTo(workspaceId, index, q)
+      return inTurn(() => rankPassages(index, q, options, visible, near), options.signal)
     },
     async status(workspaceId: string): Promise<SearchStatus> {
       const index = await indexes.of(workspaceId)

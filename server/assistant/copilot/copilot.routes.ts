@@ -14,6 +14,7 @@ import type { AgentPrincipal } from '../../accounts/principal.ts'
 import { agentOf } from '../../accounts/require-agent.ts'
 import { asProblem } from '../../platform/as-problem.ts'
 import { errorFields } from '../../platform/error-fields.ts'
+import { goneSignal } from '../../platform/http/gone-signal.ts'
 import type { RateLimits } from '../../platform/http/rate-limit.ts'
 import type { Log } from '../../platform/log.ts'
 import { parse } from '../../platform/parse.ts'
@@ -23,13 +24,6 @@ import type { Copilot } from './copilot.service.ts'
 type One = Request<{ id: string }>
 
 const NONE = z.strictObject({})
-
-/** Aborted when whoever asked has gone. */
-function leaving(response: Response): AbortSignal {
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
-  return gone.signal
-}
 
 /** @throws Problem `conversation-not-found` */
 function idOf({ params }: One): string {
@@ -57,7 +51,7 @@ export function copilotRoutes({ copilot, limits, log }: CopilotRoutesDeps): Rout
   ): void => {
     router.post(base + path, limited, async function copilotAnswers(request: One, response: Response) {
       const input = parse(schema, request.body ?? {})
-      const result = await run(agentOf(response), idOf(request), input, leaving(response))
+      const result = await run(agentOf(response), idOf(request), input, goneSignal(response))
       response.status(status).json(result)
     })
   }
@@ -72,7 +66,7 @@ export function copilotRoutes({ copilot, limits, log }: CopilotRoutesDeps): Rout
     const id = idOf(request)
     const input = parse(CopilotAsk, request.body)
     await copilot.check(agent, id)
-    const signal = leaving(response)
+    const signal = goneSignal(response)
     response.status(200).type('application/x-ndjson').set('Cache-Control', 'no-store')
     const say = (line: CopilotLine): void => void response.write(`${JSON.stringify(line)}\n`)
     const listener = {

@@ -1,12 +1,16 @@
 // What callers see of errors, and what only the log does.
 
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { type ClientRequest, get } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import test from 'node:test'
 import { Router } from 'express'
 import request from 'supertest'
 import { ProblemBody } from '../../../sdk/protocol/problem-body.ts'
 import { testApp } from '../../../test/helpers/middleware-app.ts'
 import { Problem } from '../problem.ts'
+import { goneSignal } from './gone-signal.ts'
 import { refuseOtherMethods } from './other-methods.ts'
 
 const throwing = (error: unknown) =>
@@ -86,4 +90,31 @@ test('a method a path does not have is 405 with the ones it has', async () => {
   await request(app).get('/api/thing/1').expect(200)
   await request(app).head('/api/thing/1').expect(200)
   await request(app).delete('/api/nothing').expect(404)
+})
+
+test('what was given up because its caller has gone is no failure; other faults are told all the same', async (t) => {
+  const clients: ClientRequest[] = []
+  const broken = Promise.withResolvers<void>()
+  const { app, logged } = testApp((app) => {
+    app.get('/:kind', (req, res, next) => {
+      const signal = goneSignal(res)
+      signal.addEventListener('abort', () => {
+        next(req.params.kind === 'gone' ? signal.reason : new Error('broken'))
+        if (req.params.kind === 'broken') broken.resolve()
+      })
+      clients.at(-1)!.destroy()
+    })
+  })
+  const server = app.listen(0, '127.0.0.1')
+  t.after(() => server.close())
+  await once(server, 'listening')
+  for (const kind of ['gone', 'broken']) {
+    const client = get({ port: (server.address() as AddressInfo).port, path: `/${kind}` })
+    clients.push(client)
+    client.on('error', () => {})
+    await new Promise((resolve) => client.once('close', resolve))
+  }
+  await broken.promise
+  assert.equal(logged.length, 1)
+  assert.match(JSON.stringify(logged), /broken/)
 })

@@ -18,6 +18,8 @@ export const problemHandler = ({ log }: { log: Pick<Log, 'error'> }): ErrorReque
   function problemHandler(error, req, res, next) {
     const problem = isBadPath(error) ? new Problem('not-found', 'The path is not valid.') : asProblem(error)
     const id = requestIdOf(res)
+    // Whoever has gone is told nothing, and what was given up for that is no failure.
+    if (res.closed && problem.retryable) return
     // The path without its query: queries carry e-mail addresses and references.
     if (problem.status >= 500)
       log.error(
