@@ -1,14 +1,21 @@
 // What is on screen until somebody is signed in: the empty desk, the form, why the server cannot be reached.
 
-import { html } from 'lit'
-import type { ConsoleTranslate } from '../desk.context.ts'
+import { html, type ReactiveControllerHost } from 'lit'
+import type { Desk } from '../desk.context.ts'
 import type { Embedding } from './embedding.controller.ts'
 import type { Layout } from './layout.controller.ts'
+import { pageOutlet } from './page-outlet.ts'
 import type { Session } from './session.controller.ts'
 import { shellAtRest } from './shell-at-rest.ts'
 
 /** Null once there is a desk. */
-export function beforeDesk(session: Session, embedding: Embedding, layout: Layout, t: ConsoleTranslate) {
+export function beforeDesk(
+  host: ReactiveControllerHost,
+  session: Session,
+  embedding: Embedding,
+  layout: Layout,
+  { t }: Desk,
+) {
   switch (session.view) {
     case 'starting':
       return session.hasLink
@@ -22,9 +29,9 @@ export function beforeDesk(session: Session, embedding: Embedding, layout: Layou
         <button class="button" type="button" @click=${() => session.again()}>${t('app.again')}</button></main>`
     case 'sign-in':
       if (embedding.active) return embedding.askPage(t)
-      return html`<deskbell-sign-in .reason=${session.reason}></deskbell-sign-in>`
+      return pageOutlet('sign-in', session.reason ?? '', t, () => host.requestUpdate())
     case 'choose-password':
-      return html`<deskbell-choose-password></deskbell-choose-password>`
+      return pageOutlet('choose-password', '', t, () => host.requestUpdate())
     case 'desk':
       return null
   }

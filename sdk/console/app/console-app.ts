@@ -242,7 +242,7 @@ export class DeskbellConsole extends LitElement {
   protected override render() {
     const desk = this.#desk.value
     if (!this.client || !desk) return nothing
-    return beforeDesk(this.#session, this.#embedding, this.#layout.value, desk.t) ?? this.#signedIn(desk)
+    return beforeDesk(this, this.#session, this.#embedding, this.#layout.value, desk) ?? this.#signedIn(desk)
   }
 
   #signedIn(desk: Desk) {

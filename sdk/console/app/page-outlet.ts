@@ -1,12 +1,12 @@
-// Pages beside the inbox, and the article beside a conversation: each is fetched when somebody first goes there, and says
-// so while it is under way.
+// Pages beside the inbox, the article beside a conversation, and the form one signs in by: each is fetched when somebody
+// first goes there, and says so while it is under way.
 
 import { html, type TemplateResult } from 'lit'
 import { until } from 'lit/directives/until.js'
 import type { ConsoleTranslate } from '../desk.context.ts'
 import type { ConsolePage } from './console-route.ts'
 
-type Outlet = ConsolePage | 'beside'
+type Outlet = ConsolePage | 'beside' | 'sign-in' | 'choose-password'
 
 const LOAD: Readonly<Record<Outlet, () => Promise<unknown>>> = {
   board: () => import('../board/board.define.ts'),
@@ -14,6 +14,8 @@ const LOAD: Readonly<Record<Outlet, () => Promise<unknown>>> = {
   settings: () => import('../settings/settings.define.ts'),
   articles: () => import('../knowledge/knowledge-page.define.ts'),
   beside: () => import('../knowledge/knowledge-page.define.ts'),
+  'sign-in': () => import('../sign-in/sign-in.define.ts'),
+  'choose-password': () => import('../sign-in/sign-in.define.ts'),
 }
 
 const draw: Readonly<Record<Outlet, (rest: string) => TemplateResult>> = {
@@ -24,6 +26,8 @@ const draw: Readonly<Record<Outlet, (rest: string) => TemplateResult>> = {
     html`<deskbell-settings .path=${rest.replace(/^\//, '')}><deskbell-bell slot="bell"></deskbell-bell></deskbell-settings>`,
   articles: (rest) => html`<deskbell-knowledge .path=${rest.replace(/^\//, '')}></deskbell-knowledge>`,
   beside: (id) => html`<deskbell-article-beside .articleId=${id}></deskbell-article-beside>`,
+  'sign-in': (reason) => html`<deskbell-sign-in .reason=${reason}></deskbell-sign-in>`,
+  'choose-password': () => html`<deskbell-choose-password></deskbell-choose-password>`,
 }
 
 /** One template, so that what stands in it stays when it no longer has to be waited for. */
