@@ -47,7 +47,26 @@ function readFormerAddress(): void {
   history.replaceState(history.state, '', `${location.pathname}#/articles${rest && `/${rest}`}`)
 }
 
+/** On a phone what is told of the customer covers the conversation: Back takes that away first, and goes nowhere. */
+function backFromDetails(): void {
+  let covers = false
+  element.addEventListener('deskbell-show-details', () => {
+    if (!matchMedia('(max-width: 699.98px)').matches || covers) return
+    covers = true
+    history.pushState(null, '', location.hash)
+  })
+  element.addEventListener('deskbell-hide-details', () => covers && history.back())
+  window.addEventListener('popstate', () => {
+    if (covers) element.details = false
+    covers = false
+  })
+  element.addEventListener('deskbell-console-moved', () => {
+    covers = false
+  })
+}
+
 readFormerAddress()
+backFromDetails()
 void readAddress()
 window.addEventListener('hashchange', () => void readAddress())
 element.addEventListener('deskbell-console-moved', (event) => {

@@ -189,6 +189,17 @@ test('two agents are called, answer from a phone, run the desk from its board an
     await step.waitFor(() => assert.match(JSON.stringify(customer.frames), /It comes tomorrow/), {
       timeout: 15_000,
     })
+    // What covers the conversation goes with Back, and the conversation stays.
+    const about = other.locator('deskbell-customer-sidebar')
+    for (const leave of [() => other.goBack(), () => about.getByRole('button', { name: 'Back' }).click()]) {
+      await thread(other)
+        .getByRole('button', { name: /^About/ })
+        .click()
+      await about.waitFor()
+      await leave()
+      await about.waitFor({ state: 'detached' })
+      await box.waitFor()
+    }
     await other.keyboard.press('ControlOrMeta+k')
     await palette(other).getByRole('combobox').waitFor()
     await isClean(other, 'the palette on a phone')

@@ -19,6 +19,8 @@ import {
 import { discardedLog, drafted, draftedLog } from '../demo/fake-drafts.ts'
 import type { DeskbellConsole } from './console-app.ts'
 import './console-app.define.ts'
+// Fetched late where somebody has to sign in; the states below are drawn at once.
+import '../sign-in/sign-in.define.ts'
 
 type Settings = Partial<Pick<DeskbellConsole, 'view' | 'conversationId' | 'theme'>>
 

@@ -51,6 +51,7 @@ describe('deskbell-console, session', () => {
   it('asks for e-mail and password when nobody is signed in, and opens the inbox afterwards', async () => {
     const element = await atForm(standUp(consoleDemos['signed out']!()))
     const email = find<HTMLInputElement>(element, '#email')!
+    expect(email.matches(':focus')).to.equal(true)
     email.value = 'mika@fjordline.example'
     find<HTMLInputElement>(element, '#password')!.value = 'a long enough one'
     find<HTMLFormElement>(element, 'form')!.requestSubmit()

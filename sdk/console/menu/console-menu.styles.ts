@@ -38,6 +38,8 @@ export const menuStyles = [
     @keyframes appear { from { opacity: 0; transform: translateY(-8px) } }
     :host([place^='above']) .list { animation-name: rise }
     @keyframes rise { from { opacity: 0; transform: translateY(8px) } }
+    /* Keys nobody has there. */
+    @media (hover: none) { kbd { display: none } }
     @media (forced-colors: active) {
       .list { border: 1px solid }
       .item:focus { outline: 2px solid Highlight; outline-offset: -2px }

@@ -64,6 +64,11 @@ export const railStyles = css`
     position: absolute; inset-block-start: 2px; inset-inline-end: 2px; font: 600 12px/16px system-ui, sans-serif;
   }
   :host([narrow]) .self { flex-direction: column }
+  /* On a phone's side the views come first; the sound is asked for elsewhere. */
+  @media (max-height: 480px) {
+    .hint { display: none }
+    :host([narrow]) .self .square { display: none }
+  }
   @media (forced-colors: active) {
     .row.active { outline: 1px solid Highlight; outline-offset: -1px }
   }

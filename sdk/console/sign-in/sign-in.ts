@@ -23,12 +23,22 @@ export class SignIn extends DeskElement {
   declare problem: string
   declare missing: { email: boolean; password: boolean }
 
+  #begun = false
+
   constructor() {
     super()
     this.reason = null
     this.busy = false
     this.problem = ''
     this.missing = { email: false, password: false }
+  }
+
+  /** There is nothing else to do here than to begin. */
+  protected override updated(): void {
+    const field = this.#begun ? null : this.renderRoot.querySelector<HTMLInputElement>('#email')
+    if (!field) return
+    this.#begun = true
+    if (document.activeElement === document.body) field.focus()
   }
 
   protected override render() {
