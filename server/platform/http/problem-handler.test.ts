@@ -97,10 +97,11 @@ test('what was given up because its caller has gone is no failure; other faults 
   const broken = Promise.withResolvers<void>()
   const { app, logged } = testApp((app) => {
     app.get('/:kind', (req, res, next) => {
+      const { kind } = req.params
       const signal = goneSignal(res)
       signal.addEventListener('abort', () => {
-        next(req.params.kind === 'gone' ? signal.reason : new Error('broken'))
-        if (req.params.kind === 'broken') broken.resolve()
+        next(kind === 'gone' ? signal.reason : new Error('broken'))
+        if (kind === 'broken') broken.resolve()
       })
       clients.at(-1)!.destroy()
     })
