@@ -242,5 +242,18 @@ test('two agents find what was said, show it each other, and put it to use', asy
     },
   )
 
+  await t.test('a view that goes while a colleague looks at it says so, as its link does later', async () => {
+    await saved(other, 'Wheels').click()
+    await inbox(other).getByRole('heading', { name: 'Wheels' }).waitFor()
+    const { body } = await desk.call('GET', '/api/v1/views', { token: mika.token })
+    const { id } = body.views.find(({ name }: { name: string }) => name === 'Wheels')
+    assert.equal((await desk.call('DELETE', `/api/v1/views/${id}`, { token: mika.token })).status, 200)
+    await inbox(other).getByRole('heading', { name: 'This view is gone' }).waitFor()
+    await inbox(other).getByRole('button', { name: 'Go to All open' }).click()
+    await row(other, 'Jonas').waitFor()
+    await page.goto(`${desk.base}/console#/saved/${id}`)
+    await inbox(page).getByRole('heading', { name: 'This view is gone' }).waitFor()
+  })
+
   assert.deepEqual(faults, [])
 })
