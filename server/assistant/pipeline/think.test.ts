@@ -206,6 +206,17 @@ test('think: a short question that goes on is searched together with what was as
   assert.equal(whole.queries[0], QUESTION)
 })
 
+test('think: a whole question of one telling word is its own where that is sure enough, else joined', async () => {
+  const talk = [customer('Can I return brake pads?'), assistant('Yes.', 'returns')]
+  const own = world()
+  await own.think(asked([...talk, customer('How do I pay?')]))
+  assert.deepEqual(own.queries, ['How do I pay?'])
+  const { think, queries } = world({ confidence: 0.2 })
+  await think(asked([...talk, customer('How many days do I have?')]))
+  assert.equal(queries[0], 'How many days do I have?')
+  assert.ok(queries.some((query) => query.startsWith('Can I return brake pads?\n')))
+})
+
 const EVEN = [RETURNS, { ...RETURNS, slug: 'exchanges', title: 'Exchanging brake pads', passage: 'p2' }]
 
 test('think: two subjects about as likely are offered once, never twice in a row', async () => {

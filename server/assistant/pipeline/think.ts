@@ -25,7 +25,7 @@ import { redact } from './redact.ts'
 import { redactTurns } from './redact-turns.ts'
 import { asksAgain } from './repeated.ts'
 import type { Passage, Retrieval } from './retrieval.ts'
-import { searchFor } from './search-step.ts'
+import { type Searched, searchFor } from './search-step.ts'
 import { sensitiveSubject } from './sensitive.ts'
 import { smallTalk } from './small-talk.ts'
 import { analyserOf } from './statement.ts'
@@ -212,31 +212,35 @@ export function createThinking(deps: ThinkingDeps) {
       if (complains || !(says || isBare)) return apologise()
     }
     const offered = saysAnywhere('clarify', before.at(-1)?.body)
-    const { query, joined } = resolveFollowUp(safe, redactTurns(before, settings.redact), {
-      language,
-      offered,
-    })
+    const weigh = (query: string, { found, passages, quoted }: Searched, mayAsk: boolean) =>
+      decide({
+        query,
+        language,
+        found: { ...found, passages },
+        quoted,
+        floor: settings.floor,
+        mayAsk,
+        calibrate,
+      })
+    const follow = resolveFollowUp(safe, redactTurns(before, settings.redact), { language, offered })
+    const look = (query: string) => searchFor(retrieval, asked, { query, language })
+    const { query, joined, search } = await step(
+      'retrieval',
+      async () => {
+        const alone = follow.mayStandAlone ? await look(safe) : null
+        return alone && weigh(safe, alone, false).kind === 'answer'
+          ? { query: safe, joined: false, search: alone }
+          : { ...follow, search: await look(follow.query) }
+      },
+      ({ search: { passages, found } }) => `${passages.length} passages, ${found.confidence.toFixed(2)}`,
+    )
     if (joined) say('follow_up', 'Searched together with what was asked before.')
     trace.question = query
-    const search = await step(
-      'retrieval',
-      () => searchFor(retrieval, asked, { query, language }),
-      ({ passages, found }) => `${passages.length} passages, ${found.confidence.toFixed(2)}`,
-    )
     const { quoted, foreign } = search
     passages = search.passages
     const decision = await step(
       'decision',
-      () =>
-        decide({
-          query,
-          language,
-          found: { ...search.found, passages },
-          quoted,
-          floor: settings.floor,
-          mayAsk: settings.clarify && !offered && !angry,
-          calibrate,
-        }),
+      () => weigh(query, search, settings.clarify && !offered && !angry),
       ({ kind, confidence }) => `${kind}, ${confidence.toFixed(2)}`,
     )
     confidence = decision.confidence
