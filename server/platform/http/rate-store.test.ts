@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
+import { manualTime } from '../../../test/helpers/manual-time.ts'
 import { testDatabase } from '../../../test/helpers/test-database.ts'
 import { Problem } from '../problem.ts'
 import { createRateLimits, type RateLimits } from './rate-limit.ts'
@@ -25,7 +26,9 @@ async function passes(limits: RateLimits, times: number, ...call: Parameters<Rat
 
 async function nodes(t: TestContext) {
   const { db } = await testDatabase(t)
-  const start = () => createRateLimits({ store: postgresStore({ db, log: QUIET }) })
+  // However busy the machine, no statement takes longer than a caller waits.
+  const { time } = manualTime()
+  const start = () => createRateLimits({ store: postgresStore({ db, log: QUIET, time }) })
   return { db, a: start(), b: start() }
 }
 

@@ -7,7 +7,7 @@ import {
   type RateLimiterRes,
 } from 'rate-limiter-flexible'
 import type { Database } from '../database/database.ts'
-import { createRateInsurance, type RateInsurance } from './rate-insurance.ts'
+import { createRateInsurance, type RateInsurance, type RateInsuranceDeps } from './rate-insurance.ts'
 
 /** One window of a policy. */
 export interface RateWindow {
@@ -50,13 +50,11 @@ const insured = (insurance: RateInsurance, main: RateLimiter, spare: RateLimiter
     ),
 })
 
-export interface SharedStoreDeps {
-  log: Parameters<typeof createRateInsurance>[0]['log']
-}
+export type SharedStoreDeps = Omit<RateInsuranceDeps, 'what'>
 
 /** All policies count in Redis. `client`: of node-redis. */
-export function redisStore({ client, log }: SharedStoreDeps & { client: object }): RateStore {
-  const insurance = createRateInsurance({ log, what: 'Redis' })
+export function redisStore({ client, ...deps }: SharedStoreDeps & { client: object }): RateStore {
+  const insurance = createRateInsurance({ ...deps, what: 'Redis' })
   return (window) => {
     const { name, points, duration } = window
     const main = new RateLimiterRedis({
@@ -75,8 +73,11 @@ export function redisStore({ client, log }: SharedStoreDeps & { client: object }
  * Rare policies count in the database. Frequent ones (messages, reading, the API) stay with each node, as a statement
  * for each would cost more than it guards: a caller who spreads over N nodes may do N times as much of those.
  */
-export function postgresStore({ db, log }: SharedStoreDeps & { db: Pick<Database, 'prepared'> }): RateStore {
-  const insurance = createRateInsurance({ log, what: 'PostgreSQL' })
+export function postgresStore({
+  db,
+  ...deps
+}: SharedStoreDeps & { db: Pick<Database, 'prepared'> }): RateStore {
+  const insurance = createRateInsurance({ ...deps, what: 'PostgreSQL' })
   const storeClient = {
     async query({ name, text, values }: { name: string; text: string; values: unknown[] }) {
       const rows = await db.prepared(name, text, values)
