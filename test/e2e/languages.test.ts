@@ -23,7 +23,8 @@ async function visit({ lang = 'en', asked, ...options }: Visit) {
   const fetched: string[] = []
   page.on('request', (request) => {
     const file = /\/([a-z]{2}-(?:first|more))-[\w-]+\.js$/.exec(request.url())?.[1]
-    if (file) fetched.push(file)
+    // Asked for twice: the second time the browser's cache answers.
+    if (file && !fetched.includes(file)) fetched.push(file)
   })
   await page.route(`${desk.shop}/**/*.html*`, async (route) => {
     const response = await route.fetch()
