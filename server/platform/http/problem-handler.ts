@@ -5,6 +5,7 @@ import { asProblem } from '../as-problem.ts'
 import { errorFields } from '../error-fields.ts'
 import type { Log } from '../log.ts'
 import { Problem } from '../problem.ts'
+import { CallerGone } from './gone-signal.ts'
 import { requestIdOf } from './request-id.ts'
 
 /** Express throws this for a path with a broken percent-encoding. */
@@ -18,8 +19,7 @@ export const problemHandler = ({ log }: { log: Pick<Log, 'error'> }): ErrorReque
   function problemHandler(error, req, res, next) {
     const problem = isBadPath(error) ? new Problem('not-found', 'The path is not valid.') : asProblem(error)
     const id = requestIdOf(res)
-    // Whoever has gone is told nothing, and what was given up for that is no failure.
-    if (res.closed && problem.retryable) return
+    if (problem instanceof CallerGone) return
     // The path without its query: queries carry e-mail addresses and references.
     if (problem.status >= 500)
       log.error(
