@@ -186,6 +186,22 @@ describe('deskbell-reply-composer, ways to send', () => {
     await waitUntil(() => callsOf(element, 'reply.keep').length > 0, 'told')
   })
 
+  it('takes over what another tab of this browser made of the text it was opened with, and nothing else', async () => {
+    const drafts = { [nora.id]: 'Half a sentence' }
+    const element = await open({ drafts })
+    await waitUntil(() => field(element).value === 'Half a sentence')
+    const tell = async (minutes: number): Promise<void> => {
+      const at = new Date(fakeNow() + minutes * 60_000).toISOString()
+      fakeOf(element).tell('reply.kept', { conversation_id: nora.id, kind: 'message', body: '', at })
+      await settled(element)
+    }
+    await tell(1)
+    expect(field(element).value).to.equal('Half a sentence')
+    drafts[nora.id] = ''
+    await tell(2)
+    await waitUntil(() => field(element).value === '')
+  })
+
   it('takes what another device kept while the conversation was on its way, not the older text it was opened with', async () => {
     const asked = Promise.withResolvers<object>()
     const client = createFakeAgentClient({

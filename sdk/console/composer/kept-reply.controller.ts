@@ -75,6 +75,14 @@ export class KeptReply implements ReactiveController {
     for (const kept of replies) this.#offer(kept)
   }
 
+  /** From another tab of this browser, where both have one store: what stands here was sent or rewritten there. */
+  async #offerOwn(body: string, here: string): Promise<void> {
+    const { view: open, text, take } = this.#options
+    const view = open()!
+    const stored = await view.draft.get().catch(() => here)
+    if (stored === body && open() === view && text('message') === here) take('message', body)
+  }
+
   #offer({ kind, body, at }: Kept): void {
     const { view, text, take, desk } = this.#options
     const here = text(kind)
@@ -83,7 +91,10 @@ export class KeptReply implements ReactiveController {
     const when = Date.parse(at)
     // Not typed since this page was opened: what stands here is from before, and is given up only for what goes on from it.
     if (typed === undefined) {
-      if (here && !body.startsWith(here)) return
+      if (here && !body.startsWith(here)) {
+        if (kind === 'message') void this.#offerOwn(body, here)
+        return
+      }
     } else if (when <= typed || desk()!.now() - typed < TYPING) return
     this.#typed.set(view()!.id + kind, when)
     take(kind, body)

@@ -176,6 +176,8 @@ describe('deskbell-conversation-thread', () => {
     const element = await standUp(consoleDemos.inbox!())
     find(element, '.resolve')!.click()
     expect(callsOf(element, 'resolve')).to.have.lengthOf(1)
+    find(element, '.resolve')!.dispatchEvent(new MouseEvent('click', { detail: 2 }))
+    expect(callsOf(element, 'resolve')).to.have.lengthOf(1)
     fakeOf(element)
       .state(nora.id)
       .update((state) => ({ ...state, conversation: { ...nora, status: 'resolved' } }))

@@ -102,7 +102,11 @@ function ending({ conversation, commands, run, desk: { t } }: ThreadHeader) {
   const command = commands.find(({ id }) => id === 'chat.resolve')
   if (conversation.status === 'closed' || !command) return nothing
   const words = t(isOver(conversation) ? 'thread.reopen' : 'thread.resolve')
-  return html`<button class="button resolve" type="button" aria-label=${words} @click=${() => run(command)}
+  // The second half of a double click would fall on the next conversation, which has come meanwhile.
+  const once = ({ detail }: MouseEvent): void => {
+    if (detail < 2) run(command)
+  }
+  return html`<button class="button resolve" type="button" aria-label=${words} @click=${once}
     >${consoleIcon(command.icon!)}<span class="wide">${words}</span></button>`
 }
 
