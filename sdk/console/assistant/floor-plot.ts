@@ -3,6 +3,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
 import type { FloorCurve, FloorEffect, FloorPoint } from '../../protocol/assistant-case.ts'
 import type { Desk } from '../desk.context.ts'
+import { numberFormat } from '../kept-formats.ts'
 import { percent } from './outcome-words.ts'
 
 type Words = Pick<Desk, 't' | 'locale'>
@@ -49,7 +50,8 @@ export function floorSentence(curve: FloorCurve, at: number, { t, locale }: Word
     : t('ai.floor.means_right', { floor, answered, right: percent(point.right, locale) })
 }
 
-function drawing(curve: FloorCurve, floor: number): TemplateResult {
+function drawing(curve: FloorCurve, floor: number, locale: string): TemplateResult {
+  const digits = numberFormat(locale)
   const answered = path(curve.points.map((point) => [x(point.floor), y(point.answered)]))
   const right = path(
     curve.points.flatMap((point) =>
@@ -60,8 +62,8 @@ function drawing(curve: FloorCurve, floor: number): TemplateResult {
   return html`<svg class="plot" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
     ${grid.map(
       (share) => svg`<line class="grid" x1=${LEFT} x2=${WIDTH - RIGHT} y1=${y(share)} y2=${y(share)}></line>
-        <text class="tick" x=${LEFT - 6} y=${y(share) + 4} text-anchor="end">${Math.round(share * 100)}</text>
-        <text class="tick" x=${x(share)} y=${HEIGHT - 6} text-anchor="middle">${Math.round(share * 100)}</text>`,
+        <text class="tick" x=${LEFT - 6} y=${y(share) + 4} text-anchor="end">${digits.format(share * 100)}</text>
+        <text class="tick" x=${x(share)} y=${HEIGHT - 6} text-anchor="middle">${digits.format(share * 100)}</text>`,
     )}
     <line class="here" x1=${x(floor)} x2=${x(floor)} y1=${TOP} y2=${HEIGHT - BOTTOM}></line>
     <path class="answered" d=${answered}></path>
@@ -98,7 +100,7 @@ export function floorPlot(
   const { t } = words
   return html`<div class="effect">
     <p role="status">${floorSentence(curve, floor, words)}</p>
-    <div class="figure">${drawing(curve, floor)}
+    <div class="figure">${drawing(curve, floor, words.locale)}
       <p class="legend"><span class="key answered">${t('ai.floor.answered')}</span><span class="key right">${t('ai.floor.right')}</span>
         <span class="muted">${t('ai.floor.axis')}</span></p></div>
     <details><summary>${t('ai.floor.table')}</summary>${table(curve, floor, words)}</details>

@@ -129,7 +129,6 @@ export class ArticleList extends KnowledgeElement {
 
   protected override render(): TemplateResult {
     const counts = this.page?.counts
-    const with_ = (name: string, n: number | undefined): string => (n === undefined ? name : `${name} ${n}`)
     const all = counts && counts.draft + counts.published + counts.archived
     return html`<div class="pad">
       <div class="head"><div class="grow"><h1>${this.t('articles.title')}</h1>
@@ -153,10 +152,10 @@ export class ArticleList extends KnowledgeElement {
         value: this.shown,
         label: this.t('articles.state'),
         options: [
-          ['all', with_(this.t('articles.state.all'), all)],
-          ['published', with_(this.t('articles.state.published'), counts?.published)],
-          ['draft', with_(this.t('articles.state.drafts'), counts?.draft)],
-          ['archived', with_(this.t('articles.state.archived'), counts?.archived)],
+          ['all', this.counted(this.t('articles.state.all'), all)],
+          ['published', this.counted(this.t('articles.state.published'), counts?.published)],
+          ['draft', this.counted(this.t('articles.state.drafts'), counts?.draft)],
+          ['archived', this.counted(this.t('articles.state.archived'), counts?.archived)],
           ['deleted', this.t('articles.state.deleted')],
         ],
         onChoose: (shown) => {

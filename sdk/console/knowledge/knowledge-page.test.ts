@@ -31,7 +31,7 @@ customElements.define('test-desk-around', DeskAround)
 async function open(
   path: string,
   api: Api = createFakeKnowledgeApi(),
-  { width = 1280, theme = 'light' } = {},
+  { width = 1280, theme = 'light', locale = 'en' } = {},
 ) {
   const parent = new DeskAround()
   parent.setAttribute('theme', theme)
@@ -46,7 +46,7 @@ async function open(
     page.path = to.replace(/^\/articles\/?/, '')
   }
   const client = createFakeAgentClient({ me })
-  const desk = createDesk({ client, locale: 'en', now: Date.now, attentive: () => true, go })
+  const desk = createDesk({ client, locale, now: Date.now, attentive: () => true, go })
   parent.provider.setValue(desk)
   const page: KnowledgePage = await fixture<KnowledgePage>(
     html`<deskbell-knowledge .api=${api} .path=${path}></deskbell-knowledge>`,
@@ -109,6 +109,12 @@ describe('the list', () => {
     await waitUntil(() => textOf(find(page, '.empty h2')).startsWith('None of your articles'))
     expect(api.of('articles').at(-1)).to.deep.equal([{ q: 'Article 2', state: 'archived' }])
     await expect(page).to.be.accessible()
+  })
+
+  it('counts in the reader’s own digits', async () => {
+    const { page } = await open('', undefined, { locale: 'ar' })
+    await waitUntil(() => findAll(page, '.segments label').some((each) => textOf(each) === 'Archived ٠'))
+    expect(findAll(page, '.segments label').map(textOf).join()).not.to.match(/\d/)
   })
 
   it('begins with the first article where there is none', async () => {

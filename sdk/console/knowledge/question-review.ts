@@ -132,7 +132,6 @@ export class QuestionReview extends KnowledgeElement {
 
   protected override render(): TemplateResult {
     const counts = this.page?.counts
-    const named = (name: string, n: number | undefined): string => (n === undefined ? name : `${name} ${n}`)
     const ids = this.questions.map(({ id }) => id)
     return html`<div class="pad">
       <div class="head"><div class="grow"><h1>${this.t('articles.part.questions')}</h1>
@@ -148,9 +147,9 @@ export class QuestionReview extends KnowledgeElement {
         value: this.state,
         label: this.t('articles.state'),
         options: [
-          ['pending', named(this.t('articles.questions.state.pending'), counts?.pending)],
-          ['accepted', named(this.t('articles.questions.state.accepted'), counts?.accepted)],
-          ['rejected', named(this.t('articles.questions.state.rejected'), counts?.rejected)],
+          ['pending', this.counted(this.t('articles.questions.state.pending'), counts?.pending)],
+          ['accepted', this.counted(this.t('articles.questions.state.accepted'), counts?.accepted)],
+          ['rejected', this.counted(this.t('articles.questions.state.rejected'), counts?.rejected)],
         ],
         onChoose: (state) => {
           this.state = state
