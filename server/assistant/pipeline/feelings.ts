@@ -9,7 +9,7 @@ const WORDS: readonly RegExp[] = [
   // German
   /\b(?:nutzlos|unbrauchbar|lächerlich|frechheit|unverschämt(?:heit)?|zeitverschwendung|schnauze voll|es reicht|mir reicht['’]?s|saftladen|so ein (?:mist|quatsch|scheiß)|hilft (?:mir )?(?:nicht|gar nichts)|verarschen|idiot(?:en)?|unfassbar schlecht|stinksauer|wütend|zum (?:dritten|vierten|zehnten) mal)\b/,
   // French
-  /(?<!\p{L})(?:inutile|ridicule|nul(?:le)?(?: à chier)?|n['’]importe quoi|perte de temps|ras le bol|marre|inadmissible|inacceptable|scandaleux|furieu(?:x|se)|en colère|idiots?|ça ne m['’]aide pas|vous vous (?:moquez|foutez)|pour la (?:troisième|dixième) fois)(?!\p{L})/u,
+  /(?<!\p{L})(?:inutile|ridicule|(?:c['’]est|trop|vraiment|service) nul(?:le)?|nul(?:le)? à chier|n['’]importe quoi|perte de temps|ras le bol|marre|inadmissible|inacceptable|scandaleux|furieu(?:x|se)|en colère|idiots?|ça ne m['’]aide pas|vous vous (?:moquez|foutez)|pour la (?:troisième|dixième) fois)(?!\p{L})/u,
   // Spanish
   /(?<!\p{L})(?:inútil(?:es)?|ridículo|no (?:me )?sirve|pérdida de tiempo|hart[oa]|vergüenza|inaceptable|indignante|furios[oa]|enfadad[oa]|idiotas?|estúpid[oa]s?|una broma|por (?:tercera|enésima) vez|no me (?:ayuda|escuchas))(?!\p{L})/u,
   // Norwegian, Danish, Swedish

@@ -56,6 +56,18 @@ test('language: what tells nothing follows what the customer wrote before, and t
   assert.equal(chooseLanguage(['hvor er pakken'], 'no'), 'nb')
 })
 
+test('language: small words that several languages share, and hosts, do not outvote the page', () => {
+  for (const text of [
+    'move a blog to a different account',
+    'add a colleague as a user',
+    'outlook.com add alias',
+    'export lists to a spreadsheet',
+  ])
+    assert.equal(chooseLanguage([text], 'en'), 'en', text)
+  assert.equal(chooseLanguage(['enviar a Noruega'], 'es'), 'es')
+  assert.equal(chooseLanguage(['spedizione a Oslo'], 'it'), 'it')
+})
+
 test('language: a name in another script does not make the message one of it', () => {
   assert.equal(detectLanguage('Does the シマノ brake fit on my bike, and what does it cost?'), 'en')
   assert.equal(detectLanguage('iPhone 15 の返品はできますか'), 'ja')

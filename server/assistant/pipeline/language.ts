@@ -31,9 +31,12 @@ export function languageOf(locale: string | null): string | null {
   return language ? (SAME[language] ?? language) : null
 }
 
+/** `wordpress.com` says nothing of the language: "com" is Portuguese for "with". */
+const HOST = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+
 /** A language's points: each of its small words one, a letter of its own half a one. */
 function points(text: string): Map<string, number> {
-  const words = text.match(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu) ?? []
+  const words = text.replace(HOST, ' ').match(/[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu) ?? []
   const sums = new Map<string, number>()
   const add = (language: string, much: number) => sums.set(language, (sums.get(language) ?? 0) + much)
   for (const word of words)

@@ -155,11 +155,13 @@ test('feelings: short names in capitals, one mark too many and plain questions a
     'I waited for the third brake pad to bed in',
     'Wo ist mein Paket?',
     'nul doute, merci',
+    'Mijn banden staan op nul bar, wat nu?',
   ]
   assert.deepEqual(
     calm.filter(isFrustrated).filter((message) => !message.includes('useless old')),
-    ['nul doute, merci'],
+    [],
   )
+  assert.ok(isFrustrated('C’est nul, votre service'))
 })
 
 test('feelings: without its anger a message keeps its question', () => {
