@@ -94,3 +94,14 @@ test('database: a connection’s errors are heard from its first moment, before 
     .connectionManager
   assert.equal(new lib.Client().listenerCount('error'), 1)
 })
+
+test('database: a plan that was kept while a newer node adds a column is made anew, on every connection', async (t) => {
+  const { url } = await testDatabase(t)
+  const db = connectDatabase({ url, pool: 2 })
+  t.after(() => db.close())
+  const read = (): Promise<object[]> => db.prepared('all-sites', 'select * from sites limit 0', [])
+  const both = (): Promise<object[][]> => Promise.all([read(), read()])
+  await both()
+  await db.query('alter table sites add column newer text')
+  for (let round = 0; round < 3; round++) assert.deepEqual(await both(), [[], []])
+})

@@ -29,6 +29,10 @@ class HeardClient extends pg.Client {
   }
 }
 
+/** A table has got another column while a plan was kept: as on the nodes still running when a newer one migrates. */
+const isOutgrown = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && error.code === '0A000' && error.routine === 'RevalidateCachedQuery'
+
 /** What Sequelize has of its pool and does not type. */
 interface Connections {
   /** Made with the first query. */
@@ -108,22 +112,32 @@ export function connectDatabase({ url, pool = 10, waiting = 1000, onStatement }:
     }
   }
 
+  /** Of the names that plans are kept under. */
+  let generation = 0
+
   /**
    * Rows of one statement that a connection parses and plans once and keeps under `name`: for the few that run all the
    * time, where the planning costs more than the work. Never part of a transaction.
    */
   async function prepared<Row extends object>(name: string, text: string, values: unknown[]): Promise<Row[]> {
     checkCrowd()
+    const connection = await connectionManager.getConnection({ type: 'write' }).catch((error: unknown) => {
+      throw asDatabaseProblem(error)
+    })
+    const ask = () => connection.query<Row>({ name: `${name} ${generation}`, text, values })
     try {
-      const connection = await connectionManager.getConnection({ type: 'write' })
-      try {
-        const { rows } = await connection.query<Row>({ name, text, values })
-        return rows
-      } finally {
-        connectionManager.releaseConnection(connection)
-      }
+      const before = generation
+      const { rows } = await ask().catch((error: unknown) => {
+        if (!isOutgrown(error)) throw error
+        // For all connections at once: none is asked by the old names again.
+        if (generation === before) generation += 1
+        return ask()
+      })
+      return rows
     } catch (error) {
       throw asDatabaseProblem(error)
+    } finally {
+      connectionManager.releaseConnection(connection)
     }
   }
 
