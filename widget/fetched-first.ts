@@ -24,11 +24,17 @@ function fetched(file: string): Promise<unknown> {
   return asked
 }
 
+/** What parts that come later than a view need beside their code: their texts. Set by the panel. */
+export const besides = { come: async (): Promise<void> => {} }
+
+/** Those of our names. */
+const LATER = /define|there/
+
 /** @param file left out: as it stands in the `import()` of `load` */
 export async function bring<T>(
   load: () => Promise<T>,
   file = /\.\/[\w.-]+/.exec(String(load))![0],
 ): Promise<T> {
-  await fetched(file)
+  await Promise.all([fetched(file), LATER.test(file) && besides.come()])
   return load()
 }

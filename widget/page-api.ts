@@ -76,7 +76,7 @@ function change(page: Page, given: PageSettings | null | undefined): void {
 async function setLocale(page: Page, locale: string): Promise<void> {
   const panel = await page.panel
   const loaded = await panel?.load(locale)
-  await loaded?.more()
+  await Promise.all([loaded?.more(), loaded?.late()])
   if (loaded && page.settings.locale === locale) panel?.speak(loaded, locale)
 }
 

@@ -5,6 +5,7 @@ import type { VisitorClient } from '../sdk/client/visitor-client.api.ts'
 import type { TicketSentEvent } from '../sdk/elements/ticket-form/ticket-form.ts'
 import { type LoadedLocale, loadFirst } from '../sdk/locales/load-locale.ts'
 import { createTranslator } from '../sdk/locales/translator.ts'
+import { besides } from './fetched-first.ts'
 import { createLateClient } from './late-client.ts'
 import type { Call, Page, Panel } from './panel-contract.ts'
 import { isViewName } from './views.ts'
@@ -49,6 +50,7 @@ export async function mount(page: Page): Promise<Panel> {
     translate(config.settings?.texts)
     return config
   }
+  besides.come = () => language.late()
   const load = (wanted: string) => loadFirst(wanted, ...navigator.languages, settings.words[0])
   const speak = (loaded: LoadedLocale, wanted: string): void => {
     language = loaded

@@ -8,8 +8,12 @@ import type { FirstMessages, Messages, MoreMessages } from './messages.ts'
 
 interface Parts {
   first: FirstMessages
-  more: MoreMessages
+  more: Partial<MoreMessages>
+  late: Partial<MoreMessages>
 }
+
+/** The widget's bundle has the second part in two, and says so here: see widget/locale-files.ts. */
+const HAS_LATE = false
 
 const fetchPart = async <Part extends keyof Parts>(locale: string, part: Part): Promise<Parts[Part]> => {
   const file = `${locale.slice(0, 2)}-${part}`
@@ -17,12 +21,14 @@ const fetchPart = async <Part extends keyof Parts>(locale: string, part: Part): 
 }
 
 export interface LoadedLocale {
-  /** Filled by `more`: until then only what the first views need is in it. */
+  /** Filled by `more` and `late`: until then only what the first views need is in it. */
   messages: Messages
   /** The language the texts are in, with the region that was asked for. */
   locale: string
-  /** Fetches the rest; harmless to repeat. */
+  /** Fetches what the views say at once; harmless to repeat, as is the next. */
   more(): Promise<void>
+  /** Fetches what is said by parts that come later still. */
+  late(): Promise<void>
 }
 
 /**
@@ -46,6 +52,9 @@ export async function loadFirst(...wanted: (string | null | undefined)[]): Promi
     async more() {
       if (!('chat.write' in messages)) Object.assign(messages, await fetchPart(locale, 'more'))
     },
+    async late() {
+      if (HAS_LATE && !('chat.earlier' in messages)) Object.assign(messages, await fetchPart(locale, 'late'))
+    },
   }
 }
 
@@ -53,5 +62,6 @@ export async function loadFirst(...wanted: (string | null | undefined)[]): Promi
 export async function loadLocale(wanted: string): Promise<{ messages: Messages; locale: string }> {
   const loaded = await loadFirst(wanted)
   await loaded.more()
+  await loaded.late()
   return loaded
 }

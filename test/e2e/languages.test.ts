@@ -22,7 +22,7 @@ async function visit({ lang = 'en', asked, ...options }: Visit) {
   page.setDefaultTimeout(15_000)
   const fetched: string[] = []
   page.on('request', (request) => {
-    const file = /\/([a-z]{2}-(?:first|more))-[\w-]+\.js$/.exec(request.url())?.[1]
+    const file = /\/([a-z]{2}-(?:first|more|late))-[\w-]+\.js$/.exec(request.url())?.[1]
     // Asked for twice: the second time the browser's cache answers.
     if (file && !fetched.includes(file)) fetched.push(file)
   })
@@ -60,13 +60,16 @@ test('the tag comes before the page, the page before the browser, and what we do
   }
 })
 
-test('only the language that is spoken is fetched, and its second part with the first view that needs it', async () => {
+test('only the language that is spoken is fetched, each part with the first thing that needs it', async () => {
   const { page, fetched, close } = await visit({ lang: 'he' })
   assert.deepEqual(fetched, ['he-first'])
   assert.equal(await page.locator('deskbell-widget').getAttribute('dir'), 'rtl')
   await call(page, 'show', 'chat')
   await page.locator('deskbell-composer').getByRole('textbox').waitFor()
   assert.deepEqual(fetched, ['he-first', 'he-more'])
+  await page.locator('deskbell-composer').getByRole('button', { name: 'אמוג׳י' }).click()
+  await page.locator('deskbell-emoji-picker').getByLabel('חיפוש אמוג׳י').first().waitFor()
+  assert.deepEqual(fetched, ['he-first', 'he-more', 'he-late'])
   await close()
 })
 

@@ -1,7 +1,10 @@
 // The widget stays within its bytes: what a page pulls, counted in a browser, and each chunk for itself.
 
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import test, { before } from 'node:test'
+import { texts } from '../../sdk/locales/en-more.ts'
+import { isLateText } from '../../widget/late-texts.ts'
 import { benchBytes } from '../bench/bytes.bench.ts'
 import { grown, overweight, readAccepted, weighChunks } from '../bench/chunk-weights.ts'
 import { BUDGETS } from '../bench/results.ts'
@@ -40,6 +43,20 @@ test('weight: the panel opens with at most 16,000 bytes and three more requests'
 test('weight: no chunk weighs more than was accepted', async () => {
   const complaints = overweight(await weighChunks(), await readAccepted())
   assert.deepEqual(complaints, [], `If it is worth it: npm run weigh -- --write\n${complaints.join('\n')}`)
+})
+
+test('weight: what a view says at once comes with it, not with the late texts', async () => {
+  const late = Object.keys(texts).filter(isLateText)
+  assert.ok(late.length > 100)
+  const chunks = Object.entries(await weighChunks()).filter(([chunk]) => !/define|there|previews/.test(chunk))
+  const early = new Set(chunks.flatMap(([, { modules }]) => Object.keys(modules)))
+  const said: string[] = []
+  for (const file of early) {
+    if (!/^(sdk|widget)\//.test(file) || /sdk\/locales\/(..-|load-)/.test(file)) continue
+    const source = await readFile(new URL(`../../${file}`, import.meta.url), 'utf8')
+    said.push(...late.filter((key) => source.includes(`'${key}'`)).map((key) => `${key} in ${file}`))
+  }
+  assert.deepEqual(said, [])
 })
 
 test('weight: a chunk that grows is named with the source file that made it grow', async () => {
