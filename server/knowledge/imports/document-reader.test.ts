@@ -154,6 +154,68 @@ test('a PDF: paragraphs are put together, headings are told by their size, runni
   assert.ok(!body.includes('Page') && !body.includes('Fjordline'))
 })
 
+/** Text at places of a page, as a program draws it. */
+const drawn = (places: readonly (readonly [x: number, y: number, text: string, size?: number])[]): Buffer =>
+  pdf([[]], {
+    stream: places
+      .map(([x, y, text, size = 10]) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text}) Tj ET`)
+      .join('\n'),
+  })
+
+test('a PDF: what stands in rows and columns is a table, what has marks is a list', async () => {
+  const rows = [
+    ['Zone', 'Price', 'Days'],
+    ['Norway', '6 euros', '1-3'],
+    ['Svalbard', '', '4-7'],
+  ]
+  const { body } = await file(
+    'pdf',
+    drawn([
+      [72, 780, 'Postage', 20],
+      [72, 750, 'What a parcel costs:'],
+      ...rows.flatMap((row, at) =>
+        row.map((cell, column) => [72 + column * 120, 730 - at * 14, cell] as const),
+      ),
+      [72, 660, '1.'],
+      [100, 660, 'Pack the parts.'],
+      [72, 646, '2.'],
+      [100, 646, 'Send the parcel.'],
+    ]),
+  )
+  assert.deepEqual(body.split('\n').filter(Boolean), [
+    'What a parcel costs:',
+    '| Zone | Price | Days |',
+    '| - | - | - |',
+    '| Norway | 6 euros | 1-3 |',
+    '| Svalbard | | 4-7 |',
+    '1. Pack the parts.',
+    '2. Send the parcel.',
+  ])
+})
+
+test('a PDF: two columns are read one after the other, also where they are drawn line by line', async () => {
+  const left = [
+    'The left column begins up here and',
+    'goes on in the next line of the left',
+    'column until it ends with this line.',
+  ]
+  const right = [
+    'The right column begins here only',
+    'when the left one has come to its end',
+    'and says the rest of what there is.',
+  ]
+  const lines = left.flatMap((text, at) => [
+    [72, 700 - at * 13, text] as const,
+    [320, 700 - at * 13, right[at]!] as const,
+  ])
+  const { title, body } = await file(
+    'pdf',
+    drawn([[72, 780, 'Two columns', 20], ...lines, [72, 600, 'Below both.']]),
+  )
+  assert.equal(title, 'Two columns')
+  assert.deepEqual(body.split('\n\n'), [left.join(' '), right.join(' '), 'Below both.'])
+})
+
 test('a PDF that is locked, scanned, broken or endless says which', async () => {
   await assert.rejects(file('pdf', pdf([[{ text: 'Secret', y: 700 }]], { locked: true })), /password/)
   await assert.rejects(file('pdf', pdf([[]])), /scanner/)

@@ -2,8 +2,10 @@
 // guessed by their size, and what every page repeats is left out.
 
 import type { BlockContent, PhrasingContent, Root, RootContent } from 'mdast'
+import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import { getDocumentProxy } from 'unpdf'
+import { arranged, type Line, linesOf, type PdfItem } from './pdf-lines.ts'
 import { checkBody, localeOf, oneLine, type ReadArticle, UnreadableDocument } from './read-article.ts'
 
 const TITLE = 200
@@ -16,48 +18,6 @@ const GAP = 1.6
 const BULLET = /^[•‣▪●◦·–—*-]\s+/
 const NUMBER = /^\d{1,3}[.)]\s+/
 
-interface Line {
-  text: string
-  /** Font size, and where its base line lies, from the bottom of the page. */
-  size: number
-  y: number
-  x: number
-  page: number
-}
-
-interface Item {
-  str: string
-  transform: number[]
-  width: number
-  hasEOL: boolean
-}
-
-function linesOf(items: readonly Item[], page: number): Line[] {
-  const lines: Line[] = []
-  let line: Line | undefined
-  let end = 0
-  for (const { str, transform, width, hasEOL } of items) {
-    const [, , c = 0, d = 0, x = 0, y = 0] = transform
-    const size = Math.hypot(c, d)
-    if (str !== '') {
-      const same = line !== undefined && Math.abs(line.y - y) < Math.max(2, size * 0.4)
-      if (line && same) {
-        const apart = x - end > size * 0.15 && !line.text.endsWith(' ') && !str.startsWith(' ')
-        line.text += apart ? ` ${str}` : str
-        line.size = Math.max(line.size, str.trim() ? size : 0)
-      } else {
-        line = { text: str, size, y, x, page }
-        lines.push(line)
-      }
-      end = x + width
-    }
-    if (hasEOL) line = undefined
-  }
-  return lines
-    .map((one) => ({ ...one, text: one.text.replace(/\s+/g, ' ').trim() }))
-    .filter(({ text }) => text !== '')
-}
-
 /** The size most letters have. */
 function bodySize(lines: readonly Line[]): number {
   const letters = new Map<number, number>()
@@ -69,13 +29,13 @@ function bodySize(lines: readonly Line[]): number {
 }
 
 /** Page numbers, and lines that stand on most pages. */
-function withoutRunningLines(pages: readonly Line[][]): Line[] {
+function withoutRunningLines(pages: readonly Line[][]): Line[][] {
   const shape = (text: string): string => text.replace(/\d+/g, '#')
   const seen = new Map<string, number>()
   for (const lines of pages)
     for (const text of new Set([lines[0], lines.at(-1)].map((line) => shape(line?.text ?? ''))))
       seen.set(text, (seen.get(text) ?? 0) + 1)
-  return pages.flatMap((lines) =>
+  return pages.map((lines) =>
     lines.filter((line, at) => {
       if (at !== 0 && at !== lines.length - 1) return true
       if (/^(?:\D{0,8}\s)?\d{1,4}(?:\s?[/|]\s?\d{1,4})?$/.test(line.text) && pages.length > 1) return false
@@ -85,6 +45,14 @@ function withoutRunningLines(pages: readonly Line[][]): Line[] {
 }
 
 const text = (value: string): PhrasingContent[] => [{ type: 'text', value }]
+
+const tableOf = (rows: readonly string[][]): RootContent => ({
+  type: 'table',
+  children: rows.map((row) => ({
+    type: 'tableRow',
+    children: row.map((cell) => ({ type: 'tableCell', children: text(cell) })),
+  })),
+})
 
 /** Two lines of one sentence; a word parted at the line's end is whole again. */
 const joined = (before: string, after: string): string =>
@@ -99,8 +67,8 @@ function blocksOf(lines: readonly Line[]): { title: string | null; blocks: RootC
   let title: string | null = null
   let open: { kind: 'paragraph' | 'item' | 'number' | 'heading'; text: string; last: Line } | undefined
 
-  function isHeading({ size, text }: Line): boolean {
-    return size >= body * LARGER && text.length <= HEADING_LENGTH && /\p{L}/u.test(text)
+  function isHeading({ size, text, rows }: Line): boolean {
+    return !rows && size >= body * LARGER && text.length <= HEADING_LENGTH && /\p{L}/u.test(text)
   }
 
   function close(): void {
@@ -132,6 +100,11 @@ function blocksOf(lines: readonly Line[]): { title: string | null; blocks: RootC
   }
 
   for (const line of lines) {
+    if (line.rows) {
+      close()
+      blocks.push(tableOf(line.rows))
+      continue
+    }
     const heading = isHeading(line)
     const mark = BULLET.test(line.text) ? 'item' : NUMBER.test(line.text) ? 'number' : null
     const before = open?.last
@@ -181,7 +154,7 @@ export async function readPdf(bytes: Buffer, name: string): Promise<ReadArticle>
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number)
     const { items } = await page.getTextContent()
-    pages.push(linesOf(items.filter((item) => 'str' in item) as Item[], number))
+    pages.push(linesOf(items.filter((item) => 'str' in item) as PdfItem[], number))
     page.cleanup()
   }
   if (pages.every((lines) => lines.length === 0))
@@ -191,7 +164,7 @@ export async function readPdf(bytes: Buffer, name: string): Promise<ReadArticle>
   const info = (await pdf.getMetadata().catch(() => null))?.info as
     | { Title?: string; Language?: string }
     | undefined
-  const { title, blocks } = blocksOf(withoutRunningLines(pages))
+  const { title, blocks } = blocksOf(withoutRunningLines(pages).flatMap(arranged))
   // Programs write a file's name, or their own, where the title should be.
   const told = /\.(docx?|pdf|indd|odt)$|^(microsoft word|untitled)/i.test(info?.Title ?? '')
     ? null
@@ -205,6 +178,8 @@ export async function readPdf(bytes: Buffer, name: string): Promise<ReadArticle>
     summary: null,
     locale: localeOf(info?.Language),
     canonical: null,
-    body: checkBody(toMarkdown(root, { bullet: '-' })),
+    body: checkBody(
+      toMarkdown(root, { bullet: '-', extensions: [gfmToMarkdown({ tablePipeAlign: false })] }),
+    ),
   }
 }
