@@ -20,6 +20,9 @@ export const deskStyles = css`
   .cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-inline-size: 0 }
   /* On the side where reading begins, whichever way the text itself runs, which is then cut at its own end. */
   bdi.cut, .cut[dir='auto'] { text-align: -webkit-match-parent; text-align: match-parent }
+  /* What is there within a moment never said that it was on its way. */
+  .awaited { opacity: 0; animation: awaited 0s 200ms forwards }
+  @keyframes awaited { to { opacity: 1 } }
   .muted { color: var(--db-muted) }
   .tabular { font-variant-numeric: tabular-nums }
   .hidden-text {

@@ -35,12 +35,10 @@ export const appStyles = css`
   /* Settings bring a rail of their own. */
   .page.settings { grid-column-start: 1 }
   .phone .page { grid-area: 1 / 1 }
-  .late { opacity: 0; animation: late 0s 200ms forwards }
   .rail-rest { background: var(--db-canvas); border-inline-end: 1px solid var(--db-line) }
   .list-rest { border-inline-end: 1px solid var(--db-line); padding: 72px 20px }
-  .blocks { display: grid; gap: 16px; align-content: start; opacity: 0; animation: late 0s 200ms forwards }
+  .blocks { display: grid; gap: 16px; align-content: start; opacity: 0; animation: awaited 0s 200ms forwards }
   .blocks i { block-size: 56px; border-radius: 8px; background: var(--db-fill) }
-  @keyframes late { to { opacity: 1 } }
   .none { display: grid; place-content: center; gap: 4px; padding: 24px; text-align: center }
   .none h2 { font: 600 15px/24px system-ui, sans-serif }
   .none p { color: var(--db-muted) }

@@ -57,6 +57,6 @@ export function pageOutlet(
     return draw[page](rest)
   }, failed)
   return outlet(
-    until(shown, html`<div class="alone" role="status"><p class="late">${t('page.loading')}</p></div>`),
+    until(shown, html`<div class="alone" role="status"><p class="awaited">${t('page.loading')}</p></div>`),
   )
 }

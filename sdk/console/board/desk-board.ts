@@ -121,7 +121,7 @@ export class DeskBoard extends DeskElement {
       return this.failed
         ? html`<div class="alone" role="alert"><h1>${t('board.failed')}</h1><p>${t('board.failed.detail')}</p>
           <button class="button" type="button" @click=${() => this.#read()}>${t('app.again')}</button></div>`
-        : html`<div class="alone" role="status"><p>${t('board.loading')}</p></div>`
+        : html`<div class="alone" role="status"><p class="awaited">${t('board.loading')}</p></div>`
     return html`<main class="page">
       ${this.#head(board)}
       ${boardNumbers(board, desk)}

@@ -93,9 +93,8 @@ export const listStyles = css`
   .empty p { color: var(--db-muted) }
   .empty .button { margin-block-start: 12px }
   .more { display: flex; margin: 8px auto 0 }
-  .blocks { display: grid; gap: 16px; padding: 16px 12px; opacity: 0; animation: late 0s 200ms forwards }
+  .blocks { display: grid; gap: 16px; padding: 16px 12px; opacity: 0; animation: awaited 0s 200ms forwards }
   .blocks i { block-size: 56px; border-radius: 8px; background: var(--db-fill) }
-  @keyframes late { to { opacity: 1 } }
   .draft { font-weight: 500; color: var(--db-accent) }
   :host([phone]) { --db-row-list: 80px; border: 0 }
   :host([phone]) header { block-size: 64px; padding-inline-end: 8px }

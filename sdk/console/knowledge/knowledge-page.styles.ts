@@ -23,8 +23,6 @@ export const knowledgePageStyles = css`
   .alone { display: grid; place-content: center; justify-items: center; gap: 8px; padding: 24px; text-align: center; color: var(--db-muted) }
   .alone h1 { font: var(--db-title); color: var(--db-text) }
   .alone .button { margin-block-start: 8px; text-decoration: none }
-  .late { opacity: 0; animation: late 0s 200ms forwards }
-  @keyframes late { to { opacity: 1 } }
   @container articles (max-width: 720px) {
     .shell { grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) }
     .rail { padding: 8px; border: 0; border-block-end: 1px solid var(--db-line) }

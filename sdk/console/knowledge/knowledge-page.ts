@@ -125,7 +125,7 @@ export class KnowledgePage extends ArticleRoom implements Keeper {
     if (!desk) return nothing
     if (this.fault) return this.#explained()
     if (!this.topics)
-      return html`<div class="alone" aria-busy="true"><p class="late">${desk.t('page.loading')}</p></div>`
+      return html`<div class="alone" aria-busy="true"><p class="awaited">${desk.t('page.loading')}</p></div>`
     return html`<div class="shell" @click=${this.#onClick}><nav class="rail" aria-label=${desk.t('articles.parts')}>${this.#rail()}</nav>
       <main tabindex="-1" @deskbell-article-go=${this.#go} @deskbell-topics-changed=${this.#topicsChanged}
         @deskbell-done=${tellDone(desk, this.#recount)} @deskbell-failed=${tellFailed(desk)}>

@@ -22,8 +22,7 @@ export const peekStyles = css`
   .human .body { background: var(--db-soft) }
   .note { padding: 8px 10px; border-radius: 10px; background: var(--db-note) }
   .note b, .note .muted { color: var(--db-warn) }
-  .blocks { display: grid; gap: 12px; opacity: 0; animation: late 0s 200ms forwards }
+  .blocks { display: grid; gap: 12px; opacity: 0; animation: awaited 0s 200ms forwards }
   .blocks i { block-size: 40px; border-radius: 8px; background: var(--db-fill) }
-  @keyframes late { to { opacity: 1 } }
   @media (forced-colors: active) { .box { border: 1px solid } .contact .body, .human .body, .note { border: 1px solid } }
 `

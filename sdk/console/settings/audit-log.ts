@@ -105,7 +105,7 @@ export class AuditLog extends DeskElement {
             ? html`<p class="danger" role="alert">${t('settings.load_failed', { reason: this.failure })}</p>
               <button class="button" type="button" @click=${() => void this.#read(this.cursor)}>${t('app.again')}</button>`
             : entries === null
-              ? html`<p class="muted" role="status">${t('settings.loading')}</p>`
+              ? html`<p class="muted awaited" role="status">${t('settings.loading')}</p>`
               : this.cursor
                 ? html`<button class="button" type="button" @click=${() => void this.#read(this.cursor)}>${t('settings.audit.more')}</button>`
                 : nothing

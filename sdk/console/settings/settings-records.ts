@@ -123,7 +123,7 @@ export class SettingsRecords extends LeavableElement {
         this.failure
           ? html`<p>${t('settings.load_failed', { reason: this.failure })}</p>
             <button class="button" type="button" @click=${() => void this.#read()}>${t('app.again')}</button>`
-          : html`<p>${t('settings.loading')}</p>`
+          : html`<p class="awaited">${t('settings.loading')}</p>`
       }</div>`
     if (!this.itemId) return this.#list(items)
     const item = items.find(({ id }) => id === this.itemId) ?? null

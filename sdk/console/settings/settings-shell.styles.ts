@@ -25,8 +25,6 @@ export const shellStyles = css`
   .found { color: var(--db-muted); font-weight: 400 }
   .outlet { position: relative; display: flex; flex-direction: column; min-block-size: 0; min-inline-size: 0 }
   .ask { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 8px 32px 8px 40px; background: var(--db-note) }
-  .late { opacity: 0; animation: late 0s 200ms forwards }
-  @keyframes late { to { opacity: 1 } }
   .alone { margin: auto; padding: 24px; color: var(--db-muted) }
   .top .icon:dir(rtl) { scale: -1 1 }
   @container settings (max-width: 720px) {

@@ -176,7 +176,7 @@ export class SettingsShell extends DeskElement implements Keeper {
       return html`<div class="alone" role="status">${
         this.failed
           ? html`<p>${t('page.failed')}</p><button class="button" type="button" @click=${() => this.requestUpdate()}>${t('app.again')}</button>`
-          : html`<p>${t('page.loading')}</p>`
+          : html`<p class="awaited">${t('page.loading')}</p>`
       }</div>`
     const [id = '', ...rest] = this.path.split('/')
     const pages = this.#pages
@@ -256,7 +256,7 @@ export class SettingsShell extends DeskElement implements Keeper {
     if (!page.load || this.#arrived.has(page.id)) return page.draw(this.desk!, rest)
     if (this.missing !== page.id) {
       void this.#fetch(page)
-      return html`<div class="alone" role="status"><p class="late">${t('settings.loading')}</p></div>`
+      return html`<div class="alone" role="status"><p class="awaited">${t('settings.loading')}</p></div>`
     }
     return html`<div class="alone" role="alert"><p>${t('page.failed')}</p>
       <button class="button" type="button" @click=${() => {

@@ -113,7 +113,7 @@ export class SettingsSingle extends LeavableElement {
               this.failure
                 ? html`<p>${t('settings.load_failed', { reason: this.failure })}</p>
                   <button class="button" type="button" @click=${() => void this.#read()}>${t('app.again')}</button>`
-                : html`<p>${t('settings.loading')}</p>`
+                : html`<p class="awaited">${t('settings.loading')}</p>`
             }</div>`
           : html`<deskbell-settings-form .spec=${spec} .value=${value}
             .send=${(body: unknown) => page.send(desk, body, shownId)} .fetch=${() => page.read(desk, shownId)}></deskbell-settings-form>`

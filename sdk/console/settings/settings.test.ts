@@ -197,6 +197,16 @@ describe('deskbell-settings', () => {
     expect(element.path).to.equal('/settings/tags/new')
   })
 
+  it('says that a list is on its way only once that takes a moment', async () => {
+    const { promise, resolve } = Promise.withResolvers<object>()
+    const answer = (name: string) => (name === 'GET /tags' ? promise : undefined)
+    const element = await standUp(settingsDemo('tags', { answer }))
+    await waitUntil(() => textOf(find(element, '.alone p')).length > 0)
+    expect(getComputedStyle(find(element, '.alone p')!).animationDelay).to.equal('0.2s')
+    resolve({ tags: [] })
+    await waitUntil(() => exists(element, '.empty'))
+  })
+
   it('has the focus where one is, so that keys go on from there', async () => {
     const element = await stand('team')
     expect(find(element, '.shell .row[aria-current]')!.matches(':focus')).to.equal(true)

@@ -109,9 +109,8 @@ export const threadStyles = [
   .empty h2 { font: 600 15px/24px system-ui, sans-serif }
   .empty p { color: var(--db-muted) }
   .empty .button { margin-block-start: 8px }
-  .blocks { display: grid; gap: 16px; padding: 24px; opacity: 0; animation: late 0s 200ms forwards }
+  .blocks { display: grid; gap: 16px; padding: 24px; opacity: 0; animation: awaited 0s 200ms forwards }
   .blocks i { block-size: 56px; border-radius: 8px; background: var(--db-fill) }
-  @keyframes late { to { opacity: 1 } }
   :host([phone]) header { gap: 0; padding-inline: 4px 8px; block-size: 60px }
   :host([phone]) .wide {
     position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%);
