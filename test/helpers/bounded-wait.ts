@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const PATIENCE = 30_000
 
 interface Waiting {
-  /** What is waited for, as the failure names it; by itself the code that looks for it. */
-  what?: string
+  /** What is waited for, as the failure names it, or tells it at the end; by itself the code that looks for it. */
+  what?: string | (() => string)
   within?: number
 }
 
@@ -23,7 +23,7 @@ export async function eventually<T>(
     const found = await look()
     if (found !== undefined && found !== null && found !== false) return found as Found<T>
   }
-  throw new Error(`in vain for ${within} ms: ${what}`)
+  throw new Error(`in vain for ${within} ms: ${typeof what === 'string' ? what : what()}`)
 }
 
 /** What `promise` resolves to, unless that takes too long. */

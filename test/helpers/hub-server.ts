@@ -70,6 +70,6 @@ export async function hubServer(t: TestContext, options: Partial<HubOptions<Test
   }
   /** Until the server too has noticed who is gone. */
   const untilCount = (count: number) =>
-    eventually(() => hub.count() === count, { what: `${count} sockets, not ${hub.count()}` })
+    eventually(() => hub.count() === count, { what: () => `${count} sockets, not ${hub.count()}` })
   return { hub, server, url, port, logged, connect, hello, join, untilCount }
 }

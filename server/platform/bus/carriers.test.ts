@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { createTcpProxy, type TcpProxy } from '../../../test/chaos/tcp-proxy.ts'
+import { eventually, inTime } from '../../../test/helpers/bounded-wait.ts'
 import { NO_REDIS, startRedis } from '../../../test/helpers/redis-server.ts'
 import { testDatabase } from '../../../test/helpers/test-database.ts'
 import type { Log } from '../log.ts'
@@ -20,13 +21,18 @@ declare module './bus.ts' {
   }
 }
 
-/** All waits are short: a test waits for what they bring about, not for them. */
-const INTERVALS = { connect: 300, probe: 60, deadline: 120, firstWait: 5, longestWait: 40 }
+/**
+ * It comes back at once: a test waits for that, not for time. But a busy machine may be long in answering, and who is
+ * taken for lost misses what is told meanwhile.
+ */
+const INTERVALS = { connect: 10_000, probe: 60, deadline: 10_000, firstWait: 5, longestWait: 40 }
+/** For the test in which the other end does not answer at all. */
+const SOON_LOST = { ...INTERVALS, deadline: 1000 }
 const quiet = { info() {}, warn() {} }
 
 interface Desk {
   /** One more node that hears already. */
-  node(log?: Pick<Log, 'info' | 'warn'>): Promise<Bus>
+  node(log?: Pick<Log, 'info' | 'warn'>, intervals?: typeof INTERVALS): Promise<Bus>
 }
 
 interface SharedDesk extends Desk {
@@ -39,16 +45,23 @@ interface SharedDesk extends Desk {
 const failing = (error: unknown): never => assert.fail(String(error))
 
 /** Resolves when the bus hears, for the first time or again. */
-const opened = (bus: Bus): Promise<void> =>
-  new Promise((resolve) => {
+const opened = (bus: Bus): Promise<void> => {
+  const gap = new Promise<void>((resolve) => {
     const stop = bus.onGap(() => {
       stop()
       resolve()
     })
   })
+  return inTime('the bus hears', gap)
+}
 
-async function startBus(t: TestContext, carrier: Carrier, log: Pick<Log, 'info' | 'warn'>): Promise<Bus> {
-  const bus = createCarriedBus({ carrier, onError: failing, log, intervals: INTERVALS, aloneAfter: Infinity })
+async function startBus(
+  t: TestContext,
+  carrier: Carrier,
+  log: Pick<Log, 'info' | 'warn'> = quiet,
+  intervals = INTERVALS,
+): Promise<Bus> {
+  const bus = createCarriedBus({ carrier, onError: failing, log, intervals, aloneAfter: Infinity })
   t.after(() => bus.close())
   await opened(bus)
   return bus
@@ -75,7 +88,7 @@ async function onPostgres(t: TestContext): Promise<SharedDesk> {
   const { db, url } = await testDatabase(t)
   const { path, through } = await pathTo(t, url)
   return {
-    node: (log = quiet) => startBus(t, createPostgresCarrier({ db, url: through }), log),
+    node: (log, intervals) => startBus(t, createPostgresCarrier({ db, url: through }), log, intervals),
     path,
     async breakListening() {
       await db.query(
@@ -88,7 +101,7 @@ async function onPostgres(t: TestContext): Promise<SharedDesk> {
 
 /** Not `once` of node:events, which an error ends. */
 const isReadyAgain = ({ client }: Redis): Promise<void> =>
-  new Promise((resolve) => void client.once('ready', () => resolve()))
+  inTime('Redis is ready', new Promise((resolve) => void client.once('ready', () => resolve())))
 
 async function readyRedis(t: TestContext, url: string): Promise<Redis> {
   const redis = connectRedis({ url, log: quiet })
@@ -102,9 +115,9 @@ async function onRedis(t: TestContext): Promise<SharedDesk> {
   const server = await startRedis(t)
   const { path, through } = await pathTo(t, server.url)
   return {
-    async node(log = quiet) {
+    async node(log, intervals) {
       const redis = await readyRedis(t, server.url)
-      return startBus(t, createRedisCarrier({ redis, url: through, db }), log)
+      return startBus(t, createRedisCarrier({ redis, url: through, db }), log, intervals)
     },
     path,
     breakListening: async () => path.sever(),
@@ -114,19 +127,12 @@ async function onRedis(t: TestContext): Promise<SharedDesk> {
 /** Everything of the topic a bus hears, and a way to wait for so many. */
 function listen(bus: Bus) {
   const heard: { n: number; text?: string; here?: { row: string } }[] = []
-  let waiting: { count: number; resolve: () => void } | null = null
-  bus.on('test.counted', (payload) => {
-    heard.push(payload)
-    if (waiting && heard.length >= waiting.count) waiting.resolve()
-  })
+  bus.on('test.counted', (payload) => void heard.push(payload))
   return {
     heard,
     numbers: () => heard.map(({ n }) => n),
-    count: (count: number): Promise<void> =>
-      new Promise((resolve) => {
-        waiting = { count, resolve }
-        if (heard.length >= count) resolve()
-      }),
+    count: (count: number) =>
+      eventually(() => heard.length >= count, { what: () => `${count} pieces of news, not ${heard.length}` }),
   }
 }
 
@@ -236,17 +242,20 @@ for (const { name, start, skip } of SHARED) {
     const notice = new Promise<void>((resolve) => {
       noticed = resolve
     })
-    const hearer = await desk.node({
-      info: (text: unknown) => void lines.push(String(text)),
-      warn(_fields: unknown, text?: string) {
-        lines.push(text ?? '')
-        noticed()
-      },
-    } as Pick<Log, 'info' | 'warn'>)
+    const hearer = await desk.node(
+      {
+        info: (text: unknown) => void lines.push(String(text)),
+        warn(_fields: unknown, text?: string) {
+          lines.push(text ?? '')
+          noticed()
+        },
+      } as Pick<Log, 'info' | 'warn'>,
+      SOON_LOST,
+    )
     const ear = listen(hearer)
     desk.path.set({ swallowing: ['up', 'down'] })
     // Nothing but its own asking tells: a line that is held gives no sign.
-    await notice
+    await inTime('a word that it hears nothing', notice)
     const again = opened(hearer)
     desk.path.heal()
     await again
@@ -303,11 +312,11 @@ test('bus: two desks on one Redis do not hear each other', { skip: NO_REDIS }, a
     const { db } = await testDatabase(t)
     // Tests' databases are copies of one another, which desks' are not.
     await db.query('update instance set id = gen_random_uuid() returning id')
-    return { db, bus: await startBus(t, createRedisCarrier({ redis, url: server.url, db }), quiet) }
+    return { db, bus: await startBus(t, createRedisCarrier({ redis, url: server.url, db })) }
   }
   const [teller, stranger] = [await busOf(), await busOf()]
   const ear = listen(stranger.bus)
-  const neighbour = await startBus(t, createRedisCarrier({ redis, url: server.url, db: stranger.db }), quiet)
+  const neighbour = await startBus(t, createRedisCarrier({ redis, url: server.url, db: stranger.db }))
   teller.bus.emit('test.counted', { n: 1 })
   await teller.bus.close()
   // Redis delivers in order: what was published before this would have come before it.

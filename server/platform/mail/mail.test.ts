@@ -49,7 +49,7 @@ async function withMail(
     ...more,
   })
   const until = (outcome: MailOutcome) =>
-    eventually(() => outcomes.includes(outcome), { what: `${outcome}, not ${outcomes}` })
+    eventually(() => outcomes.includes(outcome), { what: () => `${outcome}, not ${outcomes}` })
   const rows = () =>
     db.query<{ state: string; content: unknown; fault: string | null; attempts: number }>(
       'select state, content, fault, attempts from mails order by created_at, id',
