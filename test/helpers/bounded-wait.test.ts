@@ -17,8 +17,8 @@ test('eventually ends where nothing comes, and names what was looked for', async
     /in vain for 20 ms: \(\) => cups > 1/,
   )
   await assert.rejects(
-    eventually(() => null, { what: 'two cups', within: 20 }),
-    /two cups/,
+    eventually(() => null, { what: () => `two cups, not ${cups}`, within: 20 }),
+    /two cups, not 0/,
   )
 })
 

@@ -6,9 +6,12 @@ import test from 'node:test'
 import { hubServer } from '../../../test/helpers/hub-server.ts'
 import { HUB_INTERVALS } from './hub-options.ts'
 
+/** Long enough for a busy machine to answer a ping in. */
+const BEAT = 200
+
 test('every beat brings a heartbeat with the heads, and a peer that answers pings stays', async (t) => {
   const id = randomUUID()
-  const { join } = await hubServer(t, { intervals: { beat: 25 }, heads: () => ({ [id]: 7 }) })
+  const { join } = await hubServer(t, { intervals: { beat: BEAT }, heads: () => ({ [id]: 7 }) })
   const socket = await join()
   for (let beat = 0; beat < 4; beat++) {
     const { data } = await socket.next('heartbeat')
@@ -18,7 +21,7 @@ test('every beat brings a heartbeat with the heads, and a peer that answers ping
 })
 
 test('a peer that answers no ping is cut off at the next beat', async (t) => {
-  const { join, untilCount } = await hubServer(t, { intervals: { beat: 25 } })
+  const { join, untilCount } = await hubServer(t, { intervals: { beat: BEAT } })
   const socket = await join('ann', { client: { autoPong: false } })
   assert.equal((await socket.closed).code, 1006)
   await untilCount(0)
@@ -26,7 +29,7 @@ test('a peer that answers no ping is cut off at the next beat', async (t) => {
 
 test('a session that no longer holds closes with 4401', async (t) => {
   let holds = true
-  const { join } = await hubServer(t, { intervals: { beat: 25, recheck: 0 }, recheck: async () => holds })
+  const { join } = await hubServer(t, { intervals: { beat: BEAT, recheck: 0 }, recheck: async () => holds })
   const socket = await join()
   await socket.next('heartbeat')
   await socket.next('heartbeat')
@@ -36,7 +39,7 @@ test('a session that no longer holds closes with 4401', async (t) => {
 
 test('a session that could not be rechecked stays open', async (t) => {
   const { join, logged } = await hubServer(t, {
-    intervals: { beat: 25, recheck: 0 },
+    intervals: { beat: BEAT, recheck: 0 },
     recheck: async () => {
       throw new Error('the database is away')
     },
@@ -49,7 +52,7 @@ test('a session that could not be rechecked stays open', async (t) => {
 test('sessions are not rechecked before their time', async (t) => {
   let checks = 0
   const { join } = await hubServer(t, {
-    intervals: { beat: 25 },
+    intervals: { beat: BEAT },
     recheck: async () => {
       checks += 1
       return true

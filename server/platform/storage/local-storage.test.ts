@@ -21,7 +21,9 @@ async function open(t: TestContext) {
   return {
     dir,
     storage: createLocalStorage({ dir }),
-    scratches: createScratches({ dir, silenceMs: 20 }),
+    scratches: createScratches({ dir }),
+    /** Takes a busy disk for a silent sender. */
+    hasty: createScratches({ dir, silenceMs: 20 }),
     files,
   }
 }
@@ -65,11 +67,11 @@ test('storage: a full disk is something to try again, other faults are not', () 
 })
 
 test('scratch: too many bytes, and a sender who falls silent, leave nothing', async (t) => {
-  const { scratches, files } = await open(t)
+  const { scratches, hasty, files } = await open(t)
   await assert.rejects(scratches.take(Readable.from([Buffer.alloc(6), Buffer.alloc(5)]), 10), {
     code: 'attachment-too-large',
   })
-  await assert.rejects(scratches.take(new Readable({ read: () => {} }), 10), { code: 'unavailable' })
+  await assert.rejects(hasty.take(new Readable({ read: () => {} }), 10), { code: 'unavailable' })
   assert.deepEqual(await files(), [])
   {
     await using scratch = await scratches.take(Readable.from([Buffer.alloc(10)]), 10)
