@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { eventually } from '../helpers/bounded-wait.ts'
 import { command } from '../helpers/desk.ts'
 import { startEscalatedDesk } from '../helpers/escalated-desk.ts'
 import type { EscalatedWidget } from '../helpers/escalated-widget.ts'
@@ -17,17 +18,14 @@ interface ChatState {
 }
 
 /** Asks as the widget does every three seconds, until something is so. */
-async function poll(
-  widget: EscalatedWidget,
-  id: string,
-  isSo: (state: ChatState) => unknown,
-): Promise<ChatState> {
-  for (let tries = 0; tries < 400; tries++) {
-    const state: ChatState = await widget.api('GET', `/chat/${id}/messages`)
-    if (isSo(state)) return state
-  }
-  return assert.fail('it never came')
-}
+const poll = (widget: EscalatedWidget, id: string, isSo: (state: ChatState) => unknown): Promise<ChatState> =>
+  eventually(
+    async () => {
+      const state: ChatState = await widget.api('GET', `/chat/${id}/messages`)
+      return isSo(state) ? state : null
+    },
+    { what: String(isSo) },
+  )
 const said = ({ messages }: Pick<ChatState, 'messages'>): string[] => messages.map(({ body }) => body)
 
 test('escalated: config and availability are what the widget reads, and nothing of ours is among them', async (t) => {
