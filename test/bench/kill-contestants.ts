@@ -55,11 +55,12 @@ const deskbell: Contestant = {
     await until(() => theirs.state.get().phase === 'ready')
     // The client chooses the cid: whose it is shows in what it holds as pending.
     mine.state.subscribe(({ pending }) => {
-      for (const { cid, body } of pending)
-        if (!textOf.has(cid)) {
-          textOf.set(cid, body)
-          if (early.delete(cid)) acked.add(body)
-        }
+      // What is new stands at the end.
+      for (let at = pending.length - 1; at >= 0 && !textOf.has(pending[at]!.cid); at--) {
+        const { cid, body } = pending[at]!
+        textOf.set(cid, body)
+        if (early.delete(cid)) acked.add(body)
+      }
     })
     const texts = (view: typeof mine): string[] => {
       const { events, pending } = view.state.get()
