@@ -63,6 +63,14 @@ describe('deskbell-board', () => {
     await expect(find(element, 'deskbell-board')).to.be.accessible()
   })
 
+  it('keeps a long name in its place, and nothing over the plots', async () => {
+    const [first, ...others] = fakeBoard.agents
+    const long = { ...first!, name: 'W'.repeat(80) }
+    const element = await stand({ ...fakeBoard, agents: [long, ...others] })
+    const ends = find(element, '.people')!.getBoundingClientRect().right
+    expect(ends).to.be.at.most(find(element, '.plots')!.getBoundingClientRect().left)
+  })
+
   it('tells the plots as tables to those who cannot see them', async () => {
     const element = await stand()
     const [waits, solved] = findAll<HTMLTableElement>(element, 'table.hidden-text')

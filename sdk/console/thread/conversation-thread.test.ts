@@ -89,6 +89,23 @@ describe('deskbell-conversation-thread', () => {
     )
   })
 
+  it('keeps a name of eighty letters in its lines, also above where one writes', async () => {
+    const long = { ...nora, contact: { ...nora.contact, name: 'W'.repeat(80) } }
+    const events = noraLog.map((event) =>
+      event.actor.kind === 'contact'
+        ? { ...event, actor: { ...event.actor, name: long.contact.name } }
+        : event,
+    )
+    const element = await openWith({ states: { [nora.id]: { conversation: long, events } } }, nora.id)
+    for (const css of ['.event > *', '.top']) {
+      const boxes = findAll(element, css)
+      expect(
+        boxes.every((box) => box.scrollWidth <= Math.max(box.clientWidth, 24)),
+        css,
+      ).to.equal(true)
+    }
+  })
+
   it('shows what the customer is typing, word for word', async () => {
     const element = await standUp(consoleDemos.inbox!())
     expect(textOf(find(element, '.typing .body'))).to.equal(
