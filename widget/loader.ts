@@ -17,7 +17,6 @@ const OPENS_OR_WAITS = /^(?:(open|newT|sea|sta|show.)|id|tr|setA|consent,g)/
 function start({ dataset, src }: HTMLScriptElement, theirs?: Deskbell): void {
   const settings = { ...__DESKBELL_SETTINGS__, ...dataset, ...window.deskbellSettings } as Page['settings']
   const [lang, title, close, unreachable] = settings.words
-  let tries = ''
   /** What the launcher says instead of its label. */
   let trouble = ''
 
@@ -43,12 +42,12 @@ function start({ dataset, src }: HTMLScriptElement, theirs?: Deskbell): void {
   root.append(launcher, frame)
   host.lang = lang
 
-  const load = <Mounted>(file: string): Promise<PageModule<Mounted>> =>
-    import(/* @vite-ignore */ new URL(`assets/${file}${tries}`, src) as unknown as string).catch((error) => {
-      // A browser remembers a module that failed, so another try needs another address.
-      tries += '?'
-      throw error
-    })
+  const load = async <Mounted>(file: string): Promise<PageModule<Mounted>> => {
+    const url = new URL(`assets/${file}`, src) as unknown as string
+    // A browser remembers a module that did not come, so it is fetched before it is asked for.
+    if (!(await fetch(url)).ok) throw file
+    return import(/* @vite-ignore */ url)
+  }
 
   // Later, not at once: a page that takes the launcher away each time must not hang.
   const observer = new MutationObserver(() => setTimeout(attach))
