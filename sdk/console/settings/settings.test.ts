@@ -201,7 +201,7 @@ describe('deskbell-settings', () => {
     const { promise, resolve } = Promise.withResolvers<object>()
     const answer = (name: string) => (name === 'GET /tags' ? promise : undefined)
     const element = await standUp(settingsDemo('tags', { answer }))
-    const words = () => find(element, 'deskbell-settings-records')?.shadowRoot!.querySelector('.alone p')
+    const words = () => find(element, 'deskbell-settings-records')?.shadowRoot?.querySelector('.alone p')
     await waitUntil(() => words())
     expect(getComputedStyle(words()!).animationDelay).to.equal('0.2s')
     resolve({ tags: [] })
