@@ -35,8 +35,8 @@ function setUp({ lifted = true } = {}) {
       },
     },
     search: {
-      async search(...call) {
-        calls.push(['search', ...call])
+      async search(workspaceId, q, { signal, ...options } = {}) {
+        calls.push(['search', workspaceId, q, options, signal?.aborted])
         return RESULT
       },
     },
@@ -54,8 +54,8 @@ test('GET /articles and /articles/search: both spellings search, in the site’s
     assert.deepEqual(answer.body, RESULT)
   }
   assert.deepEqual(calls, [
-    ['search', 'w1', 'refund', { locale: 'nb', limit: 10, siteId: 's1' }],
-    ['search', 'w1', 'refund', { locale: 'de', limit: 3, siteId: 's1' }],
+    ['search', 'w1', 'refund', { locale: 'nb', limit: 10, siteId: 's1' }, false],
+    ['search', 'w1', 'refund', { locale: 'de', limit: 3, siteId: 's1' }, false],
   ])
 })
 
