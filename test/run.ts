@@ -105,12 +105,13 @@ async function nodeTests(concurrency: number, patterns: string[]): Promise<Count
 /** More processes than cores, as each waits for the database half of its time. */
 const SHARES = 4
 
+/** What a failed test leaves running must not keep the others' results waiting. */
+const SHARED = ['--test-isolation=none', '--test-force-exit']
+
 /** A few processes for all of them: most of a small file's time is its process's start. */
 async function sharedTests(patterns: string[]): Promise<Counts> {
   const counts = await Promise.all(
-    (await dealt(patterns)).map((files) =>
-      suite(bin('node'), [...OPTIONS, '--test-isolation=none', ...files]),
-    ),
+    (await dealt(patterns)).map((files) => suite(bin('node'), [...OPTIONS, ...SHARED, ...files])),
   )
   return counts.reduce((a, b) => ({
     passed: a.passed + b.passed,

@@ -281,14 +281,16 @@ export function quickEnvironment({
 }
 
 const PATIENCE = 10_000
+/** Characters of a value that a failure shows. */
+const SHOWN = 600
 
 /** Resolves when the store's value answers to `holds`; a value that never does fails the test. */
-export function until<T>(store: Store<T>, holds: (value: T) => boolean): Promise<T> {
+export function until<T>(store: Store<T>, holds: (value: T) => boolean, within = PATIENCE): Promise<T> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(
-      () => reject(new Error(`in vain: ${holds}; it is ${JSON.stringify(store.get())}`)),
-      PATIENCE,
-    )
+    const late = setTimeout(() => {
+      const last = JSON.stringify(store.get()).slice(-SHOWN)
+      reject(new Error(`in vain for ${within} ms: ${holds}; it ends with ${last}`))
+    }, within)
     const look = (value: T): void => {
       if (!holds(value)) return
       stop()

@@ -1,6 +1,7 @@
 // An agent's own settings: hold at once, go back where the server refuses, and change how the console looks and acts.
 
 import { expect } from '@open-wc/testing'
+import { ApiError } from '../../client/api-error.ts'
 import type { WritableStore } from '../../client/store.ts'
 import { waitUntil } from '../../elements/demo/wait-until.ts'
 import type { AgentPreferences } from '../../protocol/notification.ts'
@@ -64,9 +65,9 @@ describe('deskbell-preferences-sheet', () => {
     }
     const { preferences } = overlay.desk
     const save = preferences.save
-    preferences.save = () => Promise.reject(new Error('down'))
+    preferences.save = () => Promise.reject(new ApiError('forbidden', 'not for guests'))
     sheetOf(element).querySelector<HTMLInputElement>('#shortcuts')!.click()
-    await waitUntil(() => textOf(sheetOf(element).querySelector('[role=alert]')).includes('down'))
+    await waitUntil(() => textOf(sheetOf(element).querySelector('[role=alert]')).includes('not for guests'))
     await settled(element)
     expect(sheetOf(element).querySelector<HTMLInputElement>('#shortcuts')!.checked).to.equal(true)
     preferences.save = save
