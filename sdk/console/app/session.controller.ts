@@ -30,7 +30,6 @@ export class Session implements ReactiveController {
   #retry: ReturnType<typeof setTimeout> | undefined
   #token: string | null = null
   #agentId: string | null = null
-  #forms: Promise<unknown> | null = null
   /** They asked to leave, so there is nothing to explain afterwards. */
   #leaving = false
   /** What the sign-in form explains. */
@@ -60,7 +59,7 @@ export class Session implements ReactiveController {
 
   get view(): SessionView {
     const me = this.#client?.me.get()
-    if (this.#phase !== 'ready' && (!me || this.#phase === 'unreachable')) return this.#phase
+    if (!me && this.#phase !== 'ready') return this.#phase
     const refused = this.#client?.connection.get().state === 'refused'
     if (!me || (this.reason === 'ended' && refused)) return 'sign-in'
     return me.needs_password ? 'choose-password' : 'desk'
@@ -117,7 +116,6 @@ export class Session implements ReactiveController {
     const client = this.#client
     const me = client?.me.get()
     const id = me && !me.needs_password ? me.agent.id : null
-    if (this.view === 'sign-in' || this.view === 'choose-password') this.#fetchForms()
     if (this.reason === 'ended' && id && client?.connection.get().state !== 'refused') this.reason = null
     if (id === this.#agentId) return
     if (this.#agentId) {
@@ -127,16 +125,6 @@ export class Session implements ReactiveController {
     this.#leaving = false
     this.#agentId = id
     if (id) this.#deps.entered()
-  }
-
-  /** Who is signed in needs no form, and that is nearly everybody. */
-  #fetchForms(): void {
-    if (this.#forms) return
-    this.#forms = import('../sign-in/sign-in.define.ts').catch(() => {
-      this.#forms = null
-      this.#phase = 'unreachable'
-      this.#host.requestUpdate()
-    })
   }
 
   hostDisconnected(): void {
